@@ -28,7 +28,8 @@ public final class Format {
         }
       }
     }
-    unformatted.forEach(file -> System.out.println((check ? "not formatted: " : "formatted: ") + file));
+    unformatted.forEach(
+        file -> System.out.println((check ? "not formatted: " : "formatted: ") + file));
     if (check && !unformatted.isEmpty()) {
       System.out.println("Run: mvn -q -N process-sources -Dformat=apply");
       System.exit(1);
@@ -39,7 +40,8 @@ public final class Format {
     try (var files = Files.walk(Path.of("."))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("node_modules"))
+          .filter(file ->
+              !file.toString().contains("/target/") && !file.toString().contains("node_modules"))
           .sorted()
           .toList();
     }
