@@ -1,0 +1,43 @@
+package dev.recap.conversation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** One message of a conversation: a role and at least one block. */
+public record Message(Role role, List<Block> content) {
+  public Message {
+    Objects.requireNonNull(role, "role");
+    content = List.copyOf(content);
+    if (content.isEmpty()) {
+      throw new IllegalArgumentException("a message needs at least one block, role " + role);
+    }
+  }
+
+  public static Message user(String text) {
+    return new Message(Role.USER, List.of(new Text(text)));
+  }
+
+  public static Message assistant(String text) {
+    return new Message(Role.ASSISTANT, List.of(new Text(text)));
+  }
+
+  /** The tool calls of this message, in order. */
+  public List<ToolCall> calls() {
+    return blocks(ToolCall.class);
+  }
+
+  /** The tool results of this message, in order. */
+  public List<ToolResult> results() {
+    return blocks(ToolResult.class);
+  }
+
+  /** All text blocks, joined by line breaks; empty when there are none. */
+  public String text() {
+    return blocks(Text.class).stream().map(Text::text).collect(Collectors.joining("\n"));
+  }
+
+  private <B extends Block> List<B> blocks(Class<B> kind) {
+    return content.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

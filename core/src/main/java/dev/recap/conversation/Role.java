@@ -1,0 +1,7 @@
+package dev.recap.conversation;
+
+/** Who speaks in a message. */
+public enum Role {
+  USER,
+  ASSISTANT
+}

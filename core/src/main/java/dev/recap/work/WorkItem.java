@@ -1,0 +1,31 @@
+package dev.recap.work;
+
+import java.util.Objects;
+
+/**
+ * A thing that tools act on, named by a key: a ticket, an order, a file.
+ *
+ * @param key 1 to 200 characters on one line
+ */
+public record WorkItem(String key) implements Comparable<WorkItem> {
+  private static final int MAX_KEY = 200;
+
+  public WorkItem {
+    Objects.requireNonNull(key, "key");
+    if (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "a work item's key has 1 to %d characters on one line, but was '%s'"
+              .formatted(MAX_KEY, key));
+    }
+  }
+
+  @Override
+  public int compareTo(WorkItem other) {
+    return key.compareTo(other.key);
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}
