@@ -1,0 +1,64 @@
+package dev.recap.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Compares a call's arguments with the tool's schema and says in words what does not fit. */
+final class ArgumentCheck {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final int MAX_VALUE_SHOWN = 80;
+
+  private final String tool;
+  private final Schema schema;
+
+  ArgumentCheck(String tool, JsonNode schema) {
+    this.tool = tool;
+    this.schema = REGISTRY.getSchema(schema);
+  }
+
+  /** Empty when the arguments fit; otherwise each field, its value, and what was expected. */
+  Optional<String> complaint(String arguments) {
+    JsonNode given;
+    try {
+      given = JSON.readTree(arguments);
+    } catch (JsonProcessingException e) {
+      return Optional.of(
+          "%s was not called: its arguments are not valid JSON (%s)"
+              .formatted(tool, e.getOriginalMessage()));
+    }
+    if (!given.isObject()) {
+      return Optional.of(
+          "%s was not called: its arguments must be a JSON object, but were %s"
+              .formatted(tool, shown(given)));
+    }
+    String problems =
+        schema.validate(given).stream()
+            .map(error -> describe(error, given))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of("%s was not called: %s".formatted(tool, problems));
+  }
+
+  private static String describe(Error error, JsonNode given) {
+    String pointer = error.getInstanceLocation().toString();
+    String field = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
+    String value = pointer.isEmpty() ? "" : " was " + shown(given.at(pointer)) + ",";
+    return (field + value + " " + error.getMessage()).strip();
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= MAX_VALUE_SHOWN ? text : text.substring(0, MAX_VALUE_SHOWN) + "...";
+  }
+}

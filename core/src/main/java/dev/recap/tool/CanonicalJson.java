@@ -1,0 +1,58 @@
+package dev.recap.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.TreeMap;
+
+/** JSON with sorted keys and no white space, so that equal values are equal text. */
+public final class CanonicalJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
+
+  private CanonicalJson() {}
+
+  /**
+   * The canonical form of a JSON text.
+   *
+   * @throws IllegalArgumentException when it is not JSON
+   */
+  public static String of(String json) {
+    return write(read(json));
+  }
+
+  static JsonNode read(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      return node.isMissingNode() ? JSON.createObjectNode() : node;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  static String write(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(sorted(node));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree can always be written", e);
+    }
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    if (node.isObject()) {
+      var byName = new TreeMap<String, JsonNode>();
+      node.properties().forEach(field -> byName.put(field.getKey(), sorted(field.getValue())));
+      var object = JSON.createObjectNode();
+      byName.forEach(object::set);
+      return object;
+    }
+    if (node.isArray()) {
+      var array = JSON.createArrayNode();
+      node.forEach(element -> array.add(sorted(element)));
+      return array;
+    }
+    return node;
+  }
+}

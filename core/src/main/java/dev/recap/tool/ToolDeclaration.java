@@ -1,0 +1,78 @@
+package dev.recap.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.work.Effect;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Opening;
+import dev.recap.work.WorkItem;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool declares about its calls.
+ *
+ * @param itemArgument the argument that holds a work item's key; null when there is none
+ * @param keyArguments the arguments that tell two effects apart; empty for all of them
+ * @param role whether a call opens or closes a work item
+ */
+public record ToolDeclaration(
+    String tool,
+    Effect effect,
+    @Nullable String itemArgument,
+    List<String> keyArguments,
+    Role role) {
+
+  /** What a tool does to the life of a work item. */
+  public sealed interface Role {
+    /** It works on an item that is open, or on none. */
+    record Works() implements Role {}
+
+    /** It hands out items. */
+    record Opens() implements Role {}
+
+    /** It finishes the item it is called on, once the named tools have succeeded for it. */
+    record Closes(List<String> requires) implements Role {
+      public Closes {
+        requires = List.copyOf(requires);
+      }
+    }
+  }
+
+  public ToolDeclaration {
+    Objects.requireNonNull(tool, "tool");
+    Objects.requireNonNull(effect, "effect");
+    keyArguments = List.copyOf(keyArguments);
+    if (role instanceof Role.Closes && itemArgument == null) {
+      throw new IllegalArgumentException(
+          "tool '%s' closes a work item, so one parameter must be marked @Item".formatted(tool));
+    }
+  }
+
+  /** The item a call names; empty when the tool has no such argument or it is not a usable key. */
+  public Optional<WorkItem> item(String arguments) {
+    if (itemArgument == null) {
+      return Optional.empty();
+    }
+    JsonNode key = CanonicalJson.read(arguments).path(itemArgument);
+    try {
+      return key.isTextual() ? Optional.of(new WorkItem(key.asText())) : Optional.empty();
+    } catch (IllegalArgumentException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  /** What makes a call the same effect as another. */
+  public EffectKey effectKey(@Nullable Opening opening, String arguments) {
+    JsonNode all = CanonicalJson.read(arguments);
+    if (keyArguments.isEmpty()) {
+      return EffectKey.of(tool, opening, CanonicalJson.write(all));
+    }
+    ObjectNode counted = JsonNodeFactory.instance.objectNode();
+    keyArguments.forEach(name -> counted.set(name, all.path(name)));
+    return EffectKey.of(tool, opening, CanonicalJson.write(counted));
+  }
+}

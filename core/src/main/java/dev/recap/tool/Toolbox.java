@@ -1,0 +1,37 @@
+package dev.recap.tool;
+
+import dev.recap.conversation.ToolCall;
+import dev.recap.model.ToolSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A set of tools as the loop needs it. The loop decides what may run and in which batches; a
+ * toolbox checks and runs.
+ */
+public interface Toolbox {
+
+  /** What the model is told, in a fixed order. */
+  List<ToolSpec> specs();
+
+  /** What is known about a tool; empty for a name that does not exist. */
+  Optional<ToolDeclaration> declaration(String tool);
+
+  /** Why the arguments do not fit the tool's schema, in words for the model; empty when they do. */
+  Optional<String> complaint(ToolCall call);
+
+  /**
+   * Runs calls that may run side by side and waits for all of them.
+   *
+   * <p>When the waiting thread is interrupted, calls that have not finished are stopped and
+   * answered, and the thread's flag stays set.
+   *
+   * @return one answer per call, in call order, whatever happened
+   */
+  List<ToolAnswer> runAll(List<PreparedCall> calls);
+
+  /** A toolbox without tools, for a plain chat. */
+  static Toolbox empty() {
+    return Tools.of();
+  }
+}

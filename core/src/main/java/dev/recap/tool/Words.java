@@ -1,0 +1,18 @@
+package dev.recap.tool;
+
+import java.util.Locale;
+
+/** Names as Java writes them, as models read them, and as people read them. */
+final class Words {
+  private Words() {}
+
+  /** {@code ticketId} becomes {@code ticket_id}. */
+  static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code draftLength} becomes {@code draft length}. */
+  static String spaced(String camelCase) {
+    return snakeCase(camelCase).replace('_', ' ');
+  }
+}
