@@ -32,6 +32,16 @@ public record Answered(
     }
   }
 
+  /** An answer to a call that was not executed. */
+  public static Answered unexecuted(
+      String callId, String text, Standing standing, @Nullable Opening about) {
+    if (standing.executed()) {
+      throw new IllegalArgumentException("a call that did not run cannot be " + standing);
+    }
+    boolean error = standing == Standing.REJECTED;
+    return new Answered(new ToolResult(callId, text, error), text, standing, about, null);
+  }
+
   /** What happened to a work item. */
   public Optional<ItemChange> itemChange() {
     return Optional.ofNullable(change);

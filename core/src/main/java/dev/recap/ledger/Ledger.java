@@ -34,7 +34,8 @@ public final class Ledger {
               HashTreePMap.empty(),
               HashTreePMap.empty(),
               OrderedPMap.empty(),
-              HashTreePMap.empty()),
+              HashTreePMap.empty(),
+              OrderedPMap.empty()),
           TreePVector.empty(),
           CallsInFlight.NONE);
 
@@ -43,7 +44,8 @@ public final class Ledger {
       PMap<Opening, OpeningRecord> all,
       PMap<WorkItem, Opening> latest,
       PMap<WorkItem, Opening> open,
-      PMap<EffectKey, LedgerEffect> byKey) {
+      PMap<EffectKey, LedgerEffect> byKey,
+      PMap<EffectKey, LedgerEffect> unsettled) {
 
     Records plus(OpeningRecord record) {
       WorkItem item = record.opening().item();
@@ -51,11 +53,25 @@ public final class Ledger {
           all.plus(record.opening(), record),
           latest.plus(item, record.opening()),
           record.isOpen() ? open.plus(item, record.opening()) : open.minus(item),
-          byKey);
+          byKey,
+          unsettled);
     }
 
-    Records keyed(PMap<EffectKey, LedgerEffect> keys) {
-      return new Records(all, latest, open, keys);
+    Records reserved(LedgerEffect effect) {
+      return new Records(all, latest, open, byKey.plus(effect.key(), effect), unsettled);
+    }
+
+    Records settled(LedgerEffect effect) {
+      return new Records(
+          all,
+          latest,
+          open,
+          effect.confirmed() || effect.unsettled()
+              ? byKey.plus(effect.key(), effect)
+              : byKey.minus(effect.key()),
+          effect.unsettled()
+              ? unsettled.plus(effect.key(), effect)
+              : unsettled.minus(effect.key()));
     }
   }
 
@@ -135,6 +151,16 @@ public final class Ledger {
     return Optional.ofNullable(records.byKey.get(key));
   }
 
+  /** The intention on record for a call of the last reply; empty when it was never made. */
+  public Optional<Intended> intention(String callId) {
+    return Optional.ofNullable(inFlight.intended.get(callId));
+  }
+
+  /** Changing effects of which nobody knows whether they happened, oldest first. */
+  public List<LedgerEffect> unsettled() {
+    return List.copyOf(records.unsettled.values());
+  }
+
   /** Confirmed changing effects that belong to no work item, oldest first. */
   public List<LedgerEffect> withoutItem() {
     return withoutItem;
@@ -183,9 +209,7 @@ public final class Ledger {
   }
 
   private Records reserve(LedgerEffect effect) {
-    return effect.intended().effect().changes()
-        ? records.keyed(records.byKey.plus(effect.key(), effect))
-        : records;
+    return effect.intended().effect().changes() ? records.reserved(effect) : records;
   }
 
   private Records itemChanged(Answered answered) {
@@ -210,11 +234,7 @@ public final class Ledger {
     Records settled = records;
     boolean changes = effect.intended().effect().changes();
     if (changes) {
-      settled =
-          settled.keyed(
-              effect.confirmed() || effect.unsettled()
-                  ? records.byKey.plus(effect.key(), effect)
-                  : records.byKey.minus(effect.key()));
+      settled = settled.settled(effect);
     }
     if (effect.confirmed()) {
       for (Opening opening : belongsTo(effect, records)) {
