@@ -1,0 +1,36 @@
+package dev.recap.lab.scenario;
+
+import dev.recap.rehearsal.Schedule;
+import dev.recap.rehearsal.SummaryMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which model answers. */
+public sealed interface ModelChoice {
+
+  /**
+   * The rehearsal server in this process, one for each run, over real HTTP: fixed rules, not an LLM.
+   *
+   * @param pricedAs the model it imitates
+   */
+  record Rehearsal(SummaryMode summaryMode, Schedule schedule, String pricedAs)
+      implements ModelChoice {
+    public Rehearsal {
+      Objects.requireNonNull(summaryMode, "summaryMode");
+      Objects.requireNonNull(schedule, "schedule");
+      Objects.requireNonNull(pricedAs, "pricedAs");
+    }
+  }
+
+  /**
+   * A real model, or whatever answers under the address.
+   *
+   * @param baseUrl null for the vendor's own
+   */
+  record Anthropic(String name, String apiKey, @Nullable String baseUrl) implements ModelChoice {
+    public Anthropic {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(apiKey, "apiKey");
+    }
+  }
+}
