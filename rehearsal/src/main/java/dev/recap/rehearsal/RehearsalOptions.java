@@ -16,6 +16,8 @@ public record RehearsalOptions(
     Network network, int windowTokens, CacheRules cache, Behaviour behaviour, Faults faults) {
 
   /**
+   * Where a server listens, what it keeps and which clock it goes by.
+   *
    * @param port the port on 127.0.0.1, 0 for a free one
    * @param keepExchanges whether {@link RehearsalServer#exchanges()} records anything
    * @param clock the clock of the prompt cache
