@@ -57,9 +57,10 @@ public final class PromptCache {
       entries.computeIfPresent(
           keys[hit], (key, entry) -> new Entry(now.plus(entry.life()), entry.life()));
     }
-    int[] written = write(blocks, keys, cumulative, new int[] {hit, last});
+    int hour = write(blocks, keys, cumulative, hit);
     int read = hit < 0 ? 0 : cumulative[hit];
-    return new Usage(total - cumulative[last], read, written[0], written[1], 0);
+    int written = cumulative[last] - read;
+    return new Usage(total - cumulative[last], read, written - hour, hour, 0);
   }
 
   private static String[] keys(List<PromptBlock> blocks, int last) {
@@ -88,12 +89,12 @@ public final class PromptCache {
     return -1;
   }
 
-  /** Writes every breakpoint behind the hit; returns the tokens for five minutes and an hour. */
-  private int[] write(List<PromptBlock> blocks, String[] keys, int[] cumulative, int[] span) {
-    int[] written = new int[2];
-    int from = span[0] < 0 ? 0 : cumulative[span[0]];
+  /** Writes every breakpoint and refreshes those known; returns the tokens written for an hour. */
+  private int write(List<PromptBlock> blocks, String[] keys, int[] cumulative, int hit) {
+    int hour = 0;
+    int from = hit < 0 ? 0 : cumulative[hit];
     Instant now = clock.instant();
-    for (int i = 0; i <= span[1]; i++) {
+    for (int i = 0; i < keys.length; i++) {
       if (blocks.get(i).breakpoint().isEmpty() || cumulative[i] < rules.minimumTokens()) {
         continue;
       }
@@ -103,14 +104,15 @@ public final class PromptCache {
             case FIVE_MINUTES -> rules.ttl();
             case ONE_HOUR -> Duration.ofHours(1);
           };
-      entries.putIfAbsent(keys[i], new Entry(now.plus(time), time));
-      entries.computeIfPresent(
-          keys[i], (key, entry) -> new Entry(now.plus(entry.life()), entry.life()));
-      if (i > span[0]) {
-        written[life.ordinal()] += cumulative[i] - from;
+      entries.merge(
+          keys[i],
+          new Entry(now.plus(time), time),
+          (known, fresh) -> new Entry(now.plus(known.life()), known.life()));
+      if (i > hit) {
+        hour += life == PromptBlock.Life.ONE_HOUR ? cumulative[i] - from : 0;
         from = cumulative[i];
       }
     }
-    return written;
+    return hour;
   }
 }

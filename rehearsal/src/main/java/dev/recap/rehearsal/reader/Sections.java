@@ -36,8 +36,8 @@ final class Sections {
 
   /** Whether a text says that the record is right where it and the notes disagree. */
   static boolean recordWins(String text) {
-    for (String line : Quotes.in(text).text().split("\\R")) {
-      for (String sentence : line.split("(?<=[.!?])\\s+")) {
+    for (String line : Quotes.in(text).text().split("\\R", -1)) {
+      for (String sentence : line.split("(?<=[.!?])\\s+", -1)) {
         if (RECORD_WINS.matcher(sentence).find() && BOTH.matcher(sentence).find()) {
           return true;
         }

@@ -84,7 +84,7 @@ final class Sentence {
 
   private static List<String> split(String text) {
     List<String> clauses = new ArrayList<>();
-    for (String clause : BREAK.split(text)) {
+    for (String clause : BREAK.split(text, -1)) {
       boolean both =
           Vocabulary.NOT.matcher(clause).find()
               && (Vocabulary.DONE.matcher(clause).find() || clause.contains("+"));

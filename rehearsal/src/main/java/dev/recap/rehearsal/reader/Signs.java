@@ -1,6 +1,7 @@
 package dev.recap.rehearsal.reader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -63,17 +64,18 @@ final class Signs {
   }
 
   private static String sign(Step step, String form) {
-    return " §" + step.ordinal() + form + " ";
+    return " §" + step.number() + form + " ";
   }
 
   static List<Named> in(String clause) {
     List<Named> named = new ArrayList<>();
     Matcher sign = SIGN.matcher(clause);
     while (sign.find()) {
-      int ordinal = sign.group(1).charAt(0) - '0';
-      if (ordinal < Step.values().length) {
-        named.add(new Named(Step.values()[ordinal], form(sign.group(2))));
-      }
+      int number = sign.group(1).charAt(0) - '0';
+      Form form = form(sign.group(2));
+      Arrays.stream(Step.values())
+          .filter(step -> step.number() == number)
+          .forEach(step -> named.add(new Named(step, form)));
     }
     return named;
   }

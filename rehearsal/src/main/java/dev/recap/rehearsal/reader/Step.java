@@ -4,18 +4,25 @@ import java.util.Optional;
 
 /** The seven steps of a ticket, in the order they are taken. */
 public enum Step {
-  FETCH("get_next_ticket"),
-  CLASSIFY("classify_ticket"),
-  RESEARCH("search_knowledge_base"),
-  PRIORITISE("set_priority"),
-  ROUTE("route_to_team"),
-  DRAFT("draft_response"),
-  COMPLETE("mark_complete");
+  FETCH(1, "get_next_ticket"),
+  CLASSIFY(2, "classify_ticket"),
+  RESEARCH(3, "search_knowledge_base"),
+  PRIORITISE(4, "set_priority"),
+  ROUTE(5, "route_to_team"),
+  DRAFT(6, "draft_response"),
+  COMPLETE(7, "mark_complete");
 
+  private final int number;
   private final String tool;
 
-  Step(String tool) {
+  Step(int number, String tool) {
+    this.number = number;
     this.tool = tool;
+  }
+
+  /** Its place in the order, from 1. */
+  public int number() {
+    return number;
   }
 
   /** The tool that takes the step. */

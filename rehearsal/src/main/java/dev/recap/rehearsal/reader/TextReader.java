@@ -64,7 +64,7 @@ final class TextReader {
     } else if (!bullet && !names && !underHeading) {
       heading = Mark.NONE;
     }
-    for (String sentence : SENTENCE_END.split(line)) {
+    for (String sentence : SENTENCE_END.split(line, -1)) {
       sentence(sentence);
     }
     if (names) {
