@@ -30,6 +30,10 @@ final class Client {
     return body;
   }
 
+  static ObjectNode text(String text) {
+    return JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text);
+  }
+
   static ArrayNode messages(ObjectNode body) {
     return (ArrayNode) body.path("messages");
   }

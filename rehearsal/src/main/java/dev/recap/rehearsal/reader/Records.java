@@ -40,7 +40,7 @@ final class Records {
         return said;
       }
       case "open", "in_progress", "new", "pending", "held" ->
-          said.add(new Statement.StepIs(ticket, Step.COMPLETE, false));
+          said.add(new Statement.Open(ticket));
       default -> {}
     }
     step(said, ticket, Step.CLASSIFY, record, "category");
