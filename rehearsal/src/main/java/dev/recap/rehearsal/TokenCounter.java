@@ -30,13 +30,16 @@ public final class TokenCounter {
   private static final int REMEMBERED = 20_000;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Encoding encoding;
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
 
-  /** A counter for the Claude family. */
-  public TokenCounter() {
-    this.encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+  /** Read once, when the first text is counted: its table takes a third of a second to load. */
+  private static final class Tokenizer {
+    static final Encoding O200K =
+        Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
   }
+
+  /** A counter for the Claude family. */
+  public TokenCounter() {}
 
   /** Tokens of a bare text, 0 for an empty one. */
   public int count(String text) {
@@ -47,7 +50,7 @@ public final class TokenCounter {
     if (known != null) {
       return known;
     }
-    int counted = (int) Math.max(1, Math.round(SCALE * encoding.countTokensOrdinary(text)));
+    int counted = (int) Math.max(1, Math.round(SCALE * Tokenizer.O200K.countTokensOrdinary(text)));
     if (remembered.size() >= REMEMBERED) {
       remembered.clear();
     }
@@ -64,7 +67,7 @@ public final class TokenCounter {
     if (raw < 1) {
       return "";
     }
-    return encoding.decode(encoding.encodeOrdinary(text, raw).getTokens());
+    return Tokenizer.O200K.decode(Tokenizer.O200K.encodeOrdinary(text, raw).getTokens());
   }
 
   /**

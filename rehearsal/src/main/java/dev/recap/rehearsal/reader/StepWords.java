@@ -40,13 +40,13 @@ record StepWords(Pattern plain, Pattern done, Pattern undone) {
           words("\\bunprioriti[sz]ed\\b"));
   private static final StepWords ROUTE =
       new StepWords(
-          words("\\b(?:route_to_team|rout(?:e|ing)|assign(?:ment|ing)?|team)\\b"),
+          words("\\b(?:route_to_team|rout(?:e|ing)|assign(?:ment|ing)?|assigned_team|team)\\b"),
           words("\\b(?:routed|assigned)\\b"),
           words("\\bun(?:routed|assigned)\\b"));
   private static final StepWords DRAFT =
       new StepWords(
           words(
-              "\\b(?:draft_response|draft(?:ing)?(?: response| reply)?|response|reply|answer)\\b"),
+              "\\b(?:draft_response|response_text|draft(?:ing)?(?: response| reply)?|response|reply|answer)\\b"),
           words("\\b(?:drafted|answered|replied)\\b"),
           words("\\bun(?:drafted|answered)\\b"));
   private static final StepWords COMPLETE =
