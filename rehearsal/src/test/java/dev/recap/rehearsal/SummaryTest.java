@@ -278,7 +278,10 @@ class SummaryTest {
     void quotesWhatTheUserSaid() {
       ObjectNode body = Client.request("I would like to plan a trip to the lakes.");
       JsonNode answer = client.message(body);
-      Client.messages(body).addObject().put("role", "assistant").set("content", answer.path("content"));
+      Client.messages(body)
+          .addObject()
+          .put("role", "assistant")
+          .set("content", answer.path("content"));
 
       assertThat(text(ask(body, "Please summarise our conversation so far.")))
           .contains("\"I would like to plan a trip to the lakes.\"");

@@ -39,8 +39,7 @@ final class Records {
         said.add(new Statement.Closed(ticket));
         return said;
       }
-      case "open", "in_progress", "new", "pending", "held" ->
-          said.add(new Statement.Open(ticket));
+      case "open", "in_progress", "new", "pending", "held" -> said.add(new Statement.Open(ticket));
       default -> {}
     }
     step(said, ticket, Step.CLASSIFY, record, "category");

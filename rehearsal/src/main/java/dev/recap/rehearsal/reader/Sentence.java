@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Sentence {
   private static final Pattern BREAK =
-      Pattern.compile(
-          "[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
+      Pattern.compile("[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
   private static final Pattern WORK =
       Pattern.compile("\\b(?:steps?|so far|work|actions?|tasks?)\\b");
   private static final Pattern BARE_OPEN = Pattern.compile("\\bopen\\b");
