@@ -16,6 +16,8 @@ record Quotes(String text, List<String> quoted) {
   private static final String BEFORE = " \t\n([{:=,;—–-/>*_";
   private static final String AFTER = " \t\n)]},;.:!?—–-/<*_";
 
+  private static final int LONGEST = 20_000;
+
   static Quotes in(String text) {
     List<String> quoted = new ArrayList<>();
     StringBuilder kept = new StringBuilder(text.length());
@@ -61,8 +63,9 @@ record Quotes(String text, List<String> quoted) {
    * before the paragraph ends, at the end of its line. Quotations may stand inside quotations.
    */
   private static int end(String text, int open) {
-    int paragraph = text.indexOf("\n\n", open);
-    int limit = paragraph < 0 ? text.length() : paragraph;
+    int furthest = Math.min(text.length(), open + LONGEST);
+    int paragraph = text.indexOf("\n\n", open, furthest);
+    int limit = paragraph < 0 ? furthest : paragraph;
     int depth = 1;
     for (int i = open + 1; i < limit; i++) {
       if (closes(text, i)) {
@@ -75,9 +78,13 @@ record Quotes(String text, List<String> quoted) {
       }
     }
     int line = text.indexOf('\n', open);
-    int lineEnd = line < 0 ? text.length() : Math.min(line, limit);
-    int lastMark = Math.max(text.lastIndexOf('"', lineEnd - 1), text.lastIndexOf('”', lineEnd - 1));
-    return lastMark > open ? lastMark : lineEnd;
+    int lineEnd = line < 0 ? text.length() : line;
+    for (int i = lineEnd - 1; i > open; i--) {
+      if (text.charAt(i) == '"' || text.charAt(i) == '”') {
+        return i;
+      }
+    }
+    return lineEnd;
   }
 
   /** What stood at the first mark in a stretch of the masked text, empty if there is none. */

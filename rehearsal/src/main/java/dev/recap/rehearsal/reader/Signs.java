@@ -43,7 +43,7 @@ final class Signs {
 
   private static final Pattern TEAM_SAID =
       Pattern.compile(
-          "(?:(?:rout(?:ed|e|ing)(?:_to_team)?|assigned(?:_team)?|team)[`*]*(?:\\s*(?:is|was|to|the|team|:|=|->|→|\\(|`|\\*))*\\s*)?\\b(?:"
+          "(?:(?:rout(?:ed|e|ing)(?:_to_team)?|assigned(?:_team)?|team)[`*]*(?:\\s*(?:is|was|to|the|team|:|=|->|→|\\(|`|\\*)){0,8}\\s*)?\\b(?:"
               + Vocabulary.TEAMS
               + ")\\b");
 

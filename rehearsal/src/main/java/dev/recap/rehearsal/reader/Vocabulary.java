@@ -22,7 +22,7 @@ final class Vocabulary {
   static final Pattern TICKET = Pattern.compile("\\bTICKET-(\\d{1,9})\\b");
 
   private static final String IS =
-      "(?:\\s*(?:is|was|as|to|under|set|of|into|now|been|has|:|=|->|→|\\(|\\*|`))*\\s*[`*]?";
+      "(?:\\s*(?:is|was|as|to|under|set|of|into|now|been|has|:|=|->|→|\\(|\\*|`)){0,8}\\s*[`*]?";
 
   /** A category said of a ticket. */
   static final Pattern CATEGORY =
@@ -54,7 +54,7 @@ final class Vocabulary {
   /** A draft said with its number of characters. */
   static final Pattern DRAFT_SIZE =
       words(
-          "\\b(?:draft_response|draft(?:ed)?|response|reply)\\b(?:\\s*(?:of|with|is|has|:|=|\\(|written|saved|length))*"
+          "\\b(?:draft_response|draft(?:ed)?|response|reply)\\b(?:\\s*(?:of|with|is|has|:|=|\\(|written|saved|length)){0,6}"
               + "\\s*\\d[\\d,]*(?:\\s*(?:characters|chars))?");
 
   /** Not done, still to do, required. */
@@ -106,10 +106,10 @@ final class Vocabulary {
 
   static final Pattern QUEUE_EMPTY =
       words(
-          "\\bqueue\\b.*\\b(?:empty|exhausted)\\b|\\bno (?:more|further) tickets\\b|\\bempty queue\\b");
+          "\\bqueue\\b.{0,200}\\b(?:empty|exhausted)\\b|\\bno (?:more|further) tickets\\b|\\bempty queue\\b");
   static final Pattern QUEUE_NOT_EMPTY =
       words(
-          "\\bqueue\\b.*\\bnot (?:yet )?empty\\b|\\btickets? (?:are |is )?(?:still )?(?:left|remain\\w*|waiting) in the queue\\b");
+          "\\bqueue\\b.{0,200}\\bnot (?:yet )?empty\\b|\\btickets? (?:are |is )?(?:still )?(?:left|remain\\w*|waiting) in the queue\\b");
   static final Pattern CONDITION =
       words("\\b(?:until|till|when|once|if|unless|whether|as soon as)\\b");
 
