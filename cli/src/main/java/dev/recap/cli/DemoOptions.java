@@ -111,13 +111,11 @@ final class DemoOptions {
 
   ModelChoice model() {
     if (model.equals("rehearsal")) {
-      if (baseUrl != null) {
-        return new ModelChoice.Anthropic(PRICED_AS, "no-key-needed", baseUrl);
-      }
       return new ModelChoice.Rehearsal(
           SummaryMode.parse(summaryMode),
           parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
-          PRICED_AS);
+          PRICED_AS,
+          baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ModelChoice {
 
   /**
-   * The rehearsal server in this process, one for each run, over real HTTP: fixed rules, not an LLM.
+   * The rehearsal server, over real HTTP: fixed rules, not an LLM.
    *
    * @param pricedAs the model it imitates
+   * @param baseUrl a rehearsal server that runs elsewhere; null for one in this process
    */
-  record Rehearsal(SummaryMode summaryMode, Schedule schedule, String pricedAs)
+  record Rehearsal(
+      SummaryMode summaryMode, Schedule schedule, String pricedAs, @Nullable String baseUrl)
       implements ModelChoice {
     public Rehearsal {
       Objects.requireNonNull(summaryMode, "summaryMode");

@@ -7,6 +7,8 @@ import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
 import dev.recap.rehearsal.RehearsalOptions;
 import dev.recap.rehearsal.RehearsalServer;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +42,27 @@ final class ModelServer implements AutoCloseable {
   private static ModelServer rehearsal(
       ModelChoice.Rehearsal choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
     ModelProfile profile = catalog.profile(choice.pricedAs());
-    RehearsalServer server =
-        RehearsalServer.start(
-            RehearsalOptions.defaults()
-                .withWindowTokens(profile.windowTokens())
-                .withCacheableMinimumTokens(profile.cacheableMinimumTokens())
-                .withSummaryMode(choice.summaryMode())
-                .withSchedule(choice.schedule())
-                .withKeepExchanges(false));
+    RehearsalServer server = choice.baseUrl() == null ? start(profile) : null;
+    String baseUrl =
+        server == null ? Objects.requireNonNull(choice.baseUrl()) : server.baseUri().toString();
     return new ModelServer(
         server,
         AnthropicModel.builder(choice.pricedAs())
             .apiKey(REHEARSAL_KEY)
-            .baseUrl(server.baseUri().toString())
+            .baseUrl(baseUrl)
             .profile(profile)
+            .header("x-rehearsal-summary-mode", choice.summaryMode().wireName())
+            .header("x-rehearsal-schedule", choice.schedule().name().toLowerCase(Locale.ROOT))
             .exchanges(exchanges::accept)
             .build());
+  }
+
+  private static RehearsalServer start(ModelProfile profile) {
+    return RehearsalServer.start(
+        RehearsalOptions.defaults()
+            .withWindowTokens(profile.windowTokens())
+            .withCacheableMinimumTokens(profile.cacheableMinimumTokens())
+            .withKeepExchanges(false));
   }
 
   Model model() {

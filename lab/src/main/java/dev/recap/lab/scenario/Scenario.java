@@ -18,6 +18,7 @@ import dev.recap.tool.Tools;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the same tickets with each strategy, one after the other, each on a store and a server of
@@ -110,7 +111,7 @@ public final class Scenario {
     };
   }
 
-  private @org.jspecify.annotations.Nullable Prices prices() {
+  private @Nullable Prices prices() {
     return catalog.profile(modelName()).prices();
   }
 
@@ -125,7 +126,7 @@ public final class Scenario {
     return switch (modelChoice) {
       case ModelChoice.Rehearsal rehearsal ->
           new ScenarioReport.ModelReport(
-              "rehearsal", true, rehearsal.pricedAs(), rehearsal.summaryMode().label());
+              "rehearsal", true, rehearsal.pricedAs(), rehearsal.summaryMode().wireName());
       case ModelChoice.Anthropic real ->
           new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
     };

@@ -5,20 +5,12 @@ import dev.recap.conversation.Message;
 import dev.recap.conversation.Role;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
-import dev.recap.conversation.ToolResult;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.StopReason;
 import dev.recap.model.ToolSpec;
-import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
-import dev.recap.tool.PreparedCall;
-import dev.recap.tool.ToolAnswer;
-import dev.recap.tool.ToolDeclaration;
-import dev.recap.work.Opening;
-import dev.recap.work.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,36 +92,16 @@ final class Tutorial implements Strategy {
   }
 
   private static List<Block> runTools(Bench bench, List<ToolCall> calls) {
+    var desk = new DeskCalls(bench.toolbox(), RUN);
     List<Block> results = new ArrayList<>();
     for (ToolCall call : calls) {
-      results.add(runTool(bench, call));
+      DeskCalls.Done done = desk.run(call);
+      if (!done.executed()) {
+        bench.recording().rejected(call.id());
+      }
+      results.add(done.result());
     }
     return results;
-  }
-
-  private static ToolResult runTool(Bench bench, ToolCall call) {
-    var declaration = bench.toolbox().declaration(call.tool());
-    if (declaration.isEmpty()) {
-      bench.recording().rejected(call.id());
-      return new ToolResult(call.id(), "Error: Tool '" + call.tool() + "' not found", true);
-    }
-    var complaint = bench.toolbox().complaint(call);
-    if (complaint.isPresent()) {
-      bench.recording().rejected(call.id());
-      return new ToolResult(call.id(), "Error: " + complaint.get(), true);
-    }
-    ToolAnswer answer =
-        bench.toolbox().runAll(List.of(prepared(call, declaration.get()))).getFirst();
-    boolean error = answer.outcome() != Outcome.CONFIRMED;
-    return new ToolResult(call.id(), error ? "Error: " + answer.text() : answer.text(), error);
-  }
-
-  private static PreparedCall prepared(ToolCall call, ToolDeclaration tool) {
-    Opening opening = tool.item(call.arguments()).map(item -> new Opening(item, 1)).orElse(null);
-    String key = tool.effectKey(opening, call.arguments()).value();
-    return new PreparedCall(
-        call,
-        new CallContext(RUN, call.id(), key, call.tool(), CanonicalJson.of(call.arguments())));
   }
 
   /** The summary was no use, and the feature had no answer to that. */
