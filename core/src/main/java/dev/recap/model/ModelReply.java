@@ -21,6 +21,15 @@ public record ModelReply(
     Objects.requireNonNull(stopReason, "stopReason");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(requestId, "requestId");
+    List<String> ids =
+        content.stream()
+            .filter(ToolCall.class::isInstance)
+            .map(block -> ((ToolCall) block).id())
+            .toList();
+    if (ids.stream().distinct().count() != ids.size()) {
+      throw new IllegalArgumentException(
+          "the calls of one reply need different ids, but were " + ids);
+    }
   }
 
   /** The tool calls, in order. */

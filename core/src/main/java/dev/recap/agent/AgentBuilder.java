@@ -1,0 +1,97 @@
+package dev.recap.agent;
+
+import dev.recap.compaction.Compaction;
+import dev.recap.context.RequestFrame;
+import dev.recap.model.Model;
+import dev.recap.tool.Toolbox;
+import dev.recap.tool.Tools;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Describes an agent. Without anything else said: no tools, compaction at half of the window. */
+public final class AgentBuilder {
+  private static final int STANDARD_OUTPUT_TOKENS = 4_096;
+  private static final double STANDARD_WINDOW_SHARE = 0.5;
+
+  private final Model model;
+  private final List<RunListener> listeners = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private String instructions = "";
+  private Toolbox toolbox = Toolbox.empty();
+  private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
+  private Limits limits = Limits.standard();
+  private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
+  private InstantSource clock = InstantSource.system();
+  private Supplier<String> runIds = () -> UUID.randomUUID().toString();
+
+  AgentBuilder(Model model) {
+    this.model = Objects.requireNonNull(model, "model");
+  }
+
+  /** The system prompt. */
+  public AgentBuilder instructions(String text) {
+    this.instructions = Objects.requireNonNull(text, "instructions");
+    return this;
+  }
+
+  /** Objects with methods marked {@link dev.recap.tool.Tool}. */
+  public AgentBuilder tools(Object... owners) {
+    return toolbox(Tools.of(owners));
+  }
+
+  /** Tools of another kind, or annotated ones with other time limits. */
+  public AgentBuilder toolbox(Toolbox tools) {
+    this.toolbox = Objects.requireNonNull(tools, "toolbox");
+    return this;
+  }
+
+  public AgentBuilder compaction(Compaction policy) {
+    this.compaction = Objects.requireNonNull(policy, "compaction");
+    return this;
+  }
+
+  public AgentBuilder limits(Limits most) {
+    this.limits = Objects.requireNonNull(most, "limits");
+    return this;
+  }
+
+  /** A final answer counts only when this check finds nothing left; may be called repeatedly. */
+  public AgentBuilder until(Check check) {
+    this.checks.add(Objects.requireNonNull(check, "check"));
+    return this;
+  }
+
+  /** May be called repeatedly. */
+  public AgentBuilder listener(RunListener listener) {
+    this.listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /** The most tokens of one reply. */
+  public AgentBuilder maxOutputTokens(int tokens) {
+    this.maxOutputTokens = tokens;
+    return this;
+  }
+
+  /** Where the times in the journal come from. */
+  public AgentBuilder clock(InstantSource source) {
+    this.clock = Objects.requireNonNull(source, "clock");
+    return this;
+  }
+
+  /** Where run ids come from; each must be new among all runs that use the same tools. */
+  public AgentBuilder runIds(Supplier<String> ids) {
+    this.runIds = Objects.requireNonNull(ids, "runIds");
+    return this;
+  }
+
+  public Agent build() {
+    var frame = new RequestFrame(instructions, toolbox.specs(), maxOutputTokens);
+    var rules = new Setup.Rules(compaction, limits, checks);
+    return new Agent(new Setup(model, toolbox, frame, rules, clock), listeners, runIds);
+  }
+}

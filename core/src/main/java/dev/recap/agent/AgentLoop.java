@@ -1,0 +1,134 @@
+package dev.recap.agent;
+
+import dev.recap.compaction.Compactor;
+import dev.recap.context.FoldedJournal;
+import dev.recap.context.RequestFrame;
+import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Replied;
+import dev.recap.journal.Standing;
+import dev.recap.model.Model;
+import dev.recap.model.ModelException;
+import dev.recap.model.ModelReply;
+import dev.recap.model.ModelRequest;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The loop. A turn shortens the view if that is due, asks the model, puts the reply on record, and
+ * answers every call in it. Whatever happens, each call has exactly one answer before the next
+ * request, and what the tools did stands in the ledger whether or not the model remembers it.
+ */
+final class AgentLoop {
+  private final FoldedJournal journal;
+  private final RequestFrame frame;
+  private final Model model;
+  private final Compactor compactor;
+  private final CallRunner calls;
+  private final Finish finish;
+  private final InstantSource clock;
+
+  AgentLoop(Setup setup, String runId, FoldedJournal journal, Finish finish) {
+    this.journal = journal;
+    this.frame = setup.frame();
+    this.model = setup.model();
+    this.clock = setup.clock();
+    this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
+    this.calls = new CallRunner(setup.toolbox(), runId, setup.rules().limits().resultCharacters());
+    this.finish = finish;
+  }
+
+  /** One turn, or how the run ended. */
+  sealed interface Step {
+    /** The run goes on. */
+    record GoesOn(Turn turn) implements Step {}
+
+    /** This was the last turn. */
+    record Last(Turn turn, RunResult result) implements Step {}
+
+    /** There was no further reply. */
+    record NoReply(RunResult result) implements Step {}
+  }
+
+  Step turn() {
+    compactor.beforeRequest(journal);
+    int messages = journal.view().messages().size();
+    Optional<ModelReply> reply = ask();
+    if (reply.isEmpty()) {
+      return new Step.NoReply(
+          new RunResult.WindowExceeded("the prompt does not fit the window of the model"));
+    }
+    Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
+    journal.append(new Replied(turn.number(), reply.get(), clock.instant()));
+    return after(turn.reply())
+        .or(finish::limitReached)
+        .<Step>map(result -> new Step.Last(turn, result))
+        .orElseGet(() -> new Step.GoesOn(turn));
+  }
+
+  /** Answers the calls and says whether the run is over. */
+  private Optional<RunResult> after(ModelReply reply) {
+    return switch (reply.stopReason()) {
+      case TOOL_USE -> {
+        calls.run(Resumption.stillToRun(journal.view().unanswered(), journal), journal);
+        yield finish.unsettled();
+      }
+      case END_TURN, STOP_SEQUENCE -> {
+        reject("the reply was final");
+        yield finish.answered(reply.text());
+      }
+      case PAUSE_TURN -> {
+        reject("the reply was paused");
+        yield Optional.empty();
+      }
+      case MAX_TOKENS -> {
+        reject("the reply was cut off and the call may be incomplete");
+        yield Optional.of(new RunResult.Truncated(reply.text()));
+      }
+      case REFUSAL -> {
+        reject("the reply was a refusal");
+        yield Optional.of(new RunResult.Refused(reply.text()));
+      }
+      case WINDOW_EXCEEDED -> {
+        reject("the reply was cut off at the end of the window");
+        yield Optional.of(new RunResult.WindowExceeded("the reply reached the end of the window"));
+      }
+    };
+  }
+
+  /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
+  private Optional<ModelReply> ask() {
+    ModelRequest request = frame.request(journal.view());
+    try {
+      return Optional.of(model.ask(request));
+    } catch (ModelException tooLong) {
+      if (tooLong.category() != ModelException.Category.WINDOW_OVERFLOW) {
+        throw tooLong;
+      }
+      return compactor.afterOverflow(journal) ? askOnceMore() : Optional.empty();
+    }
+  }
+
+  private Optional<ModelReply> askOnceMore() {
+    try {
+      return Optional.of(model.ask(frame.request(journal.view())));
+    } catch (ModelException stillTooLong) {
+      if (stillTooLong.category() != ModelException.Category.WINDOW_OVERFLOW) {
+        throw stillTooLong;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void reject(String why) {
+    for (ToolCall call : journal.view().unanswered()) {
+      String text = "%s was not executed: %s.".formatted(call.tool(), why);
+      journal.append(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
+    }
+  }
+
+  /** Finishes a turn that was on record but not finished when the process stopped. */
+  Optional<RunResult> pickUp() {
+    return journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
+  }
+}

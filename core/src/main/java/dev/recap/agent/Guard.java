@@ -1,0 +1,106 @@
+package dev.recap.agent;
+
+import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Intended;
+import dev.recap.journal.Standing;
+import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
+import dev.recap.ledger.OpeningRecord;
+import dev.recap.ledger.OpeningRecord.Closing;
+import dev.recap.model.ToolSpec;
+import dev.recap.tool.ToolDeclaration;
+import dev.recap.tool.Toolbox;
+import dev.recap.work.Effect;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Opening;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from the ledger whether a call may run or is answered without running. Pure. */
+final class Guard {
+  private final Toolbox toolbox;
+
+  Guard(Toolbox toolbox) {
+    this.toolbox = toolbox;
+  }
+
+  /** What becomes of a call. */
+  sealed interface Decision {
+    /** It runs, and this goes on record first. */
+    record Run(Intended intention) implements Decision {}
+
+    /** It does not run, and this is its answer. */
+    record Answer(Answered answer) implements Decision {}
+  }
+
+  Decision decide(ToolCall call, Ledger ledger) {
+    Optional<ToolDeclaration> known = toolbox.declaration(call.tool());
+    if (known.isEmpty()) {
+      return reject(
+          call,
+          "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names()),
+          null);
+    }
+    Optional<String> complaint = toolbox.complaint(call);
+    if (complaint.isPresent()) {
+      return reject(call, complaint.get(), null);
+    }
+    ToolDeclaration tool = known.get();
+    Opening opening = opening(tool, call, ledger);
+    if (tool.effect().changes() && opening != null) {
+      Optional<Closing> closing = ledger.record(opening).flatMap(OpeningRecord::closed);
+      if (closing.isPresent()) {
+        return receipt(
+            call,
+            "%s is closed already, so %s was not executed. Receipt of the closing: %s"
+                .formatted(opening, call.tool(), closing.get().receipt()),
+            opening);
+      }
+    }
+    EffectKey key = tool.effectKey(opening, call.arguments());
+    return tool.effect() == Effect.ONCE || tool.effect() == Effect.UNDECLARED
+        ? unlessOnRecord(
+            new Intended(call.id(), call.tool(), tool.effect(), key, opening), call, ledger)
+        : new Decision.Run(new Intended(call.id(), call.tool(), tool.effect(), key, opening));
+  }
+
+  private static Decision unlessOnRecord(Intended intention, ToolCall call, Ledger ledger) {
+    Optional<LedgerEffect> before = ledger.effect(intention.key());
+    if (before.isPresent() && before.get().unsettled()) {
+      return reject(
+          call,
+          "%s was called before and nobody knows yet whether it took effect; it was not executed again."
+              .formatted(call.tool()),
+          intention.opening());
+    }
+    return before.isPresent() && intention.effect() == Effect.ONCE
+        ? receipt(
+            call,
+            "Done already in turn %d, so %s was not executed again. Its receipt: %s"
+                .formatted(before.get().turn(), call.tool(), before.get().receipt()),
+            intention.opening())
+        : new Decision.Run(intention);
+  }
+
+  /** The stretch of work a call falls into: the open one, the closed one, or the first. */
+  private static @Nullable Opening opening(ToolDeclaration tool, ToolCall call, Ledger ledger) {
+    return tool.item(call.arguments())
+        .map(item ->
+            ledger.latest(item).map(OpeningRecord::opening).orElseGet(() -> new Opening(item, 1)))
+        .orElse(null);
+  }
+
+  private static Decision reject(ToolCall call, String why, @Nullable Opening about) {
+    return new Decision.Answer(Answered.unexecuted(call.id(), why, Standing.REJECTED, about));
+  }
+
+  private static Decision receipt(ToolCall call, String text, @Nullable Opening about) {
+    return new Decision.Answer(Answered.unexecuted(call.id(), text, Standing.RECEIPT, about));
+  }
+
+  private String names() {
+    return toolbox.specs().stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.recap.agent;
+
+import dev.recap.ledger.LedgerEffect;
+import java.util.List;
+
+/** How a run ended. A failure of the model after its retries is thrown instead. */
+public sealed interface RunResult {
+
+  /** The agent gave its final answer. */
+  record Answered(String text) implements RunResult {}
+
+  /** The agent gave a final answer twice over a check that still found something left. */
+  record Unfinished(String text, String left) implements RunResult {}
+
+  /** The model declined. */
+  record Refused(String text) implements RunResult {}
+
+  /** The final reply was cut off at the output limit; calls in it were not executed. */
+  record Truncated(String text) implements RunResult {}
+
+  /** The limit on turns was reached; the tools of the last turn have run. */
+  record TurnLimitReached(int turns) implements RunResult {}
+
+  /** The limit on tokens, summary calls included, was reached. */
+  record TokenLimitReached(long tokens) implements RunResult {}
+
+  /** The prompt does not fit the model's window, and compaction could not make it fit. */
+  record WindowExceeded(String reason) implements RunResult {}
+
+  /** Calls may or may not have taken effect; somebody has to find out before the run goes on. */
+  record UnsettledEffect(List<LedgerEffect> effects) implements RunResult {
+    public UnsettledEffect {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** The caller cancelled, or interrupted the thread. */
+  record Cancelled() implements RunResult {}
+
+  /** The result's name, as the journal has it. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.recap.compaction;
+
+import dev.recap.context.HeadWriter.Head;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a stage would do. */
+public sealed interface Proposal {
+
+  /** Put this head in the place of these turns. */
+  record Rewrite(Head head, Set<Integer> turnsLeft) implements Proposal {
+    public Rewrite {
+      Objects.requireNonNull(head, "head");
+      turnsLeft = Set.copyOf(turnsLeft);
+    }
+  }
+
+  /**
+   * Ask the model for notes on the view up to a cut, and rewrite with what it wrote.
+   *
+   * @param turnsStaying the last turns, which stay verbatim and are not shown to the summariser
+   * @param instruction the block that asks
+   * @param rewrite from the accepted text to the new view
+   */
+  record AskForNotes(
+      Set<Integer> turnsStaying, String instruction, Function<String, Rewrite> rewrite)
+      implements Proposal {
+    public AskForNotes {
+      turnsStaying = Set.copyOf(turnsStaying);
+      Objects.requireNonNull(instruction, "instruction");
+      Objects.requireNonNull(rewrite, "rewrite");
+    }
+  }
+
+  /** Nothing can be gained here. */
+  record Nothing(String reason) implements Proposal {
+    public Nothing {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

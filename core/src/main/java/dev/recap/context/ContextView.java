@@ -1,0 +1,253 @@
+package dev.recap.context;
+
+import dev.recap.context.Segment.Slot;
+import dev.recap.context.Segment.TurnSegment;
+import dev.recap.context.Segment.UserSegment;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Entry;
+import dev.recap.journal.HeadBlock;
+import dev.recap.journal.Intended;
+import dev.recap.journal.ItemChange;
+import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.journal.NotesAsked;
+import dev.recap.journal.Replied;
+import dev.recap.journal.RollUp;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.UserSaid;
+import dev.recap.ledger.Ledger;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of the next request. Immutable: {@link #after} gives the next one in time that grows
+ * with the view, not with the journal.
+ *
+ * @param head text blocks of the first user message, never edited between two compactions
+ * @param rollUp what the head's counts are made of
+ * @param tail turns and user input since, verbatim
+ * @param meter tokens used
+ * @param askMark no summary is asked for below this many tokens; 0 for no such mark
+ */
+public record ContextView(
+    List<HeadBlock> head, RollUp rollUp, List<Segment> tail, Meter meter, long askMark) {
+  /** How much the view must grow before a summary is asked for again. */
+  private static final double GROWTH_BEFORE_NEXT_ASK = 1.1;
+
+  public ContextView {
+    head = List.copyOf(head);
+    tail = List.copyOf(tail);
+  }
+
+  /**
+   * The view before anything was said.
+   *
+   * @param fixedTokens estimated tokens of tools and instructions
+   */
+  public static ContextView empty(long fixedTokens) {
+    return new ContextView(List.of(), RollUp.NONE, List.of(), Meter.start(fixedTokens), 0);
+  }
+
+  /** The view of a whole journal. */
+  public static ContextView of(List<Entry> entries, long fixedTokens) {
+    ContextView view = empty(fixedTokens);
+    Ledger ledger = Ledger.empty();
+    for (Entry entry : entries) {
+      view = view.after(entry, ledger);
+      ledger = ledger.after(entry);
+    }
+    return view;
+  }
+
+  /**
+   * The view once this has happened, too.
+   *
+   * @param before the ledger as it stood before the entry
+   */
+  public ContextView after(Entry entry, Ledger before) {
+    return switch (entry) {
+      case UserSaid said -> said(said);
+      case Replied replied -> replied(replied);
+      case Intended intended -> slot(intended.callId(), slot -> slot.plus(named(intended, before)));
+      case Answered answered -> answered(answered, before);
+      case Compacted compacted -> compacted(compacted);
+      case NotesAsked asked -> asked(asked);
+      case RunStarted started -> this;
+      case RunEnded ended -> this;
+    };
+  }
+
+  /** The messages of the next request. */
+  public List<Message> messages() {
+    return Rendering.of(head, tail);
+  }
+
+  /** Tokens of the next prompt: the last reply's usage plus an estimate of what came after. */
+  public long usedTokens() {
+    return meter.used();
+  }
+
+  /** Tokens of the next prompt if this rewrite were made, estimated; compare with the estimate. */
+  public long tokensWith(List<HeadBlock> newHead, Set<Integer> turnsLeft) {
+    return meter.scaled(meter.fixed() + contentTokens(newHead, tailWithout(turnsLeft)));
+  }
+
+  /** Tokens of tools, instructions and head alone: no compaction gets below. */
+  public long leastTokens() {
+    return meter.scaled(meter.fixed() + contentTokens(head, List.of()));
+  }
+
+  /** The tail without some turns; what the user said always stays. */
+  public List<Segment> tailWithout(Set<Integer> turnsLeft) {
+    return tail.stream()
+        .filter(s -> !(s instanceof TurnSegment turn && turnsLeft.contains(turn.turn())))
+        .toList();
+  }
+
+  /** The turns of the tail, oldest first. */
+  public List<TurnSegment> turns() {
+    return tail.stream()
+        .filter(TurnSegment.class::isInstance)
+        .map(TurnSegment.class::cast)
+        .toList();
+  }
+
+  /** The blocks of one kind in the head. */
+  public List<HeadBlock> head(HeadBlock.Kind kind) {
+    return ofKind(head, kind);
+  }
+
+  private static List<HeadBlock> ofKind(List<HeadBlock> head, HeadBlock.Kind kind) {
+    return head.stream().filter(block -> block.kind() == kind).toList();
+  }
+
+  private ContextView said(UserSaid said) {
+    if (said.pinned()) {
+      List<HeadBlock> longer = new ArrayList<>(head);
+      longer.add(HeadBlock.of(HeadBlock.Kind.TASK, said.text()));
+      return new ContextView(longer, rollUp, tail, meter.plus(tokens(said.text())), askMark);
+    }
+    UserSegment segment = UserSegment.of(said.text());
+    return with(plus(segment), meter.plus(segment.tokens()));
+  }
+
+  private ContextView replied(Replied replied) {
+    List<Slot> slots = replied.reply().calls().stream().map(Slot::of).toList();
+    int tokens = replied.reply().content().stream().mapToInt(Slot::tokens).sum();
+    var turn = new TurnSegment(replied.turn(), replied.reply().content(), slots, tokens);
+    return with(plus(turn), meter.replied(replied.reply().usage(), tokens));
+  }
+
+  private ContextView answered(Answered answered, Ledger before) {
+    boolean late =
+        answered.itemChange().isEmpty()
+            && answered.about() != null
+            && before.record(answered.about()).filter(record -> !record.isOpen()).isPresent();
+    ContextView next =
+        slot(
+            answered.callId(),
+            slot -> {
+              Slot placed = slot.belongsTo().isEmpty() ? slot.plus(made(answered, before)) : slot;
+              return placed.plus(opened(answered.change())).answered(answered.result(), late);
+            });
+    if (answered.change() instanceof ItemOpened opened) {
+      next = next.eachTurn(turn -> turn.nextItemIs(opened.opening()));
+    }
+    long tokens = tokens(answered.result().content());
+    return next.with(next.tail, meter.plus(tokens));
+  }
+
+  private ContextView compacted(Compacted compacted) {
+    List<Segment> stays = tailWithout(compacted.turnsLeft());
+    long content = contentTokens(compacted.head(), stays);
+    List<HeadBlock> notes = ofKind(compacted.head(), HeadBlock.Kind.NOTES);
+    boolean newNotes = !notes.isEmpty() && !notes.equals(head(HeadBlock.Kind.NOTES));
+    long mark = newNotes ? grown(compacted.report().tokensAfter()) : 0;
+    return new ContextView(
+        compacted.head(),
+        compacted.rollUp(),
+        stays,
+        meter.rewritten(content),
+        Math.max(askMark, mark));
+  }
+
+  private ContextView asked(NotesAsked asked) {
+    long mark = asked.adopted() ? askMark : Math.max(askMark, grown(asked.tokensInView()));
+    return new ContextView(head, rollUp, tail, meter, mark);
+  }
+
+  private static long grown(long tokens) {
+    return Math.round(tokens * GROWTH_BEFORE_NEXT_ASK);
+  }
+
+  private static List<Opening> named(Intended intended, Ledger before) {
+    return intended.namedOpening().map(List::of).orElseGet(before::open);
+  }
+
+  private static List<Opening> made(Answered answered, Ledger before) {
+    return answered.about() == null ? before.open() : List.of(answered.about());
+  }
+
+  private static List<Opening> opened(@Nullable ItemChange change) {
+    return change instanceof ItemOpened opened ? List.of(opened.opening()) : List.of();
+  }
+
+  private ContextView slot(String callId, UnaryOperator<Slot> change) {
+    List<TurnSegment> turns = turns();
+    if (turns.isEmpty()) {
+      return this;
+    }
+    int last = turns.getLast().turn();
+    return eachTurn(turn -> turn.turn() == last ? turn.with(callId, change) : turn);
+  }
+
+  private ContextView eachTurn(UnaryOperator<TurnSegment> change) {
+    return with(
+        tail.stream()
+            .map(segment -> segment instanceof TurnSegment turn ? change.apply(turn) : segment)
+            .toList(),
+        meter);
+  }
+
+  private ContextView with(List<Segment> newTail, Meter newMeter) {
+    return new ContextView(head, rollUp, newTail, newMeter, askMark);
+  }
+
+  private List<Segment> plus(Segment segment) {
+    List<Segment> longer = new ArrayList<>(tail);
+    longer.add(segment);
+    return longer;
+  }
+
+  private static long contentTokens(List<HeadBlock> head, List<Segment> tail) {
+    return head.stream().mapToLong(block -> tokens(block.text())).sum()
+        + tail.stream().mapToLong(Segment::tokens).sum();
+  }
+
+  private static long tokens(String text) {
+    return TokenEstimate.of(text) + (long) TokenEstimate.BLOCK_OVERHEAD;
+  }
+
+  /** Whether the last reply's calls all have their results. */
+  public boolean everyCallAnswered() {
+    return turns().stream()
+        .flatMap(turn -> turn.slots().stream())
+        .allMatch(s -> s.result() != null);
+  }
+
+  /** The calls of the last turn that have no result yet, in order. */
+  public List<ToolCall> unanswered() {
+    return turns().stream()
+        .flatMap(turn -> turn.slots().stream())
+        .filter(slot -> slot.result() == null)
+        .map(Slot::call)
+        .toList();
+  }
+}

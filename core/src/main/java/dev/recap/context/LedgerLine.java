@@ -1,0 +1,60 @@
+package dev.recap.context;
+
+import dev.recap.work.Fact;
+import dev.recap.work.Opening;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** One closed work item in one line of at most 55 tokens. */
+public final class LedgerLine {
+  /** The most a line may cost, estimated and scaled as recorded Claude runs suggest. */
+  static final int MAX_TOKENS = 55;
+
+  private static final double TOKENS_PER_ESTIMATED = 1.15;
+  private static final int MAX_QUOTED = 60;
+  private static final int MAX_VALUE = 40;
+
+  private LedgerLine() {}
+
+  /** What the facts say, in their order; facts that do not fit are left out, quotations first. */
+  public static String of(Opening opening, List<Fact> facts) {
+    String all = line(opening, facts);
+    if (tokens(all) <= MAX_TOKENS) {
+      return all;
+    }
+    List<Fact> kept =
+        new java.util.ArrayList<>(
+            facts.stream().filter(fact -> fact.kind() != Fact.Kind.QUOTED).toList());
+    while (!kept.isEmpty() && tokens(line(opening, kept)) > MAX_TOKENS) {
+      kept.removeLast();
+    }
+    return line(opening, kept);
+  }
+
+  private static String line(Opening opening, List<Fact> facts) {
+    StringJoiner stated = new StringJoiner(", ");
+    for (Fact fact : facts) {
+      stated.add(
+          switch (fact.kind()) {
+            case CHOICE, VALUE -> fact.name() + " " + plain(fact.value());
+            case QUOTED -> fact.name() + " in the customer's words " + quoted(fact);
+          });
+    }
+    return opening + (facts.isEmpty() ? " closed." : " closed: " + stated + ".");
+  }
+
+  private static String quoted(Fact fact) {
+    return Quote.of(fact.value(), MAX_QUOTED);
+  }
+
+  /** A value of ours; one that could be foreign text is quoted. */
+  private static String plain(String value) {
+    return value.matches("[\\p{L}\\p{N}._:@+-]{1," + MAX_VALUE + "}")
+        ? value
+        : Quote.of(value, MAX_VALUE);
+  }
+
+  private static double tokens(String line) {
+    return TokenEstimate.of(line) * TOKENS_PER_ESTIMATED;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.recap.context;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.journal.ItemChange.ClosingRule;
+import dev.recap.ledger.LedgerEffect;
+import dev.recap.ledger.OpeningRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** What is on record about an item that is still open: handed out as, done, still required. */
+public final class OpenItemText {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_ARGUMENT = 40;
+  private static final int MAX_EFFECTS = 20;
+
+  private OpenItemText() {}
+
+  public static String of(OpeningRecord record) {
+    List<String> lines = new ArrayList<>();
+    String item = record.opening().toString();
+    lines.add(
+        record.handedOut().isEmpty()
+            ? item + " is open."
+            : item + " is open. It was handed out as: " + record.handedOut());
+    lines.add(item + " done so far: " + orNothing(effects(record.standing())) + ".");
+    if (!record.lookedUp().isEmpty()) {
+      lines.add(item + " looked up: " + String.join(", ", record.lookedUp()) + ".");
+    }
+    for (ClosingRule rule : record.closings()) {
+      lines.add(
+          "%s still to do before %s: %s."
+              .formatted(item, rule.tool(), orNothing(String.join(", ", record.missing(rule)))));
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Effects in a few words each; of many, the last ones and how many more there were. */
+  static String effects(List<LedgerEffect> effects) {
+    int from = Math.max(0, effects.size() - MAX_EFFECTS);
+    String shown =
+        effects.subList(from, effects.size()).stream()
+            .map(OpenItemText::effect)
+            .collect(Collectors.joining(", "));
+    return from == 0 ? shown : from + " earlier ones, " + shown;
+  }
+
+  private static String effect(LedgerEffect effect) {
+    StringJoiner values = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    String item = effect.opening().map(opening -> opening.item().key()).orElse("");
+    for (Map.Entry<String, JsonNode> argument : arguments(effect)) {
+      if (!argument.getValue().asText().equals(item)) {
+        values.add(argument.getKey() + " " + value(argument.getValue()));
+      }
+    }
+    return effect.call().tool() + values;
+  }
+
+  private static String value(JsonNode value) {
+    String text = value.isTextual() ? value.asText() : value.toString();
+    if (text.length() > MAX_ARGUMENT) {
+      return text.length() + " characters";
+    }
+    return text.matches("[\\p{L}\\p{N}._:-]+") ? text : Quote.of(text, MAX_ARGUMENT);
+  }
+
+  private static Iterable<Map.Entry<String, JsonNode>> arguments(LedgerEffect effect) {
+    try {
+      return JSON.readTree(effect.call().arguments()).properties();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "call %s ran with arguments that are not JSON".formatted(effect.call().id()), e);
+    }
+  }
+
+  private static String orNothing(String text) {
+    return text.isEmpty() ? "nothing" : text;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.recap.context;
+
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Role;
+import dev.recap.conversation.Text;
+import dev.recap.journal.HeadBlock;
+import dev.recap.journal.HeadBlock.Kind;
+import dev.recap.model.ModelRequest;
+import dev.recap.model.ModelRequest.Breakpoint;
+import dev.recap.model.ToolSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What every request of a conversation has in common, so that its prefix stays cached. */
+public record RequestFrame(String instructions, List<ToolSpec> tools, int maxOutputTokens) {
+  public RequestFrame {
+    Objects.requireNonNull(instructions, "instructions");
+    tools = List.copyOf(tools);
+  }
+
+  /** Estimated tokens of tools and instructions. */
+  public long tokens() {
+    long sum = TokenEstimate.of(instructions);
+    for (ToolSpec tool : tools) {
+      sum +=
+          TokenEstimate.of(tool.name())
+              + TokenEstimate.of(tool.description())
+              + TokenEstimate.of(tool.inputSchema())
+              + TokenEstimate.BLOCK_OVERHEAD;
+    }
+    return sum;
+  }
+
+  /** The next request. */
+  public ModelRequest request(ContextView view) {
+    return request(view.messages(), view);
+  }
+
+  /**
+   * The same request up to a cut, with one more text block at its end.
+   *
+   * @param staying turns behind the cut
+   */
+  public ModelRequest summaryRequest(ContextView view, Set<Integer> staying, String instruction) {
+    List<Message> messages = new ArrayList<>(Rendering.of(view.head(), view.tailWithout(staying)));
+    if (messages.getLast().role() == Role.USER) {
+      List<Block> blocks = new ArrayList<>(messages.removeLast().content());
+      blocks.add(new Text(instruction));
+      messages.add(new Message(Role.USER, blocks));
+    } else {
+      messages.add(Message.user(instruction));
+    }
+    return request(messages, view);
+  }
+
+  private ModelRequest request(List<Message> messages, ContextView view) {
+    return new ModelRequest(
+        instructions, tools, messages, breakpoints(messages, view.head()), maxOutputTokens);
+  }
+
+  /** The last closed line, the end of the previous request, and the last block. */
+  private static Set<Breakpoint> breakpoints(List<Message> messages, List<HeadBlock> head) {
+    Set<Breakpoint> at = new LinkedHashSet<>();
+    at.add(new Breakpoint(0, lastClosedLine(head)));
+    int previous = previousRequestEnd(messages);
+    if (previous >= 0) {
+      at.add(endOf(messages, previous));
+    }
+    at.add(endOf(messages, messages.size() - 1));
+    return at;
+  }
+
+  private static int lastClosedLine(List<HeadBlock> head) {
+    int last = 0;
+    for (int i = 0; i < head.size(); i++) {
+      Kind kind = head.get(i).kind();
+      if (kind == Kind.TASK || kind == Kind.ROLL_UP || kind == Kind.CLOSED) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  private static int previousRequestEnd(List<Message> messages) {
+    for (int i = messages.size() - 1; i > 0; i--) {
+      if (messages.get(i).role() == Role.ASSISTANT) {
+        return i - 1;
+      }
+    }
+    return -1;
+  }
+
+  private static Breakpoint endOf(List<Message> messages, int message) {
+    return new Breakpoint(message, messages.get(message).content().size() - 1);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.recap.context;
+
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of the tail that leaves whole or stays whole. */
+public sealed interface Segment {
+
+  /** Estimated tokens in a prompt. */
+  int tokens();
+
+  /** What the user said. */
+  record UserSegment(String text, int tokens) implements Segment {
+    static UserSegment of(String text) {
+      return new UserSegment(text, TokenEstimate.of(text) + TokenEstimate.BLOCK_OVERHEAD);
+    }
+  }
+
+  /** One reply and the results of its calls. */
+  record TurnSegment(int turn, List<Block> reply, List<Slot> slots, int tokens) implements Segment {
+    public TurnSegment {
+      reply = List.copyOf(reply);
+      slots = List.copyOf(slots);
+    }
+
+    /** Whether a signature binds this turn to the messages before it. */
+    public boolean hasThinking() {
+      return reply.stream().anyMatch(block -> block instanceof Opaque o && o.isThinking());
+    }
+
+    TurnSegment with(String callId, java.util.function.UnaryOperator<Slot> change) {
+      List<Slot> changed = new ArrayList<>();
+      int sum = 0;
+      for (Slot slot : slots) {
+        Slot now = slot.call.id().equals(callId) ? change.apply(slot) : slot;
+        sum += now.tokens() - slot.tokens();
+        changed.add(now);
+      }
+      return new TurnSegment(turn, reply, changed, tokens + sum);
+    }
+
+    TurnSegment nextItemIs(Opening opening) {
+      return new TurnSegment(
+          turn, reply, slots.stream().map(slot -> slot.nextItemIs(opening)).toList(), tokens);
+    }
+  }
+
+  /**
+   * One call and its result.
+   *
+   * @param result null while it is unanswered
+   * @param belongsTo the work it belongs to; empty until the next item is opened
+   * @param afterClosing whether the result was given when the item it names was closed already
+   */
+  record Slot(
+      ToolCall call, @Nullable ToolResult result, Set<Opening> belongsTo, boolean afterClosing) {
+    public Slot {
+      Objects.requireNonNull(call, "call");
+      belongsTo = Set.copyOf(belongsTo);
+    }
+
+    static Slot of(ToolCall call) {
+      return new Slot(call, null, Set.of(), false);
+    }
+
+    int tokens() {
+      int answer =
+          result == null ? 0 : TokenEstimate.of(result.content()) + TokenEstimate.BLOCK_OVERHEAD;
+      return tokens(call) + answer;
+    }
+
+    Slot plus(List<Opening> more) {
+      Set<Opening> all = new LinkedHashSet<>(belongsTo);
+      all.addAll(more);
+      return new Slot(call, result, all, afterClosing);
+    }
+
+    Slot answered(ToolResult answer, boolean late) {
+      return new Slot(call, answer, belongsTo, late);
+    }
+
+    Slot nextItemIs(Opening opening) {
+      return belongsTo.isEmpty() ? plus(List.of(opening)) : this;
+    }
+
+    static int tokens(Block block) {
+      return TokenEstimate.BLOCK_OVERHEAD
+          + switch (block) {
+            case Text text -> TokenEstimate.of(text.text());
+            case ToolCall call ->
+                TokenEstimate.of(call.tool()) + TokenEstimate.of(call.arguments());
+            case ToolResult result -> TokenEstimate.of(result.content());
+            case Opaque opaque -> TokenEstimate.of(opaque.json());
+          };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.recap.journal;
+
+import dev.recap.conversation.ToolResult;
+import dev.recap.work.Opening;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call has its one answer.
+ *
+ * @param result what the model is shown
+ * @param whole what the tool said; the same text unless it was too long to show
+ * @param about the work item that the call names; null for none
+ * @param change what happened to a work item; null for nothing
+ */
+public record Answered(
+    ToolResult result,
+    String whole,
+    Standing standing,
+    @Nullable Opening about,
+    @Nullable ItemChange change)
+    implements Entry {
+  public Answered {
+    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(whole, "whole");
+    Objects.requireNonNull(standing, "standing");
+    if (change != null && standing != Standing.CONFIRMED) {
+      throw new IllegalArgumentException(
+          "only a confirmed call changes a work item, but %s was %s"
+              .formatted(result.callId(), standing));
+    }
+  }
+
+  /** An answer to a call that was not executed. */
+  public static Answered unexecuted(
+      String callId, String text, Standing standing, @Nullable Opening about) {
+    if (standing.executed()) {
+      throw new IllegalArgumentException("a call that did not run cannot be " + standing);
+    }
+    boolean error = standing == Standing.REJECTED;
+    return new Answered(new ToolResult(callId, text, error), text, standing, about, null);
+  }
+
+  /** What happened to a work item. */
+  public Optional<ItemChange> itemChange() {
+    return Optional.ofNullable(change);
+  }
+
+  public String callId() {
+    return result.callId();
+  }
+}

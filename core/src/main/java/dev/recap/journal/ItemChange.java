@@ -1,0 +1,56 @@
+package dev.recap.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.recap.work.Fact;
+import dev.recap.work.Opening;
+import java.util.List;
+import java.util.Objects;
+
+/** What happened to a work item, with all that a later fold needs of it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ItemChange.ItemOpened.class, name = "opened"),
+  @JsonSubTypes.Type(value = ItemChange.ItemClosed.class, name = "closed"),
+})
+public sealed interface ItemChange {
+
+  /** The stretch that was opened, joined or closed. */
+  Opening opening();
+
+  /**
+   * The item was handed out, again if the same opening stands already.
+   *
+   * @param closings what closing it will require, frozen now
+   */
+  record ItemOpened(Opening opening, List<ClosingRule> closings) implements ItemChange {
+    public ItemOpened {
+      Objects.requireNonNull(opening, "opening");
+      closings = List.copyOf(closings);
+    }
+  }
+
+  /**
+   * The item is finished.
+   *
+   * @param facts what its ledger line may state
+   */
+  record ItemClosed(Opening opening, List<Fact> facts) implements ItemChange {
+    public ItemClosed {
+      Objects.requireNonNull(opening, "opening");
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * A tool that can close the item, and the tools that must have succeeded before.
+   *
+   * @param tool the closing tool's name
+   */
+  record ClosingRule(String tool, List<String> requires) {
+    public ClosingRule {
+      Objects.requireNonNull(tool, "tool");
+      requires = List.copyOf(requires);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.recap.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A journal in a file, one JSON object a line. An entry is on the disk when {@link #append}
+ * returns. A last line that was cut off by a crash is dropped when the file is opened again: its
+ * {@code append} never returned.
+ */
+public final class JsonLinesJournal implements Journal, AutoCloseable {
+  private static final ObjectMapper JSON = EntryJson.mapper();
+
+  private final FileChannel file;
+  private final List<Entry> entries;
+
+  private JsonLinesJournal(FileChannel file, List<Entry> entries) {
+    this.file = file;
+    this.entries = entries;
+  }
+
+  /**
+   * Opens a file, or makes it.
+   *
+   * @throws UncheckedIOException when it cannot be read or written
+   * @throws IllegalArgumentException when a line is not an entry, naming the line
+   */
+  public static JsonLinesJournal open(Path path) {
+    try {
+      byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+      int whole = endOfLastLine(bytes);
+      List<Entry> entries = read(path, new String(bytes, 0, whole, StandardCharsets.UTF_8));
+      FileChannel file =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      file.truncate(whole).position(whole);
+      return new JsonLinesJournal(file, entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open journal " + path, e);
+    }
+  }
+
+  @Override
+  public synchronized void append(Entry entry) {
+    try {
+      ByteBuffer line =
+          ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+      while (line.hasRemaining()) {
+        file.write(line);
+      }
+      file.force(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot append to the journal", e);
+    }
+    entries.add(entry);
+  }
+
+  @Override
+  public synchronized List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the journal", e);
+    }
+  }
+
+  private static int endOfLastLine(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  private static List<Entry> read(Path path, String text) {
+    List<Entry> entries = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      try {
+        entries.add(JSON.readValue(line, Entry.class));
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(
+            "line %d of %s is not a journal entry: %s"
+                .formatted(entries.size() + 1, path, e.getOriginalMessage()),
+            e);
+      }
+    }
+    return entries;
+  }
+}

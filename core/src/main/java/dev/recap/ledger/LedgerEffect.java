@@ -1,0 +1,46 @@
+package dev.recap.ledger;
+
+import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Intended;
+import dev.recap.journal.Standing;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Opening;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that ran, and what is known of it.
+ *
+ * @param standing null while the call is running, or was when the process died
+ * @param receipt what the tool said; empty while it has not
+ */
+public record LedgerEffect(
+    int turn, ToolCall call, Intended intended, @Nullable Standing standing, String receipt) {
+  public LedgerEffect {
+    Objects.requireNonNull(call, "call");
+    Objects.requireNonNull(intended, "intended");
+    Objects.requireNonNull(receipt, "receipt");
+  }
+
+  public EffectKey key() {
+    return intended.key();
+  }
+
+  public Optional<Opening> opening() {
+    return intended.namedOpening();
+  }
+
+  public boolean confirmed() {
+    return standing == Standing.CONFIRMED;
+  }
+
+  /** Whether it may have happened without anybody knowing: running, or with an unknown outcome. */
+  public boolean unsettled() {
+    return intended.effect().changes() && (standing == null || standing == Standing.UNKNOWN);
+  }
+
+  LedgerEffect answered(Standing how, String text) {
+    return new LedgerEffect(turn, call, intended, how, text);
+  }
+}

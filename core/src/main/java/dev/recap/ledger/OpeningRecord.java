@@ -1,0 +1,102 @@
+package dev.recap.ledger;
+
+import dev.recap.journal.ItemChange.ClosingRule;
+import dev.recap.work.Effect;
+import dev.recap.work.Fact;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What is on record about one stretch of work on one item.
+ *
+ * @param handedOut what the opening tool said last, verbatim
+ * @param closings what closing it requires
+ * @param effects calls that were confirmed in it, reads included, in the order of their answers
+ * @param closing null while it is open
+ */
+public record OpeningRecord(
+    Opening opening,
+    String handedOut,
+    List<ClosingRule> closings,
+    PVector<LedgerEffect> effects,
+    @Nullable Closing closing) {
+
+  /**
+   * How it was closed.
+   *
+   * @param receipt what the closing tool said, verbatim
+   */
+  public record Closing(List<Fact> facts, String receipt) {
+    public Closing {
+      facts = List.copyOf(facts);
+      Objects.requireNonNull(receipt, "receipt");
+    }
+  }
+
+  public OpeningRecord {
+    Objects.requireNonNull(opening, "opening");
+    Objects.requireNonNull(handedOut, "handedOut");
+    closings = List.copyOf(closings);
+    Objects.requireNonNull(effects, "effects");
+  }
+
+  static OpeningRecord opened(Opening opening, String handedOut, List<ClosingRule> closings) {
+    return new OpeningRecord(opening, handedOut, closings, TreePVector.empty(), null);
+  }
+
+  public boolean isOpen() {
+    return closing == null;
+  }
+
+  public Optional<Closing> closed() {
+    return Optional.ofNullable(closing);
+  }
+
+  /** The changing effects that stand: of an idempotent tool the last one, of others each. */
+  public List<LedgerEffect> standing() {
+    Map<String, LedgerEffect> standing = new LinkedHashMap<>();
+    for (LedgerEffect effect : effects) {
+      if (effect.intended().effect().changes()) {
+        boolean lastCounts = effect.intended().effect() == Effect.IDEMPOTENT;
+        standing.put(lastCounts ? effect.call().tool() : effect.call().id(), effect);
+      }
+    }
+    return List.copyOf(standing.values());
+  }
+
+  /** The tools that only looked something up, each once. */
+  public List<String> lookedUp() {
+    return effects.stream()
+        .filter(effect -> !effect.intended().effect().changes())
+        .map(effect -> effect.call().tool())
+        .distinct()
+        .toList();
+  }
+
+  /** What a closing tool still requires. */
+  public List<String> missing(ClosingRule rule) {
+    List<String> missing = new ArrayList<>(rule.requires());
+    effects.forEach(effect -> missing.remove(effect.call().tool()));
+    return missing;
+  }
+
+  OpeningRecord handedOutAgain(String text) {
+    return new OpeningRecord(opening, text, closings, effects, closing);
+  }
+
+  OpeningRecord plus(LedgerEffect effect) {
+    return new OpeningRecord(opening, handedOut, closings, effects.plus(effect), closing);
+  }
+
+  OpeningRecord closed(Closing how) {
+    return new OpeningRecord(opening, handedOut, closings, effects, how);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What was done, by work item: a fold of the journal that no summary touches.
+ *
+ * <p>{@link dev.recap.ledger.Ledger} is an immutable value, carried forward entry by entry.
+ */
+@NullMarked
+package dev.recap.ledger;
+
+import org.jspecify.annotations.NullMarked;
