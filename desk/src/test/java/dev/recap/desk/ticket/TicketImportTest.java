@@ -12,10 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.NotEmpty;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,24 +188,6 @@ class TicketImportTest {
       assertThat(problemsIn(() -> csv("body,Body", "a,b")))
           .containsExactly("line 1: the header names 'body' twice");
     }
-
-    @Property
-    void givesBackAnyTextThatIsNotBlank(
-        @ForAll @Size(min = 1, max = 5) List<@NotEmpty String> texts) {
-      List<String> sound = texts.stream().map(TicketImportTest::sound).toList();
-      var out = new StringBuilder("subject,description\r\n");
-      sound.forEach(text -> out.append("s,\"").append(text.replace("\"", "\"\"")).append("\"\r\n"));
-
-      assertThat(tickets.readCsv("in.csv", out.toString().getBytes(UTF_8)))
-          .extracting(NewTicket::description)
-          .isEqualTo(sound);
-    }
-  }
-
-  /** Any text as a customer could have sent it: well-formed, one way of breaking lines. */
-  private static String sound(String text) {
-    String wellFormed = new String(text.getBytes(UTF_8), UTF_8).replace("\0", "");
-    return ("x" + wellFormed.replaceAll("\r\n?", "\n") + "x").strip();
   }
 
   @Nested
