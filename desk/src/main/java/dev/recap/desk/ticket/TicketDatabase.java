@@ -1,0 +1,74 @@
+package dev.recap.desk.ticket;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Opens SQLite databases and brings their tables up to date. */
+final class TicketDatabase {
+  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+  private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/migrations";
+  private static final String HISTORY_TABLE = "desk_schema_history";
+  private static final AtomicLong IN_MEMORY = new AtomicLong();
+
+  private TicketDatabase() {}
+
+  /** A database of the caller's own that is gone when the connection closes. */
+  static Connection inMemory() {
+    // A name of its own and a shared cache: Flyway opens connections beside the one that is kept.
+    String name = "recap-desk-" + IN_MEMORY.incrementAndGet();
+    return open("file:" + name + "?mode=memory&cache=shared", new SQLiteConfig());
+  }
+
+  /** A database in a file, which is made when it is missing. */
+  static Connection file(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "a ticket store needs an existing folder, but %s is not one".formatted(folder));
+    }
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    return open(file.toAbsolutePath().toString(), config);
+  }
+
+  private static Connection open(String name, SQLiteConfig config) {
+    // Two processes that both read before they write would otherwise meet in a deadlock.
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + name);
+    try {
+      Connection kept = source.getConnection();
+      try {
+        migrate(source);
+        return kept;
+      } catch (FlywayException e) {
+        kept.close();
+        throw e;
+      }
+    } catch (SQLException | FlywayException e) {
+      throw new IllegalStateException(
+          "%s cannot be used as a ticket store: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private static void migrate(SQLiteDataSource source) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations(MIGRATIONS)
+        .table(HISTORY_TABLE)
+        // Others may keep tables of theirs in the same file.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+}

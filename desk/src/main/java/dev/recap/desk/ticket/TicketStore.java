@@ -1,0 +1,214 @@
+package dev.recap.desk.ticket;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The tickets and the append-only table of the tool calls that touched them, in one SQLite
+ * database.
+ *
+ * <p>What a call changes and the row that tells of it are written in one transaction: after a crash
+ * both are there or neither. A file is written with a write-ahead log and {@code synchronous=FULL},
+ * so a call that has returned survives a loss of power.
+ *
+ * <p>Safe for any number of threads, virtual ones too; they take turns. Several processes may open
+ * one file. Every method throws {@link IllegalStateException} once the store is closed, and {@link
+ * JdbiException} when the database fails.
+ */
+public final class TicketStore implements AutoCloseable {
+  private final Connection connection;
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
+  private boolean closed;
+
+  private TicketStore(Connection connection, InstantSource clock) {
+    this.connection = connection;
+    this.jdbi = Jdbi.create(connection);
+    this.clock = clock;
+  }
+
+  /** A store of the caller's own that is gone when it is closed. */
+  public static TicketStore inMemory() {
+    return inMemory(InstantSource.system());
+  }
+
+  /** The same, with another clock for the times in the {@code tool_call} table. */
+  public static TicketStore inMemory(InstantSource clock) {
+    return new TicketStore(TicketDatabase.inMemory(), clock);
+  }
+
+  /**
+   * The store in a file, which is made when it is missing.
+   *
+   * @throws IllegalArgumentException when the folder does not exist
+   * @throws IllegalStateException when the file is no SQLite database or cannot be written
+   */
+  public static TicketStore open(Path file) {
+    return open(file, InstantSource.system());
+  }
+
+  /** The same, with another clock for the times in the {@code tool_call} table. */
+  public static TicketStore open(Path file, InstantSource clock) {
+    return new TicketStore(TicketDatabase.file(file), clock);
+  }
+
+  /** Puts tickets at the end of the queue, all or none, and returns them as they were numbered. */
+  public List<Ticket> add(List<NewTicket> tickets) {
+    return inTransaction(handle -> {
+      List<Ticket> added = new ArrayList<>();
+      for (NewTicket ticket : tickets) {
+        added.add(insert(handle, ticket));
+      }
+      return List.copyOf(added);
+    });
+  }
+
+  /**
+   * Carries out one tool call and puts it on record, in one transaction.
+   *
+   * <p>When the work throws, what it changed is taken back, a row with the outcome failed and the
+   * exception's message is written, and the exception is thrown on. When the database itself fails,
+   * or an {@link Error} is thrown, there is neither a change nor a row.
+   *
+   * @param work must not call the store; it may be about one ticket, see {@link TicketWork#about}
+   */
+  public <T> T record(DeskCall call, Function<TicketWork, T> work) {
+    CallLog.Attempt<T> attempt =
+        inTransaction(handle -> new CallLog(handle, clock.instant()).attempt(call, work));
+    return switch (attempt) {
+      case CallLog.Done<T>(T result) -> result;
+      case CallLog.Refused<T>(RuntimeException reason) -> throw reason;
+    };
+  }
+
+  /** All tickets, in the order of arrival. */
+  public List<Ticket> tickets() {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select * from ticket order by number")
+            .map((row, context) -> TicketRows.ticket(row))
+            .list());
+  }
+
+  /** The ticket with this id; empty when there is none or the text is no ticket id. */
+  public Optional<Ticket> ticket(String ticketId) {
+    return inTransaction(handle -> new TicketWork(handle, "").find(ticketId));
+  }
+
+  public QueueCounts counts() {
+    return inTransaction(TicketWork::counts);
+  }
+
+  /** All recorded tool calls, in the order in which they took effect. */
+  public List<RecordedCall> calls() {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select * from tool_call order by seq")
+            .map((row, context) -> TicketRows.call(row))
+            .list());
+  }
+
+  /** The recorded calls with one effect key, oldest first: what became of an effect. */
+  public List<RecordedCall> callsWithKey(String effectKey) {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select * from tool_call where effect_key = :key order by seq")
+            .bind("key", effectKey)
+            .map((row, context) -> TicketRows.call(row))
+            .list());
+  }
+
+  /** A number that no customer in the store has. */
+  public int nextCustomerNumber() {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select coalesce(max(customer_number), 0) + 1 from ticket")
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /**
+   * Gives the ticket that one run holds to another, for a run that carries on where one ended.
+   *
+   * @return the ticket; empty when the first run holds none
+   * @throws IllegalStateException when the second run holds a ticket itself
+   */
+  public Optional<Ticket> handOver(String fromRun, String toRun) {
+    return inTransaction(handle -> {
+      Optional<Ticket> inTheWay = new TicketWork(handle, toRun).held();
+      if (inTheWay.isPresent() && !fromRun.equals(toRun)) {
+        throw new IllegalStateException(
+            "run %s holds %s and cannot take over another ticket"
+                .formatted(toRun, inTheWay.get().id()));
+      }
+      handle
+          .createUpdate("update ticket set run = :to where run = :from and status = :status")
+          .bind("to", toRun)
+          .bind("from", fromRun)
+          .bind("status", TicketStatus.IN_PROGRESS.label())
+          .execute();
+      return new TicketWork(handle, toRun).held();
+    });
+  }
+
+  /** Closes the database; a second time does nothing. */
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      closed = true;
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the ticket store could not be closed", e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> T inTransaction(Function<Handle, T> work) {
+    if (turn.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          "the work of a recorded call may use the TicketWork it is given, but not the store");
+    }
+    turn.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the ticket store is closed");
+      }
+      return jdbi.inTransaction(work::apply);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static Ticket insert(Handle handle, NewTicket ticket) {
+    return handle
+        .createQuery(
+            """
+            insert into ticket (external_id, customer_number, customer_name, customer_email,
+                                subject, description, created_at)
+            values (:externalId, :number, :name, :email, :subject, :description, :createdAt)
+            returning *\
+            """)
+        .bind("externalId", ticket.externalId())
+        .bind("number", ticket.customer().number())
+        .bind("name", ticket.customer().name())
+        .bind("email", ticket.customer().email())
+        .bind("subject", ticket.subject())
+        .bind("description", ticket.description())
+        .bind("createdAt", ticket.createdAt().toString())
+        .map((row, context) -> TicketRows.ticket(row))
+        .one();
+  }
+}
