@@ -48,7 +48,7 @@ public final class ToolServer implements AutoCloseable {
     store.add(Scenario.tickets(new TicketSource.Generated(tickets, seed)));
     Tools tools = Tools.of(new DeskTools(store, knowledge));
     this.calls = new DeskCalls(tools, RUN);
-    this.export = DeskExport.json(tickets);
+    this.export = DeskExport.json(tickets, tools.specs());
   }
 
   /**
