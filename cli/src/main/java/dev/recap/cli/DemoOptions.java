@@ -106,7 +106,7 @@ final class DemoOptions {
   }
 
   ModelCatalog catalog() {
-    return prices == null ? ModelCatalog.standard() : ModelCatalog.load(prices);
+    return prices == null ? ModelCatalog.bundled() : ModelCatalog.load(prices);
   }
 
   ModelChoice model() {
