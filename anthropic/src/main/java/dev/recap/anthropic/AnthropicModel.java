@@ -100,19 +100,18 @@ public final class AnthropicModel implements Model, AutoCloseable {
   }
 
   private ModelReply exchange(MessageCreateParams params) throws IOException {
-    var wire = new Wire(listeners.exchanges(), System::nanoTime);
+    TokenListener tokens = listeners.tokens();
+    var wire = new Wire(listeners.exchanges(), System::nanoTime, tokens != null);
     var seen = client.withOptions(o -> o.addInterceptor(Interceptor.syncOnly(wire::execute)));
     MessageService.WithRawResponse messages = seen.messages().withRawResponse();
     try {
-      return listeners.tokens() == null
-          ? whole(messages, params)
-          : streamed(messages, params, wire, listeners.tokens());
+      return tokens == null ? whole(messages, params) : streamed(messages, params, wire, tokens);
     } catch (AnthropicServiceException e) {
       throw failures.answered(e);
     } catch (AnthropicIoException e) {
-      throw failures.unanswered(e, null);
+      throw failures.unanswered(e);
     } catch (AnthropicInvalidDataException e) {
-      throw failures.unreadable(e, null);
+      throw failures.unreadable(e);
     }
   }
 

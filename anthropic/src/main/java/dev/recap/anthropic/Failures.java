@@ -2,6 +2,7 @@ package dev.recap.anthropic;
 
 import com.anthropic.core.JsonValue;
 import com.anthropic.errors.AnthropicInvalidDataException;
+import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.model.ModelException;
@@ -23,11 +24,14 @@ record Failures(String endpoint, Duration timeout) {
   private static final Pattern NO_CREDIT =
       Pattern.compile("credit balance is too low", Pattern.CASE_INSENSITIVE);
 
+  /** Enough for what a provider explains, and not for the page of a gateway. */
+  private static final int MOST_WORDS = 1_000;
+
   /** The provider answered, but with an error. */
   ModelException answered(AnthropicServiceException failure) {
     JsonNode body = tree(failure.body());
     String type = body.path("error").path("type").asText("");
-    String words = body.path("error").path("message").asText(body.asText(body.toString()));
+    String words = words(body);
     @Nullable String requestId =
         failure.requestId().orElseGet(() -> body.path("request_id").asText(null));
     String retryAfter =
@@ -40,7 +44,7 @@ record Failures(String endpoint, Duration timeout) {
             .formatted(
                 endpoint,
                 (failure.statusCode() + " " + type).strip(),
-                words.isBlank() ? "no words of explanation" : JsonText.excerpt(words),
+                words.isBlank() ? "no words of explanation" : JsonText.excerpt(words, MOST_WORDS),
                 retryAfter,
                 requestId == null ? "" : " (request " + requestId + ")");
     return new ModelException(
@@ -51,6 +55,17 @@ record Failures(String endpoint, Duration timeout) {
     return body.isMissing()
         ? JsonText.MAPPER.createObjectNode()
         : JsonText.MAPPER.valueToTree(body);
+  }
+
+  private static String words(JsonNode body) {
+    JsonNode message = body.path("error").path("message");
+    if (message.isTextual()) {
+      return message.textValue();
+    }
+    if (body.isTextual()) {
+      return body.textValue();
+    }
+    return body.isEmpty() ? "" : body.toString();
   }
 
   private static boolean isNumber(String text) {
@@ -93,13 +108,13 @@ record Failures(String endpoint, Duration timeout) {
   }
 
   /** No whole answer came. */
-  ModelException unanswered(Exception failure, @Nullable String requestId) {
+  ModelException unanswered(AnthropicIoException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InterruptedIOException) {
         return new ModelException(
             Category.TIMEOUT,
             "%s did not answer within %s".formatted(endpoint, seconds()),
-            requestId,
+            null,
             failure);
       }
     }
@@ -111,7 +126,7 @@ record Failures(String endpoint, Duration timeout) {
         Category.CONNECTION,
         "the connection to %s failed: %s (%s)"
             .formatted(endpoint, root.getMessage(), root.getClass().getSimpleName()),
-        requestId,
+        null,
         failure);
   }
 
@@ -120,11 +135,11 @@ record Failures(String endpoint, Duration timeout) {
   }
 
   /** The answer was not what the SDK could read. */
-  ModelException unreadable(AnthropicInvalidDataException failure, @Nullable String requestId) {
+  ModelException unreadable(AnthropicInvalidDataException failure) {
     return new ModelException(
         Category.INVALID_REPLY,
         "%s sent what cannot be read: %s".formatted(endpoint, failure.getMessage()),
-        requestId,
+        null,
         failure);
   }
 

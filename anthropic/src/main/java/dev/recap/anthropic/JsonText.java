@@ -66,7 +66,11 @@ final class JsonText {
 
   /** At most 200 characters of a text, for a message. */
   static String excerpt(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+    return excerpt(text, 200);
+  }
+
+  static String excerpt(String text, int characters) {
+    return text.length() <= characters ? text : text.substring(0, characters) + "...";
   }
 
   /**

@@ -23,14 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   private final ExchangeListener listener;
   private final LongSupplier nanoTime;
+  private final boolean stream;
   private @Nullable Sent streaming;
 
   /** A request on its way. */
   private record Sent(String requestJson, int retry, long atNanos) {}
 
-  Wire(ExchangeListener listener, LongSupplier nanoTime) {
+  /**
+   * @param stream whether the question asks for a stream
+   */
+  Wire(ExchangeListener listener, LongSupplier nanoTime, boolean stream) {
     this.listener = listener;
     this.nanoTime = nanoTime;
+    this.stream = stream;
   }
 
   /** One try; the signature is the SDK's. */
@@ -43,17 +48,11 @@ final class Wire {
       tell(sent, null, 0);
       throw e;
     }
-    if (isStream(response)) {
+    if (stream && response.statusCode() / 100 == 2) {
       streaming = sent;
       return response;
     }
     return whole(sent, response);
-  }
-
-  private static boolean isStream(HttpResponse response) {
-    return response.statusCode() / 100 == 2
-        && response.headers().values("content-type").stream()
-            .anyMatch(type -> type.startsWith("text/event-stream"));
   }
 
   private HttpResponse whole(Sent sent, HttpResponse response) {

@@ -112,6 +112,19 @@ class FailureTest {
     }
 
     @Test
+    void thatIsJsonOfAnotherShapeIsQuoted() {
+      assertThat(failure(json("{\"reason\":\"no route\"}").withStatus(404)))
+          .hasMessageContaining("answered 404: {\"reason\":\"no route\"}");
+    }
+
+    @Test
+    void thatIsVeryLongIsCut() {
+      assertThat(failure(error(500, "api_error", "x".repeat(5_000))).getMessage())
+          .contains("x".repeat(1_000) + "...")
+          .hasSizeLessThan(1_200);
+    }
+
+    @Test
     void withoutABodySaysSo() {
       assertThat(failure(new ResponseDefinitionBuilder().withStatus(503)))
           .hasMessage(server.address() + " answered 503: no words of explanation");

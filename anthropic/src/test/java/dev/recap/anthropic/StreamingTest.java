@@ -235,6 +235,15 @@ class StreamingTest {
     }
 
     @Test
+    void asItIsNoStreamIsABrokenConnection() {
+      server.answers(json(MessagesServer.textReply("Hello.")));
+      try (AnthropicModel model = server.model().streaming(heard::add).build()) {
+        assertThatThrownBy(() -> model.ask(saying("a")))
+            .hasMessageContaining("the stream ended before the reply was whole");
+      }
+    }
+
+    @Test
     void byNotBeginningIsABrokenConnection() {
       assertThat(failed("").category()).isEqualTo(ModelException.Category.CONNECTION);
     }
