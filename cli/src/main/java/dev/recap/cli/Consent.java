@@ -1,0 +1,47 @@
+package dev.recap.cli;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.Forecast;
+import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.scenario.TicketSource;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what a real model will probably cost, and asks. */
+final class Consent {
+  private final PrintWriter out;
+
+  Consent(PrintWriter out) {
+    this.out = out;
+  }
+
+  boolean given(
+      ModelChoice.Anthropic model,
+      List<StrategyName> runs,
+      TicketSource tickets,
+      ModelCatalog catalog) {
+    out.println(question(model.name(), Forecast.of(runs, tickets.count()), catalog));
+    out.flush();
+    Console console = System.console();
+    String answer = console == null ? null : console.readLine();
+    if (answer == null) {
+      throw new IllegalArgumentException("nobody is there to answer: add --yes to go on");
+    }
+    return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  static String question(String name, Usage expected, ModelCatalog catalog) {
+    String money =
+        catalog
+            .profile(name)
+            .knownPrices()
+            .map(prices -> ", at most $%.2f without caching".formatted(prices.uncached(expected)))
+            .orElse("; its price is not known here");
+    return "This sends about %,d tokens to %s and gets about %,d back%s. Go on? [y/N] "
+        .formatted(expected.promptTokens(), name, expected.outputTokens(), money);
+  }
+}

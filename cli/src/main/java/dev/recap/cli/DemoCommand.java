@@ -1,0 +1,108 @@
+package dev.recap.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.report.HtmlReport;
+import dev.recap.lab.report.ScenarioReport;
+import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.Scenario;
+import dev.recap.lab.scenario.ScenarioListener;
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.scenario.TicketSource;
+import dev.recap.lab.scenario.Tuning;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The reference scenario, played and compared. */
+@Command(
+    name = "demo",
+    description = "Works through the same tickets with and without compaction and compares.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+  private static final int MANY_TICKETS = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DemoOptions options;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes all figures as JSON; - for standard output and nothing else.")
+  private @Nullable String json;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Writes a page to look at.")
+  private @Nullable Path report;
+
+  @Option(names = "--quiet", description = "Prints the last screen alone.")
+  private boolean quiet;
+
+  @Option(names = "--yes", description = "Spends money on a real model without asking.")
+  private boolean yes;
+
+  @SuppressWarnings("NullAway.Init")
+  DemoCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    ModelCatalog catalog = options.catalog();
+    Tuning tuning = options.tuning();
+    TicketSource tickets = options.tickets();
+    List<StrategyName> runs = options.runs();
+    ModelChoice model = options.model();
+    boolean asked = model instanceof ModelChoice.Anthropic real && !yes;
+    if (asked && !new Consent(out).given((ModelChoice.Anthropic) model, runs, tickets, catalog)) {
+      out.println("Nothing was sent.");
+      return 1;
+    }
+    boolean onlyJson = "-".equals(json);
+    ScenarioReport figures =
+        play(new Scenario(tickets, model, tuning, catalog, listener(out, onlyJson, tickets)), runs);
+    write(figures, out);
+    if (!onlyJson) {
+      new FinalScreen(figures, options.mostInteresting()).lines().forEach(out::println);
+    }
+    out.flush();
+    return figures.complete() ? 0 : 1;
+  }
+
+  private static ScenarioReport play(Scenario scenario, List<StrategyName> runs) {
+    return scenario.play(runs);
+  }
+
+  private ScenarioListener listener(PrintWriter out, boolean onlyJson, TicketSource tickets) {
+    if (quiet || onlyJson) {
+      return ScenarioListener.SILENT;
+    }
+    return tickets.count() > MANY_TICKETS
+        ? new ProgressBars(spec.commandLine().getErr())
+        : new TurnLines(out);
+  }
+
+  private void write(ScenarioReport figures, PrintWriter out) throws IOException {
+    if (json != null) {
+      var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      String text = mapper.writeValueAsString(figures);
+      if (json.equals("-")) {
+        out.println(text);
+      } else {
+        Files.writeString(Path.of(json), text + "\n");
+      }
+    }
+    if (report != null) {
+      Files.writeString(report, HtmlReport.of(figures));
+    }
+  }
+}

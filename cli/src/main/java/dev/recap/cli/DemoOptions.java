@@ -1,0 +1,143 @@
+package dev.recap.cli;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.scenario.TicketSource;
+import dev.recap.lab.scenario.Tuning;
+import dev.recap.rehearsal.Schedule;
+import dev.recap.rehearsal.SummaryMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the demo is asked for, checked. */
+final class DemoOptions {
+  private static final String ANTHROPIC = "anthropic:";
+  private static final String PRICED_AS = "claude-sonnet-4-5";
+  private static final List<StrategyName> STANDARD_RUNS =
+      List.of(
+          StrategyName.BASELINE, StrategyName.TUTORIAL, StrategyName.RECAP, StrategyName.FRESH);
+
+  @Option(names = "--tickets", paramLabel = "N", description = "How many (default 5).")
+  private int tickets = 5;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Which tickets (default 42).")
+  private long seed = 42;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      description = "Compact from this many tokens on (default 5000).")
+  private long threshold = 5_000;
+
+  @Option(
+      names = "--run",
+      paramLabel = "NAME",
+      description =
+          "baseline, tutorial, summary, recap or fresh; may be repeated (default: all but summary).")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      paramLabel = "STAGE",
+      description = "The stages of the ladder, in order: fold, summarise.")
+  private List<String> stages = new ArrayList<>();
+
+  @Option(
+      names = "--summary-prompt",
+      paramLabel = "FILE",
+      description = "Asks for summaries in these words.")
+  private @Nullable Path summaryPrompt;
+
+  @Option(
+      names = "--summary-mode",
+      paramLabel = "MODE",
+      description =
+          "How the rehearsal model summarises: faithful, amnesiac, lying, truncated, empty,"
+              + " thinking-first, verbose (default faithful).")
+  private String summaryMode = "faithful";
+
+  @Option(names = "--parallel", description = "Rehearsal asks for four tools in one reply.")
+  private boolean parallel;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "rehearsal (fixed rules, not an LLM) or anthropic:NAME (default rehearsal).")
+  private String model = "rehearsal";
+
+  @Option(names = "--base-url", paramLabel = "URL", description = "Another address of the API.")
+  private @Nullable String baseUrl;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "Takes the tickets from a .jsonl or .csv file.")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Another price table, as JSON.")
+  private @Nullable Path prices;
+
+  DemoOptions() {}
+
+  TicketSource tickets() {
+    return input == null
+        ? new TicketSource.Generated(tickets, seed)
+        : new TicketSource.Imported(tickets, input);
+  }
+
+  Tuning tuning() {
+    return new Tuning(threshold, stages, summaryPrompt == null ? null : read(summaryPrompt));
+  }
+
+  List<StrategyName> runs() {
+    return runs.isEmpty()
+        ? STANDARD_RUNS
+        : runs.stream().map(StrategyName::of).distinct().sorted().toList();
+  }
+
+  ModelCatalog catalog() {
+    return prices == null ? ModelCatalog.standard() : ModelCatalog.load(prices);
+  }
+
+  ModelChoice model() {
+    if (model.equals("rehearsal")) {
+      return new ModelChoice.Rehearsal(
+          SummaryMode.parse(summaryMode),
+          parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
+          PRICED_AS,
+          baseUrl);
+    }
+    if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
+      throw new IllegalArgumentException(
+          "model is '%s', but must be rehearsal or anthropic:NAME".formatted(model));
+    }
+    return new ModelChoice.Anthropic(
+        model.substring(ANTHROPIC.length()), ApiKey.find(Path.of(".env")), baseUrl);
+  }
+
+  /** What to try next: the option that shows something this run did not. */
+  String mostInteresting() {
+    return summaryMode.equals("faithful")
+        ? "./recap demo --summary-mode lying --threshold 2000"
+        : "./recap demo --tickets 100 --run recap --run fresh";
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "summary-prompt is %s, which cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

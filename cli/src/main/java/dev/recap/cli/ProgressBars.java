@@ -1,0 +1,57 @@
+package dev.recap.cli;
+
+import dev.recap.lab.scenario.ScenarioListener;
+import dev.recap.lab.scenario.StrategyName;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** One bar for each run, for scenarios too long for a line a turn. */
+final class ProgressBars implements ScenarioListener {
+  private static final int WIDTH = 78;
+
+  private final PrintWriter err;
+  private StrategyName strategy = StrategyName.BASELINE;
+  private @Nullable ProgressBar bar;
+
+  ProgressBars(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void runStarted(StrategyName name) {
+    strategy = name;
+    bar = null;
+  }
+
+  @Override
+  public void progress(int completed, int total) {
+    if (bar == null) {
+      bar = bar(total);
+    }
+    bar.stepTo(completed);
+    if (completed == total) {
+      bar.close();
+    }
+  }
+
+  private ProgressBar bar(int total) {
+    return new ProgressBarBuilder()
+        .setTaskName(strategy.label())
+        .setInitialMax(total)
+        .setUnit(" tickets", 1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(consumer())
+        .build();
+  }
+
+  private me.tongfei.progressbar.ProgressBarConsumer consumer() {
+    return System.console() == null
+        ? new DelegatingProgressBarConsumer(err::println, WIDTH)
+        : new ConsoleProgressBarConsumer(System.err, WIDTH);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.recap.desk.tools;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.recap.desk.ticket.Category;
+import dev.recap.desk.ticket.Priority;
+import dev.recap.desk.ticket.Team;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent is told after a change of a ticket. */
+public sealed interface Confirmation {
+
+  /** The category was set. */
+  record Classified(
+      boolean success, @JsonProperty("ticket_id") String ticketId, Category category, String message)
+      implements Confirmation {}
+
+  /** The priority was set; the old one is null when there was none. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Prioritised(
+      boolean success,
+      @JsonProperty("ticket_id") String ticketId,
+      @JsonProperty("old_priority") @Nullable Priority oldPriority,
+      @JsonProperty("new_priority") Priority newPriority,
+      String message)
+      implements Confirmation {}
+
+  /** The team was set; the old one is null when there was none. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Routed(
+      boolean success,
+      @JsonProperty("ticket_id") String ticketId,
+      @JsonProperty("old_team") @Nullable Team oldTeam,
+      @JsonProperty("new_team") Team newTeam,
+      String message)
+      implements Confirmation {}
+
+  /** The draft was stored. */
+  record Drafted(
+      boolean success,
+      @JsonProperty("ticket_id") String ticketId,
+      @JsonProperty("draft_length") int draftLength,
+      String message)
+      implements Confirmation {}
+}

@@ -1,0 +1,32 @@
+package dev.recap.desk.tools;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.recap.desk.ticket.Category;
+import dev.recap.desk.ticket.Priority;
+import dev.recap.desk.ticket.Team;
+import dev.recap.desk.ticket.Ticket;
+import dev.recap.tool.Quoted;
+import java.util.Objects;
+
+/** What is on record about a completed ticket: no name, no address. */
+public record TicketRecord(
+    @JsonProperty("ticket_id") String ticketId,
+    Category category,
+    Priority priority,
+    Team team,
+    @JsonProperty("draft_length") int draftLength,
+    int customer,
+    @Quoted String subject) {
+
+  static TicketRecord of(Ticket ticket) {
+    var handling = ticket.handling();
+    return new TicketRecord(
+        ticket.id(),
+        Objects.requireNonNull(handling.category(), "category"),
+        Objects.requireNonNull(handling.priority(), "priority"),
+        Objects.requireNonNull(handling.team(), "team"),
+        handling.draftLength(),
+        ticket.asked().customer().number(),
+        ticket.asked().subject());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.recap.lab.count;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.desk.ticket.CallOutcome;
+import dev.recap.desk.ticket.RecordedCall;
+import dev.recap.lab.count.CallEvent.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts calls by id: what was asked for must be executed, answered with a receipt, or answered
+ * with an error. A later call for the same thing does not undo a loss.
+ */
+public final class CallCounter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OPENS = "get_next_ticket";
+  private static final String CLOSES = "mark_complete";
+  private static final Set<String> IDEMPOTENT =
+      Set.of(OPENS, "classify_ticket", "set_priority", "route_to_team", "draft_response");
+
+  /** What must have happened to every ticket that was handed out. */
+  private static final List<String> REQUIRED =
+      List.of("classify_ticket", "set_priority", "route_to_team", "draft_response", CLOSES);
+
+  private final List<AskedCall> asked;
+  private final List<RecordedCall> rows;
+
+  /**
+   * A counter for one run.
+   *
+   * @param asked the calls of all delivered replies, in order
+   * @param rows the rows of the desk's {@code tool_call} table
+   */
+  public CallCounter(List<AskedCall> asked, List<RecordedCall> rows) {
+    this.asked = List.copyOf(asked);
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * The counts.
+   *
+   * @param guarded ids of calls answered with a receipt, one element a call
+   * @param rejected ids of calls answered with an error without running
+   */
+  public CallCounts count(List<String> guarded, List<String> rejected) {
+    List<CallEvent> events = new ArrayList<>(lost(guarded, rejected));
+    events.addAll(absent(events));
+    events.addAll(repeated());
+    events.addAll(redone());
+    return new CallCounts(asked.size(), rows.size(), guarded.size(), events);
+  }
+
+  private List<CallEvent> lost(List<String> guarded, List<String> rejected) {
+    Map<String, Integer> answers = new HashMap<>();
+    rows.forEach(row -> answers.merge(row.call().callId(), 1, Integer::sum));
+    guarded.forEach(id -> answers.merge(id, 1, Integer::sum));
+    rejected.forEach(id -> answers.merge(id, 1, Integer::sum));
+    List<CallEvent> lost = new ArrayList<>();
+    String ticket = "";
+    for (AskedCall call : asked) {
+      ticket = ticketOf(call, ticket);
+      if (answers.merge(call.call().id(), -1, Integer::sum) < 0) {
+        lost.add(new CallEvent(Kind.LOST, call.turn(), call.call().tool(), ticket));
+      }
+    }
+    return lost;
+  }
+
+  /** Required effects of tickets that were handed out, beyond the calls that were lost already. */
+  private List<CallEvent> absent(List<CallEvent> lost) {
+    Set<String> done = new HashSet<>();
+    Set<String> handedOut = new LinkedHashSet<>();
+    for (RecordedCall row : confirmed()) {
+      done.add(row.call().tool() + " " + row.ticket());
+      if (row.call().tool().equals(OPENS) && row.ticket() != null) {
+        handedOut.add(row.ticket());
+      }
+    }
+    lost.forEach(event -> done.add(event.tool() + " " + event.ticket()));
+    List<CallEvent> absent = new ArrayList<>();
+    for (String ticket : handedOut) {
+      for (String tool : REQUIRED) {
+        if (!done.contains(tool + " " + ticket)) {
+          absent.add(new CallEvent(Kind.LOST, 0, tool, ticket));
+        }
+      }
+    }
+    return absent;
+  }
+
+  private List<CallEvent> repeated() {
+    Set<String> keys = new HashSet<>();
+    return confirmed().stream()
+        .filter(row -> row.call().tool().equals(CLOSES))
+        .filter(row -> !keys.add(row.call().effectKey()))
+        .map(row -> event(Kind.REPEATED, row))
+        .toList();
+  }
+
+  private List<CallEvent> redone() {
+    Map<String, String> standing = new HashMap<>();
+    List<CallEvent> redone = new ArrayList<>();
+    for (RecordedCall row : confirmed()) {
+      if (IDEMPOTENT.contains(row.call().tool())) {
+        boolean opens = row.call().tool().equals(OPENS);
+        String what = opens ? OPENS : row.call().tool() + " " + row.ticket();
+        String value = opens ? String.valueOf(row.ticket()) : row.call().arguments();
+        if (value.equals(standing.put(what, value))) {
+          redone.add(event(Kind.REDONE, row));
+        }
+      }
+    }
+    return redone;
+  }
+
+  private List<RecordedCall> confirmed() {
+    return rows.stream().filter(row -> row.result().outcome() == CallOutcome.CONFIRMED).toList();
+  }
+
+  private CallEvent event(Kind kind, RecordedCall row) {
+    int turn =
+        asked.stream()
+            .filter(call -> call.call().id().equals(row.call().callId()))
+            .mapToInt(AskedCall::turn)
+            .reduce(0, (first, last) -> last);
+    return new CallEvent(
+        kind, turn, row.call().tool(), row.ticket() == null ? "" : row.ticket());
+  }
+
+  /** The ticket a call names; one that names none is about the ticket the run holds. */
+  private String ticketOf(AskedCall call, String current) {
+    String named = named(call);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return call.call().tool().equals(OPENS) ? handedOut(call).orElse("") : current;
+  }
+
+  private java.util.Optional<String> handedOut(AskedCall call) {
+    return rows.stream()
+        .filter(row -> row.call().callId().equals(call.call().id()) && row.ticket() != null)
+        .map(RecordedCall::ticket)
+        .map(String::valueOf)
+        .findFirst();
+  }
+
+  private static String named(AskedCall call) {
+    try {
+      return JSON.readTree(call.call().arguments()).path("ticket_id").asText("");
+    } catch (JsonProcessingException notJson) {
+      return "";
+    }
+  }
+}

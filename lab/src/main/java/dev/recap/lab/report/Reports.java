@@ -1,0 +1,150 @@
+package dev.recap.lab.report;
+
+import dev.recap.conversation.Usage;
+import dev.recap.desk.ticket.Ticket;
+import dev.recap.desk.ticket.TicketStatus;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.lab.count.AskedCall;
+import dev.recap.lab.count.CallCounter;
+import dev.recap.lab.count.CallCounts;
+import dev.recap.lab.report.RunReport.CompactionReport;
+import dev.recap.lab.report.RunReport.Cost;
+import dev.recap.lab.report.RunReport.StoredTicket;
+import dev.recap.lab.report.RunReport.Summary;
+import dev.recap.lab.report.RunReport.Tokens;
+import dev.recap.lab.report.RunReport.ToolCalls;
+import dev.recap.lab.report.RunReport.TurnReport;
+import dev.recap.lab.report.ScenarioReport.Saved;
+import dev.recap.lab.scenario.Played;
+import dev.recap.lab.scenario.PlayedTurn;
+import dev.recap.lab.scenario.SummaryCall;
+import dev.recap.model.Prices;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes figures from what happened. */
+public final class Reports {
+  private static final String FOLD = "fold";
+
+  private Reports() {}
+
+  /** The figures of one run. */
+  public static RunReport run(
+      String name, Played played, TicketStore store, boolean taskInView, @Nullable Prices prices) {
+    CallCounts counts =
+        new CallCounter(asked(played), store.calls())
+            .count(played.answers().guarded(), played.answers().rejected());
+    Usage turns = sum(played.turns().stream().map(PlayedTurn::usage).toList());
+    Usage summaries = sum(played.summaries().stream().map(SummaryCall::usage).toList());
+    int folds = (int) played.compactions().stream().filter(c -> c.stage().equals(FOLD)).count();
+    return new RunReport(
+        name,
+        played.turns().size(),
+        folds,
+        played.compactions().size() - folds,
+        tokens(turns, summaries, played.summaries()),
+        cost(turns.plus(summaries), prices),
+        calls(counts),
+        store.counts().completed(),
+        taskInView,
+        played.turns().stream().map(Reports::turn).toList(),
+        played.compactions().stream()
+            .map(
+                c ->
+                    new CompactionReport(
+                        c.stage(), c.afterTurn(), c.messagesBefore(), c.messagesAfter(), c.text()))
+            .toList(),
+        counts.events(),
+        store.tickets().stream().map(Reports::ticket).toList(),
+        played.ending().answer(),
+        played.ending().how());
+  }
+
+  /** What each run saved against the baseline; empty without one. */
+  public static List<Saved> saved(List<RunReport> runs) {
+    return runs.stream()
+        .filter(run -> run.name().equals("baseline"))
+        .findFirst()
+        .map(
+            baseline ->
+                runs.stream()
+                    .filter(run -> run != baseline)
+                    .map(run -> saved(baseline, run))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Saved saved(RunReport baseline, RunReport run) {
+    long before = baseline.tokens().totalTokens();
+    long tokens = before - run.tokens().totalTokens();
+    Double cost =
+        baseline.cost() == null || run.cost() == null
+            ? null
+            : Double.valueOf(baseline.cost().cached() - run.cost().cached());
+    return new Saved(run.name(), tokens, before == 0 ? 0 : tokens / (double) before, cost);
+  }
+
+  private static List<AskedCall> asked(Played played) {
+    List<AskedCall> asked = new ArrayList<>();
+    for (PlayedTurn turn : played.turns()) {
+      turn.calls().forEach(call -> asked.add(new AskedCall(turn.turn(), call)));
+    }
+    return asked;
+  }
+
+  private static Tokens tokens(Usage turns, Usage summaries, List<SummaryCall> calls) {
+    List<String> rejected =
+        calls.stream().map(SummaryCall::rejected).filter(why -> !why.isEmpty()).toList();
+    return new Tokens(
+        turns.inputTokens(),
+        turns.cacheReadTokens(),
+        turns.cacheWriteTokens(),
+        turns.outputTokens(),
+        new Summary(
+            calls.size(),
+            calls.size() - rejected.size(),
+            rejected,
+            summaries.promptTokens(),
+            summaries.outputTokens()),
+        turns.totalTokens() + summaries.totalTokens());
+  }
+
+  private static @Nullable Cost cost(Usage all, @Nullable Prices prices) {
+    return prices == null ? null : new Cost(prices.uncached(all), prices.cached(all));
+  }
+
+  private static ToolCalls calls(CallCounts counts) {
+    return new ToolCalls(
+        counts.asked(),
+        counts.executed(),
+        counts.guarded(),
+        counts.repeated(),
+        counts.redone(),
+        counts.lost());
+  }
+
+  private static TurnReport turn(PlayedTurn turn) {
+    return new TurnReport(
+        turn.turn(),
+        turn.usage().promptTokens(),
+        turn.usage().outputTokens(),
+        turn.messages(),
+        turn.compacted());
+  }
+
+  private static StoredTicket ticket(Ticket ticket) {
+    var handling = ticket.handling();
+    return new StoredTicket(
+        ticket.id(),
+        ticket.asked().subject(),
+        ticket.status() == TicketStatus.COMPLETED ? "completed" : ticket.status().label(),
+        handling.category() == null ? "" : handling.category().label(),
+        handling.priority() == null ? "" : handling.priority().label(),
+        handling.team() == null ? "" : handling.team().label());
+  }
+
+  private static Usage sum(List<Usage> usages) {
+    return usages.stream().reduce(Usage.NONE, Usage::plus);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.recap.lab.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.recap.lab.count.CallEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One strategy's run in figures.
+ *
+ * @param name the strategy's label
+ * @param turns delivered replies, summary calls not included
+ * @param folds compactions that cost nothing
+ * @param compactions compactions that a summary call paid for
+ * @param taskAlwaysInView whether the task's bytes stood in every request, summary requests included
+ */
+public record RunReport(
+    String name,
+    int turns,
+    int folds,
+    int compactions,
+    @JsonUnwrapped Tokens tokens,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
+    ToolCalls toolCalls,
+    int ticketsComplete,
+    boolean taskAlwaysInView,
+    List<TurnReport> perTurn,
+    List<CompactionReport> perCompaction,
+    List<CallEvent> callEvents,
+    List<StoredTicket> store,
+    String answer,
+    String ended) {
+
+  /**
+   * Tokens of a run. Input, cache and output tokens are those of the turns; the total includes the
+   * summary calls.
+   */
+  public record Tokens(
+      long inputTokens,
+      long cacheReadTokens,
+      long cacheWriteTokens,
+      long outputTokens,
+      Summary summary,
+      long totalTokens) {
+
+    /** Prompt tokens of all turns, summary calls not included. */
+    public long promptTokens() {
+      return inputTokens + cacheReadTokens + cacheWriteTokens;
+    }
+  }
+
+  /** Tokens of the summary calls; input is the whole prompt. */
+  public record Summary(
+      int calls, int adopted, List<String> rejected, long inputTokens, long outputTokens) {}
+
+  /** US dollars, summary calls included. */
+  public record Cost(double uncached, double cached) {}
+
+  /** What became of the calls. */
+  public record ToolCalls(
+      int asked, int executed, int guarded, int repeated, int redone, int lost) {}
+
+  /** One turn. */
+  public record TurnReport(
+      int turn, long promptTokens, long outputTokens, int messages, boolean compacted) {}
+
+  /** One rewrite of the view. */
+  public record CompactionReport(
+      String stage, int afterTurn, int messagesBefore, int messagesAfter, String text) {}
+
+  /** A ticket as the store has it at the end. */
+  public record StoredTicket(
+      String id, String subject, String status, String category, String priority, String team) {}
+
+  public RunReport {
+    perTurn = List.copyOf(perTurn);
+    perCompaction = List.copyOf(perCompaction);
+    callEvents = List.copyOf(callEvents);
+    store = List.copyOf(store);
+  }
+
+  /** The largest prompt of a turn. */
+  public long peakTokens() {
+    return perTurn.stream().mapToLong(TurnReport::promptTokens).max().orElse(0);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.recap.lab.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.recap.model.Prices;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario in figures: the same tickets worked through by each strategy.
+ *
+ * @param model which model answered
+ * @param threshold tokens from which on the strategies compacted
+ * @param prices dollars per million tokens; null when they are not known
+ * @param saved what each run saved against the baseline; empty without a baseline
+ */
+public record ScenarioReport(
+    long seed,
+    int tickets,
+    @JsonUnwrapped ModelReport model,
+    long threshold,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Prices prices,
+    List<RunReport> runs,
+    List<Saved> saved) {
+
+  /**
+   * Which model answered.
+   *
+   * @param name {@code rehearsal}, or the real model's name
+   * @param rehearsal true when fixed rules answered and nothing was spent
+   * @param pricedAs the model whose prices are used
+   * @param summaryMode how rehearsal summarises; empty for a real model
+   */
+  public record ModelReport(
+      @JsonProperty("model") String name,
+      boolean rehearsal,
+      String pricedAs,
+      String summaryMode) {}
+
+  /**
+   * What a run saved against the baseline.
+   *
+   * @param tokens summary calls included
+   * @param share of the baseline's total tokens, 0 to 1; negative when it used more
+   * @param cost dollars with prompt caching; null without prices
+   */
+  public record Saved(
+      String run,
+      long tokens,
+      double share,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double cost) {}
+
+  public ScenarioReport {
+    runs = List.copyOf(runs);
+    saved = List.copyOf(saved);
+  }
+
+  public Optional<RunReport> run(String name) {
+    return runs.stream().filter(run -> run.name().equals(name)).findFirst();
+  }
+
+  /** Whether every run but the tutorial's completed every ticket. */
+  public boolean complete() {
+    return runs.stream()
+        .filter(run -> !run.name().equals("tutorial"))
+        .allMatch(run -> run.ticketsComplete() == tickets);
+  }
+}

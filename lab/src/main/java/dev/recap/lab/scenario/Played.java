@@ -1,0 +1,44 @@
+package dev.recap.lab.scenario;
+
+import java.util.List;
+
+/**
+ * What happened in one run of a strategy, as the conversation saw it.
+ *
+ * @param answers calls that were answered without being executed
+ * @param ending the final text, and how the run ended
+ */
+public record Played(
+    List<PlayedTurn> turns,
+    List<PlayedCompaction> compactions,
+    List<SummaryCall> summaries,
+    Unexecuted answers,
+    Ending ending) {
+
+  /**
+   * Calls that were answered although no tool ran, by call id, one element a call.
+   *
+   * @param guarded answered with a receipt
+   * @param rejected answered with an error
+   */
+  public record Unexecuted(List<String> guarded, List<String> rejected) {
+    public Unexecuted {
+      guarded = List.copyOf(guarded);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /**
+   * How the run ended.
+   *
+   * @param answer the agent's last text; empty when there is none
+   * @param how a word or a sentence, such as {@code Answered}
+   */
+  public record Ending(String answer, String how) {}
+
+  public Played {
+    turns = List.copyOf(turns);
+    compactions = List.copyOf(compactions);
+    summaries = List.copyOf(summaries);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.recap.lab.scenario;
+
+import dev.recap.agent.RunListener;
+import dev.recap.agent.Turn;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.Usage;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Entry;
+import dev.recap.journal.HeadBlock;
+import dev.recap.journal.NotesAsked;
+import dev.recap.journal.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes down what happens in one run of a strategy. */
+final class Recording implements RunListener {
+  private final ScenarioListener listener;
+  private final List<PlayedTurn> turns = new ArrayList<>();
+  private final List<PlayedCompaction> compactions = new ArrayList<>();
+  private final List<SummaryCall> summaries = new ArrayList<>();
+  private final List<String> guarded = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
+  private boolean compacted;
+
+  Recording(ScenarioListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void appended(Entry entry) {
+    if (entry instanceof Compacted done) {
+      compaction(
+          done.stage(),
+          done.report().messagesBefore(),
+          done.report().messagesAfter(),
+          standsFor(done));
+    }
+    if (entry instanceof NotesAsked asked) {
+      summary(asked.usage(), asked.rejection().orElse(""));
+    }
+    if (entry instanceof Answered answered && answered.standing() == Standing.RECEIPT) {
+      guarded.add(answered.callId());
+    }
+    if (entry instanceof Answered answered && answered.standing() == Standing.REJECTED) {
+      rejected.add(answered.callId());
+    }
+  }
+
+  void turn(Turn turn) {
+    turn(turn.usage(), turn.messages(), turn.reply().calls());
+  }
+
+  /** Numbers turns over all conversations of the run. */
+  void turn(Usage usage, int messages, List<ToolCall> calls) {
+    var played = new PlayedTurn(turns.size() + 1, usage, messages, compacted, calls);
+    compacted = false;
+    turns.add(played);
+    listener.turn(played);
+  }
+
+  void compaction(String stage, int messagesBefore, int messagesAfter, String text) {
+    compacted = true;
+    var done =
+        new PlayedCompaction(stage, turns.size(), messagesBefore, messagesAfter, text);
+    compactions.add(done);
+    listener.compaction(done);
+  }
+
+  void summary(Usage usage, String whyRejected) {
+    summaries.add(new SummaryCall(usage, whyRejected));
+  }
+
+  void rejected(String callId) {
+    rejected.add(callId);
+  }
+
+  int turns() {
+    return turns.size();
+  }
+
+  Played ended(String answer, String how) {
+    return new Played(
+        turns,
+        compactions,
+        summaries,
+        new Played.Unexecuted(guarded, rejected),
+        new Played.Ending(answer, how));
+  }
+
+  private static String standsFor(Compacted done) {
+    return done.head().stream()
+        .filter(block -> block.kind() != HeadBlock.Kind.TASK)
+        .map(HeadBlock::text)
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.recap.lab.scenario;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.compaction.Compaction;
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.desk.ticket.TicketImport;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.desk.tools.DeskTask;
+import dev.recap.desk.tools.DeskTools;
+import dev.recap.lab.report.Reports;
+import dev.recap.lab.report.RunReport;
+import dev.recap.lab.report.ScenarioReport;
+import dev.recap.model.Prices;
+import dev.recap.tool.Toolbox;
+import dev.recap.tool.Tools;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays the same tickets with each strategy, one after the other, each on a store and a server of
+ * its own, and computes the figures.
+ */
+public final class Scenario {
+  private final TicketSource source;
+  private final ModelChoice modelChoice;
+  private final Tuning tuning;
+  private final ModelCatalog catalog;
+  private final ScenarioListener listener;
+
+  public Scenario(
+      TicketSource source,
+      ModelChoice modelChoice,
+      Tuning tuning,
+      ModelCatalog catalog,
+      ScenarioListener listener) {
+    this.source = source;
+    this.modelChoice = modelChoice;
+    this.tuning = tuning;
+    this.catalog = catalog;
+    this.listener = listener;
+  }
+
+  /**
+   * Plays and reports.
+   *
+   * @throws IllegalArgumentException when the tickets cannot be read or are too few
+   * @throws dev.recap.model.ModelException when the model fails for good
+   */
+  public ScenarioReport play(List<StrategyName> strategies) {
+    List<NewTicket> tickets = tickets(source);
+    List<RunReport> runs = new ArrayList<>();
+    for (StrategyName strategy : strategies) {
+      listener.runStarted(strategy);
+      runs.add(play(strategy, tickets));
+    }
+    long seed = source instanceof TicketSource.Generated generated ? generated.seed() : 0;
+    return new ScenarioReport(
+        seed,
+        tickets.size(),
+        modelReport(),
+        tuning.threshold(),
+        prices(),
+        runs,
+        Reports.saved(runs));
+  }
+
+  /** The tickets of a source. */
+  static List<NewTicket> tickets(TicketSource source) {
+    return switch (source) {
+      case TicketSource.Generated(int count, long seed) ->
+          new TicketGenerator(seed).tickets(count);
+      case TicketSource.Imported(int count, var file) -> {
+        List<NewTicket> all = new TicketImport(Instant.EPOCH).read(file);
+        if (all.size() < count) {
+          throw new IllegalArgumentException(
+              "tickets is %d, but %s has only %d".formatted(count, file, all.size()));
+        }
+        yield all.subList(0, count);
+      }
+    };
+  }
+
+  private RunReport play(StrategyName name, List<NewTicket> tickets) {
+    String task = DeskTask.forTickets(tickets.size());
+    var watch = new TaskWatch(task);
+    try (TicketStore store = TicketStore.inMemory();
+        KnowledgeBase knowledge = KnowledgeBase.standard();
+        ModelServer server =
+            ModelServer.open(modelChoice, catalog, e -> watch.sent(e.requestJson()))) {
+      store.add(tickets);
+      Toolbox tools = Tools.of(new DeskTools(store, knowledge));
+      var recording = new Recording(new Progress(listener, store, tickets.size()));
+      var texts = new Bench.Texts(task, DeskTask.summaryPrompt());
+      Played played =
+          strategy(name).play(new Bench(store, tools, server.model(), texts, recording));
+      return Reports.run(name.label(), played, store, watch.alwaysInView(), prices());
+    }
+  }
+
+  private Strategy strategy(StrategyName name) {
+    return switch (name) {
+      case BASELINE -> new OneConversation(Compaction.none());
+      case TUTORIAL -> new Tutorial(tuning);
+      case SUMMARY -> new OneConversation(tuning.summary());
+      case RECAP -> new OneConversation(tuning.ladder());
+      case FRESH -> new FreshConversations();
+    };
+  }
+
+  private @Nullable Prices prices() {
+    return catalog.profile(modelName()).prices();
+  }
+
+  private String modelName() {
+    return switch (modelChoice) {
+      case ModelChoice.Rehearsal rehearsal -> rehearsal.pricedAs();
+      case ModelChoice.Anthropic real -> real.name();
+    };
+  }
+
+  private ScenarioReport.ModelReport modelReport() {
+    return switch (modelChoice) {
+      case ModelChoice.Rehearsal rehearsal ->
+          new ScenarioReport.ModelReport(
+              "rehearsal", true, rehearsal.pricedAs(), rehearsal.summaryMode().wireName());
+      case ModelChoice.Anthropic real ->
+          new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
+    };
+  }
+
+  /** Tells the listener how many tickets are completed after each turn. */
+  private record Progress(ScenarioListener listener, TicketStore store, int total)
+      implements ScenarioListener {
+    @Override
+    public void turn(PlayedTurn turn) {
+      listener.turn(turn);
+      listener.progress(store.counts().completed(), total);
+    }
+
+    @Override
+    public void compaction(PlayedCompaction compaction) {
+      listener.compaction(compaction);
+    }
+  }
+}

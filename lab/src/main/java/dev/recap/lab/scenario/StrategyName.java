@@ -1,0 +1,44 @@
+package dev.recap.lab.scenario;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is done about the growing conversation. */
+public enum StrategyName {
+  /** Nothing: every turn sends everything again. */
+  BASELINE,
+  /** The published automatic compaction with its faults. */
+  TUTORIAL,
+  /** The tutorial's compaction without its faults. */
+  SUMMARY,
+  /** The ladder. */
+  RECAP,
+  /** A new conversation for each ticket: the floor. */
+  FRESH;
+
+  /** The name on the command line and in reports. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The strategy with this label.
+   *
+   * @throws IllegalArgumentException naming the labels there are
+   */
+  public static StrategyName of(String label) {
+    return Arrays.stream(values())
+        .filter(strategy -> strategy.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "run is '%s', but must be one of %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(StrategyName::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.recap.rehearsal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.rehearsal.agent.Rehearser;
+import dev.recap.rehearsal.cache.PromptCache;
+import dev.recap.rehearsal.wire.ApiException;
+import dev.recap.rehearsal.wire.Limits;
+import dev.recap.rehearsal.wire.MessagesRequest;
+import dev.recap.rehearsal.wire.Reply;
+import dev.recap.rehearsal.wire.RequestParser;
+import dev.recap.rehearsal.wire.Usage;
+
+/** The two end points without HTTP: a body in, a message or an {@link ApiException} out. */
+final class MessagesApi {
+  /** A message and whether the request wants it as a stream. */
+  record Answer(ObjectNode message, boolean stream) {}
+
+  private final RehearsalOptions options;
+  private final TokenCounter counter = new TokenCounter();
+  private final Rehearser rehearser = new Rehearser(counter);
+  private final Limits limits = new Limits(counter);
+  private final PromptCache cache;
+
+  MessagesApi(RehearsalOptions options) {
+    this.options = options;
+    this.cache = new PromptCache(options.cache(), counter, options.clock());
+  }
+
+  RehearsalOptions options() {
+    return options;
+  }
+
+  ObjectNode count(String body) {
+    MessagesRequest request = RequestParser.count(body);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("input_tokens", counter.countRequest(request.body()));
+  }
+
+  Answer message(String body, Behaviour behaviour, String messageId) {
+    MessagesRequest request = RequestParser.message(body);
+    int prompt = counter.countRequest(request.body());
+    if (prompt > options.windowTokens()) {
+      throw ApiException.invalid(
+          "prompt is too long: " + prompt + " tokens > " + options.windowTokens() + " maximum");
+    }
+    Reply reply = limited(request, rehearser.reply(request, behaviour), prompt);
+    Usage usage = cache.account(request.body()).withOutput(counter.countContent(reply.content()));
+    return new Answer(message(request, reply, usage, messageId), request.demands().stream());
+  }
+
+  private Reply limited(MessagesRequest request, Reply reply, int prompt) {
+    Reply stopped = limits.atStopSequence(reply, request.demands().stopSequences());
+    Reply inWindow =
+        limits.atTokens(
+            stopped, options.windowTokens() - prompt, Reply.Stop.MODEL_CONTEXT_WINDOW_EXCEEDED);
+    return limits.atTokens(inWindow, request.demands().maxTokens(), Reply.Stop.MAX_TOKENS);
+  }
+
+  private static ObjectNode message(
+      MessagesRequest request, Reply reply, Usage usage, String messageId) {
+    ObjectNode message = JsonNodeFactory.instance.objectNode();
+    message.put("id", messageId).put("type", "message").put("role", "assistant");
+    message.put("model", request.model());
+    message.set("content", reply.content());
+    message.put("stop_reason", reply.stop().wireName());
+    message.put("stop_sequence", reply.stopSequence().orElse(null));
+    message.set("usage", usage.json());
+    return message;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.recap.rehearsal.agent;
+
+import dev.recap.rehearsal.reader.Step;
+import java.util.List;
+
+/**
+ * What the agent may say before a call. None of it names a ticket, so that it is no statement:
+ * where a client drops the call and keeps the words, nothing false is left behind.
+ */
+final class Phrases {
+  private Phrases() {}
+
+  static List<String> before(Step step, String value) {
+    return switch (step) {
+      case FETCH ->
+          List.of(
+              "Next ticket, please.",
+              "On to the queue.",
+              "Let me see.",
+              "I look at what comes next.",
+              "Good.");
+      case CLASSIFY ->
+          List.of(
+              "Let me read what the customer says.",
+              "Their words point to " + value + ".",
+              "That is the kind of problem it is about.",
+              "I take the subject first and then the details, because the subject is what they care about most.",
+              "Good.",
+              "So it belongs there.",
+              "No other kind fits as well as this one does.");
+      case RESEARCH ->
+          List.of(
+              "Now I look for what we know.",
+              "The articles may help.",
+              "Let me see.",
+              "First the facts, then the answer.",
+              "Good.",
+              "There may be a known way out.");
+      case PRIORITISE ->
+          List.of(
+              "How soon does this need an answer?",
+              "Judging by their words, " + value + " fits.",
+              "Let me weigh it.",
+              "What matters is how badly they are held up.",
+              "Good.",
+              "So be it.");
+      case ROUTE ->
+          List.of(
+              "Who should look after it?",
+              "The people of " + value + " know this kind of thing best.",
+              "Let me pass it on.",
+              "They have what it takes to help.",
+              "Good.",
+              "So it goes there.");
+      case DRAFT -> List.of("Now the answer to the customer.");
+      case COMPLETE ->
+          List.of(
+              "That should be all of it.",
+              "Let me close it.",
+              "Good.",
+              "One thing more.",
+              "So be it.");
+    };
+  }
+
+  static List<String> beforeSeveral(String category) {
+    return List.of(
+        "Let me read what the customer says.",
+        "Their words point to " + category + ".",
+        "I ask for these things together, because none of them has to wait for another.",
+        "Good.",
+        "The articles may help with the answer later on.",
+        "The people who know this kind of thing best should look after it.",
+        "So be it.",
+        "What matters is how badly they are held up.");
+  }
+}

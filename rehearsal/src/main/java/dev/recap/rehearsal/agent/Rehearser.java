@@ -1,0 +1,85 @@
+package dev.recap.rehearsal.agent;
+
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.TokenCounter;
+import dev.recap.rehearsal.reader.Picture;
+import dev.recap.rehearsal.reader.Reader;
+import dev.recap.rehearsal.reader.Step;
+import dev.recap.rehearsal.wire.MessagesRequest;
+import dev.recap.rehearsal.wire.Reply;
+import dev.recap.rehearsal.wire.ToolChoice;
+import java.util.Optional;
+
+/**
+ * The rehearsal agent: fixed rules, not an LLM. What it says is a function of the request and of
+ * the behaviour it is given; it keeps nothing between requests. Safe for use by several threads.
+ */
+public final class Rehearser {
+  private static final String THINKING =
+      "I look at what the messages say is done and take the first step that is not.";
+
+  private final Summaries summaries;
+  private final DeskWork work;
+  private final Calls calls;
+
+  public Rehearser(TokenCounter counter) {
+    this.summaries = new Summaries(counter);
+    this.work = new DeskWork(counter);
+    this.calls = new Calls(counter);
+  }
+
+  /** The reply to a request, before it is cut at a limit. */
+  public Reply reply(MessagesRequest request, Behaviour behaviour) {
+    Optional<SummaryAsk> ask = SummaryAsk.in(request.messages());
+    boolean thinking = request.demands().thinking();
+    if (ask.isPresent()) {
+      Reply summary = summaries.of(request, ask.get(), behaviour.summaryMode());
+      boolean thinks =
+          summary.content().path(0).path("type").asText().equals("thinking")
+              || summary.content().isEmpty();
+      return thinking && !thinks ? summary.after(Summaries.thinking()) : summary;
+    }
+    Reply reply = act(request, behaviour);
+    return thinking ? reply.after(THINKING) : reply;
+  }
+
+  private Reply act(MessagesRequest request, Behaviour behaviour) {
+    Picture picture = Reader.read(request.system(), request.messages());
+    boolean work = Task.given(request) || picture.anyTicket();
+    ToolChoice choice = request.demands().choice();
+    Reply reply;
+    if (work && choice.kind() != ToolChoice.Kind.NONE) {
+      reply = this.work.next(request, picture, behaviour.schedule());
+    } else if (work) {
+      reply = Reply.text("No tool may be called in this reply, so the work on the tickets waits.");
+    } else {
+      reply = Reply.text(request.hasTools() ? Chat.question() : Chat.reply(request.messages()));
+    }
+    return choice.forced() ? forced(request, picture, reply) : reply;
+  }
+
+  /** Where a call is demanded, a fitting reply stands; otherwise the demanded tool is called. */
+  private Reply forced(MessagesRequest request, Picture picture, Reply reply) {
+    ToolChoice choice = request.demands().choice();
+    String wanted =
+        choice.kind() == ToolChoice.Kind.TOOL
+            ? choice.name()
+            : request.body().path("tools").path(0).path("name").asText();
+    boolean fits = false;
+    for (var block : reply.content()) {
+      fits |=
+          block.path("type").asText().equals("tool_use")
+              && (choice.kind() == ToolChoice.Kind.ANY
+                  || block.path("name").asText().equals(wanted));
+    }
+    if (fits) {
+      return reply;
+    }
+    Optional<Step> step = Step.ofTool(wanted);
+    var ticket = picture.inProgress().stream().findFirst();
+    if (step.isPresent() && ticket.isPresent()) {
+      return calls.step(request, ticket.get(), step.get());
+    }
+    return calls.forced(request, wanted, Calls.smallest(request.tool(wanted)));
+  }
+}

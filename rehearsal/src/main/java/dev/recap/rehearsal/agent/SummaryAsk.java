@@ -1,0 +1,92 @@
+package dev.recap.rehearsal.agent;
+
+import dev.recap.rehearsal.wire.Block;
+import dev.recap.rehearsal.wire.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A request for a summary, whoever words it.
+ *
+ * @param tagged whether the summary is to stand in summary tags
+ * @param openOnly whether only what is still open is to be summarised
+ * @param messages the conversation without the asking
+ */
+record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+  private static final String VERB =
+      "write|create|provide|produce|prepare|compose|generate|give|make|leave|put together|output|return|draw up|set down|send";
+  private static final String NOUN =
+      "summar(?:y|ies)|summari[sz]ation|notes?|hand-?over|hand-?off|recap|briefing|synopsis|digest|compaction|condensation";
+  private static final String START =
+      "(?:^|[\\n.:;!?>)]\\s*|\\b(?:please|now|then|and|to|must|should|you|will|could|can|would|it is time to|your (?:task|job) is to)\\s+(?:now\\s+|please\\s+)?)";
+  private static final Pattern ASKING =
+      Pattern.compile(
+          START
+              + "(?:"
+              + VERB
+              + ")\\b[^.!?\\n]{0,90}\\b(?:"
+              + NOUN
+              + ")\\b"
+              + "|"
+              + START
+              + "(?:summari[sz]e|condense|compress|compact|recap|sum up|brief)\\b[^.!?\\n]{0,90}\\b\\w+"
+              + "|\\b(?:i|we) (?:need|want|would like)\\b[^.!?\\n]{0,40}\\b(?:"
+              + NOUN
+              + ")\\b"
+              + "|^\\s*(?:a |an |your )?(?:short |brief |concise )?(?:"
+              + NOUN
+              + ")\\b[^.!?\\n]{0,80}\\bplease\\b",
+          FLAGS);
+  private static final Pattern OF_CONVERSATION =
+      Pattern.compile(
+          "\\b(?:conversation|so far|transcript|history|dialogue|above|everything that happened|work done|progress|context window)\\b",
+          FLAGS);
+  private static final Pattern AT_THE_END =
+      Pattern.compile(
+          "\\b(?:at the end|when (?:the queue|you are done|all|everything)|finally|once (?:the queue|all|everything)|after (?:all|the last))\\b",
+          FLAGS);
+  private static final Pattern TAGS = Pattern.compile("</?summary>", FLAGS);
+  private static final Pattern OPEN_ONLY =
+      Pattern.compile(
+          "\\bonly\\b[^.\\n]{0,60}\\b(?:open|unfinished|in progress|not closed)\\b"
+              + "|\\b(?:open|unfinished)\\b[^.\\n]{0,40}\\bonly\\b"
+              + "|\\b(?:leave out|omit|skip|do not (?:repeat|list|cover|mention|include|describe))\\b[^.\\n]{0,60}\\b(?:closed|completed|finished)\\b"
+              + "|\\b(?:closed|completed|finished)\\b[^.\\n]{0,80}\\b(?:already (?:recorded|on record)|need not|needn't|no need|are not needed)\\b",
+          FLAGS);
+
+  static Optional<SummaryAsk> in(List<Message> messages) {
+    Message last = messages.getLast();
+    int index = -1;
+    for (int i = 0; i < last.blocks().size(); i++) {
+      if (last.blocks().get(i) instanceof Block.Text) {
+        index = i;
+      }
+    }
+    if (index < 0) {
+      return Optional.empty();
+    }
+    String text = ((Block.Text) last.blocks().get(index)).text();
+    boolean task = messages.size() == 1 && index == 0;
+    if (!asks(text, task)) {
+      return Optional.empty();
+    }
+    List<Message> rest = new ArrayList<>(messages.subList(0, messages.size() - 1));
+    List<Block> kept = new ArrayList<>(last.blocks());
+    kept.remove(index);
+    if (!kept.isEmpty()) {
+      rest.add(new Message(last.role(), kept));
+    }
+    return Optional.of(
+        new SummaryAsk(TAGS.matcher(text).find(), OPEN_ONLY.matcher(text).find(), rest));
+  }
+
+  private static boolean asks(String text, boolean task) {
+    if (!ASKING.matcher(text).find()) {
+      return false;
+    }
+    return !task || (OF_CONVERSATION.matcher(text).find() && !AT_THE_END.matcher(text).find());
+  }
+}

@@ -1,0 +1,11 @@
+package dev.recap.rehearsal.reader;
+
+/** What is known of a ticket beside its steps. */
+public enum Field {
+  CATEGORY,
+  PRIORITY,
+  TEAM,
+  SUBJECT,
+  DESCRIPTION,
+  CUSTOMER
+}
