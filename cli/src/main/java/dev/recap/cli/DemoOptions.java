@@ -20,8 +20,7 @@ final class DemoOptions {
   private static final String ANTHROPIC = "anthropic:";
   private static final String PRICED_AS = "claude-sonnet-4-5";
   private static final List<StrategyName> STANDARD_RUNS =
-      List.of(
-          StrategyName.BASELINE, StrategyName.TUTORIAL, StrategyName.RECAP, StrategyName.FRESH);
+      List.of(StrategyName.BASELINE, StrategyName.TUTORIAL, StrategyName.RECAP, StrategyName.FRESH);
 
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 5).")
   private int tickets = 5;
@@ -81,10 +80,7 @@ final class DemoOptions {
       description = "Takes the tickets from a .jsonl or .csv file.")
   private @Nullable Path input;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "Another price table, as JSON.")
+  @Option(names = "--prices", paramLabel = "FILE", description = "Another price table, as JSON.")
   private @Nullable Path prices;
 
   DemoOptions() {}
@@ -106,7 +102,7 @@ final class DemoOptions {
   }
 
   ModelCatalog catalog() {
-    return prices == null ? ModelCatalog.standard() : ModelCatalog.load(prices);
+    return prices == null ? ModelCatalog.bundled() : ModelCatalog.load(prices);
   }
 
   ModelChoice model() {

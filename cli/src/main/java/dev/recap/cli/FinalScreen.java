@@ -34,8 +34,7 @@ final class FinalScreen {
     lines.addAll(
         wrap(
             "RECAP  %,d tickets, seed %d, threshold %,d tokens. Model: %s."
-                .formatted(
-                    figures.tickets(), figures.seed(), figures.threshold(), verdict.model()),
+                .formatted(figures.tickets(), figures.seed(), figures.threshold(), verdict.model()),
             ""));
     lines.add("");
     addBars(lines);
@@ -65,7 +64,8 @@ final class FinalScreen {
   private void addHappened(List<String> lines) {
     for (RunReport run : figures.runs()) {
       String label = "%-9s ".formatted(run.name());
-      List<String> said = wrap(label + String.join("; ", verdict.happened(run)) + ".", " ".repeat(10));
+      List<String> said =
+          wrap(label + String.join("; ", verdict.happened(run)) + ".", " ".repeat(10));
       lines.addAll(said.subList(0, Math.min(said.size(), MOST_LINES_A_RUN)));
       if (said.size() > MOST_LINES_A_RUN) {
         lines.add("          ... and more: see --json or --report.");

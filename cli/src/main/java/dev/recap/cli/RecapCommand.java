@@ -51,7 +51,9 @@ public final class RecapCommand implements Runnable {
         .execute(args);
   }
 
-  /** Input that cannot be used is the user's to mend and a failed model is not: both in one line. */
+  /**
+   * Input that cannot be used is the user's to mend and a failed model is not: both in one line.
+   */
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
       err.println("recap: " + failure.getMessage());

@@ -1,8 +1,8 @@
 package dev.recap.cli;
 
+import dev.recap.lab.count.CallEvent;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.RunReport.TurnReport;
-import dev.recap.lab.count.CallEvent;
 import java.util.List;
 
 /** The tokens sent per turn as a row of bars, and a row of marks below it. */

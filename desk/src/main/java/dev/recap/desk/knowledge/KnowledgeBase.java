@@ -2,26 +2,26 @@ package dev.recap.desk.knowledge;
 
 import dev.recap.desk.ticket.Category;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -29,140 +29,154 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * The desk's articles, and a full-text search over them.
+ * The articles of the desk and a ranked full-text search over them, all in memory.
  *
- * <p>The index is in memory and never changes; any number of threads may search it. There is
- * nothing to close.
+ * <p>Ranking is BM25 over title, tags and text as one field, in which a word of the title counts
+ * three times and a tag twice. A query is a bag of words: nothing in it is syntax, so no text can
+ * be a wrong query. Safe for any number of threads until it is closed.
  */
-public final class KnowledgeBase {
-  /** How many articles a search gives at most. */
-  public static final int MAX_FOUND = 3;
+public final class KnowledgeBase implements AutoCloseable {
+  /** The most hits that one search gives. */
+  public static final int MAX_HITS = 3;
 
-  /** Beyond this a question is a letter: its first words say what it is about. */
-  private static final int MAX_TERMS = 100;
+  /** What follows in a query is ignored: a question is shorter, and hostile text costs no time. */
+  static final int MAX_QUERY_CHARS = 1_000;
 
-  /** A list, not a map: scores are sums of floats, and their order must not depend on the JVM. */
-  private static final List<Weight> WEIGHTS =
-      List.of(new Weight("title", 3f), new Weight("tags", 2f), new Weight("body", 1f));
+  private static final int MAX_QUERY_TERMS = 64;
+  private static final String PLACE = "place";
+  private static final String CATEGORY = "category";
+  private static final String TITLE = "title";
+  private static final String TAGS = "tags";
+  private static final String TEXT = "text";
 
-  private final Map<String, Article> articles;
-  private final IndexSearcher index;
+  private final Terms terms = new Terms();
+  private final List<Article> articles;
+  private final List<Snippets> snippets;
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
 
-  private KnowledgeBase(Map<String, Article> articles, IndexSearcher index) {
-    this.articles = articles;
-    this.index = index;
-  }
-
-  /** The articles that come with the desk: the help pages of Quillmere, a maker of lamps. */
-  public static KnowledgeBase bundled() {
-    return of(
-        resource("articles.txt")
-            .lines()
-            .map(file -> Article.parse(file, resource("articles/" + file)))
-            .toList());
-  }
-
-  /**
-   * A knowledge base of these articles.
-   *
-   * @throws IllegalArgumentException when two have the same id
-   */
-  public static KnowledgeBase of(List<Article> articles) {
-    Map<String, Article> byId = new HashMap<>();
-    var directory = new ByteBuffersDirectory();
-    try (var writer = new IndexWriter(directory, new IndexWriterConfig(Terms.ANALYZER))) {
-      for (Article article : articles) {
-        if (byId.put(article.id(), article) != null) {
-          throw new IllegalArgumentException("two articles have the id " + article.id());
-        }
-        writer.addDocument(document(article));
-      }
+  KnowledgeBase(List<Article> articles) {
+    this.articles = List.copyOf(articles);
+    requireDistinctIds();
+    snippets = articles.stream().map(article -> new Snippets(article, terms)).toList();
+    try {
+      write();
+      reader = DirectoryReader.open(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new KnowledgeBase(Map.copyOf(byId), searcher(directory));
-  }
-
-  /** How many articles there are. */
-  public int size() {
-    return articles.size();
+    searcher = new IndexSearcher(reader);
   }
 
   /**
-   * The articles that fit best, the best one first, at most {@link #MAX_FOUND}; empty when none has
-   * a word in common with the question.
+   * The articles that come with the desk.
    *
-   * @param question any text; there is no query syntax
-   * @param category only articles of this one
+   * @throws IllegalArgumentException when one of them is not as it should be, naming the file, the
+   *     field and what was expected
    */
-  public List<Found> search(String question, Optional<Category> category) {
-    Set<String> terms = Terms.of(question, MAX_TERMS);
-    if (terms.isEmpty()) {
+  public static KnowledgeBase standard() {
+    return new KnowledgeBase(Shelf.standard());
+  }
+
+  /**
+   * The articles that answer a query, best first: at most {@value #MAX_HITS}, none when no article
+   * has a word of it.
+   *
+   * @param query any text; its first 1,000 characters count, and of these the first 64 words that
+   *     say something
+   * @param category where to look, everywhere when empty
+   * @throws IllegalStateException after {@link #close}
+   */
+  public List<Hit> search(String query, Optional<Category> category) {
+    Set<String> asked = asked(query);
+    if (asked.isEmpty()) {
       return List.of();
     }
     try {
-      List<Found> found = new ArrayList<>();
-      for (ScoreDoc hit : index.search(query(terms, category), MAX_FOUND).scoreDocs) {
-        String id = index.storedFields().document(hit.doc).get("id");
-        Article article = articles.get(id);
-        if (article == null) {
-          throw new IllegalStateException("the index has an article that is not there: " + id);
-        }
-        found.add(found(article, terms));
+      List<Hit> hits = new ArrayList<>();
+      for (ScoreDoc found : searcher.search(anyOf(asked, category), MAX_HITS).scoreDocs) {
+        IndexableField place = searcher.storedFields().document(found.doc).getField(PLACE);
+        hits.add(hit(place.numericValue().intValue(), asked));
       }
-      return List.copyOf(found);
+      return List.copyOf(hits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Found found(Article article, Set<String> terms) {
-    return new Found(
-        article.id(), article.title(), article.category(), Passage.of(article.body(), terms));
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      directory.close();
+      terms.analyzer().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static Query query(Set<String> terms, Optional<Category> category) {
-    var words = new BooleanQuery.Builder();
-    for (String term : terms) {
-      for (Weight weight : WEIGHTS) {
-        Query word = new TermQuery(new Term(weight.field(), term));
-        words.add(new BoostQuery(word, weight.factor()), Occur.SHOULD);
+  private void requireDistinctIds() {
+    Set<String> ids = new HashSet<>();
+    for (Article article : articles) {
+      if (!ids.add(article.id())) {
+        throw new IllegalArgumentException(
+            "the id '%s' stands in two articles, but each needs its own".formatted(article.id()));
       }
     }
-    var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
+  }
+
+  private void write() throws IOException {
+    try (var writer = new IndexWriter(directory, new IndexWriterConfig(terms.analyzer()))) {
+      for (int place = 0; place < articles.size(); place++) {
+        Article article = articles.get(place);
+        var document = new Document();
+        document.add(new StoredField(PLACE, place));
+        document.add(new StringField(CATEGORY, article.category().label(), Store.NO));
+        document.add(new TextField(TITLE, article.title(), Store.NO));
+        document.add(new TextField(TAGS, String.join(", ", article.tags()), Store.NO));
+        document.add(new TextField(TEXT, article.text(), Store.NO));
+        writer.addDocument(document);
+      }
+    }
+  }
+
+  private Set<String> asked(String query) {
+    var asked = new LinkedHashSet<String>();
+    terms.of(query.substring(0, Math.min(query.length(), MAX_QUERY_CHARS))).stream()
+        .limit(MAX_QUERY_TERMS)
+        .forEach(asked::add);
+    return asked;
+  }
+
+  private static Query anyOf(Set<String> asked, Optional<Category> category) {
+    var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+    for (String term : asked) {
+      query.add(
+          new CombinedFieldQuery.Builder(term)
+              .addField(TITLE, 3)
+              .addField(TAGS, 2)
+              .addField(TEXT, 1)
+              .build(),
+          Occur.SHOULD);
+    }
     category.ifPresent(
-        only -> query.add(new TermQuery(new Term("category", only.label())), Occur.FILTER));
+        only -> query.add(new TermQuery(new Term(CATEGORY, only.label())), Occur.FILTER));
     return query.build();
   }
 
-  private static Document document(Article article) {
-    var document = new Document();
-    document.add(new StringField("id", article.id(), Field.Store.YES));
-    document.add(new StringField("category", article.category().label(), Field.Store.NO));
-    document.add(new TextField("title", article.title(), Field.Store.NO));
-    document.add(new TextField("tags", String.join(", ", article.tags()), Field.Store.NO));
-    document.add(new TextField("body", article.body(), Field.Store.NO));
-    return document;
+  private Hit hit(int place, Set<String> asked) {
+    Article article = articles.get(place);
+    String snippet = snippets.get(place).best(asked, this::rarity);
+    return new Hit(article.id(), article.title(), article.category(), snippet);
   }
 
-  private static IndexSearcher searcher(ByteBuffersDirectory directory) {
+  /** The usual inverse document frequency over the texts, which is what a snippet is cut from. */
+  private double rarity(String term) {
     try {
-      return new IndexSearcher(DirectoryReader.open(directory));
+      return Math.log1p(reader.numDocs() / (1.0 + reader.docFreq(new Term(TEXT, term))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
-
-  private static String resource(String name) {
-    try (InputStream in = KnowledgeBase.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the desk was packed without " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private record Weight(String field, float factor) {}
 }

@@ -1,33 +1,55 @@
 package dev.recap.desk.knowledge;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** The words of a text as the index has them: lower case, stemmed, without stop words. */
+/** Any text as the terms that are searched for: stemmed English words that say something. */
 final class Terms {
-  /** Thread-safe, and meant to live as long as the process. */
-  static final Analyzer ANALYZER = new EnglishAnalyzer();
+  /** Words of a question rather than of its subject, beyond Lucene's own list. */
+  private static final List<String> OF_ANY_QUESTION =
+      List.of(
+          "about", "after", "all", "am", "any", "because", "been", "before", "can", "cannot",
+          "could", "did", "do", "does", "from", "get", "give", "had", "has", "have", "help",
+          "hello", "hi", "how", "i", "its", "just", "me", "more", "my", "need", "now", "one",
+          "only", "our", "out", "please", "she", "should", "since", "so", "some", "still", "than",
+          "them", "too", "us", "want", "we", "were", "what", "when", "where", "which", "who", "why",
+          "would", "yet", "you", "your");
 
-  private Terms() {}
+  private final Analyzer analyzer = new EnglishAnalyzer(stopWords());
 
-  /** The first distinct terms of a text, in its order. */
-  static Set<String> of(String text, int limit) {
+  private static CharArraySet stopWords() {
+    CharArraySet words = CharArraySet.copy(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+    words.addAll(OF_ANY_QUESTION);
+    return CharArraySet.unmodifiableSet(words);
+  }
+
+  /** The analyzer for the index, so that query and articles are cut alike. */
+  Analyzer analyzer() {
+    return analyzer;
+  }
+
+  /** The distinct terms in order of appearance. */
+  Set<String> of(String text) {
     Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream tokens = ANALYZER.tokenStream("text", text)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+    try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
+      var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
-      while (terms.size() < limit && tokens.incrementToken()) {
+      while (tokens.incrementToken()) {
         terms.add(term.toString());
       }
-      return terms;
+      tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return terms;
   }
 }

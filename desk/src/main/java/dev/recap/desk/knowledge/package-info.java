@@ -1,8 +1,8 @@
 /**
- * What the desk knows: articles in Markdown, and a search over them.
+ * What the desk knows: articles written for customers, and a search over them.
  *
- * <p>{@link dev.recap.desk.knowledge.KnowledgeBase} is the way in; a customer's words may be handed
- * to it as they are.
+ * <p>{@link dev.recap.desk.knowledge.KnowledgeBase} is the only door. An article is a Markdown file
+ * beside this package, and what it lacks is said by file and field before anything is searched.
  */
 @NullMarked
 package dev.recap.desk.knowledge;

@@ -12,7 +12,10 @@ public sealed interface Confirmation {
 
   /** The category was set. */
   record Classified(
-      boolean success, @JsonProperty("ticket_id") String ticketId, Category category, String message)
+      boolean success,
+      @JsonProperty("ticket_id") String ticketId,
+      Category category,
+      String message)
       implements Confirmation {}
 
   /** The priority was set; the old one is null when there was none. */

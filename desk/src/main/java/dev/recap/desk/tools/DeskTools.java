@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  */
 public final class DeskTools {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ID = "The ticket's id as get_next_ticket gave it, such as TICKET-1.";
+  private static final String ID = "Such as TICKET-1.";
 
   private static final Map<Handling.Part, String> SETTERS =
       Map.of(
@@ -56,10 +56,8 @@ public final class DeskTools {
 
   @Tool(
       value =
-          "Fetches the next unprocessed ticket of the queue, or the one you are still working on."
-              + " Gives id, customer, subject, description and what has been decided so far. When"
-              + " the queue is empty it gives an error with the numbers of processed and of all"
-              + " tickets.",
+          "Fetches the next unprocessed ticket, or the one you are still working on. When the queue"
+              + " is empty it gives an error with the counts.",
       effect = Effect.IDEMPOTENT)
   public Opened<TicketView> getNextTicket(CallContext call) {
     return record(
@@ -68,21 +66,17 @@ public final class DeskTools {
           Ticket ticket =
               tickets.held().or(tickets::claimNext).orElseThrow(() -> empty(tickets.counts()));
           tickets.about(ticket.id());
-          return Opened.of(
-              ticket.id(), TicketView.of(tickets.find(ticket.id()).orElse(ticket)));
+          return Opened.of(ticket.id(), TicketView.of(tickets.find(ticket.id()).orElse(ticket)));
         });
   }
 
   @Tool(
       value =
-          "Sets the category of a ticket after reading it. Choose billing for charges, invoices and"
-              + " refunds, technical for faults and errors, account for access and profile, product"
-              + " for questions about features, shipping for delivery and returns.",
+          "Sets the category of a ticket: billing, technical faults, account access, product"
+              + " questions, or shipping.",
       effect = Effect.IDEMPOTENT)
   public Confirmation classifyTicket(
-      @Item @Param(ID) String ticketId,
-      @Param("What the ticket is about.") Category category,
-      CallContext call) {
+      @Item @Param(ID) String ticketId, Category category, CallContext call) {
     return change(
         call,
         ticketId,
@@ -93,14 +87,11 @@ public final class DeskTools {
   }
 
   @Tool(
-      value =
-          "Searches the help articles for what may answer the customer. Gives up to three articles"
-              + " with title and the passage that fits best, or says that nothing was found.",
+      value = "Searches the help articles. Gives up to three with the passage that fits best.",
       effect = Effect.READ_ONLY)
   public Object searchKnowledgeBase(
-      @Param("A few words that describe the customer's problem.") String query,
-      @Param("Searches the articles of this category only; leave it out to search all.")
-          Optional<Category> category,
+      @Param("A few words about the problem.") String query,
+      @Param("Leave it out to search all.") Optional<Category> category,
       CallContext call) {
     return record(
         call,
@@ -114,14 +105,11 @@ public final class DeskTools {
 
   @Tool(
       value =
-          "Sets how urgently a ticket must be handled: low for questions, medium for ordinary"
-              + " problems, high when a customer is blocked or money is at stake, urgent for outages"
-              + " and security.",
+          "Sets how urgent a ticket is: high when a customer is blocked or money is at stake, urgent"
+              + " for outages and security.",
       effect = Effect.IDEMPOTENT)
   public Confirmation setPriority(
-      @Item @Param(ID) String ticketId,
-      @Param("How urgent it is.") Priority priority,
-      CallContext call) {
+      @Item @Param(ID) String ticketId, Priority priority, CallContext call) {
     return change(
         call,
         ticketId,
@@ -133,14 +121,9 @@ public final class DeskTools {
   }
 
   @Tool(
-      value =
-          "Routes a ticket to the team that will look after it: billing-team, tech-support,"
-              + " account-services, product-success or logistics-team, according to its category.",
+      value = "Routes a ticket to the team that looks after its category.",
       effect = Effect.IDEMPOTENT)
-  public Confirmation routeToTeam(
-      @Item @Param(ID) String ticketId,
-      @Param("The team that is to look after it.") Team team,
-      CallContext call) {
+  public Confirmation routeToTeam(@Item @Param(ID) String ticketId, Team team, CallContext call) {
     return change(
         call,
         ticketId,
@@ -153,12 +136,12 @@ public final class DeskTools {
 
   @Tool(
       value =
-          "Stores the draft of an answer to the customer. Write it politely and completely, using"
-              + " what the help articles say. It is not sent; a person looks at it first.",
+          "Stores the draft of an answer to the customer. It is not sent; a person looks at it"
+              + " first.",
       effect = Effect.IDEMPOTENT)
   public Confirmation draftResponse(
       @Item @Param(ID) String ticketId,
-      @Param("The whole text of the answer.") String responseText,
+      @Param("The whole answer.") String responseText,
       CallContext call) {
     return change(
         call,
@@ -174,8 +157,8 @@ public final class DeskTools {
 
   @Tool(
       value =
-          "Completes a ticket and takes it out of the queue. Refused, naming what is missing, until"
-              + " category, priority, team and draft are there. Call it last, once per ticket.",
+          "Completes a ticket. Refused, naming what is missing, until category, priority, team and"
+              + " draft are there.",
       effect = Effect.ONCE)
   @Closes(requires = {"classify_ticket", "set_priority", "route_to_team", "draft_response"})
   public Closed<TicketRecord> markComplete(@Item @Param(ID) String ticketId, CallContext call) {
@@ -197,8 +180,7 @@ public final class DeskTools {
   }
 
   /** A change of a ticket that the calling run holds. */
-  private <T> T change(
-      CallContext call, String ticketId, BiFunction<TicketWork, Ticket, T> work) {
+  private <T> T change(CallContext call, String ticketId, BiFunction<TicketWork, Ticket, T> work) {
     return record(
         call,
         tickets -> {
@@ -206,11 +188,9 @@ public final class DeskTools {
           Ticket ticket =
               tickets
                   .find(ticketId)
-                  .orElseThrow(
-                      () ->
-                          new ToolFailure(
-                              "there is no ticket '%s'; ids look like TICKET-1"
-                                  .formatted(ticketId)));
+                  .orElseThrow(() ->
+                      new ToolFailure(
+                          "there is no ticket '%s'; ids look like TICKET-1".formatted(ticketId)));
           refuseUnlessHeld(ticket, call.runId());
           return work.apply(tickets, ticket);
         });
@@ -231,8 +211,7 @@ public final class DeskTools {
 
   private <T> T record(CallContext call, Function<TicketWork, T> work) {
     return store.record(
-        new DeskCall(
-            call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments()),
+        new DeskCall(call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments()),
         work);
   }
 

@@ -1,6 +1,6 @@
 /**
- * What the agent can do at the desk: seven tools, the task that tells how to use them, and an export
- * of both for clients in other languages.
+ * What the agent can do at the desk: seven tools, the task that tells how to use them, and an
+ * export of both for clients in other languages.
  */
 @NullMarked
 package dev.recap.desk.tools;

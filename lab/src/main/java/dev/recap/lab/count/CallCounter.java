@@ -129,8 +129,7 @@ public final class CallCounter {
             .filter(call -> call.call().id().equals(row.call().callId()))
             .mapToInt(AskedCall::turn)
             .reduce(0, (first, last) -> last);
-    return new CallEvent(
-        kind, turn, row.call().tool(), row.ticket() == null ? "" : row.ticket());
+    return new CallEvent(kind, turn, row.call().tool(), row.ticket() == null ? "" : row.ticket());
   }
 
   /** The ticket a call names; one that names none is about the ticket the run holds. */

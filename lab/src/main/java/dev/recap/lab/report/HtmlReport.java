@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** One self-contained page: the verdict, a card a run, the chart, claims beside the store, figures. */
+/**
+ * One self-contained page: the verdict, a card a run, the chart, claims beside the store, figures.
+ */
 public final class HtmlReport {
   private final ScenarioReport figures;
   private final Verdict verdict;
@@ -48,11 +50,12 @@ public final class HtmlReport {
   private String card(RunReport run) {
     boolean wrong = run.toolCalls().lost() + run.toolCalls().repeated() > 0;
     return """
-        <article class="card %s"><h2><i class="dot %s"></i>%s</h2>
-        <p class="big">%,d <small>tokens%s</small></p>
-        <p>%s</p>
-        <p class="%s">%d lost, %d repeated</p>
-        <p>%d of %d tickets</p></article>"""
+    <article class="card %s"><h2><i class="dot %s"></i>%s</h2>
+    <p class="big">%,d <small>tokens%s</small></p>
+    <p>%s</p>
+    <p class="%s">%d lost, %d repeated</p>
+    <p>%d of %d tickets</p></article>\
+    """
         .formatted(
             wrong ? "wrong" : "right",
             run.name(),
@@ -93,10 +96,11 @@ public final class HtmlReport {
             .collect(Collectors.joining());
     String store = run.store().stream().map(HtmlReport::ticket).collect(Collectors.joining());
     return """
-        <details%s><summary><i class="dot %s"></i>%s</summary><div class="pair">
-        <section><h3>What it claimed</h3>%s</section>
-        <section><h3>What the store has</h3><ul>%s</ul><table><tr><th>Ticket</th><th>Status</th>
-        <th>Category</th><th>Priority</th><th>Team</th></tr>%s</table></section></div></details>"""
+    <details%s><summary><i class="dot %s"></i>%s</summary><div class="pair">
+    <section><h3>What it claimed</h3>%s</section>
+    <section><h3>What the store has</h3><ul>%s</ul><table><tr><th>Ticket</th><th>Status</th>
+    <th>Category</th><th>Priority</th><th>Team</th></tr>%s</table></section></div></details>\
+    """
         .formatted(
             run.name().equals("fresh") ? "" : " open",
             run.name(),
@@ -120,9 +124,10 @@ public final class HtmlReport {
   private String row(RunReport run) {
     Cost cost = run.cost();
     return """
-        <tr><th><i class="dot %s"></i>%s</th><td>%d</td><td>%d</td><td>%d</td><td>%,d</td>\
-        <td>%,d</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>\
-        <td>%d/%d</td></tr>"""
+    <tr><th><i class="dot %s"></i>%s</th><td>%d</td><td>%d</td><td>%d</td><td>%,d</td>\
+    <td>%,d</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>\
+    <td>%d/%d</td></tr>\
+    """
         .formatted(
             run.name(),
             run.name(),
@@ -149,8 +154,9 @@ public final class HtmlReport {
 
   private static String compaction(RunReport run, CompactionReport done) {
     return """
-        <details><summary><i class="dot %s"></i>%s: %s after turn %d, %d messages to %d</summary>
-        <pre>%s</pre></details>"""
+    <details><summary><i class="dot %s"></i>%s: %s after turn %d, %d messages to %d</summary>
+    <pre>%s</pre></details>\
+    """
         .formatted(
             run.name(),
             run.name(),

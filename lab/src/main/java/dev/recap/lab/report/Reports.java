@@ -50,10 +50,9 @@ public final class Reports {
         taskInView,
         played.turns().stream().map(Reports::turn).toList(),
         played.compactions().stream()
-            .map(
-                c ->
-                    new CompactionReport(
-                        c.stage(), c.afterTurn(), c.messagesBefore(), c.messagesAfter(), c.text()))
+            .map(c ->
+                new CompactionReport(
+                    c.stage(), c.afterTurn(), c.messagesBefore(), c.messagesAfter(), c.text()))
             .toList(),
         counts.events(),
         store.tickets().stream().map(Reports::ticket).toList(),
@@ -66,12 +65,8 @@ public final class Reports {
     return runs.stream()
         .filter(run -> run.name().equals("baseline"))
         .findFirst()
-        .map(
-            baseline ->
-                runs.stream()
-                    .filter(run -> run != baseline)
-                    .map(run -> saved(baseline, run))
-                    .toList())
+        .map(baseline ->
+            runs.stream().filter(run -> run != baseline).map(run -> saved(baseline, run)).toList())
         .orElse(List.of());
   }
 

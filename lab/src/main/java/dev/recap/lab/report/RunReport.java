@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param turns delivered replies, summary calls not included
  * @param folds compactions that cost nothing
  * @param compactions compactions that a summary call paid for
- * @param taskAlwaysInView whether the task's bytes stood in every request, summary requests included
+ * @param taskAlwaysInView whether the task's bytes stood in every request, summary requests
+ *     included
  */
 public record RunReport(
     String name,

@@ -44,16 +44,18 @@ final class SawtoothChart {
     for (int i = 0; i <= GRID_LINES; i++) {
       long tokens = mostTokens * i / GRID_LINES;
       parts.add(
-          text("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+          text(
+              "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
               LEFT, WIDTH - RIGHT, y(tokens), y(tokens)));
       parts.add(
-          text("<text class=\"axis\" text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%,d</text>",
+          text(
+              "<text class=\"axis\" text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%,d</text>",
               LEFT - 8, y(tokens) + 4, tokens));
     }
+    parts.add(text("<text class=\"axis\" x=\"%d\" y=\"%d\">turn 1</text>", LEFT, HEIGHT - 14));
     parts.add(
-        text("<text class=\"axis\" x=\"%d\" y=\"%d\">turn 1</text>", LEFT, HEIGHT - 14));
-    parts.add(
-        text("<text class=\"axis\" text-anchor=\"end\" x=\"%d\" y=\"%d\">turn %,d</text>",
+        text(
+            "<text class=\"axis\" text-anchor=\"end\" x=\"%d\" y=\"%d\">turn %,d</text>",
             WIDTH - RIGHT, HEIGHT - 14, mostTurns));
   }
 
@@ -68,7 +70,8 @@ final class SawtoothChart {
     parts.add("<polyline class=\"run %s\" points=\"%s\"/>".formatted(run.name(), points));
     TurnReport last = run.perTurn().getLast();
     parts.add(
-        text("<text class=\"name %s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+        text(
+            "<text class=\"name %s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
             run.name(), x(last.turn()) + 6, y(last.promptTokens()) + 4 + nudge(run), run.name()));
   }
 
@@ -90,11 +93,13 @@ final class SawtoothChart {
       TurnReport at = run.perTurn().get(event.turn() - 1);
       String sentence = HtmlReport.escape(Events.sentence(event));
       parts.add(
-          text("<circle class=\"lost\" r=\"6\" cx=\"%.1f\" cy=\"%.1f\"><title>%s</title></circle>",
+          text(
+              "<circle class=\"lost\" r=\"6\" cx=\"%.1f\" cy=\"%.1f\"><title>%s</title></circle>",
               x(at.turn()), y(at.promptTokens()), sentence));
       if (named++ < MOST_NAMES) {
         parts.add(
-            text("<text class=\"loss\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+            text(
+                "<text class=\"loss\" x=\"%.1f\" y=\"%.1f\">%s</text>",
                 x(at.turn()) + 9, y(at.promptTokens()) - 9 - 14 * (named % 2), sentence));
       }
     }

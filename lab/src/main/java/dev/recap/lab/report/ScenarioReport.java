@@ -34,10 +34,7 @@ public record ScenarioReport(
    * @param summaryMode how rehearsal summarises; empty for a real model
    */
   public record ModelReport(
-      @JsonProperty("model") String name,
-      boolean rehearsal,
-      String pricedAs,
-      String summaryMode) {}
+      @JsonProperty("model") String name, boolean rehearsal, String pricedAs, String summaryMode) {}
 
   /**
    * What a run saved against the baseline.

@@ -32,8 +32,7 @@ public final class Verdict {
     Cost theirs = baseline.get().cost();
     if (ours == null || theirs == null) {
       return "recap sent and got %,d tokens, the baseline %,d; prices are not known."
-          .formatted(
-              recap.get().tokens().totalTokens(), baseline.get().tokens().totalTokens());
+          .formatted(recap.get().tokens().totalTokens(), baseline.get().tokens().totalTokens());
     }
     return "With prompt caching recap cost %s and the baseline %s: %s.%s"
         .formatted(
@@ -82,11 +81,9 @@ public final class Verdict {
     return figures
         .run("tutorial")
         .map(RunReport::cost)
-        .map(
-            cost ->
-                " The tutorial's way cost %s: %s."
-                    .formatted(
-                        dollars(cost.cached()), comparison(cost.cached(), baseline.cached())))
+        .map(cost ->
+            " The tutorial's way cost %s: %s."
+                .formatted(dollars(cost.cached()), comparison(cost.cached(), baseline.cached())))
         .orElse("");
   }
 

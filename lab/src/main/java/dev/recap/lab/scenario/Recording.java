@@ -62,8 +62,7 @@ final class Recording implements RunListener {
 
   void compaction(String stage, int messagesBefore, int messagesAfter, String text) {
     compacted = true;
-    var done =
-        new PlayedCompaction(stage, turns.size(), messagesBefore, messagesAfter, text);
+    var done = new PlayedCompaction(stage, turns.size(), messagesBefore, messagesAfter, text);
     compactions.add(done);
     listener.compaction(done);
   }

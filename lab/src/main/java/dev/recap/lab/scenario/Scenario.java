@@ -72,7 +72,7 @@ public final class Scenario {
   static List<NewTicket> tickets(TicketSource source) {
     return switch (source) {
       case TicketSource.Generated(int count, long seed) ->
-          new TicketGenerator(seed).tickets(count);
+          new TicketGenerator(seed).generate(count);
       case TicketSource.Imported(int count, var file) -> {
         List<NewTicket> all = new TicketImport(Instant.EPOCH).read(file);
         if (all.size() < count) {

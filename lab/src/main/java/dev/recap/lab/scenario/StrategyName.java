@@ -31,14 +31,13 @@ public enum StrategyName {
     return Arrays.stream(values())
         .filter(strategy -> strategy.label().equals(label))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "run is '%s', but must be one of %s"
-                        .formatted(
-                            label,
-                            Arrays.stream(values())
-                                .map(StrategyName::label)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "run is '%s', but must be one of %s"
+                    .formatted(
+                        label,
+                        Arrays.stream(values())
+                            .map(StrategyName::label)
+                            .collect(Collectors.joining(", ")))));
   }
 }

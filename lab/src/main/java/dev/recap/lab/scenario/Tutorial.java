@@ -22,8 +22,8 @@ import java.util.Set;
  *
  * <p>It looks at the tokens before the reply is recorded and before its tools run: the pending
  * calls are lost. The summary request has neither tools nor instructions. What comes back becomes
- * the whole conversation: the task is lost. An empty or thinking-first summary ends the run. A final
- * answer over the threshold is asked for again, and a summary larger than the threshold is
+ * the whole conversation: the task is lost. An empty or thinking-first summary ends the run. A
+ * final answer over the threshold is asked for again, and a summary larger than the threshold is
  * summarised for ever, until the lab stops it.
  */
 final class Tutorial implements Strategy {

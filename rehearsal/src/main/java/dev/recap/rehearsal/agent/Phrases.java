@@ -8,59 +8,66 @@ import java.util.List;
  * where a client drops the call and keeps the words, nothing false is left behind.
  */
 final class Phrases {
+  private static final List<String> FETCH =
+      List.of(
+          "Next ticket, please.",
+          "On to the queue.",
+          "Let me see.",
+          "I look at what comes next.",
+          "Good.");
+  private static final List<String> CLASSIFY =
+      List.of(
+          "Let me read what the customer says.",
+          "Their words point to %s.",
+          "That is the kind of problem it is about.",
+          "I take the subject first and then the details, because the subject is what they care about most.",
+          "Good.",
+          "So it belongs there.",
+          "No other kind fits as well as this one does.");
+  private static final List<String> RESEARCH =
+      List.of(
+          "Now I look for what we know.",
+          "The articles may help.",
+          "Let me see.",
+          "First the facts, then the answer.",
+          "Good.",
+          "There may be a known way out.");
+  private static final List<String> PRIORITISE =
+      List.of(
+          "How soon does this need an answer?",
+          "Judging by their words, %s fits.",
+          "Let me weigh it.",
+          "What matters is how badly they are held up.",
+          "Good.",
+          "So be it.");
+  private static final List<String> ROUTE =
+      List.of(
+          "Who should look after it?",
+          "The people of %s know this kind of thing best.",
+          "Let me pass it on.",
+          "They have what it takes to help.",
+          "Good.",
+          "So it goes there.");
+  private static final List<String> DRAFT = List.of("Now the answer to the customer.");
+  private static final List<String> COMPLETE =
+      List.of(
+          "That should be all of it.", "Let me close it.", "Good.", "One thing more.", "So be it.");
+
   private Phrases() {}
 
+  /** What may be said before a step; {@code value} is what it sets, if it sets anything. */
   static List<String> before(Step step, String value) {
-    return switch (step) {
-      case FETCH ->
-          List.of(
-              "Next ticket, please.",
-              "On to the queue.",
-              "Let me see.",
-              "I look at what comes next.",
-              "Good.");
-      case CLASSIFY ->
-          List.of(
-              "Let me read what the customer says.",
-              "Their words point to " + value + ".",
-              "That is the kind of problem it is about.",
-              "I take the subject first and then the details, because the subject is what they care about most.",
-              "Good.",
-              "So it belongs there.",
-              "No other kind fits as well as this one does.");
-      case RESEARCH ->
-          List.of(
-              "Now I look for what we know.",
-              "The articles may help.",
-              "Let me see.",
-              "First the facts, then the answer.",
-              "Good.",
-              "There may be a known way out.");
-      case PRIORITISE ->
-          List.of(
-              "How soon does this need an answer?",
-              "Judging by their words, " + value + " fits.",
-              "Let me weigh it.",
-              "What matters is how badly they are held up.",
-              "Good.",
-              "So be it.");
-      case ROUTE ->
-          List.of(
-              "Who should look after it?",
-              "The people of " + value + " know this kind of thing best.",
-              "Let me pass it on.",
-              "They have what it takes to help.",
-              "Good.",
-              "So it goes there.");
-      case DRAFT -> List.of("Now the answer to the customer.");
-      case COMPLETE ->
-          List.of(
-              "That should be all of it.",
-              "Let me close it.",
-              "Good.",
-              "One thing more.",
-              "So be it.");
-    };
+    List<String> phrases =
+        switch (step) {
+          case FETCH -> FETCH;
+          case CLASSIFY -> CLASSIFY;
+          case RESEARCH -> RESEARCH;
+          case PRIORITISE -> PRIORITISE;
+          case ROUTE -> ROUTE;
+          case DRAFT -> DRAFT;
+          case COMPLETE -> COMPLETE;
+        };
+    return phrases.stream().map(phrase -> phrase.replace("%s", value)).toList();
   }
 
   static List<String> beforeSeveral(String category) {

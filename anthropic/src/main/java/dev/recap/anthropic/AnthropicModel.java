@@ -1,0 +1,171 @@
+package dev.recap.anthropic;
+
+import com.anthropic.client.AnthropicClient;
+import com.anthropic.core.http.HttpResponseFor;
+import com.anthropic.core.http.Interceptor;
+import com.anthropic.core.http.StreamResponse;
+import com.anthropic.errors.AnthropicInvalidDataException;
+import com.anthropic.errors.AnthropicIoException;
+import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.anthropic.services.blocking.MessageService;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.model.Model;
+import dev.recap.model.ModelException;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelReply;
+import dev.recap.model.ModelRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model behind the Messages API.
+ *
+ * <p>Rate limits, overload, conflicts, time-outs and broken connections are tried again by the
+ * vendor's SDK, twice by default and after the pause that the provider names; a stream that has
+ * begun is not. What remains is a {@link ModelException}. Safe for use by many threads at a time;
+ * an interrupt ends a question at once and leaves the thread's flag set.
+ */
+public final class AnthropicModel implements Model, AutoCloseable {
+  private final AnthropicClient client;
+  private final RequestWriter writer;
+  private final Failures failures;
+  private final ModelProfile profile;
+  private final Listeners listeners;
+
+  /** Who hears of what; no listener for tokens means that replies are not streamed. */
+  record Listeners(@Nullable TokenListener tokens, ExchangeListener exchanges) {}
+
+  AnthropicModel(
+      AnthropicClient client,
+      RequestWriter writer,
+      Failures failures,
+      ModelProfile profile,
+      Listeners listeners) {
+    this.client = client;
+    this.writer = writer;
+    this.failures = failures;
+    this.profile = profile;
+    this.listeners = listeners;
+  }
+
+  /**
+   * A model with the key in the environment variable {@code ANTHROPIC_API_KEY}.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public static AnthropicModel fromEnv(String name) {
+    return fromEnv(name, System::getenv);
+  }
+
+  static AnthropicModel fromEnv(String name, UnaryOperator<@Nullable String> environment) {
+    String key = environment.apply(AnthropicModelBuilder.KEY_VARIABLE);
+    return key == null ? builder(name).build() : builder(name).apiKey(key).build();
+  }
+
+  /** A model of this name, for instance {@code claude-sonnet-4-5}. */
+  public static AnthropicModelBuilder builder(String name) {
+    return new AnthropicModelBuilder(name);
+  }
+
+  @Override
+  public ModelProfile profile() {
+    return profile;
+  }
+
+  /**
+   * Asks and waits for the whole reply, streamed or not.
+   *
+   * @throws ModelException when there is no reply after the retries
+   * @throws IllegalArgumentException when a tool's schema, a call's arguments or an opaque block is
+   *     no JSON object: nothing is sent then
+   */
+  @Override
+  public ModelReply ask(ModelRequest request) {
+    MessageCreateParams params = writer.write(request);
+    try {
+      return Interruptible.call("recap-anthropic", () -> exchange(params));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failures.interrupted(e);
+    } catch (ExecutionException e) {
+      throw rethrown(e);
+    }
+  }
+
+  private ModelReply exchange(MessageCreateParams params) throws IOException {
+    TokenListener tokens = listeners.tokens();
+    var wire = new Wire(listeners.exchanges(), System::nanoTime, tokens != null);
+    var seen = client.withOptions(o -> o.addInterceptor(Interceptor.syncOnly(wire::execute)));
+    MessageService.WithRawResponse messages = seen.messages().withRawResponse();
+    try {
+      return tokens == null ? whole(messages, params) : streamed(messages, params, wire, tokens);
+    } catch (AnthropicServiceException e) {
+      throw failures.answered(e);
+    } catch (AnthropicIoException e) {
+      throw failures.unanswered(e);
+    } catch (AnthropicInvalidDataException e) {
+      throw failures.unreadable(e);
+    }
+  }
+
+  /** The SDK's own classes would lose fields that they do not know, so it hands over the bytes. */
+  private static ModelReply whole(
+      MessageService.WithRawResponse messages, MessageCreateParams params) throws IOException {
+    try (HttpResponseFor<Message> response = messages.create(params);
+        InputStream body = response.body()) {
+      String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return new ReplyReader(response.requestId().orElse("")).read(json);
+    }
+  }
+
+  private static ModelReply streamed(
+      MessageService.WithRawResponse messages,
+      MessageCreateParams params,
+      Wire wire,
+      TokenListener listener) {
+    String json = null;
+    try (HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response =
+            messages.createStreaming(params);
+        StreamResponse<RawMessageStreamEvent> events = response.parse()) {
+      var reply = new StreamedReply(listener, response.requestId().orElse(null));
+      for (RawMessageStreamEvent event : events) {
+        reply.accept(tree(event));
+      }
+      json = reply.whole();
+      return new ReplyReader(response.requestId().orElse("")).read(json);
+    } finally {
+      wire.streamed(json);
+    }
+  }
+
+  private static JsonNode tree(RawMessageStreamEvent event) {
+    return event
+        ._json()
+        .<JsonNode>map(JsonText.MAPPER::valueToTree)
+        .orElseGet(JsonText.MAPPER::missingNode);
+  }
+
+  /** What the work threw: unchecked, as the work declares nothing else that gets this far. */
+  private static RuntimeException rethrown(ExecutionException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException("the question failed unexpectedly", e);
+  }
+
+  /** Lets go of connections and threads; questions must not follow. */
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.recap.anthropic;
+
+import com.anthropic.client.AnthropicClient;
+import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.core.ObjectMappers;
+import com.anthropic.core.Sleeper;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.Prices;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says which model to ask, where and how. Only the key has no default. Of one thread. */
+public final class AnthropicModelBuilder {
+  static final String KEY_VARIABLE = "ANTHROPIC_API_KEY";
+
+  private final String name;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private @Nullable String apiKey;
+  private String baseUrl = "https://api.anthropic.com";
+  private Duration timeout = Duration.ofMinutes(10);
+  private int maxRetries = 2;
+  private int thinkingBudgetTokens;
+  private @Nullable Prices prices;
+  private @Nullable ModelProfile profile;
+  private @Nullable TokenListener tokens;
+  private ExchangeListener exchanges = exchange -> {};
+  private @Nullable Sleeper sleeper;
+
+  AnthropicModelBuilder(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a model needs a name, but it was blank");
+    }
+    this.name = name;
+  }
+
+  /** The key of the account; white space around it is no part of it. */
+  public AnthropicModelBuilder apiKey(String apiKey) {
+    String key = apiKey.strip();
+    if (!key.chars().allMatch(c -> c > ' ' && c < 127)) {
+      // The key itself must not get into a log.
+      throw new IllegalArgumentException(
+          "an API key is one word of ASCII characters, but %d of its %d characters are not"
+              .formatted(key.chars().filter(c -> c <= ' ' || c >= 127).count(), key.length()));
+    }
+    this.apiKey = key;
+    return this;
+  }
+
+  /** Where the API is, without {@code /v1/messages}; by default the vendor's own address. */
+  public AnthropicModelBuilder baseUrl(URI baseUrl) {
+    String scheme = baseUrl.getScheme();
+    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    if (!http || baseUrl.getHost() == null) {
+      throw new IllegalArgumentException(
+          "baseUrl must be like http://localhost:8080, but was '%s'".formatted(baseUrl));
+    }
+    if (baseUrl.getUserInfo() != null) {
+      // Every message about a failure names the address.
+      throw new IllegalArgumentException("baseUrl must not carry a user or a password");
+    }
+    this.baseUrl = baseUrl.toString();
+    return this;
+  }
+
+  /** As {@link #baseUrl(URI)}. */
+  public AnthropicModelBuilder baseUrl(String baseUrl) {
+    return baseUrl(URI.create(baseUrl));
+  }
+
+  /** How long one try may take, reading the reply included; 10 minutes by default. */
+  public AnthropicModelBuilder timeout(Duration timeout) {
+    if (timeout.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "timeout must be at least a millisecond, but was " + timeout);
+    }
+    this.timeout = timeout;
+    return this;
+  }
+
+  /** How often a failed try is repeated before the question fails; 2 by default. */
+  public AnthropicModelBuilder maxRetries(int maxRetries) {
+    if (maxRetries < 0) {
+      throw new IllegalArgumentException("maxRetries must be 0 or more, but was " + maxRetries);
+    }
+    this.maxRetries = maxRetries;
+    return this;
+  }
+
+  /**
+   * Switches thinking on, with this many of a reply's output tokens for it. Every request must then
+   * allow more output than that. At least 1,024; source: the vendor's guide to extended thinking.
+   */
+  public AnthropicModelBuilder thinkingBudgetTokens(int thinkingBudgetTokens) {
+    if (thinkingBudgetTokens < 1024) {
+      throw new IllegalArgumentException(
+          "thinkingBudgetTokens must be at least 1024, but was " + thinkingBudgetTokens);
+    }
+    this.thinkingBudgetTokens = thinkingBudgetTokens;
+    return this;
+  }
+
+  /** Adds a header to every request, or replaces the one of this name that the SDK would send. */
+  public AnthropicModelBuilder header(String name, String value) {
+    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t\\x20-\\x7e]*")) {
+      throw new IllegalArgumentException(
+          "a header is a name and one line of ASCII text, but was '%s: %s'".formatted(name, value));
+    }
+    headers.put(name, value);
+    return this;
+  }
+
+  /** Prices to use in place of those in the bundled {@link ModelCatalog}. */
+  public AnthropicModelBuilder prices(Prices prices) {
+    this.prices = Objects.requireNonNull(prices, "prices");
+    return this;
+  }
+
+  /** What is known about the model, in place of the bundled {@link ModelCatalog}. */
+  public AnthropicModelBuilder profile(ModelProfile profile) {
+    this.profile = Objects.requireNonNull(profile, "profile");
+    return this;
+  }
+
+  /** Has replies streamed and hands their pieces to the listener as they come. */
+  public AnthropicModelBuilder streaming(TokenListener tokens) {
+    this.tokens = Objects.requireNonNull(tokens, "tokens");
+    return this;
+  }
+
+  /** Tells the listener of every exchange with the provider. */
+  public AnthropicModelBuilder exchanges(ExchangeListener exchanges) {
+    this.exchanges = Objects.requireNonNull(exchanges, "exchanges");
+    return this;
+  }
+
+  /** For tests of what the SDK's retries wait for. */
+  AnthropicModelBuilder sleeper(Sleeper sleeper) {
+    this.sleeper = sleeper;
+    return this;
+  }
+
+  /**
+   * The model; nothing is sent yet.
+   *
+   * @throws IllegalStateException when there is no key
+   */
+  public AnthropicModel build() {
+    if (apiKey == null || apiKey.isEmpty()) {
+      throw new IllegalStateException(
+          "no API key: set %s in the environment, or pass one with apiKey(...)"
+              .formatted(KEY_VARIABLE));
+    }
+    return new AnthropicModel(
+        client(apiKey),
+        new RequestWriter(name, thinkingBudgetTokens),
+        new Failures(baseUrl, timeout),
+        knownProfile(),
+        new AnthropicModel.Listeners(tokens, exchanges));
+  }
+
+  private AnthropicClient client(String key) {
+    var builder =
+        AnthropicOkHttpClient.builder()
+            .apiKey(key)
+            .baseUrl(baseUrl)
+            .timeout(timeout)
+            .maxRetries(maxRetries)
+            .jsonMapper(JsonText.exact(ObjectMappers.jsonMapper()));
+    headers.forEach(builder::replaceHeaders);
+    if (sleeper != null) {
+      builder.sleeper(sleeper);
+    }
+    return builder.build();
+  }
+
+  private ModelProfile knownProfile() {
+    ModelProfile known = profile != null ? profile : ModelCatalog.bundled().profile(name);
+    return prices == null
+        ? known
+        : new ModelProfile(
+            known.name(), known.windowTokens(), known.cacheableMinimumTokens(), prices);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.recap.anthropic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.Usage;
+import dev.recap.model.ModelException;
+import dev.recap.model.ModelReply;
+import dev.recap.model.StopReason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a whole reply of the Messages API.
+ *
+ * @param requestId empty when there is none
+ */
+record ReplyReader(String requestId) {
+
+  /**
+   * @throws ModelException of category {@code INVALID_REPLY} naming the field, its value and what
+   *     was expected
+   */
+  ModelReply read(String json) {
+    JsonNode message = parse(json);
+    if (!message.path("content").isArray()) {
+      throw invalid("content", "an array of blocks", message.path("content"));
+    }
+    StopReason stopReason = stopReason(message.path("stop_reason"));
+    List<Block> blocks = new ArrayList<>();
+    for (String block : blocksOf(json)) {
+      block(block, isCutOff(stopReason)).ifPresent(blocks::add);
+    }
+    return new ModelReply(blocks, stopReason, usage(message.path("usage")), requestId);
+  }
+
+  private JsonNode parse(String json) {
+    try {
+      return JsonText.object("a reply", json);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage(), e);
+    }
+  }
+
+  private List<String> blocksOf(String json) {
+    try {
+      return JsonText.objectsIn(json, "content");
+    } catch (IOException e) {
+      throw invalid("the reply's content cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Block> block(String json, boolean cutOff) {
+    JsonNode block = parse(json);
+    String type = text(block, "type");
+    return switch (type) {
+      case "text" -> Optional.of(new Text(text(block, "text")));
+      case "tool_use" -> call(json, block, cutOff);
+      // Thinking, the provider's own tools and whatever is invented next.
+      default -> Optional.of(new Opaque(type, json));
+    };
+  }
+
+  /**
+   * The arguments of a call that the reply broke off in are no JSON object. Such a call can neither
+   * run nor go back, so it is left out; the stop reason says that something is missing.
+   */
+  private Optional<Block> call(String json, JsonNode block, boolean cutOff) {
+    if (!block.path("input").isObject()) {
+      if (cutOff) {
+        return Optional.empty();
+      }
+      throw invalid("content.input", "a JSON object", block.path("input"));
+    }
+    if (text(block, "id").isBlank()) {
+      throw invalid("content.id", "the name of a call", block.path("id"));
+    }
+    try {
+      String arguments = JsonText.compact(JsonText.objectsIn(json, "input").getFirst());
+      return Optional.of(new ToolCall(text(block, "id"), text(block, "name"), arguments));
+    } catch (IOException e) {
+      throw invalid("the arguments of a call cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isCutOff(StopReason stopReason) {
+    return switch (stopReason) {
+      case MAX_TOKENS, WINDOW_EXCEEDED, REFUSAL -> true;
+      case END_TURN, TOOL_USE, STOP_SEQUENCE, PAUSE_TURN -> false;
+    };
+  }
+
+  private StopReason stopReason(JsonNode node) {
+    return switch (node.asText("null")) {
+      case "end_turn" -> StopReason.END_TURN;
+      case "tool_use" -> StopReason.TOOL_USE;
+      case "max_tokens" -> StopReason.MAX_TOKENS;
+      case "stop_sequence" -> StopReason.STOP_SEQUENCE;
+      case "pause_turn" -> StopReason.PAUSE_TURN;
+      case "refusal" -> StopReason.REFUSAL;
+      case "model_context_window_exceeded" -> StopReason.WINDOW_EXCEEDED;
+      default ->
+          throw invalid(
+              "stop_reason",
+              "end_turn, tool_use, max_tokens, stop_sequence, pause_turn, refusal or"
+                  + " model_context_window_exceeded",
+              node);
+    };
+  }
+
+  private Usage usage(JsonNode usage) {
+    if (!usage.isObject()) {
+      throw invalid("usage", "a JSON object", usage);
+    }
+    return new Usage(
+        tokens(usage, "input_tokens", true),
+        tokens(usage, "cache_read_input_tokens", false),
+        tokens(usage, "cache_creation_input_tokens", false),
+        tokens(usage, "output_tokens", true));
+  }
+
+  private long tokens(JsonNode usage, String field, boolean required) {
+    JsonNode count = usage.path(field);
+    if (!required && (count.isMissingNode() || count.isNull())) {
+      return 0;
+    }
+    if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 0) {
+      throw invalid("usage." + field, "a whole number of tokens, 0 or more", count);
+    }
+    return count.longValue();
+  }
+
+  private String text(JsonNode block, String field) {
+    JsonNode value = block.path(field);
+    if (!value.isTextual()) {
+      throw invalid("content." + field, "a string", value);
+    }
+    return value.textValue();
+  }
+
+  private ModelException invalid(String field, String expected, JsonNode value) {
+    String found = value.isMissingNode() ? "missing" : JsonText.excerpt(value.toString());
+    return invalid("the reply's %s must be %s, but was %s".formatted(field, expected, found), null);
+  }
+
+  private ModelException invalid(@Nullable String message, @Nullable Throwable cause) {
+    String where = requestId.isEmpty() ? "" : " (request " + requestId + ")";
+    return new ModelException(
+        ModelException.Category.INVALID_REPLY,
+        message + where,
+        requestId.isEmpty() ? null : requestId,
+        cause);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.recap.desk.knowledge;
+
+import dev.recap.desk.ticket.Category;
+
+/**
+ * An article that answers a query.
+ *
+ * @param id the article's own name, as in {@code returns-and-refunds}
+ * @param snippet the sentence or two of the article that fit the query best, at most {@value
+ *     #MAX_SNIPPET_CHARS} characters on one line
+ */
+public record Hit(String id, String title, Category category, String snippet) {
+  /** The longest snippet, so that three hits stay near the recorded size of a search result. */
+  public static final int MAX_SNIPPET_CHARS = 200;
+
+  public Hit {
+    if (snippet.isBlank() || snippet.length() > MAX_SNIPPET_CHARS) {
+      throw new IllegalArgumentException(
+          "the snippet of %s has %d characters, but 1 to %d were expected"
+              .formatted(id, snippet.length(), MAX_SNIPPET_CHARS));
+    }
+  }
+}
