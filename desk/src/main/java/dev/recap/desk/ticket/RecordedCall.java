@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq from 1, in the order in which the calls took effect
  * @param result how it ended
- * @param ticket the ticket it was about, as the call named it; null when it was about none
+ * @param ticket the id of the ticket it was about; null when it was about none that exists
  */
 public record RecordedCall(
     long seq, DeskCall call, Result result, @Nullable String ticket, Instant at) {

@@ -23,7 +23,7 @@ public final class TicketWork {
     this.run = run;
   }
 
-  /** States which ticket the call is about, as the call named it: it goes into the call's row. */
+  /** States which ticket the call is about, by its id, which goes into the call's row. */
   public void about(String ticketId) {
     subject = ticketId;
   }

@@ -32,10 +32,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The seven tools of the desk. Each call and what it changes are written in one transaction. Safe
- * for many threads.
+ * The seven tools of the desk. Each call and what it changes are written in one transaction, reads
+ * and refusals too. Safe for many threads and runs.
+ *
+ * <p>A run may do again what it did, even to a ticket it has completed: that nothing happens twice
+ * is the promise of the runtime above, and the record shows whether it was kept. A desk that
+ * refused repeats would hide them. Tickets of other runs are refused, whatever their state: an id
+ * may come from a customer's letter.
  */
 public final class DeskTools {
+  /** The most characters of a reply, as long as eight printed pages. */
+  static final int MAX_REPLY = 20_000;
+
+  private static final int MAX_SHOWN = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ID = "Such as TICKET-1.";
 
@@ -96,9 +105,11 @@ public final class DeskTools {
     return record(
         call,
         tickets -> {
+          tickets.held().ifPresent(ticket -> tickets.about(ticket.id()));
           List<Hit> hits = knowledge.search(query, category);
           return hits.isEmpty()
-              ? "No article fits '%s'. Try other words, or leave the category out.".formatted(query)
+              ? "No article fits '%s'. Try other words, or leave the category out."
+                  .formatted(shown(query))
               : Map.of("articles", hits);
         });
   }
@@ -147,9 +158,7 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          if (responseText.isBlank()) {
-            throw new ToolFailure("response_text was blank, but must be the answer itself");
-          }
+          refuseUnlessAReply(responseText);
           tickets.draft(ticket, responseText);
           return new Confirmation.Drafted(true, ticketId, responseText.length(), "Draft saved");
         });
@@ -179,34 +188,51 @@ public final class DeskTools {
         });
   }
 
-  /** A change of a ticket that the calling run holds. */
+  /** A change of a ticket that the calling run was handed. */
   private <T> T change(CallContext call, String ticketId, BiFunction<TicketWork, Ticket, T> work) {
     return record(
         call,
         tickets -> {
-          tickets.about(ticketId);
-          Ticket ticket =
-              tickets
-                  .find(ticketId)
-                  .orElseThrow(() ->
-                      new ToolFailure(
-                          "there is no ticket '%s'; ids look like TICKET-1".formatted(ticketId)));
-          refuseUnlessHeld(ticket, call.runId());
+          Ticket ticket = tickets.find(ticketId).orElseThrow(() -> unknown(ticketId));
+          tickets.about(ticket.id());
+          refuseUnlessHandedTo(ticket, call.runId());
           return work.apply(tickets, ticket);
         });
   }
 
-  private static void refuseUnlessHeld(Ticket ticket, String run) {
-    if (ticket.status() == TicketStatus.COMPLETED) {
-      throw new ToolFailure(ticket.id() + " is completed already and cannot be changed");
-    }
+  private static void refuseUnlessHandedTo(Ticket ticket, String run) {
     if (ticket.status() == TicketStatus.NEW) {
       throw new ToolFailure(
           ticket.id() + " has not been handed out yet; get_next_ticket gives the next one");
     }
     if (!run.equals(ticket.run())) {
-      throw new ToolFailure(ticket.id() + " is being worked on by somebody else");
+      throw new ToolFailure(
+          ticket.id() + " was handed to another run; get_next_ticket gives one of your own");
     }
+  }
+
+  private static void refuseUnlessAReply(String responseText) {
+    if (responseText.isBlank() || responseText.length() > MAX_REPLY) {
+      throw new ToolFailure(
+          "response_text %s, but the whole text of a reply with 1 to %,d characters was expected"
+              .formatted(
+                  responseText.isBlank()
+                      ? "was blank"
+                      : "had %,d characters".formatted(responseText.length()),
+                  MAX_REPLY));
+    }
+  }
+
+  private static ToolFailure unknown(String ticketId) {
+    return new ToolFailure(
+        "ticket_id was '%s', but no ticket has that id; ids look like TICKET-1"
+            .formatted(shown(ticketId)));
+  }
+
+  /** Foreign text inside a message of ours: on one line and not long. */
+  private static String shown(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
+    return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "...";
   }
 
   private <T> T record(CallContext call, Function<TicketWork, T> work) {

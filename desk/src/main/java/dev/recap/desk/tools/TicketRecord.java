@@ -8,7 +8,14 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.tool.Quoted;
 import java.util.Objects;
 
-/** What is on record about a completed ticket: no name, no address. */
+/**
+ * What is on record about a completed ticket: no name, no address. The choices, the numbers and the
+ * subject go into its ledger line, so each component is a fact; the line names the id by itself.
+ *
+ * @param draftLength in characters
+ * @param customer the customer's number
+ * @param subject the customer's words
+ */
 public record TicketRecord(
     @JsonProperty("ticket_id") String ticketId,
     Category category,

@@ -9,7 +9,14 @@ import dev.recap.desk.ticket.TicketStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as the agent gets it; what nobody has decided yet is null. */
+/**
+ * A ticket as the agent gets it; what nobody has decided yet is null. It is flat, with more
+ * components than a record should have, because it is the JSON that the model reads.
+ *
+ * @param customer the customer's number
+ * @param createdAt ISO 8601
+ * @param notes remarks of the desk
+ */
 public record TicketView(
     String id,
     int customer,
@@ -24,6 +31,10 @@ public record TicketView(
     @JsonProperty("assigned_team") @Nullable Team assignedTeam,
     List<String> notes) {
 
+  public TicketView {
+    notes = List.copyOf(notes);
+  }
+
   static TicketView of(Ticket ticket) {
     return new TicketView(
         ticket.id(),
@@ -37,6 +48,13 @@ public record TicketView(
         ticket.status(),
         ticket.asked().createdAt().toString(),
         ticket.handling().team(),
-        List.of());
+        notes(ticket));
+  }
+
+  /** A draft is too long to be shown, but whoever has forgotten it must learn that it is there. */
+  private static List<String> notes(Ticket ticket) {
+    return ticket.handling().draft() == null
+        ? List.of()
+        : List.of("a draft of %d characters is saved".formatted(ticket.handling().draftLength()));
   }
 }

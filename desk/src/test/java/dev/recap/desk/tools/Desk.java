@@ -1,0 +1,105 @@
+package dev.recap.desk.tools;
+
+import dev.recap.conversation.ToolCall;
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.ticket.RecordedCall;
+import dev.recap.desk.ticket.Ticket;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.tool.CallContext;
+import dev.recap.tool.CanonicalJson;
+import dev.recap.tool.PreparedCall;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.Tools;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A desk with generated tickets, called as a runtime without a guard would call it. */
+final class Desk implements AutoCloseable {
+  private final TicketStore store = TicketStore.inMemory();
+  private final KnowledgeBase knowledge = KnowledgeBase.standard();
+  private final Tools tools = Tools.of(new DeskTools(store, knowledge));
+  private final AtomicInteger calls = new AtomicInteger();
+
+  Desk(int tickets) {
+    store.add(new TicketGenerator(1).generate(tickets));
+  }
+
+  Tools tools() {
+    return tools;
+  }
+
+  TicketStore store() {
+    return store;
+  }
+
+  Ticket ticket(String id) {
+    return store.ticket(id).orElseThrow();
+  }
+
+  List<String> recorded() {
+    return store.calls().stream()
+        .map(RecordedCall::call)
+        .map(call -> call.run() + " " + call.tool())
+        .toList();
+  }
+
+  /** Runs a call with arguments that fit the schema. */
+  ToolAnswer ask(String run, String tool, String arguments) {
+    var call = new ToolCall("call_" + calls.incrementAndGet(), tool, arguments);
+    tools
+        .complaint(call)
+        .ifPresent(complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
+    var context =
+        new CallContext(run, call.id(), tool + ":" + arguments, tool, CanonicalJson.of(arguments));
+    return tools.runAll(List.of(new PreparedCall(call, context))).getFirst();
+  }
+
+  ToolAnswer next(String run) {
+    return ask(run, "get_next_ticket", "{}");
+  }
+
+  ToolAnswer classify(String run, String id) {
+    return ask(
+        run, "classify_ticket", "{\"ticket_id\":\"%s\",\"category\":\"billing\"}".formatted(id));
+  }
+
+  ToolAnswer prioritise(String run, String id) {
+    return ask(run, "set_priority", "{\"ticket_id\":\"%s\",\"priority\":\"high\"}".formatted(id));
+  }
+
+  ToolAnswer route(String run, String id) {
+    return ask(
+        run, "route_to_team", "{\"ticket_id\":\"%s\",\"team\":\"billing-team\"}".formatted(id));
+  }
+
+  ToolAnswer draft(String run, String id) {
+    return ask(
+        run,
+        "draft_response",
+        "{\"ticket_id\":\"%s\",\"response_text\":\"Dear customer, it is on its way.\"}"
+            .formatted(id));
+  }
+
+  ToolAnswer complete(String run, String id) {
+    return ask(run, "mark_complete", "{\"ticket_id\":\"%s\"}".formatted(id));
+  }
+
+  /** All steps for the next ticket. */
+  void handle(String run, String id) {
+    next(run);
+    classify(run, id);
+    prioritise(run, id);
+    route(run, id);
+    draft(run, id);
+    complete(run, id);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    knowledge.close();
+  }
+}
