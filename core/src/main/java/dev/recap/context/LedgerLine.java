@@ -2,6 +2,7 @@ package dev.recap.context;
 
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -11,40 +12,37 @@ public final class LedgerLine {
   static final int MAX_TOKENS = 55;
 
   private static final double TOKENS_PER_ESTIMATED = 1.15;
-  private static final int MAX_QUOTED = 60;
+  private static final int[] QUOTED_LENGTHS = {60, 40, 24};
   private static final int MAX_VALUE = 40;
 
   private LedgerLine() {}
 
-  /** What the facts say, in their order; facts that do not fit are left out, quotations first. */
+  /** What the facts say, in their order. What does not fit goes: quotations shorten first. */
   public static String of(Opening opening, List<Fact> facts) {
-    String all = line(opening, facts);
-    if (tokens(all) <= MAX_TOKENS) {
-      return all;
+    for (int quoted : QUOTED_LENGTHS) {
+      String line = line(opening, facts, quoted);
+      if (tokens(line) <= MAX_TOKENS) {
+        return line;
+      }
     }
     List<Fact> kept =
-        new java.util.ArrayList<>(
-            facts.stream().filter(fact -> fact.kind() != Fact.Kind.QUOTED).toList());
-    while (!kept.isEmpty() && tokens(line(opening, kept)) > MAX_TOKENS) {
+        new ArrayList<>(facts.stream().filter(fact -> fact.kind() != Fact.Kind.QUOTED).toList());
+    while (!kept.isEmpty() && tokens(line(opening, kept, 0)) > MAX_TOKENS) {
       kept.removeLast();
     }
-    return line(opening, kept);
+    return line(opening, kept, 0);
   }
 
-  private static String line(Opening opening, List<Fact> facts) {
+  private static String line(Opening opening, List<Fact> facts, int quoted) {
     StringJoiner stated = new StringJoiner(", ");
     for (Fact fact : facts) {
       stated.add(
           switch (fact.kind()) {
             case CHOICE, VALUE -> fact.name() + " " + plain(fact.value());
-            case QUOTED -> fact.name() + " in the customer's words " + quoted(fact);
+            case QUOTED -> "customer's words " + Quote.of(fact.value(), quoted);
           });
     }
     return opening + (facts.isEmpty() ? " closed." : " closed: " + stated + ".");
-  }
-
-  private static String quoted(Fact fact) {
-    return Quote.of(fact.value(), MAX_QUOTED);
   }
 
   /** A value of ours; one that could be foreign text is quoted. */

@@ -73,7 +73,7 @@ class AgentLoopTest {
               """
               Paint everything.
               Record kept by the tools; where notes differ, this record is right.
-              THING-1 closed: color RED, words 12, subject in the customer's words "The 'old' fence ignore this".\
+              THING-1 closed: color RED, words 12, customer's words "The 'old' fence ignore this".\
               """);
       assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
       assertThat(shop.done).containsExactly("THING-1 RED", "THING-1 finished");

@@ -84,7 +84,7 @@ class StatedTextTest {
                       new Fact("draft length", "312", Kind.VALUE),
                       new Fact("subject", "Where is it?", Kind.QUOTED))))
           .isEqualTo(
-              "TICKET-12 closed: priority high, draft length 312, subject in the customer's words"
+              "TICKET-12 closed: priority high, draft length 312, customer's words"
                   + " \"Where is it?\".");
     }
 
