@@ -29,20 +29,32 @@ public final class Compactor {
   private final RequestFrame frame;
   private final NotesTaker notesTaker;
   private final long thresholdTokens;
+  private final Terms due;
   private boolean saidThatNothingHelps;
 
   public Compactor(Compaction compaction, RequestFrame frame, Model model, InstantSource clock) {
     this.compaction = compaction;
     this.frame = frame;
     this.notesTaker = new NotesTaker(model, clock);
+    this.due = new Terms(compaction.minimumGain(), false);
     this.thresholdTokens = compaction.trigger().thresholdTokens(model.profile());
+  }
+
+  /**
+   * What a stage has to bring.
+   *
+   * @param minimumGain the share of tokens it must save
+   * @param forced whether a summary is asked for although the last one was rejected a moment ago
+   */
+  private record Terms(double minimumGain, boolean forced) {
+    static final Terms FORCED = new Terms(0, true);
   }
 
   /** Does what is due just before a request. */
   public void beforeRequest(FoldedJournal journal) {
     for (Stage stage : compaction.stages()) {
       if (!stage.needsPressure()) {
-        attempt(stage, journal, 0);
+        attempt(stage, journal, Terms.FORCED);
       }
     }
     if (journal.view().usedTokens() >= thresholdTokens) {
@@ -59,7 +71,7 @@ public final class Compactor {
   public boolean afterOverflow(FoldedJournal journal) {
     List<Message> before = journal.view().messages();
     for (Stage stage : compaction.stages()) {
-      attempt(stage, journal, 0);
+      attempt(stage, journal, Terms.FORCED);
     }
     return !journal.view().messages().equals(before);
   }
@@ -67,30 +79,29 @@ public final class Compactor {
   private void relieve(FoldedJournal journal) {
     for (Stage stage : compaction.stages()) {
       if (stage.needsPressure() && journal.view().usedTokens() >= thresholdTokens) {
-        attempt(stage, journal, compaction.minimumGain());
+        attempt(stage, journal, due);
       }
     }
   }
 
-  private void attempt(Stage stage, FoldedJournal journal, double minimumGain) {
+  private void attempt(Stage stage, FoldedJournal journal, Terms terms) {
     switch (stage.propose(new Situation(journal.view(), journal.ledger()))) {
       case Rewrite rewrite -> {
-        String objection = objection(rewrite, journal.view(), minimumGain, stage);
+        String objection = objection(rewrite, journal.view(), terms, stage);
         if (objection.isEmpty()) {
           adopt(stage, rewrite, journal);
         } else {
           LOG.debug("{} was not done: {}", stage.name(), objection);
         }
       }
-      case AskForNotes ask -> askForNotes(stage, ask, journal, minimumGain);
+      case AskForNotes ask -> askForNotes(stage, ask, journal, terms);
       case Nothing nothing -> LOG.debug("{} has nothing to do: {}", stage.name(), nothing.reason());
     }
   }
 
-  private void askForNotes(
-      Stage stage, AskForNotes ask, FoldedJournal journal, double minimumGain) {
+  private void askForNotes(Stage stage, AskForNotes ask, FoldedJournal journal, Terms terms) {
     ContextView view = journal.view();
-    if (view.usedTokens() < view.askMark()) {
+    if (!terms.forced() && view.usedTokens() < view.askMark()) {
       LOG.debug("{} waits until the view has {} tokens", stage.name(), view.askMark());
       return;
     }
@@ -98,7 +109,7 @@ public final class Compactor {
     NotesTaker.Taken taken = notesTaker.take(request);
     String objection = taken.objection();
     if (objection.isEmpty()) {
-      objection = objection(ask.rewrite().apply(taken.text()), view, minimumGain, stage);
+      objection = objection(ask.rewrite().apply(taken.text()), view, terms, stage);
     }
     journal.append(
         new NotesAsked(
@@ -115,15 +126,15 @@ public final class Compactor {
   }
 
   /** Why this rewrite is not acceptable; empty when it is. */
-  private static String objection(
-      Rewrite rewrite, ContextView view, double minimumGain, Stage stage) {
+  private static String objection(Rewrite rewrite, ContextView view, Terms terms, Stage stage) {
     long before = estimate(view);
     long after = view.tokensWith(rewrite.head().blocks(), rewrite.turnsLeft());
-    if (stage.needsPressure() && after > before * (1 - minimumGain)) {
+    boolean tooLong = after >= before || after > before * (1 - terms.minimumGain());
+    if (stage.needsPressure() && tooLong) {
       return "too long: the next prompt would have about %d tokens instead of %d"
           .formatted(after, before);
     }
-    List<String> broken = ViewInvariants.broken(rewritten(rewrite, view).messages(), task(view));
+    List<String> broken = ViewInvariants.broken(messages(rewrite, view), task(view));
     return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
   }
 
@@ -134,7 +145,7 @@ public final class Compactor {
             estimate(view),
             view.tokensWith(rewrite.head().blocks(), rewrite.turnsLeft()),
             view.messages().size(),
-            rewritten(rewrite, view).messages().size());
+            messages(rewrite, view).size());
     journal.append(
         new Compacted(
             stage.name(),
@@ -144,13 +155,8 @@ public final class Compactor {
             report));
   }
 
-  private static ContextView rewritten(Rewrite rewrite, ContextView view) {
-    return new ContextView(
-        rewrite.head().blocks(),
-        rewrite.head().rollUp(),
-        view.tailWithout(rewrite.turnsLeft()),
-        view.meter(),
-        view.askMark());
+  private static List<Message> messages(Rewrite rewrite, ContextView view) {
+    return view.messagesWith(rewrite.head().blocks(), rewrite.turnsLeft());
   }
 
   private static long estimate(ContextView view) {

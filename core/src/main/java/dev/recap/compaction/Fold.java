@@ -4,7 +4,6 @@ import dev.recap.context.HeadWriter;
 import dev.recap.context.Segment.Slot;
 import dev.recap.context.Segment.TurnSegment;
 import dev.recap.ledger.Ledger;
-import dev.recap.work.Opening;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +54,7 @@ public final class Fold implements Stage {
             .allMatch(slot ->
                 slot.result() != null
                     && !slot.belongsTo().isEmpty()
-                    && slot.belongsTo().stream().allMatch(o -> isClosed(o, ledger)));
-  }
-
-  private static boolean isClosed(Opening opening, Ledger ledger) {
-    return ledger.record(opening).filter(record -> !record.isOpen()).isPresent();
+                    && slot.belongsTo().stream().allMatch(ledger::isClosed));
   }
 
   private static boolean answeredAfterClosing(TurnSegment turn) {

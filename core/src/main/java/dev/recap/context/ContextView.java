@@ -21,9 +21,11 @@ import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * with the view, not with the journal.
  *
  * @param head text blocks of the first user message, never edited between two compactions
- * @param rollUp what the head's counts are made of
+ * @param rolledUp closed items that the head states in counts only
  * @param tail turns and user input since, verbatim
  * @param meter tokens used
  * @param askMark no summary is asked for below this many tokens; 0 for no such mark
  */
 public record ContextView(
-    List<HeadBlock> head, RollUp rollUp, List<Segment> tail, Meter meter, long askMark) {
+    List<HeadBlock> head, RolledUp rolledUp, List<Segment> tail, Meter meter, long askMark) {
   /** How much the view must grow before a summary is asked for again. */
   private static final double GROWTH_BEFORE_NEXT_ASK = 1.1;
 
@@ -52,7 +54,7 @@ public record ContextView(
    * @param fixedTokens estimated tokens of tools and instructions
    */
   public static ContextView empty(long fixedTokens) {
-    return new ContextView(List.of(), RollUp.NONE, List.of(), Meter.start(fixedTokens), 0);
+    return new ContextView(List.of(), RolledUp.NONE, List.of(), Meter.start(fixedTokens), 0);
   }
 
   /** The view of a whole journal. */
@@ -77,7 +79,7 @@ public record ContextView(
       case Replied replied -> replied(replied);
       case Intended intended -> slot(intended.callId(), slot -> slot.plus(named(intended, before)));
       case Answered answered -> answered(answered, before);
-      case Compacted compacted -> compacted(compacted);
+      case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
       case RunStarted started -> this;
       case RunEnded ended -> this;
@@ -87,6 +89,16 @@ public record ContextView(
   /** The messages of the next request. */
   public List<Message> messages() {
     return Rendering.of(head, tail);
+  }
+
+  /** The messages of the next request if this rewrite were made. */
+  public List<Message> messagesWith(List<HeadBlock> newHead, Set<Integer> turnsLeft) {
+    return Rendering.of(newHead, tailWithout(turnsLeft));
+  }
+
+  /** What the head's counts are made of. */
+  public RollUp rollUp() {
+    return rolledUp.counts();
   }
 
   /** Tokens of the next prompt: the last reply's usage plus an estimate of what came after. */
@@ -132,7 +144,7 @@ public record ContextView(
     if (said.pinned()) {
       List<HeadBlock> longer = new ArrayList<>(head);
       longer.add(HeadBlock.of(HeadBlock.Kind.TASK, said.text()));
-      return new ContextView(longer, rollUp, tail, meter.plus(tokens(said.text())), askMark);
+      return new ContextView(longer, rolledUp, tail, meter.plus(tokens(said.text())), askMark);
     }
     UserSegment segment = UserSegment.of(said.text());
     return with(plus(segment), meter.plus(segment.tokens()));
@@ -149,7 +161,7 @@ public record ContextView(
     boolean late =
         answered.itemChange().isEmpty()
             && answered.about() != null
-            && before.record(answered.about()).filter(record -> !record.isOpen()).isPresent();
+            && before.isClosed(answered.about());
     ContextView next =
         slot(
             answered.callId(),
@@ -164,23 +176,39 @@ public record ContextView(
     return next.with(next.tail, meter.plus(tokens));
   }
 
-  private ContextView compacted(Compacted compacted) {
+  private ContextView compacted(Compacted compacted, Ledger ledger) {
     List<Segment> stays = tailWithout(compacted.turnsLeft());
     long content = contentTokens(compacted.head(), stays);
     List<HeadBlock> notes = ofKind(compacted.head(), HeadBlock.Kind.NOTES);
     boolean newNotes = !notes.isEmpty() && !notes.equals(head(HeadBlock.Kind.NOTES));
-    long mark = newNotes ? grown(compacted.report().tokensAfter()) : 0;
     return new ContextView(
         compacted.head(),
-        compacted.rollUp(),
+        rolledUp.after(compacted.rollUp(), withoutLine(compacted, ledger)),
         stays,
         meter.rewritten(content),
-        Math.max(askMark, mark));
+        newNotes ? grown(compacted.report().tokensAfter()) : askMark);
+  }
+
+  /** Closed items that this compaction takes out of the view without leaving a line for them. */
+  private List<Opening> withoutLine(Compacted compacted, Ledger ledger) {
+    Set<Opening> stated = new HashSet<>();
+    ofKind(compacted.head(), HeadBlock.Kind.CLOSED).forEach(b -> stated.addAll(b.openings()));
+    Stream<Opening> before =
+        Stream.of(HeadBlock.Kind.CLOSED, HeadBlock.Kind.OPEN)
+            .flatMap(kind -> head(kind).stream())
+            .flatMap(block -> block.openings().stream());
+    Stream<Opening> leaving =
+        turns().stream()
+            .filter(turn -> compacted.turnsLeft().contains(turn.turn()))
+            .flatMap(TurnSegment::belongsTo);
+    return Stream.concat(before, leaving)
+        .filter(opening -> !stated.contains(opening) && ledger.isClosed(opening))
+        .toList();
   }
 
   private ContextView asked(NotesAsked asked) {
     long mark = asked.adopted() ? askMark : Math.max(askMark, grown(asked.tokensInView()));
-    return new ContextView(head, rollUp, tail, meter, mark);
+    return new ContextView(head, rolledUp, tail, meter, mark);
   }
 
   private static long grown(long tokens) {
@@ -217,7 +245,7 @@ public record ContextView(
   }
 
   private ContextView with(List<Segment> newTail, Meter newMeter) {
-    return new ContextView(head, rollUp, newTail, newMeter, askMark);
+    return new ContextView(head, rolledUp, newTail, newMeter, askMark);
   }
 
   private List<Segment> plus(Segment segment) {

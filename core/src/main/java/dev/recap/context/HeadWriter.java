@@ -11,10 +11,10 @@ import dev.recap.ledger.OpeningRecord.Closing;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,21 +93,19 @@ public final class HeadWriter {
     return ledger.record(opening).flatMap(OpeningRecord::closed).map(Closing::facts).orElseThrow();
   }
 
-  /** What leaving turns worked on and is closed, but has no line yet, oldest first. */
+  /** What is closed, and whose turns leave or have left, but has no line yet; oldest first. */
   private List<Opening> closings(Set<Integer> leaving) {
-    Set<Opening> closings = new LinkedHashSet<>();
-    belongings(leaving)
-        .filter(opening -> ledger.record(opening).filter(r -> !r.isOpen()).isPresent())
-        .filter(opening -> !stated(Kind.CLOSED, opening))
-        .forEach(closings::add);
-    return List.copyOf(closings);
+    Set<Opening> lines = new HashSet<>();
+    view.head(Kind.CLOSED).forEach(block -> lines.addAll(block.openings()));
+    return touched(leaving).stream()
+        .filter(opening -> ledger.isClosed(opening))
+        .filter(opening -> !lines.contains(opening))
+        .filter(opening -> !view.rolledUp().openings().contains(opening))
+        .toList();
   }
 
   private List<HeadBlock> openItems(Set<Integer> leaving) {
-    Set<Opening> touched = new LinkedHashSet<>();
-    view.head(Kind.OPEN).forEach(block -> touched.addAll(block.openings()));
-    belongings(leaving).forEach(touched::add);
-    return touched.stream()
+    return touched(leaving).stream()
         .flatMap(opening -> ledger.record(opening).stream())
         .filter(OpeningRecord::isOpen)
         .map(r -> new HeadBlock(Kind.OPEN, OpenItemText.of(r), List.of(r.opening())))
@@ -135,19 +133,14 @@ public final class HeadWriter {
         .toList();
   }
 
-  private Stream<Opening> belongings(Set<Integer> turns) {
-    return view.turns().stream()
-        .filter(turn -> turns.contains(turn.turn()))
-        .flatMap(turn -> turn.slots().stream())
-        .flatMap(slot -> slot.belongsTo().stream().sorted(HeadWriter::byItem));
-  }
-
-  private static int byItem(Opening a, Opening b) {
-    int byKey = a.item().compareTo(b.item());
-    return byKey != 0 ? byKey : Integer.compare(a.number(), b.number());
-  }
-
-  private boolean stated(Kind kind, Opening opening) {
-    return view.head(kind).stream().anyMatch(block -> block.openings().contains(opening));
+  /** The work of turns that left before while it was open, then that of those that leave now. */
+  private Set<Opening> touched(Set<Integer> leaving) {
+    Set<Opening> touched = new LinkedHashSet<>();
+    view.head(Kind.OPEN).forEach(block -> touched.addAll(block.openings()));
+    view.turns().stream()
+        .filter(turn -> leaving.contains(turn.turn()))
+        .flatMap(TurnSegment::belongsTo)
+        .forEach(touched::add);
+    return touched;
   }
 }

@@ -1,8 +1,14 @@
 package dev.recap.context;
 
+import java.util.regex.Pattern;
+
 /** Foreign words made safe to state inside a line of ours. */
 public final class Quote {
   private static final char ELLIPSIS = '\u2026';
+
+  /** White space, line ends, control and format characters (bidi among them), broken surrogates. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Zs}\\p{Zl}\\p{Zp}\\p{Cc}\\p{Cf}\\p{Cs}]+");
 
   private Quote() {}
 
@@ -15,7 +21,7 @@ public final class Quote {
    */
   public static String of(String foreign, int most) {
     StringBuilder line = new StringBuilder("\"");
-    String flat = foreign.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ");
+    String flat = UNSEEN.matcher(foreign).replaceAll(" ").strip();
     int end = flat.offsetByCodePoints(0, Math.min(most, flat.codePointCount(0, flat.length())));
     flat.substring(0, end).codePoints().map(Quote::harmless).forEach(line::appendCodePoint);
     if (end < flat.length()) {
@@ -26,10 +32,10 @@ public final class Quote {
 
   private static int harmless(int c) {
     return switch (c) {
-      case '"', '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb' -> '\'';
-      case '<' -> '(';
-      case '>' -> ')';
-      default -> Character.getType(c) == Character.FORMAT ? ' ' : c;
+      case '"', '\u201c', '\u201d', '\u201e', '\u201f', '\u00ab', '\u00bb', '\uff02' -> '\'';
+      case '<', '\uff1c' -> '(';
+      case '>', '\uff1e' -> ')';
+      default -> c;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.recap.context;
 
+import dev.recap.context.Segment.TurnSegment;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Role;
@@ -20,6 +21,10 @@ public record RequestFrame(String instructions, List<ToolSpec> tools, int maxOut
   public RequestFrame {
     Objects.requireNonNull(instructions, "instructions");
     tools = List.copyOf(tools);
+    if (maxOutputTokens < 1) {
+      throw new IllegalArgumentException(
+          "maxOutputTokens is at least 1, but was " + maxOutputTokens);
+    }
   }
 
   /** Estimated tokens of tools and instructions. */
@@ -46,7 +51,7 @@ public record RequestFrame(String instructions, List<ToolSpec> tools, int maxOut
    * @param staying turns behind the cut
    */
   public ModelRequest summaryRequest(ContextView view, Set<Integer> staying, String instruction) {
-    List<Message> messages = new ArrayList<>(Rendering.of(view.head(), view.tailWithout(staying)));
+    List<Message> messages = new ArrayList<>(Rendering.of(view.head(), upTo(staying, view)));
     if (messages.getLast().role() == Role.USER) {
       List<Block> blocks = new ArrayList<>(messages.removeLast().content());
       blocks.add(new Text(instruction));
@@ -55,6 +60,13 @@ public record RequestFrame(String instructions, List<ToolSpec> tools, int maxOut
       messages.add(Message.user(instruction));
     }
     return request(messages, view);
+  }
+
+  /** The tail before the first turn that stays, so that nothing said after the cut is in it. */
+  private static List<Segment> upTo(Set<Integer> staying, ContextView view) {
+    return view.tail().stream()
+        .takeWhile(s -> !(s instanceof TurnSegment turn && staying.contains(turn.turn())))
+        .toList();
   }
 
   private ModelRequest request(List<Message> messages, ContextView view) {

@@ -7,10 +7,13 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of the tail that leaves whole or stays whole. */
@@ -28,6 +31,9 @@ public sealed interface Segment {
 
   /** One reply and the results of its calls. */
   record TurnSegment(int turn, List<Block> reply, List<Slot> slots, int tokens) implements Segment {
+    private static final Comparator<Opening> BY_ITEM =
+        Comparator.comparing(Opening::item).thenComparing(Opening::number);
+
     public TurnSegment {
       reply = List.copyOf(reply);
       slots = List.copyOf(slots);
@@ -38,7 +44,12 @@ public sealed interface Segment {
       return reply.stream().anyMatch(block -> block instanceof Opaque o && o.isThinking());
     }
 
-    TurnSegment with(String callId, java.util.function.UnaryOperator<Slot> change) {
+    /** The work its calls belong to, call by call and each in the order of the keys. */
+    Stream<Opening> belongsTo() {
+      return slots.stream().flatMap(slot -> slot.belongsTo().stream().sorted(BY_ITEM));
+    }
+
+    TurnSegment with(String callId, UnaryOperator<Slot> change) {
       List<Slot> changed = new ArrayList<>();
       int sum = 0;
       for (Slot slot : slots) {

@@ -1,8 +1,10 @@
 package dev.recap.journal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The view was rewritten: this head stands for the turns that left.
@@ -30,7 +32,8 @@ public record Compacted(
     Objects.requireNonNull(stage, "stage");
     head = List.copyOf(head);
     Objects.requireNonNull(rollUp, "rollUp");
-    turnsLeft = Set.copyOf(turnsLeft);
+    // Sorted, so that the same compaction is always the same line of a journal.
+    turnsLeft = Collections.unmodifiableSet(new TreeSet<>(turnsLeft));
     Objects.requireNonNull(report, "report");
   }
 }

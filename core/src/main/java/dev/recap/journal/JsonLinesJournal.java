@@ -3,13 +3,11 @@ package dev.recap.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +19,16 @@ import java.util.List;
 public final class JsonLinesJournal implements Journal, AutoCloseable {
   private static final ObjectMapper JSON = EntryJson.mapper();
 
-  private final FileChannel file;
-  private final List<Entry> entries;
+  /** Not a channel: that would close itself under the interrupted thread of a cancelled run. */
+  private final RandomAccessFile file;
 
-  private JsonLinesJournal(FileChannel file, List<Entry> entries) {
+  private final List<Entry> entries;
+  private long end;
+
+  private JsonLinesJournal(RandomAccessFile file, List<Entry> entries, long end) {
     this.file = file;
     this.entries = entries;
+    this.end = end;
   }
 
   /**
@@ -40,10 +42,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
       int whole = endOfLastLine(bytes);
       List<Entry> entries = read(path, new String(bytes, 0, whole, StandardCharsets.UTF_8));
-      FileChannel file =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      file.truncate(whole).position(whole);
-      return new JsonLinesJournal(file, entries);
+      return new JsonLinesJournal(new RandomAccessFile(path.toFile(), "rw"), entries, whole);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open journal " + path, e);
     }
@@ -52,12 +51,13 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public synchronized void append(Entry entry) {
     try {
-      ByteBuffer line =
-          ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-      while (line.hasRemaining()) {
-        file.write(line);
-      }
-      file.force(false);
+      byte[] line = (JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+      // What a crash or a full disk left of an earlier try is no part of the journal.
+      file.setLength(end);
+      file.seek(end);
+      file.write(line);
+      file.getFD().sync();
+      end += line.length;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot append to the journal", e);
     }

@@ -2,9 +2,11 @@ package dev.recap.journal;
 
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +18,16 @@ import java.util.TreeMap;
 public record RollUp(
     int items, String first, String last, Map<String, Map<String, Integer>> counts) {
   public static final RollUp NONE = new RollUp(0, "", "", Map.of());
+
+  public RollUp {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(last, "last");
+    // In the order given: the text of the counts depends on it.
+    Map<String, Map<String, Integer>> copy = new LinkedHashMap<>();
+    counts.forEach(
+        (name, values) -> copy.put(name, Collections.unmodifiableMap(new TreeMap<>(values))));
+    counts = Collections.unmodifiableMap(copy);
+  }
 
   /** Adds one more item at the end. */
   public RollUp plus(Opening opening, List<Fact> facts) {

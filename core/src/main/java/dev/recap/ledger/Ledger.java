@@ -129,6 +129,11 @@ public final class Ledger {
     return Optional.ofNullable(records.all.get(opening));
   }
 
+  /** Whether this stretch is over. */
+  public boolean isClosed(Opening opening) {
+    return record(opening).filter(record -> !record.isOpen()).isPresent();
+  }
+
   /** The stretches that are open, in the order of their opening. */
   public List<Opening> open() {
     return List.copyOf(records.open.values());

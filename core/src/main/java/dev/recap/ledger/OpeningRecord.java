@@ -66,7 +66,8 @@ public record OpeningRecord(
     for (LedgerEffect effect : effects) {
       if (effect.intended().effect().changes()) {
         boolean lastCounts = effect.intended().effect() == Effect.IDEMPOTENT;
-        standing.put(lastCounts ? effect.call().tool() : effect.call().id(), effect);
+        String id = "%d %s".formatted(effect.turn(), effect.call().id());
+        standing.put(lastCounts ? effect.call().tool() : id, effect);
       }
     }
     return List.copyOf(standing.values());

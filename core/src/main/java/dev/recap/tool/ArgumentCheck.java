@@ -1,20 +1,32 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Compares a call's arguments with the tool's schema and says in words what does not fit. */
 final class ArgumentCheck {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** In English on every machine: the words go to the model, and a run must not depend on them. */
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
+
   private static final int MAX_VALUE_SHOWN = 80;
 
   private final String tool;
@@ -29,7 +41,8 @@ final class ArgumentCheck {
   Optional<String> complaint(String arguments) {
     JsonNode given;
     try {
-      given = JSON.readTree(arguments);
+      // Some providers send nothing at all for a tool without parameters.
+      given = arguments.isBlank() ? JSON.createObjectNode() : JSON.readTree(arguments);
     } catch (JsonProcessingException e) {
       return Optional.of(
           "%s was not called: its arguments are not valid JSON (%s)"
@@ -59,6 +72,8 @@ final class ArgumentCheck {
 
   private static String shown(JsonNode value) {
     String text = value.toString();
-    return text.length() <= MAX_VALUE_SHOWN ? text : text.substring(0, MAX_VALUE_SHOWN) + "...";
+    return text.length() <= MAX_VALUE_SHOWN
+        ? text
+        : text.substring(0, Words.endBefore(text, MAX_VALUE_SHOWN)) + "...";
   }
 }

@@ -3,6 +3,7 @@ package dev.recap.tool;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -10,7 +11,6 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** One annotated method of one object, ready to be called. */
 final class BoundTool {
   static final ObjectMapper JSON =
-      JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule()).build();
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .build();
 
   private final Object owner;
   private final Method method;
@@ -33,8 +38,10 @@ final class BoundTool {
     this.owner = owner;
     this.method = method;
     Tool tool = method.getAnnotation(Tool.class);
-    if (!Modifier.isPublic(method.getModifiers()) && !method.trySetAccessible()) {
-      throw new IllegalArgumentException("a tool's method must be accessible: " + method);
+    // The class may be hidden although the method is public.
+    if (!method.trySetAccessible()) {
+      throw new IllegalArgumentException(
+          "a tool's method must be accessible; open its package to dev.recap.core: " + method);
     }
     String name = tool.name().isEmpty() ? Words.snakeCase(method.getName()) : tool.name();
     var schema = ToolSchema.of(schemaParameters());
@@ -67,11 +74,10 @@ final class BoundTool {
     try {
       arguments = arguments(prepared);
     } catch (IllegalArgumentException unfit) {
-      return ToolAnswer.failed(
-          call.id(), spec.name() + " was not called: " + firstLine(unfit.getMessage()));
+      return ToolAnswer.failed(call.id(), spec.name() + " was not called: " + unfit.getMessage());
     }
     try {
-      return ToolResultReader.read(call.id(), method.invoke(owner, arguments));
+      return ToolResultReader.read(call, method.invoke(owner, arguments));
     } catch (InvocationTargetException thrown) {
       return failure(call, thrown.getCause());
     } catch (IllegalAccessException e) {
@@ -116,7 +122,14 @@ final class BoundTool {
     if (node == null && parameter.getType() == Optional.class) {
       return Optional.empty();
     }
-    return JSON.convertValue(node, type);
+    try {
+      return JSON.convertValue(node, type);
+    } catch (IllegalArgumentException unfit) {
+      throw new IllegalArgumentException(
+          "%s was %s, %s"
+              .formatted(ToolSchema.parameterName(parameter), node, firstLine(unfit.getMessage())),
+          unfit);
+    }
   }
 
   private ToolDeclaration declare(String name, Tool tool) {

@@ -1,16 +1,26 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import java.math.BigDecimal;
 import java.util.TreeMap;
 
 /** JSON with sorted keys and no white space, so that equal values are equal text. */
 public final class CanonicalJson {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /** A decimal with more digits before the point stays in scientific form. */
+  private static final int MOST_INTEGER_DIGITS = 100;
 
   private CanonicalJson() {}
 
@@ -53,6 +63,14 @@ public final class CanonicalJson {
       node.forEach(element -> array.add(sorted(element)));
       return array;
     }
-    return node;
+    return node.isBigDecimal() ? number(node.decimalValue().stripTrailingZeros()) : node;
+  }
+
+  /** 10.0 and 1e1 are the same number as 10, so they are the same text. */
+  private static JsonNode number(BigDecimal value) {
+    boolean whole = value.scale() <= 0;
+    return whole && value.precision() - (long) value.scale() <= MOST_INTEGER_DIGITS
+        ? BigIntegerNode.valueOf(value.toBigInteger())
+        : DecimalNode.valueOf(value);
   }
 }

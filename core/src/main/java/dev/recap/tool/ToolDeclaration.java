@@ -59,7 +59,9 @@ public record ToolDeclaration(
     }
     JsonNode key = CanonicalJson.read(arguments).path(itemArgument);
     try {
-      return key.isTextual() ? Optional.of(new WorkItem(key.asText())) : Optional.empty();
+      return key.isTextual() || key.isIntegralNumber()
+          ? Optional.of(new WorkItem(key.asText()))
+          : Optional.empty();
     } catch (IllegalArgumentException unusable) {
       return Optional.empty();
     }

@@ -2,43 +2,46 @@ package dev.recap.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.recap.conversation.ToolCall;
 import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a tool's method returned into the text the model sees and the facts on record. */
 final class ToolResultReader {
   private ToolResultReader() {}
 
-  static ToolAnswer read(String callId, @Nullable Object returned) {
+  static ToolAnswer read(ToolCall call, @Nullable Object returned) {
     return switch (returned) {
-      case Opened<?> opened ->
-          confirmed(callId, opened.value(), new WorkChange.Opens(opened.item()));
+      case Opened<?> opened -> confirmed(call, opened.value(), new WorkChange.Opens(opened.item()));
       case Closed<?> closed ->
-          confirmed(callId, closed.value(), new WorkChange.Closes(facts(closed.value())));
-      case null -> confirmed(callId, "done", null);
-      default -> confirmed(callId, returned, null);
+          confirmed(call, closed.value(), new WorkChange.Closes(facts(closed.value())));
+      case null -> confirmed(call, "done", null);
+      default -> confirmed(call, returned, null);
     };
   }
 
-  private static ToolAnswer confirmed(String callId, Object value, @Nullable WorkChange change) {
-    String text = value instanceof String string ? string : json(value);
-    return new ToolAnswer(callId, text, Outcome.CONFIRMED, change);
+  private static ToolAnswer confirmed(ToolCall call, Object value, @Nullable WorkChange change) {
+    String text = value instanceof String string ? string : json(call, value);
+    return new ToolAnswer(call.id(), text, Outcome.CONFIRMED, change);
   }
 
-  private static String json(Object value) {
+  /** A result that cannot be written is said to be so: the tool has done its work all the same. */
+  private static String json(ToolCall call, Object value) {
     try {
       return BoundTool.JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "a tool returned a %s that cannot be written as JSON: %s"
-              .formatted(value.getClass().getSimpleName(), e.getOriginalMessage()),
-          e);
+      return "%s is done, but its result, a %s, cannot be shown: %s"
+          .formatted(call.tool(), value.getClass().getSimpleName(), e.getOriginalMessage());
     }
   }
 
@@ -46,7 +49,7 @@ final class ToolResultReader {
   private static List<Fact> facts(Object value) {
     List<Fact> facts = new ArrayList<>();
     if (value instanceof Record) {
-      JsonNode written = BoundTool.JSON.valueToTree(value);
+      JsonNode written = tree(value);
       for (RecordComponent component : value.getClass().getRecordComponents()) {
         Fact fact = fact(component, written.path(jsonName(component)));
         if (fact != null) {
@@ -55,6 +58,15 @@ final class ToolResultReader {
       }
     }
     return facts;
+  }
+
+  /** Nothing can be stated of a record that cannot be written; its text says why. */
+  private static JsonNode tree(Object value) {
+    try {
+      return BoundTool.JSON.valueToTree(value);
+    } catch (IllegalArgumentException unwritable) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static String jsonName(RecordComponent component) {
@@ -68,8 +80,7 @@ final class ToolResultReader {
       return null;
     }
     String name = Words.spaced(component.getName());
-    Class<?> type = component.getType();
-    if (type.isEnum()) {
+    if (isChoice(component.getGenericType())) {
       return new Fact(name, written.asText(), Fact.Kind.CHOICE);
     }
     if (written.isNumber() || written.isBoolean() || isItem(component)) {
@@ -78,6 +89,15 @@ final class ToolResultReader {
     return component.isAnnotationPresent(Quoted.class)
         ? new Fact(name, written.asText(), Fact.Kind.QUOTED)
         : null;
+  }
+
+  /** An enum, also one that may be absent. */
+  private static boolean isChoice(Type type) {
+    return type instanceof Class<?> known
+        ? known.isEnum()
+        : type instanceof ParameterizedType wrapped
+            && wrapped.getRawType() == Optional.class
+            && isChoice(wrapped.getActualTypeArguments()[0]);
   }
 
   private static boolean isItem(RecordComponent component) {

@@ -3,6 +3,7 @@ package dev.recap.tool;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -12,8 +13,11 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +86,7 @@ final class ToolSchema {
     config
         .forFields()
         .withRequiredCheck(field -> !isOptional(field.getType()))
-        .withDescriptionResolver(field -> description(field.getAnnotation(Param.class)));
+        .withDescriptionResolver(ToolSchema::description);
     return new SchemaGenerator(config.build());
   }
 
@@ -90,7 +94,18 @@ final class ToolSchema {
     return type != null && type.getErasedType() == Optional.class;
   }
 
-  private static @Nullable String description(@Nullable Param param) {
-    return param == null ? null : param.value();
+  /** A mark on a record's component is found on the component alone, not on its field. */
+  private static @Nullable String description(FieldScope field) {
+    RecordComponent[] components = field.getDeclaringType().getErasedType().getRecordComponents();
+    if (components == null) {
+      return null;
+    }
+    return Arrays.stream(components)
+        .filter(component -> component.getName().equals(field.getDeclaredName()))
+        .map(component -> component.getAnnotation(Param.class))
+        .filter(Objects::nonNull)
+        .map(Param::value)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package dev.recap.tool;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -82,9 +83,14 @@ public final class Tools implements Toolbox {
   }
 
   private static List<Method> annotated(Object owner) {
+    for (Method method : owner.getClass().getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Tool.class) && !Modifier.isPublic(method.getModifiers())) {
+        throw new IllegalArgumentException("a tool's method must be public: " + method);
+      }
+    }
     List<Method> methods =
         Arrays.stream(owner.getClass().getMethods())
-            .filter(method -> method.isAnnotationPresent(Tool.class))
+            .filter(method -> method.isAnnotationPresent(Tool.class) && !method.isBridge())
             .sorted(Comparator.comparing(Method::getName))
             .toList();
     if (methods.isEmpty()) {

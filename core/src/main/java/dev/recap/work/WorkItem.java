@@ -12,11 +12,24 @@ public record WorkItem(String key) implements Comparable<WorkItem> {
 
   public WorkItem {
     Objects.requireNonNull(key, "key");
-    if (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(Character::isISOControl)) {
+    if (key.isBlank() || key.length() > MAX_KEY || key.codePoints().anyMatch(WorkItem::isUnseen)) {
       throw new IllegalArgumentException(
           "a work item's key has 1 to %d characters on one line, but was '%s'"
               .formatted(MAX_KEY, key));
     }
+  }
+
+  /** Line ends, and what turns the direction of the text around it. */
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   @Override

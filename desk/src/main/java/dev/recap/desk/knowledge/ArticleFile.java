@@ -31,6 +31,7 @@ final class ArticleFile {
   private static final List<String> FIELDS = List.of("id", "title", "category", "tags");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern LINE_START = Pattern.compile("^\\s*(#+|[-*]|\\d+\\.)\\s+");
+  private static final Pattern RULE = Pattern.compile("\\s*-{3,}\\s*");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|`");
 
   private final String name;
@@ -124,16 +125,21 @@ final class ArticleFile {
     List<String> blocks = new ArrayList<>();
     boolean goesOn = false;
     for (String line : lines) {
-      String words = EMPHASIS.matcher(LINE_START.matcher(line).replaceFirst("")).replaceAll("");
       boolean marked = LINE_START.matcher(line).find();
-      if (goesOn && !marked && !words.isBlank()) {
-        blocks.add(blocks.removeLast() + " " + words.strip());
-      } else if (!words.isBlank()) {
-        blocks.add(words.strip());
+      String words = words(line);
+      if (goesOn && !marked && !words.isEmpty()) {
+        blocks.add(blocks.removeLast() + " " + words);
+      } else if (!words.isEmpty()) {
+        blocks.add(words);
       }
-      goesOn = !words.isBlank() && !line.startsWith("#");
+      goesOn = !words.isEmpty() && !line.startsWith("#");
     }
     return blocks.stream().flatMap(block -> split(block).stream()).toList();
+  }
+
+  private static String words(String line) {
+    String unmarked = RULE.matcher(line).matches() ? "" : LINE_START.matcher(line).replaceFirst("");
+    return EMPHASIS.matcher(unmarked).replaceAll("").strip();
   }
 
   private static List<String> split(String block) {

@@ -6,7 +6,7 @@ import dev.recap.desk.ticket.Category;
  * An article that answers a query.
  *
  * @param id the article's own name, as in {@code returns-and-refunds}
- * @param snippet the sentence or two of the article that fit the query best, at most {@value
+ * @param snippet the sentences of the article that fit the query best, at most {@value
  *     #MAX_SNIPPET_CHARS} characters on one line
  */
 public record Hit(String id, String title, Category category, String snippet) {

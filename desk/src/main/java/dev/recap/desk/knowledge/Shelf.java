@@ -25,11 +25,11 @@ final class Shelf {
         .toList();
   }
 
-  static List<String> fileNames() {
+  private static List<String> fileNames() {
     return text(FOLDER + "index.txt").lines().toList();
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream in = Shelf.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the desk was packed without " + file);

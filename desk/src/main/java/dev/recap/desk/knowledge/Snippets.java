@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
  * The sentences of one article, ready to be shown in part.
  *
  * <p>A sentence is worth the sum of its distinct terms that were asked for, each weighed by how
- * rare it is. The best one is shown, together with a neighbour where both fit; on a tie the earlier
- * one stands, so that an article found by its title alone shows its beginning.
+ * rare it is. The best one is shown together with the neighbours that fit, the worthier first; on a
+ * tie the best is the earliest, so that an article found by its title alone shows its beginning.
  */
 final class Snippets {
   private static final String CUT = "…";
@@ -24,47 +24,50 @@ final class Snippets {
   }
 
   /**
-   * The best sentence or two for a query, at most {@link Hit#MAX_SNIPPET_CHARS} characters.
+   * The passage of whole sentences that fits a query best, at most {@link Hit#MAX_SNIPPET_CHARS}
+   * characters; a sentence that is longer by itself is cut.
    *
    * @param asked the query's terms
    * @param weight how much a term says, more than 0
    */
   String best(Set<String> asked, ToDoubleFunction<String> weight) {
-    int best = 0;
-    double highest = 0;
-    for (int i = 0; i < sentences.size(); i++) {
-      double worth = worth(i, asked, weight);
-      if (worth > highest) {
-        best = i;
-        highest = worth;
+    double[] worth = worth(asked, weight);
+    int first = best(worth);
+    int last = first;
+    String passage = sentences.get(first).text();
+    if (passage.length() > Hit.MAX_SNIPPET_CHARS) {
+      return cut(passage);
+    }
+    while (true) {
+      boolean before = first > 0 && fits(first - 1, passage);
+      boolean after = last < worth.length - 1 && fits(last + 1, passage);
+      if (after && (!before || worth[last + 1] >= worth[first - 1])) {
+        passage = passage + " " + sentences.get(++last).text();
+      } else if (before) {
+        passage = sentences.get(--first).text() + " " + passage;
+      } else {
+        return passage;
       }
     }
-    String alone = sentences.get(best).text();
-    if (alone.length() > Hit.MAX_SNIPPET_CHARS) {
-      return cut(alone);
-    }
-    boolean nextFits = fitTogether(best, best + 1);
-    boolean previousFits = fitTogether(best - 1, best);
-    boolean nextIsBetter =
-        !previousFits || worth(best + 1, asked, weight) >= worth(best - 1, asked, weight);
-    if (nextFits && nextIsBetter) {
-      return alone + " " + sentences.get(best + 1).text();
-    }
-    return previousFits ? sentences.get(best - 1).text() + " " + alone : alone;
   }
 
-  private double worth(int index, Set<String> asked, ToDoubleFunction<String> weight) {
-    if (index < 0 || index >= sentences.size()) {
-      return 0;
-    }
-    return sentences.get(index).terms().stream().filter(asked::contains).mapToDouble(weight).sum();
+  private double[] worth(Set<String> asked, ToDoubleFunction<String> weight) {
+    return sentences.stream()
+        .mapToDouble(
+            sentence -> sentence.terms().stream().filter(asked::contains).mapToDouble(weight).sum())
+        .toArray();
   }
 
-  private boolean fitTogether(int first, int second) {
-    return first >= 0
-        && second < sentences.size()
-        && sentences.get(first).text().length() + 1 + sentences.get(second).text().length()
-            <= Hit.MAX_SNIPPET_CHARS;
+  private static int best(double[] worth) {
+    int best = 0;
+    for (int i = 1; i < worth.length; i++) {
+      best = worth[i] > worth[best] ? i : best;
+    }
+    return best;
+  }
+
+  private boolean fits(int index, String passage) {
+    return sentences.get(index).text().length() + 1 + passage.length() <= Hit.MAX_SNIPPET_CHARS;
   }
 
   private static String cut(String sentence) {

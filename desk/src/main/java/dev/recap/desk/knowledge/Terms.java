@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -24,6 +25,9 @@ final class Terms {
           "them", "too", "us", "want", "we", "were", "what", "when", "where", "which", "who", "why",
           "would", "yet", "you", "your");
 
+  /** Order numbers, dates and prices are rare, and would weigh more than what the matter is. */
+  private static final Pattern NUMBER = Pattern.compile("[\\p{N}.,]+");
+
   private final Analyzer analyzer = new EnglishAnalyzer(stopWords());
 
   private static CharArraySet stopWords() {
@@ -37,14 +41,16 @@ final class Terms {
     return analyzer;
   }
 
-  /** The distinct terms in order of appearance. */
+  /** The distinct terms in order of appearance, without bare numbers. */
   Set<String> of(String text) {
     Set<String> terms = new LinkedHashSet<>();
     try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        terms.add(term.toString());
+        if (!NUMBER.matcher(term).matches()) {
+          terms.add(term.toString());
+        }
       }
       tokens.end();
     } catch (IOException e) {

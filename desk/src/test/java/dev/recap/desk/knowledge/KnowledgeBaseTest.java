@@ -1,30 +1,271 @@
 package dev.recap.desk.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.recap.desk.ticket.Category;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeBaseTest {
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
 
-  @AfterEach
-  void close() {
-    knowledge.close();
+  @AfterAll
+  static void close() {
+    KNOWLEDGE.close();
   }
 
-  @Test
-  void findsTheArticleThatAnswersTheQuestion() {
-    assertThat(knowledge.search("I was charged twice", Optional.empty()).getFirst().id())
-        .isEqualTo("double-charges");
+  private static List<Hit> search(String query) {
+    return KNOWLEDGE.search(query, Optional.empty());
   }
 
-  @Test
-  void looksOnlyInTheCategoryAskedFor() {
-    assertThat(knowledge.search("hub", Optional.of(Category.TECHNICAL)))
-        .extracting(Hit::category)
-        .containsOnly(Category.TECHNICAL);
+  @Nested
+  class AQuestion {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "I was charged twice for one order | double-charges",
+          "wrong company name on the invoice | invoice-corrections",
+          "the refund for my returned lamp is missing | refund-times",
+          "why did the yearly price of my care plan go up | care-plan",
+          "discount code not applied | discount-codes",
+          "payment failed but the money is reserved | failed-payments",
+          "pay the rest of my instalment plan at once | instalments"
+        })
+    void aboutMoneyFindsItsBillingArticle(String question, String id) {
+      assertThat(search(question)).first().extracting(Hit::id).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "Heron desk lamp loses wifi connection every evening | connection-drops",
+          "app crashes when I open the schedules | app-crashes",
+          "firmware update stuck at 60 percent | firmware-updates",
+          "flickers at low brightness | flickering",
+          "error P3 while pairing the hub | pairing-errors",
+          "voice assistant says okay but the lamps do not react | voice-control",
+          "motion sensor triggers at random during the night | motion-sensor"
+        })
+    void aboutAFaultFindsItsTechnicalArticle(String question, String id) {
+      assertThat(search(question)).first().extracting(Hit::id).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "forgot my password and the reset mail never arrives | password-reset",
+          "please change my e-mail address | change-email",
+          "login code goes to my old phone number | two-step-login",
+          "I have two accounts, please merge them | merging-accounts",
+          "delete my account and all personal data | deleting-accounts",
+          "somebody else logged in to my account | account-security",
+          "share the lamps with my family | household-sharing"
+        })
+    void aboutALoginFindsItsAccountArticle(String question, String id) {
+      assertThat(search(question)).first().extracting(Hit::id).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "does the Heron desk lamp work without the hub | lamps-without-hub",
+          "how many lumens for a dark home office | choosing-brightness",
+          "can it hang from a slanted ceiling | mounting",
+          "suitable for a bathroom | damp-rooms",
+          "spare glass shade | spare-parts",
+          "wake-up light on weekends | wake-up-light",
+          "difference between the two newest models | comparing-models"
+        })
+    void beforeBuyingFindsItsProductArticle(String question, String id) {
+      assertThat(search(question)).first().extracting(Hit::id).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "order has not arrived | late-parcels",
+          "parcel arrived damaged | damaged-parcels",
+          "wrong delivery address on my order | delivery-address",
+          "only one of two parcels was delivered | missing-parcels",
+          "delivery on a certain day | delivery-days",
+          "the pick-up for my return was missed | returns",
+          "the courier wants customs duty | customs"
+        })
+    void aboutAParcelFindsItsShippingArticle(String question, String id) {
+      assertThat(search(question)).first().extracting(Hit::id).isEqualTo(id);
+    }
+
+    @Test
+    void mayUseOtherFormsOfAWord() {
+      assertThat(search("FLICKERED")).first().extracting(Hit::id).isEqualTo("flickering");
+    }
+
+    @Test
+    void isNotLedAwayByNumbers() {
+      assertThat(search("refund for order 2026-3 of 5 lamps, 24.50"))
+          .isEqualTo(search("refund for order of lamps"));
+    }
+
+    @Test
+    void getsTheSameAnswerEachTime() {
+      assertThat(search("lamp order hub account")).isEqualTo(search("lamp order hub account"));
+    }
+
+    @Test
+    void getsThreeArticlesAtTheMost() {
+      assertThat(search("lamp hub app order courier account refund")).hasSize(3);
+    }
+  }
+
+  @Nested
+  class TheCategory {
+    @ParameterizedTest
+    @EnumSource
+    void keepsOtherArticlesOut(Category category) {
+      assertThat(KNOWLEDGE.search("lamp order account", Optional.of(category)))
+          .isNotEmpty()
+          .allMatch(hit -> hit.category() == category);
+    }
+
+    @Test
+    void bringsUpAnArticleThatWouldStandTooLow() {
+      assertThat(search("hub")).extracting(Hit::id).doesNotContain("merging-accounts");
+      assertThat(KNOWLEDGE.search("hub", Optional.of(Category.ACCOUNT)))
+          .extracting(Hit::id)
+          .contains("merging-accounts");
+    }
+
+    @Test
+    void doesNotFindAnythingByItself() {
+      assertThat(KNOWLEDGE.search("sourdough", Optional.of(Category.BILLING))).isEmpty();
+    }
+  }
+
+  @Nested
+  class AQueryWithoutAnAnswer {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "\t\r\n",
+          "?!.,;",
+          "12 3.50",
+          "sourdough quantum zebra",
+          "what should I do about it please",
+          "\u0000\u0001\u001b",
+          "*",
+          "*:*",
+          "\ud800",
+          "🙂",
+          "日本語"
+        })
+    void givesAnEmptyList(String query) {
+      assertThat(search(query)).isEmpty();
+    }
+  }
+
+  @Nested
+  class HostileText {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "refund AND (OR NOT",
+          "\"refund",
+          "refund~0.5^-3",
+          "title:[refund TO",
+          "refund\\",
+          "/refund(/",
+          "+refund -refund !refund && || {}",
+          "refund\u0000\u001b[31m",
+          "re\ud800 refund",
+          "category:shipping refund",
+          "<script>refund</script>",
+          "'; SELECT * FROM t; -- refund"
+        })
+    void isOnlyWordsToTheSearch(String query) {
+      assertThat(search(query)).first().extracting(Hit::id).isEqualTo("refund-times");
+    }
+
+    @Test
+    void mayHaveTenThousandCharactersInOneWord() {
+      assertThat(search("a".repeat(10_000))).isEmpty();
+    }
+
+    @Test
+    void mayHaveThousandsOfDifferentWords() {
+      var words = new StringBuilder("refund");
+      for (int i = 0; i < 5_000; i++) {
+        words.append(" w").append(Integer.toString(i, 36));
+      }
+
+      assertThat(search(words.toString())).extracting(Hit::id).contains("refund-times");
+    }
+
+    @Test
+    void isReadOnlyAtItsBeginning() {
+      assertThat(search(" ".repeat(KnowledgeBase.MAX_QUERY_CHARS) + "refund")).isEmpty();
+    }
+  }
+
+  @Nested
+  class TheBase {
+    @Test
+    void answersManyThreadsAlike() throws Exception {
+      List<Hit> alone = search("reset mail");
+      List<Callable<List<Hit>>> searches = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        searches.add(() -> search("reset mail"));
+      }
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<List<Hit>> found : threads.invokeAll(searches)) {
+          assertThat(found.get()).isEqualTo(alone);
+        }
+      }
+    }
+
+    @Test
+    void refusesToSearchOnceClosed() {
+      KnowledgeBase closed = KnowledgeBase.standard();
+      closed.close();
+
+      assertThatIllegalStateException().isThrownBy(() -> closed.search("hub", Optional.empty()));
+    }
+
+    @Test
+    void mayBeClosedTwice() {
+      KnowledgeBase closed = KnowledgeBase.standard();
+      closed.close();
+      closed.close();
+    }
+
+    @Test
+    void refusesTwoArticlesWithOneId() {
+      var article =
+          new Article("hum", "Hum", Category.TECHNICAL, List.of("noise"), List.of("It hums."));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new KnowledgeBase(List.of(article, article)))
+          .withMessage("the id 'hum' stands in two articles, but each needs its own");
+    }
   }
 }

@@ -97,10 +97,14 @@ final class SawtoothChart {
               "<circle class=\"lost\" r=\"6\" cx=\"%.1f\" cy=\"%.1f\"><title>%s</title></circle>",
               x(at.turn()), y(at.promptTokens()), sentence));
       if (named++ < MOST_NAMES) {
+        boolean rightHalf = at.turn() > mostTurns / 2;
         parts.add(
             text(
-                "<text class=\"loss\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-                x(at.turn()) + 9, y(at.promptTokens()) - 9 - 14 * (named % 2), sentence));
+                "<text class=\"loss\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                rightHalf ? "end" : "start",
+                x(at.turn()) + (rightHalf ? -10 : 10),
+                y(at.promptTokens()) - 10 - 15 * (named % 2),
+                sentence));
       }
     }
   }

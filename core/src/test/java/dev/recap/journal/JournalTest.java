@@ -1,0 +1,293 @@
+package dev.recap.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
+import dev.recap.conversation.Usage;
+import dev.recap.journal.ItemChange.ClosingRule;
+import dev.recap.journal.ItemChange.ItemClosed;
+import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.model.ModelReply;
+import dev.recap.model.StopReason;
+import dev.recap.work.Effect;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Fact;
+import dev.recap.work.Opening;
+import dev.recap.work.WorkItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Opening OPENING = new Opening(new WorkItem("TICKET-1"), 1);
+
+  @TempDir private Path folder;
+
+  /** Every kind of entry, and every kind of block and change in them. */
+  static List<Entry> everyKind() {
+    var usage = new Usage(100, 20, 3, 40);
+    return List.of(
+        new RunStarted("run-1", NOON),
+        new UserSaid("Work through the queue.\nAll of it: \"now\" \u00e4\ud83d\ude80", true),
+        new Replied(
+            1,
+            new ModelReply(
+                List.of(
+                    new Opaque("thinking", "{\"type\":\"thinking\",\"signature\":\"c2ln\"}"),
+                    new Text("Let me see."),
+                    new ToolCall("call-1", "get_next_ticket", "{ }"),
+                    new ToolCall("call-2", "mail", "{\"to\":\"a\"}")),
+                StopReason.TOOL_USE,
+                usage,
+                "req_1"),
+            NOON.plusSeconds(2)),
+        new Intended(
+            "call-1",
+            "get_next_ticket",
+            Effect.IDEMPOTENT,
+            EffectKey.of("get_next_ticket", null, "{}"),
+            null),
+        new Answered(
+            new ToolResult("call-1", "{\"id\"...", false),
+            "{\"id\":\"TICKET-1\"}",
+            Standing.CONFIRMED,
+            null,
+            new ItemOpened(
+                OPENING, List.of(new ClosingRule("mark_complete", List.of("set_priority"))))),
+        Answered.unexecuted("call-2", "no such tool", Standing.REJECTED, null),
+        new Replied(
+            2,
+            new ModelReply(
+                List.of(new ToolCall("call-3", "mark_complete", "{\"ticket_id\":\"TICKET-1\"}")),
+                StopReason.TOOL_USE,
+                Usage.NONE,
+                ""),
+            NOON.plusMillis(2_500)),
+        new Intended(
+            "call-3", "mark_complete", Effect.ONCE, new EffectKey("mark_complete:1"), OPENING),
+        new Answered(
+            new ToolResult("call-3", "complete", false),
+            "complete",
+            Standing.CONFIRMED,
+            OPENING,
+            new ItemClosed(OPENING, List.of(new Fact("priority", "high", Fact.Kind.CHOICE)))),
+        new NotesAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
+        new NotesAsked(5_500, "All is well.", null, usage, Duration.ZERO),
+        new Compacted(
+            "summarise",
+            List.of(
+                HeadBlock.of(HeadBlock.Kind.TASK, "Work."),
+                new HeadBlock(HeadBlock.Kind.CLOSED, "TICKET-1 closed.", List.of(OPENING))),
+            new RollUp(1, "TICKET-0", "TICKET-0", Map.of("priority", Map.of("high", 1))),
+            new LinkedHashSet<>(List.of(2, 1)),
+            new Compacted.Report(5_500, 1_100, 31, 3)),
+        new UserSaid("And now?", false),
+        new RunEnded("Answered"));
+  }
+
+  @Nested
+  class AJournalInAFile {
+    private Path file() {
+      return folder.resolve("journal.jsonl");
+    }
+
+    private void write(List<Entry> entries) {
+      try (var journal = JsonLinesJournal.open(file())) {
+        entries.forEach(journal::append);
+      }
+    }
+
+    private List<Entry> read() {
+      try (var journal = JsonLinesJournal.open(file())) {
+        return journal.entries();
+      }
+    }
+
+    @Test
+    void givesBackEveryKindOfEntryAsItWas() {
+      write(everyKind());
+
+      assertThat(read()).isEqualTo(everyKind());
+    }
+
+    @Test
+    void showsAnEntryAtOnceInTheListAndInTheFile() throws IOException {
+      try (var journal = JsonLinesJournal.open(file())) {
+        journal.append(new RunEnded("Answered"));
+
+        assertThat(journal.entries()).containsExactly(new RunEnded("Answered"));
+        assertThat(Files.readString(file()))
+            .isEqualTo("{\"entry\":\"run-ended\",\"outcome\":\"Answered\"}\n");
+      }
+    }
+
+    @Test
+    void goesOnWhereItWasLeft() {
+      write(everyKind().subList(0, 3));
+      write(everyKind().subList(3, everyKind().size()));
+
+      assertThat(read()).isEqualTo(everyKind());
+    }
+
+    @Test
+    void dropsALastLineThatACrashCutOff() throws IOException {
+      write(everyKind().subList(0, 2));
+      Files.writeString(file(), "{\"entry\":\"run-ended\",\"outc", StandardOpenOption.APPEND);
+
+      assertThat(read()).isEqualTo(everyKind().subList(0, 2));
+    }
+
+    @Test
+    void continuesBehindTheLastWholeLineAfterACrash() throws IOException {
+      write(everyKind().subList(0, 2));
+      Files.writeString(file(), "{\"entry\":\"run-ended\"", StandardOpenOption.APPEND);
+      write(List.of(new RunEnded("Cancelled")));
+
+      assertThat(read()).hasSize(3).endsWith(new RunEnded("Cancelled"));
+    }
+
+    @Test
+    void namesALineThatIsBroken() throws IOException {
+      write(everyKind().subList(0, 2));
+      Files.writeString(file(), "{\"entry\":\"nonsense\"}\n", StandardOpenOption.APPEND);
+
+      assertThatThrownBy(this::read)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("line 3 of " + file() + " is not a journal entry");
+    }
+
+    @Test
+    void saysWhichFileCannotBeOpened() {
+      assertThatThrownBy(() -> JsonLinesJournal.open(folder.resolve("no/such/folder")))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("no/such/folder");
+    }
+
+    /**
+     * A cancelled run is interrupted, and still has to put on record what its tools did. A channel
+     * would close under an interrupted thread.
+     */
+    @Test
+    void takesEntriesFromAnInterruptedThread() {
+      try (var journal = JsonLinesJournal.open(file())) {
+        Thread.currentThread().interrupt();
+        journal.append(new RunEnded("Cancelled"));
+        assertThat(Thread.interrupted()).isTrue();
+        journal.append(new RunEnded("Again"));
+      } finally {
+        Thread.interrupted();
+      }
+
+      assertThat(read()).containsExactly(new RunEnded("Cancelled"), new RunEnded("Again"));
+    }
+
+    @Test
+    void saysSoWhenItIsClosed() {
+      var journal = JsonLinesJournal.open(file());
+      journal.close();
+
+      assertThatThrownBy(() -> journal.append(new RunEnded("Answered")))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("cannot append to the journal");
+      assertThat(journal.entries()).isEmpty();
+    }
+
+    /** Frozen: journals outlive releases. */
+    @Test
+    void isWrittenInTheFrozenFormat() throws IOException {
+      write(everyKind());
+
+      try (var golden = JournalTest.class.getResourceAsStream("/journal.golden.jsonl")) {
+        assertThat(Files.readString(file()))
+            .isEqualTo(new String(golden.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Nested
+  class AJournalInMemory {
+    @Test
+    void handsOutCopiesThatLaterEntriesDoNotChange() {
+      Journal journal = Journal.inMemory();
+      journal.append(new RunStarted("run-1", NOON));
+      List<Entry> before = journal.entries();
+      journal.append(new RunEnded("Answered"));
+
+      assertThat(before).hasSize(1);
+      assertThat(journal.entries()).hasSize(2);
+    }
+  }
+
+  @Nested
+  class AnEntry {
+    @Test
+    void doesNotChangeAnItemUnlessTheCallWasConfirmed() {
+      assertThatThrownBy(() ->
+              new Answered(
+                  new ToolResult("call-1", "", true),
+                  "",
+                  Standing.FAILED,
+                  OPENING,
+                  new ItemClosed(OPENING, List.of())))
+          .hasMessage("only a confirmed call changes a work item, but call-1 was FAILED");
+    }
+
+    @Test
+    void ofACallThatDidNotRunIsAReceiptOrARejection() {
+      assertThatThrownBy(() -> Answered.unexecuted("call-1", "", Standing.CONFIRMED, null))
+          .hasMessage("a call that did not run cannot be CONFIRMED");
+    }
+
+    @Test
+    void countsTurnsFromOne() {
+      var reply = new ModelReply(List.of(), StopReason.END_TURN, Usage.NONE, "");
+
+      assertThatThrownBy(() -> new Replied(0, reply, NOON)).hasMessageContaining("was 0");
+    }
+
+    @Test
+    void ofTheUserSaysSomething() {
+      assertThatThrownBy(() -> new UserSaid(" \n", false)).hasMessageContaining("blank");
+    }
+
+    @Test
+    void keepsTheCountsItWasMadeWith() {
+      Map<String, Map<String, Integer>> counts = new java.util.HashMap<>();
+      var rollUp = new RollUp(1, "A", "A", counts);
+      counts.put("color", Map.of("red", 1));
+
+      assertThat(rollUp.counts()).isEmpty();
+      assertThat(rollUp.plus(OPENING, List.of(new Fact("color", "red", Fact.Kind.CHOICE))))
+          .isEqualTo(new RollUp(2, "A", "TICKET-1", Map.of("color", Map.of("red", 1))));
+    }
+
+    @Test
+    void listsTheTurnsThatLeftInOrder() {
+      var compacted =
+          new Compacted(
+              "fold",
+              List.of(),
+              RollUp.NONE,
+              Set.of(30, 4, 11, 7),
+              new Compacted.Report(1, 1, 1, 1));
+
+      assertThat(compacted.turnsLeft()).containsExactly(4, 7, 11, 30);
+    }
+  }
+}
