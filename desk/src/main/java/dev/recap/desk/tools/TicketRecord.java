@@ -5,12 +5,14 @@ import dev.recap.desk.ticket.Category;
 import dev.recap.desk.ticket.Priority;
 import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
+import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.tool.Quoted;
 import java.util.Objects;
 
 /**
  * What is on record about a completed ticket: no name, no address. The choices, the numbers and the
- * subject go into its ledger line, so each component is a fact; the line names the id by itself.
+ * subject go into its ledger line, so each of these is a fact. The line names the id by itself, and
+ * it leaves plain text out: status and message are for the model that has just closed the ticket.
  *
  * @param draftLength in characters
  * @param customer the customer's number
@@ -23,7 +25,9 @@ public record TicketRecord(
     Team team,
     @JsonProperty("draft_length") int draftLength,
     int customer,
-    @Quoted String subject) {
+    @Quoted String subject,
+    String status,
+    String message) {
 
   static TicketRecord of(Ticket ticket) {
     var handling = ticket.handling();
@@ -34,6 +38,9 @@ public record TicketRecord(
         Objects.requireNonNull(handling.team(), "team"),
         handling.draftLength(),
         ticket.asked().customer().number(),
-        ticket.asked().subject());
+        ticket.asked().subject(),
+        TicketStatus.COMPLETED.label(),
+        "%s is out of the queue. %s has it with your draft and answers the customer. Call get_next_ticket for the next one."
+            .formatted(ticket.id(), handling.team().label()));
   }
 }
