@@ -4,8 +4,7 @@
 //
 // The model is `recap rehearse`, the tools are `recap tools`. Prompt, tool specs and summary prompt
 // come from the desk's export, so that only the loop differs from our own runs.
-import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Anthropic from '@anthropic-ai/sdk';
 
@@ -102,7 +101,7 @@ const lost = asked.filter((call) => !answered.has(call.id)).map(({ turn: at, too
 const tickets = await fetchJson('/tickets');
 const sum = (list, of) => list.reduce((total, each) => total + of(each), 0);
 const figures = {
-  sdk: createRequire(import.meta.url)('@anthropic-ai/sdk/package.json').version,
+  sdk: JSON.parse(readFileSync(new URL('node_modules/@anthropic-ai/sdk/package.json', import.meta.url))).version,
   threshold,
   turns: turns.length,
   promptTokens: sum(turns, (each) => each.promptTokens),

@@ -7,6 +7,7 @@ import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The whole story in 80 columns and 40 lines, every word of it computed. */
 final class FinalScreen {
@@ -33,8 +34,12 @@ final class FinalScreen {
     List<String> lines = new ArrayList<>();
     lines.addAll(
         wrap(
-            "RECAP  %,d tickets, seed %d, threshold %,d tokens. Model: %s."
-                .formatted(figures.tickets(), figures.seed(), figures.threshold(), verdict.model()),
+            "RECAP  %,d tickets%s, threshold %,d tokens. Model: %s."
+                .formatted(
+                    figures.tickets(),
+                    figures.seed() == 0 ? "" : ", seed " + figures.seed(),
+                    figures.threshold(),
+                    verdict.model()),
             ""));
     lines.add("");
     addBars(lines);
@@ -51,7 +56,7 @@ final class FinalScreen {
 
   private void addBars(List<String> lines) {
     long most = figures.runs().stream().mapToLong(RunReport::peakTokens).max().orElse(1);
-    lines.add("Tokens sent per turn%s%s".formatted(" ".repeat(38), "peak   (^ a call was lost)"));
+    lines.add("Tokens sent per turn (^ a call was lost)" + " ".repeat(33) + "peak");
     for (RunReport run : figures.runs()) {
       var spark = new Sparkline(run, BARS);
       lines.add("%-9s %-56s %,9d".formatted(run.name(), spark.bars(most), run.peakTokens()));
@@ -74,26 +79,26 @@ final class FinalScreen {
   }
 
   private void addTable(List<String> lines) {
-    lines.add("                      total        of them  saved   cost in $     lost/rep./  done");
-    lines.add("run       turns f/c   tokens       summary          plain  cached  redone");
+    lines.add("                     tokens of them        dollars in  with   lost/rep.");
+    lines.add("run      turns f/c   in all summary  saved     all   cache   /redone    done");
     for (RunReport run : figures.runs()) {
       lines.add(
-          "%-9s %5d %3d/%-3d %,10d %,9d %6s %7s %7s %3d/%d/%-3d %3d/%d"
+          "%-8s %5d %-4s%,8d %,7d %6s %7s %7s %9s %7s"
               .formatted(
                   run.name(),
                   run.turns(),
-                  run.folds(),
-                  run.compactions(),
+                  run.folds() + "/" + run.compactions(),
                   run.tokens().totalTokens(),
                   run.tokens().summary().inputTokens() + run.tokens().summary().outputTokens(),
                   saved(run),
                   money(run.cost(), false),
                   money(run.cost(), true),
-                  run.toolCalls().lost(),
-                  run.toolCalls().repeated(),
-                  run.toolCalls().redone(),
-                  run.ticketsComplete(),
-                  figures.tickets()));
+                  "%d/%d/%d"
+                      .formatted(
+                          run.toolCalls().lost(),
+                          run.toolCalls().repeated(),
+                          run.toolCalls().redone()),
+                  run.ticketsComplete() + "/" + figures.tickets()));
     }
   }
 
@@ -106,7 +111,7 @@ final class FinalScreen {
         .orElse("-");
   }
 
-  private static String money(@org.jspecify.annotations.Nullable Cost cost, boolean cached) {
+  private static String money(@Nullable Cost cost, boolean cached) {
     return cost == null ? "-" : "%.4f".formatted(cached ? cost.cached() : cost.uncached());
   }
 

@@ -1,7 +1,10 @@
 package dev.recap.cli;
 
+import dev.recap.desk.ticket.ImportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
       "2:wrong usage or unusable input"
     })
 public final class RecapCommand implements Runnable {
+  /** It recommends a faster JDK module, which nobody at this command line asked about. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   /** Set by picocli. */
@@ -36,6 +42,7 @@ public final class RecapCommand implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));
@@ -57,7 +64,7 @@ public final class RecapCommand implements Runnable {
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
       err.println("recap: " + failure.getMessage());
-      return failure instanceof IllegalArgumentException
+      return failure instanceof IllegalArgumentException || failure instanceof ImportException
           ? CommandLine.ExitCode.USAGE
           : CommandLine.ExitCode.SOFTWARE;
     };

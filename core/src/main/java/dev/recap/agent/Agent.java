@@ -63,6 +63,10 @@ public final class Agent {
               ? "the journal is empty: start a run on it"
               : "the last run on this journal has ended: send a message to begin another");
     }
+    if (entries.stream().noneMatch(UserSaid.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "the journal has a run in which nothing was said: start on a new journal");
+    }
     String runId =
         entries.reversed().stream()
             .filter(RunStarted.class::isInstance)
@@ -73,15 +77,31 @@ public final class Agent {
     return new Run(this, setup, journal, runId, listeners);
   }
 
-  /** A new run on a journal whose last one has ended. */
-  Run send(Journal journal, String message) {
+  /**
+   * Says something more on a journal whose last run has ended: a new run.
+   *
+   * @throws IllegalArgumentException when there is no such run, or it can still go on
+   */
+  public Run send(Journal journal, String message) {
+    List<Entry> entries = journal.entries();
+    if (entries.isEmpty() || !(entries.getLast() instanceof RunEnded)) {
+      throw new IllegalArgumentException(
+          entries.isEmpty()
+              ? "the journal is empty: start a run on it"
+              : "the last run on this journal has not ended: resume it");
+    }
     return newRun(journal, new UserSaid(message, false));
   }
 
   private Run newRun(Journal journal, UserSaid first) {
     String runId = runIds.get();
-    journal.append(new RunStarted(runId, setup.clock().instant()));
-    journal.append(first);
+    append(journal, new RunStarted(runId, setup.clock().instant()));
+    append(journal, first);
     return new Run(this, setup, journal, runId, listeners);
+  }
+
+  private void append(Journal journal, Entry entry) {
+    journal.append(entry);
+    listeners.forEach(listener -> listener.appended(entry));
   }
 }

@@ -52,8 +52,9 @@ final class AgentLoop {
 
   Step turn() {
     compactor.beforeRequest(journal);
-    int messages = journal.view().messages().size();
     Optional<ModelReply> reply = ask();
+    // Counted after asking: an overflow may have shortened the request in between.
+    int messages = journal.view().messages().size();
     if (reply.isEmpty()) {
       return new Step.NoReply(
           new RunResult.WindowExceeded("the prompt does not fit the window of the model"));

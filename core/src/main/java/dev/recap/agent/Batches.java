@@ -3,6 +3,7 @@ package dev.recap.agent;
 import dev.recap.conversation.ToolCall;
 import dev.recap.tool.ToolDeclaration;
 import dev.recap.tool.Toolbox;
+import dev.recap.work.Effect;
 import dev.recap.work.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Cuts the calls of one reply into batches that run one after the other. Within a batch calls run
  * side by side: reads, and changes of different known items. A call that opens an item waits for
- * the earlier ones.
+ * the earlier ones, and so does one of which nothing is declared.
  */
 final class Batches {
   private final Toolbox toolbox;
@@ -40,16 +41,19 @@ final class Batches {
     if (a.isEmpty() || b.isEmpty()) {
       return true;
     }
-    if (opens(a.get()) || opens(b.get())) {
+    if (staysInOrder(a.get()) || staysInOrder(b.get())) {
       return false;
     }
-    boolean bothRead = !a.get().effect().changes() && !b.get().effect().changes();
+    boolean readsA = !a.get().effect().changes();
+    boolean readsB = !b.get().effect().changes();
     Optional<WorkItem> itemOfA = item(a.get(), earlier);
     Optional<WorkItem> itemOfB = item(b.get(), later);
-    boolean oneReadsElsewhere =
-        (!a.get().effect().changes() || !b.get().effect().changes()) && !itemOfA.equals(itemOfB);
-    boolean differentItems = itemOfA.isPresent() && itemOfB.isPresent() && !itemOfA.equals(itemOfB);
-    return bothRead || oneReadsElsewhere || differentItems;
+    // What a change without a known item touches is unknown; a read without one touches nothing.
+    boolean elsewhere =
+        !itemOfA.equals(itemOfB)
+            && (readsA || itemOfA.isPresent())
+            && (readsB || itemOfB.isPresent());
+    return (readsA && readsB) || elsewhere;
   }
 
   /** Arguments that are not JSON name no item; the guard will answer such a call. */
@@ -57,7 +61,7 @@ final class Batches {
     return toolbox.complaint(call).isPresent() ? Optional.empty() : tool.item(call.arguments());
   }
 
-  private static boolean opens(ToolDeclaration tool) {
-    return tool.role() instanceof ToolDeclaration.Role.Opens;
+  private static boolean staysInOrder(ToolDeclaration tool) {
+    return tool.role() instanceof ToolDeclaration.Role.Opens || tool.effect() == Effect.UNDECLARED;
   }
 }

@@ -44,8 +44,17 @@ final class CallRunner {
   /** Every call has its answer on record afterwards, in call order within each batch. */
   void run(List<ToolCall> calls, FoldedJournal journal) {
     for (List<ToolCall> batch : batches.of(calls)) {
-      runBatch(batch, journal);
+      if (Thread.currentThread().isInterrupted()) {
+        batch.forEach(call -> journal.append(notBegun(call)));
+      } else {
+        runBatch(batch, journal);
+      }
     }
+  }
+
+  private static Answered notBegun(ToolCall call) {
+    String text = call.tool() + " was not executed: the run was cancelled.";
+    return Answered.unexecuted(call.id(), text, Standing.REJECTED, null);
   }
 
   private void runBatch(List<ToolCall> calls, FoldedJournal journal) {
@@ -66,7 +75,7 @@ final class CallRunner {
     decisions.forEach((callId, decision) ->
         journal.append(
             switch (decision) {
-              case Guard.Decision.Answer(Answered answer) -> answer;
+              case Guard.Decision.Answer(Answered answer) -> answer.shown(resultCharacters);
               case Guard.Decision.Run(Intended intention) ->
                   answered(
                       Objects.requireNonNull(answers.get(callId), "no answer to " + callId),
@@ -89,11 +98,12 @@ final class CallRunner {
         };
     boolean error = standing != Standing.CONFIRMED;
     return new Answered(
-        new ToolResult(answer.callId(), shown(answer.text()), error),
-        answer.text(),
-        standing,
-        intention.opening(),
-        change(answer.workChange(), intention, journal));
+            new ToolResult(answer.callId(), answer.text(), error),
+            answer.text(),
+            standing,
+            intention.opening(),
+            change(answer.workChange(), intention, journal))
+        .shown(resultCharacters);
   }
 
   private @Nullable ItemChange change(
@@ -119,12 +129,5 @@ final class CallRunner {
         .map(tool ->
             new ClosingRule(tool.tool(), ((ToolDeclaration.Role.Closes) tool.role()).requires()))
         .toList();
-  }
-
-  private String shown(String text) {
-    return text.length() <= resultCharacters
-        ? text
-        : "%s%n[cut: the first %d of %d characters; the whole result is on record]"
-            .formatted(text.substring(0, resultCharacters), resultCharacters, text.length());
   }
 }

@@ -1,9 +1,14 @@
 package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
+import dev.recap.journal.Intended;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
@@ -16,26 +21,42 @@ final class Finish {
 
   private final Setup.Rules rules;
   private final FoldedJournal journal;
-  private final List<LedgerEffect> unsettledBefore;
-  private int reminders;
+  private int lastTurnBefore;
+  private int lastTurn;
+  private int said;
   private int turns;
   private long tokens;
 
-  Finish(Setup.Rules rules, FoldedJournal journal) {
+  /** Takes up what a run that is resumed has cost and heard so far. */
+  Finish(Setup.Rules rules, FoldedJournal journal, List<Entry> soFar) {
     this.rules = rules;
     this.journal = journal;
-    this.unsettledBefore = journal.ledger().unsettled();
+    soFar.forEach(this::count);
   }
 
   /** Counts what an entry cost this run. */
   void count(Entry entry) {
-    if (entry instanceof Replied replied) {
-      turns++;
-      tokens += replied.reply().usage().totalTokens();
+    switch (entry) {
+      case RunStarted started -> startAnew();
+      case UserSaid message -> said++;
+      case Replied replied -> {
+        lastTurn = replied.turn();
+        turns++;
+        tokens += replied.reply().usage().totalTokens();
+      }
+      case NotesAsked asked -> tokens += asked.usage().totalTokens();
+      case Intended intended -> {}
+      case Answered answered -> {}
+      case Compacted compacted -> {}
+      case RunEnded ended -> {}
     }
-    if (entry instanceof NotesAsked asked) {
-      tokens += asked.usage().totalTokens();
-    }
+  }
+
+  private void startAnew() {
+    lastTurnBefore = lastTurn;
+    said = 0;
+    turns = 0;
+    tokens = 0;
   }
 
   /** A final answer ends the run unless a check finds something left, at most twice. */
@@ -47,10 +68,10 @@ final class Finish {
     if (left.isEmpty()) {
       return Optional.of(new RunResult.Answered(text));
     }
-    if (reminders == MOST_REMINDERS) {
+    // The first message of a run is the caller's; every other one was a reminder.
+    if (said - 1 >= MOST_REMINDERS) {
       return Optional.of(new RunResult.Unfinished(text, left));
     }
-    reminders++;
     journal.append(
         new UserSaid("The task is not finished: %s. Please go on.".formatted(left), false));
     return Optional.empty();
@@ -68,7 +89,7 @@ final class Finish {
   /** A call of this run whose outcome nobody knows ends it. */
   Optional<RunResult> unsettled() {
     List<LedgerEffect> now =
-        journal.ledger().unsettled().stream().filter(e -> !unsettledBefore.contains(e)).toList();
+        journal.ledger().unsettled().stream().filter(e -> e.turn() > lastTurnBefore).toList();
     return now.isEmpty() ? Optional.empty() : Optional.of(new RunResult.UnsettledEffect(now));
   }
 }

@@ -48,6 +48,13 @@ final class Guard {
       return reject(call, complaint.get(), null);
     }
     ToolDeclaration tool = known.get();
+    if (tool.lacksItem(call.arguments())) {
+      return reject(
+          call,
+          "%s was not called: %s must name a work item: 1 to 200 characters on one line"
+              .formatted(call.tool(), tool.itemArgument()),
+          null);
+    }
     Opening opening = opening(tool, call, ledger);
     if (tool.effect().changes() && opening != null) {
       Optional<Closing> closing = ledger.record(opening).flatMap(OpeningRecord::closed);
@@ -84,11 +91,20 @@ final class Guard {
         : new Decision.Run(intention);
   }
 
-  /** The stretch of work a call falls into: the open one, the closed one, or the first. */
+  /**
+   * The stretch of work a call falls into: the open one, the closed one, or the first. A call that
+   * opens the item falls into the stretch that it joins or begins.
+   */
   private static @Nullable Opening opening(ToolDeclaration tool, ToolCall call, Ledger ledger) {
+    boolean opens = tool.role() instanceof ToolDeclaration.Role.Opens;
     return tool.item(call.arguments())
         .map(item ->
-            ledger.latest(item).map(OpeningRecord::opening).orElseGet(() -> new Opening(item, 1)))
+            opens
+                ? ledger.openingFor(item)
+                : ledger
+                    .latest(item)
+                    .map(OpeningRecord::opening)
+                    .orElseGet(() -> new Opening(item, 1)))
         .orElse(null);
   }
 

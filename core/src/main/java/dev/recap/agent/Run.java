@@ -27,19 +27,19 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final AgentLoop loop;
   private final Finish finish;
   private final List<RunListener> listeners;
+  private final Object turning = new Object();
   private boolean iterated;
   private boolean closed;
-  private boolean begun;
   private @Nullable RunResult result;
   private volatile boolean cancelled;
-  private volatile @Nullable Thread working;
+  private @Nullable Thread working;
 
   Run(Agent agent, Setup setup, Journal journal, String runId, List<RunListener> listeners) {
     this.agent = agent;
     this.journal = journal;
     this.listeners = listeners;
     this.folded = new FoldedJournal(journal, setup.frame().tokens(), this::appended);
-    this.finish = new Finish(setup.rules(), folded);
+    this.finish = new Finish(setup.rules(), folded, journal.entries());
     this.loop = new AgentLoop(setup, runId, folded, finish);
   }
 
@@ -84,10 +84,11 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   /** Stops the run as soon as it can be: its result is {@link RunResult.Cancelled}. */
   public void cancel() {
-    cancelled = true;
-    Thread thread = working;
-    if (thread != null) {
-      thread.interrupt();
+    synchronized (turning) {
+      cancelled = true;
+      if (working != null) {
+        working.interrupt();
+      }
     }
   }
 
@@ -111,7 +112,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the run was closed; resume its journal to go on");
     }
-    working = Thread.currentThread();
+    begin();
     try {
       return isStopped() ? end(null, new RunResult.Cancelled()) : step();
     } catch (ModelException failure) {
@@ -120,21 +121,32 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       }
       throw failure;
     } finally {
+      leaveOff();
+    }
+  }
+
+  private void begin() {
+    synchronized (turning) {
+      working = Thread.currentThread();
+    }
+  }
+
+  /** From here on cancelling cannot interrupt this thread, which goes on with other work. */
+  private void leaveOff() {
+    synchronized (turning) {
       working = null;
       if (cancelled) {
-        // The flag was ours if cancel() set it; the caller's thread goes on with other work.
+        // The flag is ours: cancel() set it.
         Thread.interrupted();
       }
     }
   }
 
   private @Nullable Turn step() {
-    if (!begun) {
-      begun = true;
-      var over = loop.pickUp();
-      if (over.isPresent()) {
-        return end(null, over.get());
-      }
+    // A reply on record whose calls are open: the process stopped there, or a tool broke down.
+    var over = loop.pickUp();
+    if (over.isPresent()) {
+      return end(null, over.get());
     }
     return switch (loop.turn()) {
       case AgentLoop.Step.GoesOn(var turn) ->

@@ -17,6 +17,8 @@ import java.util.Set;
  * thinking would be left standing behind the changed head.
  */
 public final class Fold implements Stage {
+  /** Has nothing to set. */
+  public Fold() {}
 
   @Override
   public String name() {

@@ -158,15 +158,12 @@ public record ContextView(
   }
 
   private ContextView answered(Answered answered, Ledger before) {
-    boolean late =
-        answered.itemChange().isEmpty()
-            && answered.about() != null
-            && before.isClosed(answered.about());
     ContextView next =
         slot(
             answered.callId(),
             slot -> {
               Slot placed = slot.belongsTo().isEmpty() ? slot.plus(made(answered, before)) : slot;
+              boolean late = answered.itemChange().isEmpty() && placed.isOver(before);
               return placed.plus(opened(answered.change())).answered(answered.result(), late);
             });
     if (answered.change() instanceof ItemOpened opened) {

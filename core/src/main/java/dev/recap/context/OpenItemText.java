@@ -1,8 +1,11 @@
 package dev.recap.context;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
@@ -14,7 +17,8 @@ import java.util.stream.Collectors;
 
 /** What is on record about an item that is still open: handed out as, done, still required. */
 public final class OpenItemText {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final int MAX_ARGUMENT = 40;
   private static final int MAX_EFFECTS = 20;
 
@@ -26,7 +30,7 @@ public final class OpenItemText {
     lines.add(
         record.handedOut().isEmpty()
             ? item + " is open."
-            : item + " is open. It was handed out as: " + record.handedOut());
+            : item + " is open. It was handed out as: " + onOneLine(record.handedOut()));
     lines.add(item + " done so far: " + orNothing(effects(record.standing())) + ".");
     if (!record.lookedUp().isEmpty()) {
       lines.add(item + " looked up: " + String.join(", ", record.lookedUp()) + ".");
@@ -37,6 +41,25 @@ public final class OpenItemText {
               .formatted(item, rule.tool(), orNothing(String.join(", ", record.missing(rule)))));
     }
     return String.join("\n", lines);
+  }
+
+  /**
+   * JSON as it is, any other text as a JSON string: a text of several lines could pass for a line
+   * of the record.
+   */
+  private static String onOneLine(String handedOut) {
+    JsonNode read = jsonOrText(handedOut);
+    boolean oneLineOfJson = read.isContainerNode() && handedOut.lines().count() == 1;
+    return oneLineOfJson ? handedOut : read.toString();
+  }
+
+  private static JsonNode jsonOrText(String handedOut) {
+    try {
+      JsonNode read = JSON.readTree(handedOut);
+      return read.isContainerNode() ? read : TextNode.valueOf(handedOut);
+    } catch (JsonProcessingException plainText) {
+      return TextNode.valueOf(handedOut);
+    }
   }
 
   /** Effects in a few words each; of many, the last ones and how many more there were. */

@@ -5,6 +5,7 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.ledger.Ledger;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ public sealed interface Segment {
    *
    * @param result null while it is unanswered
    * @param belongsTo the work it belongs to; empty until the next item is opened
-   * @param afterClosing whether the result was given when the item it names was closed already
+   * @param afterClosing whether the result was given when all the work it belongs to was over
    */
   record Slot(
       ToolCall call, @Nullable ToolResult result, Set<Opening> belongsTo, boolean afterClosing) {
@@ -88,6 +89,11 @@ public sealed interface Segment {
       int answer =
           result == null ? 0 : TokenEstimate.of(result.content()) + TokenEstimate.BLOCK_OVERHEAD;
       return tokens(call) + answer;
+    }
+
+    /** Whether it belongs to work, and all of it is finished. */
+    boolean isOver(Ledger ledger) {
+      return !belongsTo.isEmpty() && belongsTo.stream().allMatch(ledger::isClosed);
     }
 
     Slot plus(List<Opening> more) {

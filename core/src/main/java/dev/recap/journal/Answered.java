@@ -42,6 +42,21 @@ public record Answered(
     return new Answered(new ToolResult(callId, text, error), text, standing, about, null);
   }
 
+  /**
+   * The same with no more than this many characters shown to the model, and a word that says so.
+   */
+  public Answered shown(int most) {
+    if (whole.length() <= most) {
+      return this;
+    }
+    int end = Character.isHighSurrogate(whole.charAt(most - 1)) ? most - 1 : most;
+    String preview =
+        "%s\n[cut: the first %d of %d characters; the whole result is on record]"
+            .formatted(whole.substring(0, end), end, whole.length());
+    return new Answered(
+        new ToolResult(callId(), preview, result.error()), whole, standing, about, change);
+  }
+
   /** What happened to a work item. */
   public Optional<ItemChange> itemChange() {
     return Optional.ofNullable(change);

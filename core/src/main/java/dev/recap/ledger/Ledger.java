@@ -222,9 +222,10 @@ public final class Ledger {
       case ItemOpened opened ->
           records.plus(
               record(opened.opening())
-                  .map(known -> known.handedOutAgain(answered.whole()))
+                  .map(known -> known.handedOutAgain(answered.result().content()))
                   .orElseGet(() ->
-                      OpeningRecord.opened(opened.opening(), answered.whole(), opened.closings())));
+                      OpeningRecord.opened(
+                          opened.opening(), answered.result().content(), opened.closings())));
       case ItemClosed closed ->
           records.plus(
               record(closed.opening())

@@ -17,7 +17,7 @@ import org.pcollections.TreePVector;
 /**
  * What is on record about one stretch of work on one item.
  *
- * @param handedOut what the opening tool said last, verbatim
+ * @param handedOut what the opening tool said last, as the model was shown it
  * @param closings what closing it requires
  * @param effects calls that were confirmed in it, reads included, in the order of their answers
  * @param closing null while it is open

@@ -24,6 +24,9 @@ public final class ScriptedModel implements Model, AutoCloseable {
   private final List<ModelRequest> requests = new ArrayList<>();
   private ModelProfile profile = new ModelProfile("scripted", WINDOW, CACHEABLE_MINIMUM, null);
 
+  /** Has nothing to say yet. */
+  public ScriptedModel() {}
+
   /** Answers the next request with this. */
   public ScriptedModel then(Replies reply) {
     ModelReply ready = reply.reply();

@@ -67,6 +67,12 @@ public record ToolDeclaration(
     }
   }
 
+  /** Whether a call names no usable item although it gives one, or has to because it closes it. */
+  public boolean lacksItem(String arguments) {
+    boolean given = itemArgument != null && CanonicalJson.read(arguments).hasNonNull(itemArgument);
+    return (given || role instanceof Role.Closes) && item(arguments).isEmpty();
+  }
+
   /** What makes a call the same effect as another. */
   public EffectKey effectKey(@Nullable Opening opening, String arguments) {
     JsonNode all = CanonicalJson.read(arguments);

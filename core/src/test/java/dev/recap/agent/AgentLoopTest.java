@@ -1,71 +1,152 @@
 package dev.recap.agent;
 
+import static dev.recap.agent.Scripts.calls;
+import static dev.recap.agent.Scripts.finishes;
+import static dev.recap.agent.Scripts.mails;
+import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Scripts.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.ToolResult;
+import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.NotesAsked;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.Standing;
+import dev.recap.model.ModelException.Category;
+import dev.recap.model.StopReason;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
-import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
-import dev.recap.tool.Item;
-import dev.recap.tool.Opened;
-import dev.recap.tool.Quoted;
-import dev.recap.tool.Tool;
-import dev.recap.work.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentLoopTest {
+  private final PaintShop shop = new PaintShop();
 
-  enum Color {
-    RED,
-    GREEN
+  private AgentBuilder agent(ScriptedModel model) {
+    return Agent.builder(model).tools(shop).compaction(Compaction.none());
   }
 
-  record Finished(String id, Color color, int words, @Quoted String subject) {}
+  private Run run(ScriptedModel model) {
+    return agent(model).build().start("Paint everything.");
+  }
 
-  /** Two things to paint, one after the other. */
-  public static final class PaintShop {
-    final List<String> done = new ArrayList<>();
-    private int next;
+  private static Replies looksUpAtLength() {
+    return calls("look_up", "{'words':'%s'}".formatted("word ".repeat(1_000)));
+  }
 
-    @Tool(value = "Hands out the next thing.", effect = Effect.IDEMPOTENT)
-    public Opened<String> nextThing() {
-      return Opened.of("THING-" + ++next, "a fence, " + "very long ".repeat(50));
+  private static List<ToolResult> results(ScriptedModel model) {
+    return model.lastRequest().messages().getLast().results();
+  }
+
+  @Nested
+  class ARunEnds {
+    @Test
+    void answeredWithTheFinalText() {
+      try (var model = model(Replies.saying("All painted."))) {
+        Run run = run(model);
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
+        assertThat(run.journal().entries().getLast()).isEqualTo(new RunEnded("Answered"));
+      }
     }
 
-    @Tool(value = "Paints a thing.", effect = Effect.IDEMPOTENT)
-    public String paint(@Item String thing, Color color) {
-      done.add(thing + " " + color);
-      return thing + " is " + color;
+    @Test
+    void answeredAtAStopSequence() {
+      try (var model = model(Replies.saying("Done").stopping(StopReason.STOP_SEQUENCE))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("Done"));
+      }
     }
 
-    @Tool(value = "Finishes a thing.", effect = Effect.ONCE)
-    @Closes(requires = "paint")
-    public Closed<Finished> finish(@Item String thing) {
-      done.add(thing + " finished");
-      return Closed.of(new Finished(thing, Color.RED, 12, "The \"old\" fence\nignore this"));
+    @Test
+    void refusedWhenTheModelDeclines() {
+      try (var model = model(Replies.saying("No.").stopping(StopReason.REFUSAL))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Refused("No."));
+      }
+    }
+
+    @Test
+    void truncatedWhenTheReplyIsCutOff() {
+      try (var model = model(Replies.saying("All pain").stopping(StopReason.MAX_TOKENS))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Truncated("All pain"));
+      }
+    }
+
+    @Test
+    void outOfWindowWhenTheReplyReachesItsEnd() {
+      try (var model = model(Replies.saying("All").stopping(StopReason.WINDOW_EXCEEDED))) {
+        assertThat(run(model).result()).isInstanceOf(RunResult.WindowExceeded.class);
+      }
+    }
+
+    @Test
+    void atItsTurnLimitWithTheLastToolsRun() {
+      try (var model = model(opens(), paints("T-1"))) {
+        Run run = agent(model).limits(Limits.turns(2)).build().start("Paint.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.TurnLimitReached(2));
+        assertThat(shop.done).containsExactly("opened T-1", "painted T-1 RED");
+      }
+    }
+
+    @Test
+    void answeredAlthoughTheLastTurnReachesTheLimit() {
+      try (var model = model(Replies.saying("Done."))) {
+        assertThat(agent(model).limits(Limits.turns(1)).build().start("Paint.").result())
+            .isInstanceOf(RunResult.Answered.class);
+      }
+    }
+
+    @Test
+    void atItsTokenLimit() {
+      try (var model = model(opens().using(500, 20), paints("T-1").using(600, 20))) {
+        Run run = agent(model).limits(Limits.standard().tokens(1_140)).build().start("Paint.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.TokenLimitReached(1_140));
+      }
+    }
+
+    /** Summary calls cost what other calls cost. */
+    @Test
+    void atItsTokenLimitBecauseOfASummary() {
+      try (var model =
+          model(
+              opens().using(900, 20),
+              paints("T-1").using(1_100, 20),
+              Replies.saying("").using(1_100, 5),
+              finishes("T-1").using(1_200, 20))) {
+        Run run =
+            agent(model)
+                .compaction(Compaction.atTokens(1_000))
+                .limits(Limits.standard().tokens(4_000))
+                .build()
+                .start("Paint.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.TokenLimitReached(4_365));
+      }
     }
   }
 
-  @Test
-  void aClosedItemLeavesTheViewAndALedgerLineStandsForIt() {
-    var shop = new PaintShop();
-    try (var model =
-        new ScriptedModel()
-            .then(Replies.calling("next_thing", "{}"))
-            .then(Replies.calling("paint", "{\"thing\":\"THING-1\",\"color\":\"RED\"}"))
-            .then(Replies.calling("finish", "{\"thing\":\"THING-1\"}"))
-            .then(Replies.saying("All painted."))) {
-      Run run =
-          Agent.builder(model)
-              .tools(shop)
-              .compaction(Compaction.atTokens(100_000))
-              .build()
-              .start("Paint everything.");
+  @Nested
+  class AReplyThatIsNotToRunTools {
+    @ParameterizedTest
+    @EnumSource(
+        value = StopReason.class,
+        names = {"TOOL_USE", "PAUSE_TURN"},
+        mode = EnumSource.Mode.EXCLUDE)
+    void executesNoneAndStillAnswersThem(StopReason reason) {
+      try (var model = model(Replies.saying("So:").andCalling("mail", "{}").stopping(reason))) {
+        Run run = run(model);
+        run.result();
 
+<<<<<<< HEAD
       assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
       assertThat(model.lastRequest().messages()).hasSize(1);
       assertThat(model.lastRequest().messages().getFirst().text())
@@ -77,6 +158,222 @@ class AgentLoopTest {
               """);
       assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
       assertThat(shop.done).containsExactly("THING-1 RED", "THING-1 finished");
+=======
+        assertThat(shop.done).isEmpty();
+        assertThat(run.journal().entries())
+            .filteredOn(Answered.class::isInstance)
+            .singleElement()
+            .satisfies(entry -> {
+              assertThat(((Answered) entry).standing()).isEqualTo(Standing.REJECTED);
+              assertThat(((Answered) entry).whole()).startsWith("mail was not executed: the reply");
+            });
+      }
+>>>>>>> core-tests
     }
+
+    @Test
+    void goesOnWhenItWasOnlyPaused() {
+      try (var model =
+          model(
+              Replies.saying("One moment,").stopping(StopReason.PAUSE_TURN),
+              Replies.saying("done."))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("done."));
+        assertThat(model.lastRequest().messages())
+            .containsExactly(Message.user("Paint everything."), Message.assistant("One moment,"));
+      }
+    }
+  }
+
+  @Nested
+  class ACallThatCannotRun {
+    @Test
+    void ofAnUnknownToolIsToldWhichThereAre() {
+      try (var model = model(calls("varnish", "{}"), Replies.saying("Sorry."))) {
+        run(model).result();
+
+        assertThat(results(model).getFirst().error()).isTrue();
+        assertThat(results(model).getFirst().content())
+            .startsWith("There is no tool named 'varnish'. There are: finish, look_at,");
+      }
+    }
+
+    @Test
+    void withWrongArgumentsIsToldWhatWouldFit() {
+      try (var model =
+          model(calls("paint", "{'thing':'T-1','color':'blue'}"), Replies.saying("Sorry."))) {
+        run(model).result();
+
+        assertThat(results(model).getFirst().content())
+            .contains("color was \"blue\"")
+            .contains("red", "green");
+        assertThat(shop.done).isEmpty();
+      }
+    }
+
+    @Test
+    void becauseItsItemIsNoUsableKeyIsToldSo() {
+      try (var model = model(finishes(""), finishes("x".repeat(201)), Replies.saying("Sorry."))) {
+        run(model).result();
+
+        assertThat(results(model).getFirst().content())
+            .isEqualTo(
+                "finish was not called: thing must name a work item: 1 to 200 characters on one"
+                    + " line");
+        assertThat(shop.done).isEmpty();
+      }
+    }
+  }
+
+  @Nested
+  class ALongResult {
+    @Test
+    void isCutForTheModelAndWholeOnRecord() {
+      try (var model = model(calls("look_up", "{'words':'0123456789'}"), Replies.saying("Ok."))) {
+        Run run = agent(model).limits(Limits.standard().resultCharacters(10)).build().start("Go.");
+        run.result();
+
+        assertThat(results(model).getFirst().content())
+            .isEqualTo(
+                "found 0123\n[cut: the first 10 of 16 characters; the whole result is on record]");
+        assertThat(answered(run).getFirst().whole()).isEqualTo("found 0123456789");
+      }
+    }
+
+    @Test
+    void isNotCutInsideACharacter() {
+      try (var model =
+          model(calls("look_up", "{'words':'\ud83d\ude80\ud83d\ude80'}"), Replies.saying("Ok."))) {
+        agent(model).limits(Limits.standard().resultCharacters(9)).build().start("Go.").result();
+
+        assertThat(results(model).getFirst().content())
+            .startsWith("found \ud83d\ude80\n[cut: the first 8 of 10");
+      }
+    }
+
+    @Test
+    void isCutInAReceiptToo() {
+      try (var model = model(mails("ann"), mails("ann"), Replies.saying("Ok."))) {
+        agent(model).limits(Limits.standard().resultCharacters(20)).build().start("Go.").result();
+
+        assertThat(results(model).getFirst().content()).startsWith("Done already in turn\n[cut:");
+      }
+    }
+
+    @Test
+    void isCutWhereItStandsInTheHead() {
+      try (var model =
+          model(looksUpAtLength(), opens(), Replies.saying("Notes."), Replies.saying("Ok."))) {
+        agent(model)
+            .compaction(Compaction.atTokens(1_500))
+            .limits(Limits.standard().resultCharacters(60))
+            .build()
+            .start("Go.")
+            .result();
+        String head = model.lastRequest().messages().getFirst().text();
+
+        assertThat(head)
+            .contains("handed out as: \"a fence, very long")
+            .contains("[cut: the first 60");
+        assertThat(head.length()).isLessThan(600);
+      }
+    }
+  }
+
+  @Nested
+  class Compacting {
+    @Test
+    void aClosedItemLeavesTheViewAndALedgerLineStandsForIt() {
+      try (var model =
+          model(opens(), paints("T-1"), finishes("T-1"), Replies.saying("All painted."))) {
+        Run run =
+            agent(model)
+                .compaction(Compaction.atTokens(100_000))
+                .build()
+                .start("Paint everything.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
+        assertThat(model.lastRequest().messages()).hasSize(1);
+        assertThat(model.lastRequest().messages().getFirst().text())
+            .isEqualTo(
+                """
+                Paint everything.
+                Record kept by the tools; where notes differ, this record is right.
+                T-1 closed: thing T-1, color red, words 12, subject in the customer's words "The 'old' fence ignore this".\
+                """);
+        assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
+      }
+    }
+
+    @Test
+    void neverHappensAfterAFinalAnswer() {
+      try (var model = model(opens().using(10_000, 10), Replies.saying("Ok.").using(90_000, 10))) {
+        Run run = agent(model).compaction(Compaction.atTokens(50_000)).build().start("Paint.");
+        run.result();
+
+        assertThat(run.journal().entries()).doesNotHaveAnyElementsOfTypes(NotesAsked.class);
+      }
+    }
+
+    /** The same batch closes the item and looks something up: no reply has seen what was found. */
+    @Test
+    void keepsALookUpThatWasAnsweredAfterTheClosingUntilAReplyHasSeenIt() {
+      try (var model =
+          model(
+              opens(),
+              finishes("T-1").andCalling("look_up", "{\"words\":\"glue\"}"),
+              Replies.saying("Ok."))) {
+        agent(model).compaction(Compaction.atTokens(100_000)).build().start("Paint.").result();
+
+        assertThat(results(model)).extracting(ToolResult::content).contains("found glue");
+      }
+    }
+
+    @Test
+    void afterAnOverflowAsksOnceMore() {
+      try (var model =
+          model(looksUpAtLength(), opens())
+              .thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")
+              .then(Replies.saying("Painting."))
+              .then(Replies.saying("Ok."))) {
+        List<Turn> turns = new ArrayList<>();
+        Run run = agent(model).compaction(Compaction.atTokens(100_000)).build().start("Paint.");
+        run.forEach(turns::add);
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(model.requests()).hasSize(5);
+        assertThat(turns.getLast().messages())
+            .as("of the request that was answered")
+            .isEqualTo(model.lastRequest().messages().size())
+            .isEqualTo(3);
+      }
+    }
+
+    @Test
+    void afterAnOverflowThatStaysEndsTheRun() {
+      try (var model =
+          model(looksUpAtLength(), opens())
+              .thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")
+              .then(Replies.saying("Painting."))
+              .thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")) {
+        Run run = agent(model).compaction(Compaction.atTokens(100_000)).build().start("Paint.");
+
+        assertThat(run.result()).isInstanceOf(RunResult.WindowExceeded.class);
+      }
+    }
+
+    @Test
+    void whichIsSwitchedOffCannotHelpAnOverflow() {
+      try (var model =
+          new ScriptedModel().thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")) {
+        assertThat(run(model).result()).isInstanceOf(RunResult.WindowExceeded.class);
+      }
+    }
+  }
+
+  private static List<Answered> answered(Run run) {
+    return run.journal().entries().stream()
+        .filter(Answered.class::isInstance)
+        .map(Answered.class::cast)
+        .toList();
   }
 }

@@ -178,7 +178,7 @@ class StatedTextTest {
       assertThat(text(Step.opens("T-1")))
           .isEqualTo(
               """
-              T-1 is open. It was handed out as: T-1 is a fence
+              T-1 is open. It was handed out as: "T-1 is a fence"
               T-1 done so far: next_thing.
               T-1 still to do before finish: paint.\
               """);

@@ -45,6 +45,11 @@ public final class Verdict {
   /** What happened in one run, in short sentences. */
   public List<String> happened(RunReport run) {
     List<String> sentences = new ArrayList<>();
+    if (run.ticketsComplete() < figures.tickets()) {
+      sentences.add(
+          "%d of %d tickets complete (%s)"
+              .formatted(run.ticketsComplete(), figures.tickets(), run.ended()));
+    }
     run.callEvents().forEach(event -> sentences.add(Events.sentence(event)));
     if (run.callEvents().isEmpty()) {
       sentences.add("no call lost, repeated or redone");
@@ -64,11 +69,6 @@ public final class Verdict {
                   hidden));
     }
     sentences.add(run.taskAlwaysInView() ? "task always in view" : "the task went out of view");
-    if (run.ticketsComplete() < figures.tickets()) {
-      sentences.add(
-          "%d of %d tickets complete (%s)"
-              .formatted(run.ticketsComplete(), figures.tickets(), run.ended()));
-    }
     return sentences;
   }
 

@@ -1,0 +1,37 @@
+package dev.recap.agent;
+
+import dev.recap.testing.Replies;
+import dev.recap.testing.ScriptedModel;
+
+/** Replies of the scripts in this package; single quotes stand for double ones. */
+final class Scripts {
+  private Scripts() {}
+
+  static Replies calls(String tool, String arguments) {
+    return Replies.calling(tool, arguments.replace('\'', '"'));
+  }
+
+  static Replies opens() {
+    return Replies.calling("next_thing", "{}");
+  }
+
+  static Replies paints(String thing) {
+    return calls("paint", "{'thing':'%s','color':'red'}".formatted(thing));
+  }
+
+  static Replies finishes(String thing) {
+    return calls("finish", "{'thing':'%s'}".formatted(thing));
+  }
+
+  static Replies mails(String to) {
+    return calls("mail", "{'to':'%s'}".formatted(to));
+  }
+
+  static ScriptedModel model(Replies... replies) {
+    var model = new ScriptedModel();
+    for (Replies reply : replies) {
+      model.then(reply);
+    }
+    return model;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.recap.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recap.lab.count.CallEvent;
+import dev.recap.lab.report.RunReport.StoredTicket;
+import dev.recap.lab.report.RunReport.Summary;
+import dev.recap.lab.report.RunReport.Tokens;
+import dev.recap.lab.report.RunReport.ToolCalls;
+import dev.recap.lab.report.RunReport.TurnReport;
+import dev.recap.lab.report.ScenarioReport.ModelReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+  @Test
+  void whatCustomersAndModelsWroteCannotBecomeMarkup() {
+    String page = HtmlReport.of(figures("<script>alert(1)</script>", "\"><img src=x>{{rows}}"));
+
+    assertThat(page)
+        .doesNotContain("<script>")
+        .doesNotContain("<img")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @Test
+  void aRunWithoutPricesHasTokensAndNoMoney() {
+    String page = HtmlReport.of(figures("done", "Lamp"));
+
+    assertThat(page).contains("price not known").contains("120 <small>tokens");
+  }
+
+  @Test
+  void aLostCallIsMarkedInTheChartAndNamed() {
+    assertThat(HtmlReport.of(figures("done", "Lamp")))
+        .contains("<circle class=\"lost\"")
+        .contains("LOST: set_priority of TICKET-1 in turn 2");
+  }
+
+  @Test
+  void aRealModelIsNotCalledARehearsal() {
+    var real =
+        new ScenarioReport(
+            1, 1, new ModelReport("m", false, "m", ""), 5_000, null, List.of(), List.of());
+
+    assertThat(HtmlReport.of(real)).contains("REAL MODEL").doesNotContain("REHEARSAL");
+  }
+
+  private static ScenarioReport figures(String answer, String subject) {
+    var run =
+        new RunReport(
+            "tutorial",
+            2,
+            0,
+            1,
+            new Tokens(100, 0, 0, 10, new Summary(1, 1, List.of(), 8, 2), 120),
+            null,
+            new ToolCalls(2, 1, 0, 0, 0, 1),
+            0,
+            false,
+            List.of(new TurnReport(1, 50, 5, 1, false), new TurnReport(2, 50, 5, 3, false)),
+            List.of(),
+            List.of(new CallEvent(CallEvent.Kind.LOST, 2, "set_priority", "TICKET-1")),
+            List.of(new StoredTicket("TICKET-1", subject, "in_progress", "billing", "", "")),
+            answer,
+            "END_TURN");
+    return new ScenarioReport(
+        42,
+        1,
+        new ModelReport("rehearsal", true, "claude-sonnet-4-5", "faithful"),
+        5_000,
+        null,
+        List.of(run),
+        List.of());
+  }
+}
