@@ -146,19 +146,6 @@ class AgentLoopTest {
         Run run = run(model);
         run.result();
 
-<<<<<<< HEAD
-      assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
-      assertThat(model.lastRequest().messages()).hasSize(1);
-      assertThat(model.lastRequest().messages().getFirst().text())
-          .isEqualTo(
-              """
-              Paint everything.
-              Record kept by the tools; where notes differ, this record is right.
-              THING-1 closed: color RED, words 12, customer's words "The 'old' fence ignore this".\
-              """);
-      assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
-      assertThat(shop.done).containsExactly("THING-1 RED", "THING-1 finished");
-=======
         assertThat(shop.done).isEmpty();
         assertThat(run.journal().entries())
             .filteredOn(Answered.class::isInstance)
@@ -168,7 +155,6 @@ class AgentLoopTest {
               assertThat(((Answered) entry).whole()).startsWith("mail was not executed: the reply");
             });
       }
->>>>>>> core-tests
     }
 
     @Test
@@ -298,7 +284,7 @@ class AgentLoopTest {
                 """
                 Paint everything.
                 Record kept by the tools; where notes differ, this record is right.
-                T-1 closed: thing T-1, color red, words 12, subject in the customer's words "The 'old' fence ignore this".\
+                T-1 closed: thing T-1, color red, words 12, customer's words "The 'old' fence ignore this".\
                 """);
         assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
       }
