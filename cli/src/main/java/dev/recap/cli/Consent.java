@@ -6,16 +6,19 @@ import dev.recap.lab.scenario.Forecast;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
-import java.io.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
 /** Says what a real model will probably cost, and asks. */
 final class Consent {
+  private final BufferedReader in;
   private final PrintWriter out;
 
-  Consent(PrintWriter out) {
+  Consent(BufferedReader in, PrintWriter out) {
+    this.in = in;
     this.out = out;
   }
 
@@ -23,11 +26,11 @@ final class Consent {
       ModelChoice.Anthropic model,
       List<StrategyName> runs,
       TicketSource tickets,
-      ModelCatalog catalog) {
+      ModelCatalog catalog)
+      throws IOException {
     out.println(question(model.name(), Forecast.of(runs, tickets.count()), catalog));
     out.flush();
-    Console console = System.console();
-    String answer = console == null ? null : console.readLine();
+    String answer = in.readLine();
     if (answer == null) {
       throw new IllegalArgumentException("nobody is there to answer: add --yes to go on");
     }

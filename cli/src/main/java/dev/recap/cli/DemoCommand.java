@@ -11,8 +11,11 @@ import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,14 +65,15 @@ final class DemoCommand implements Callable<Integer> {
     TicketSource tickets = options.tickets();
     List<StrategyName> runs = options.runs();
     ModelChoice model = options.model();
-    boolean asked = model instanceof ModelChoice.Anthropic real && !yes;
-    if (asked && !new Consent(out).given((ModelChoice.Anthropic) model, runs, tickets, catalog)) {
+    if (model instanceof ModelChoice.Anthropic real
+        && !yes
+        && !consent(out).given(real, runs, tickets, catalog)) {
       out.println("Nothing was sent.");
       return 1;
     }
     boolean onlyJson = "-".equals(json);
     ScenarioReport figures =
-        play(new Scenario(tickets, model, tuning, catalog, listener(out, onlyJson, tickets)), runs);
+        new Scenario(tickets, model, tuning, catalog, listener(out, onlyJson, tickets)).play(runs);
     write(figures, out);
     if (!onlyJson) {
       new FinalScreen(figures, options.mostInteresting()).lines().forEach(out::println);
@@ -78,17 +82,16 @@ final class DemoCommand implements Callable<Integer> {
     return figures.complete() ? 0 : 1;
   }
 
-  private static ScenarioReport play(Scenario scenario, List<StrategyName> runs) {
-    return scenario.play(runs);
+  private static Consent consent(PrintWriter out) {
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return new Consent(in, out);
   }
 
   private ScenarioListener listener(PrintWriter out, boolean onlyJson, TicketSource tickets) {
     if (quiet || onlyJson) {
       return ScenarioListener.SILENT;
     }
-    return tickets.count() > MANY_TICKETS
-        ? new ProgressBars(spec.commandLine().getErr())
-        : new TurnLines(out);
+    return tickets.count() > MANY_TICKETS ? new ProgressBars() : new TurnLines(out);
   }
 
   private void write(ScenarioReport figures, PrintWriter out) throws IOException {

@@ -2,9 +2,7 @@ package dev.recap.cli;
 
 import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.StrategyName;
-import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBars implements ScenarioListener {
   private static final int WIDTH = 78;
 
-  private final PrintWriter err;
   private StrategyName strategy = StrategyName.BASELINE;
   private @Nullable ProgressBar bar;
-
-  ProgressBars(PrintWriter err) {
-    this.err = err;
-  }
 
   @Override
   public void runStarted(StrategyName name) {
@@ -45,13 +38,7 @@ final class ProgressBars implements ScenarioListener {
         .setInitialMax(total)
         .setUnit(" tickets", 1)
         .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(consumer())
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
         .build();
-  }
-
-  private me.tongfei.progressbar.ProgressBarConsumer consumer() {
-    return System.console() == null
-        ? new DelegatingProgressBarConsumer(err::println, WIDTH)
-        : new ConsoleProgressBarConsumer(System.err, WIDTH);
   }
 }

@@ -66,7 +66,10 @@ public final class Reports {
         .filter(run -> run.name().equals("baseline"))
         .findFirst()
         .map(baseline ->
-            runs.stream().filter(run -> run != baseline).map(run -> saved(baseline, run)).toList())
+            runs.stream()
+                .filter(run -> !run.name().equals(baseline.name()))
+                .map(run -> saved(baseline, run))
+                .toList())
         .orElse(List.of());
   }
 

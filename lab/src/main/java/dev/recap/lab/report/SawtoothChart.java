@@ -1,5 +1,6 @@
 package dev.recap.lab.report;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.recap.lab.count.CallEvent;
 import dev.recap.lab.report.RunReport.TurnReport;
 import java.util.ArrayList;
@@ -117,6 +118,7 @@ final class SawtoothChart {
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (tokens / (double) mostTokens);
   }
 
+  @FormatMethod
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
