@@ -100,15 +100,31 @@ class StatedTextTest {
     }
 
     @Test
-    void leavesOutTheQuotationFirstWhenItWouldBeTooLong() {
-      String line =
-          LedgerLine.of(
-              TICKET,
-              List.of(
-                  new Fact("subject", "!?".repeat(40), Kind.QUOTED),
-                  new Fact("priority", "high", Kind.CHOICE)));
+    void shortensTheQuotationWhenTheLineWouldBeTooLong() {
+      String line = LedgerLine.of(TICKET, facts("!?".repeat(40), 0));
 
-      assertThat(line).isEqualTo("TICKET-12 closed: priority high.");
+      assertThat(line)
+          .isEqualTo(
+              "TICKET-12 closed: customer's words \""
+                  + "!?".repeat(12)
+                  + "\u2026\", priority high.");
+    }
+
+    @Test
+    void leavesOutTheQuotationWhenEvenAShortOneDoesNotFit() {
+      String line = LedgerLine.of(TICKET, facts("!?".repeat(40), 8));
+
+      assertThat(line).startsWith("TICKET-12 closed: priority high").doesNotContain("words");
+    }
+
+    private static List<Fact> facts(String quoted, int more) {
+      List<Fact> facts = new ArrayList<>();
+      facts.add(new Fact("subject", quoted, Kind.QUOTED));
+      facts.add(new Fact("priority", "high", Kind.CHOICE));
+      for (int i = 0; i < more; i++) {
+        facts.add(new Fact("fact " + i, "value", Kind.VALUE));
+      }
+      return facts;
     }
 
     @Test

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param taskAlwaysInView whether the task's bytes stood in every request, summary requests
  *     included
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunReport(
     String name,
     int turns,
     int folds,
     int compactions,
     @JsonUnwrapped Tokens tokens,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
+    @Nullable Cost cost,
     ToolCalls toolCalls,
     int ticketsComplete,
     boolean taskAlwaysInView,

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param prices dollars per million tokens; null when they are not known
  * @param saved what each run saved against the baseline; empty without a baseline
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScenarioReport(
     long seed,
     int tickets,
     @JsonUnwrapped ModelReport model,
     long threshold,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Prices prices,
+    @Nullable Prices prices,
     List<RunReport> runs,
     List<Saved> saved) {
 
@@ -43,11 +44,8 @@ public record ScenarioReport(
    * @param share of the baseline's total tokens, 0 to 1; negative when it used more
    * @param cost dollars with prompt caching; null without prices
    */
-  public record Saved(
-      String run,
-      long tokens,
-      double share,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double cost) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Saved(String run, long tokens, double share, @Nullable Double cost) {}
 
   public ScenarioReport {
     runs = List.copyOf(runs);
