@@ -33,7 +33,7 @@ public sealed interface Segment {
   /** One reply and the results of its calls. */
   record TurnSegment(int turn, List<Block> reply, List<Slot> slots, int tokens) implements Segment {
     private static final Comparator<Opening> BY_ITEM =
-        Comparator.comparing(Opening::item).thenComparing(Opening::number);
+        Comparator.comparing(Opening::item).thenComparingInt(Opening::number);
 
     public TurnSegment {
       reply = List.copyOf(reply);
