@@ -9,23 +9,17 @@ import static dev.recap.agent.Scripts.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.NotesAsked;
-import dev.recap.journal.RunEnded;
-import dev.recap.journal.Standing;
 import dev.recap.model.ModelException.Category;
-import dev.recap.model.StopReason;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentLoopTest {
   private final PaintShop shop = new PaintShop();
@@ -44,130 +38,6 @@ class AgentLoopTest {
 
   private static List<ToolResult> results(ScriptedModel model) {
     return model.lastRequest().messages().getLast().results();
-  }
-
-  @Nested
-  class ARunEnds {
-    @Test
-    void answeredWithTheFinalText() {
-      try (var model = model(Replies.saying("All painted."))) {
-        Run run = run(model);
-
-        assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
-        assertThat(run.journal().entries().getLast()).isEqualTo(new RunEnded("Answered"));
-      }
-    }
-
-    @Test
-    void answeredAtAStopSequence() {
-      try (var model = model(Replies.saying("Done").stopping(StopReason.STOP_SEQUENCE))) {
-        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("Done"));
-      }
-    }
-
-    @Test
-    void refusedWhenTheModelDeclines() {
-      try (var model = model(Replies.saying("No.").stopping(StopReason.REFUSAL))) {
-        assertThat(run(model).result()).isEqualTo(new RunResult.Refused("No."));
-      }
-    }
-
-    @Test
-    void truncatedWhenTheReplyIsCutOff() {
-      try (var model = model(Replies.saying("All pain").stopping(StopReason.MAX_TOKENS))) {
-        assertThat(run(model).result()).isEqualTo(new RunResult.Truncated("All pain"));
-      }
-    }
-
-    @Test
-    void outOfWindowWhenTheReplyReachesItsEnd() {
-      try (var model = model(Replies.saying("All").stopping(StopReason.WINDOW_EXCEEDED))) {
-        assertThat(run(model).result()).isInstanceOf(RunResult.WindowExceeded.class);
-      }
-    }
-
-    @Test
-    void atItsTurnLimitWithTheLastToolsRun() {
-      try (var model = model(opens(), paints("T-1"))) {
-        Run run = agent(model).limits(Limits.turns(2)).build().start("Paint.");
-
-        assertThat(run.result()).isEqualTo(new RunResult.TurnLimitReached(2));
-        assertThat(shop.done).containsExactly("opened T-1", "painted T-1 RED");
-      }
-    }
-
-    @Test
-    void answeredAlthoughTheLastTurnReachesTheLimit() {
-      try (var model = model(Replies.saying("Done."))) {
-        assertThat(agent(model).limits(Limits.turns(1)).build().start("Paint.").result())
-            .isInstanceOf(RunResult.Answered.class);
-      }
-    }
-
-    @Test
-    void atItsTokenLimit() {
-      try (var model = model(opens().using(500, 20), paints("T-1").using(600, 20))) {
-        Run run = agent(model).limits(Limits.standard().tokens(1_140)).build().start("Paint.");
-
-        assertThat(run.result()).isEqualTo(new RunResult.TokenLimitReached(1_140));
-      }
-    }
-
-    /** Summary calls cost what other calls cost. */
-    @Test
-    void atItsTokenLimitBecauseOfASummary() {
-      try (var model =
-          model(
-              opens().using(900, 20),
-              paints("T-1").using(1_100, 20),
-              Replies.saying("").using(1_100, 5),
-              finishes("T-1").using(1_200, 20))) {
-        Run run =
-            agent(model)
-                .compaction(Compaction.atTokens(1_000))
-                .limits(Limits.standard().tokens(4_000))
-                .build()
-                .start("Paint.");
-
-        assertThat(run.result()).isEqualTo(new RunResult.TokenLimitReached(4_365));
-      }
-    }
-  }
-
-  @Nested
-  class AReplyThatIsNotToRunTools {
-    @ParameterizedTest
-    @EnumSource(
-        value = StopReason.class,
-        names = {"TOOL_USE", "PAUSE_TURN"},
-        mode = EnumSource.Mode.EXCLUDE)
-    void executesNoneAndStillAnswersThem(StopReason reason) {
-      try (var model = model(Replies.saying("So:").andCalling("mail", "{}").stopping(reason))) {
-        Run run = run(model);
-        run.result();
-
-        assertThat(shop.done).isEmpty();
-        assertThat(run.journal().entries())
-            .filteredOn(Answered.class::isInstance)
-            .singleElement()
-            .satisfies(entry -> {
-              assertThat(((Answered) entry).standing()).isEqualTo(Standing.REJECTED);
-              assertThat(((Answered) entry).whole()).startsWith("mail was not executed: the reply");
-            });
-      }
-    }
-
-    @Test
-    void goesOnWhenItWasOnlyPaused() {
-      try (var model =
-          model(
-              Replies.saying("One moment,").stopping(StopReason.PAUSE_TURN),
-              Replies.saying("done."))) {
-        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("done."));
-        assertThat(model.lastRequest().messages())
-            .containsExactly(Message.user("Paint everything."), Message.assistant("One moment,"));
-      }
-    }
   }
 
   @Nested
