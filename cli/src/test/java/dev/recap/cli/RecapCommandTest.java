@@ -128,8 +128,8 @@ class RecapCommandTest {
       Path prices = dir.resolve("prices.json");
       Files.writeString(
           prices,
-          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"other\",\"windowTokens\":1000,"
-              + "\"cacheableMinimumTokens\":100}]}");
+          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"claude-sonnet-4-5\",\"windowTokens\":200000,"
+              + "\"cacheableMinimumTokens\":1024}]}");
 
       run("demo", "--tickets", "1", "--run", "recap", "--prices", prices.toString(), "--json", "-");
 
