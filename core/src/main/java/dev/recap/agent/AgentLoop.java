@@ -10,7 +10,6 @@ import dev.recap.journal.Standing;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
-import dev.recap.model.ModelRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -99,23 +98,16 @@ final class AgentLoop {
 
   /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
   private Optional<ModelReply> ask() {
-    ModelRequest request = frame.request(journal.view());
-    try {
-      return Optional.of(model.ask(request));
-    } catch (ModelException tooLong) {
-      if (tooLong.category() != ModelException.Category.WINDOW_OVERFLOW) {
-        throw tooLong;
-      }
-      return compactor.afterOverflow(journal) ? askOnceMore() : Optional.empty();
-    }
+    return askUnlessTooLong()
+        .or(() -> compactor.afterOverflow(journal) ? askUnlessTooLong() : Optional.empty());
   }
 
-  private Optional<ModelReply> askOnceMore() {
+  private Optional<ModelReply> askUnlessTooLong() {
     try {
       return Optional.of(model.ask(frame.request(journal.view())));
-    } catch (ModelException stillTooLong) {
-      if (stillTooLong.category() != ModelException.Category.WINDOW_OVERFLOW) {
-        throw stillTooLong;
+    } catch (ModelException failure) {
+      if (failure.category() != ModelException.Category.WINDOW_OVERFLOW) {
+        throw failure;
       }
       return Optional.empty();
     }
