@@ -47,6 +47,6 @@ public final class RollUpText {
   private static String values(Map<String, Integer> values) {
     return values.entrySet().stream()
         .map(value -> value.getKey() + " " + value.getValue())
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" "));
   }
 }

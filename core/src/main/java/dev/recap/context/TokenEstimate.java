@@ -1,15 +1,15 @@
 package dev.recap.context;
 
 /**
- * Tokens of a text without a tokenizer: one for every six letters of a word, every two digits, and
- * every other sign.
+ * Tokens of a text without a tokenizer: one for every six letters of a word, every three digits,
+ * and every other sign.
  *
  * <p>Good to about a sixth on English and JSON; the view scales it by what the provider reports.
  * Characters divided by four undercounts recorded tool traffic by a factor of 1.6.
  */
 public final class TokenEstimate {
   private static final int LETTERS_PER_TOKEN = 6;
-  private static final int DIGITS_PER_TOKEN = 2;
+  private static final int DIGITS_PER_TOKEN = 3;
 
   /** What a message, call or result costs besides its text. */
   static final int BLOCK_OVERHEAD = 6;
