@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -141,7 +142,7 @@ public final class CallCounter {
     return call.call().tool().equals(OPENS) ? handedOut(call).orElse("") : current;
   }
 
-  private java.util.Optional<String> handedOut(AskedCall call) {
+  private Optional<String> handedOut(AskedCall call) {
     return rows.stream()
         .filter(row -> row.call().callId().equals(call.call().id()) && row.ticket() != null)
         .map(RecordedCall::ticket)

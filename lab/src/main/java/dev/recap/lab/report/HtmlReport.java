@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,7 @@ public final class HtmlReport {
         .replace("{{compactions}}", each(this::compactions));
   }
 
-  private String each(java.util.function.Function<RunReport, String> part) {
+  private String each(Function<RunReport, String> part) {
     return figures.runs().stream().map(part).collect(Collectors.joining("\n"));
   }
 
