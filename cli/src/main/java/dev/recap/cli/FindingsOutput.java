@@ -30,6 +30,11 @@ final class FindingsOutput {
 
   /** Prints the tables, and writes the JSON where it was asked for. */
   void show(Findings findings, PrintWriter out) throws IOException {
+    show(findings, true, out);
+  }
+
+  /** The same, with or without the rows, of which there may be too many to read. */
+  void show(Findings findings, boolean rows, PrintWriter out) throws IOException {
     if (json != null) {
       String text = JSON.writeValueAsString(findings.json());
       if (onlyJson()) {
@@ -39,7 +44,7 @@ final class FindingsOutput {
       }
     }
     if (!onlyJson()) {
-      findings.lines().forEach(out::println);
+      (rows ? findings.lines() : findings.totalsAlone()).forEach(out::println);
     }
     out.flush();
   }
