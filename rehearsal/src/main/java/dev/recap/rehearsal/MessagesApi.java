@@ -18,13 +18,20 @@ final class MessagesApi {
   record Answer(ObjectNode message, boolean stream) {}
 
   private final RehearsalOptions options;
-  private final TokenCounter counter = new TokenCounter();
-  private final Rehearser rehearser = new Rehearser(counter);
-  private final Limits limits = new Limits(counter);
+  private final TokenCounter counter;
+  private final Rehearser rehearser;
+  private final Limits limits;
   private final PromptCache cache;
 
   MessagesApi(RehearsalOptions options) {
+    this(options, new TokenCounter());
+  }
+
+  MessagesApi(RehearsalOptions options, TokenCounter counter) {
     this.options = options;
+    this.counter = counter;
+    this.rehearser = new Rehearser(counter);
+    this.limits = new Limits(counter);
     this.cache = new PromptCache(options.cache(), counter, options.clock());
   }
 

@@ -1,8 +1,10 @@
 package dev.recap.lab.faults;
 
+import dev.recap.rehearsal.AgentMode;
+import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.Schedule;
+import dev.recap.rehearsal.SummaryMode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,7 +24,7 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
   /**
    * Who works and who summarises.
    *
-   * @param agent how the rehearsal agent disobeys, as its header writes it
+   * @param agent how the rehearsal agent disobeys, as {@link AgentMode#parse} reads it
    */
   public record Conditions(Summariser summariser, String agent, Schedule schedule) {
     public Conditions {
@@ -35,12 +37,10 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
       return schedule.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the rehearsal model is told. */
-    public Map<String, String> headers() {
-      return Map.of(
-          "x-rehearsal-summary-mode", summariser.wireName(),
-          "x-rehearsal-agent", agent,
-          "x-rehearsal-schedule", scheduleName());
+    /** How the rehearsal model behaves. */
+    public Behaviour behaviour() {
+      return new Behaviour(
+          SummaryMode.parse(summariser.wireName()), schedule, AgentMode.parse(agent));
     }
   }
 }

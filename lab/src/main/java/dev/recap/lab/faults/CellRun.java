@@ -24,7 +24,7 @@ final class CellRun {
   /** The run in which nothing strikes and nothing is shortened. */
   Outcome undisturbed(Cell.Conditions conditions, Door door) {
     var strategy = OneConversation.striking(Compaction.none(), Strike.never());
-    return play.of(strategy, conditions.headers(), door);
+    return play.of(strategy, conditions.behaviour(), door);
   }
 
   /**
@@ -34,7 +34,7 @@ final class CellRun {
    */
   Row row(Cell cell, Door door, Map<String, String> right) {
     Strike strike = cell.turn() == 0 ? Strike.beforeEveryTurn() : Strike.onceBefore(cell.turn());
-    Outcome outcome = play.of(cell.strategy().struck(strike), cell.conditions().headers(), door);
+    Outcome outcome = play.of(cell.strategy().struck(strike), cell.conditions().behaviour(), door);
     CallCounts counts = outcome.counts();
     List<String> rejections = outcome.rejections();
     int asked = outcome.played().summaries().size();

@@ -19,9 +19,6 @@ final class Rejections {
   static String inShort(String reason) {
     String kind = reason.replaceFirst("(?s):.*", "");
     Matcher status = STATUS.matcher(reason);
-    if (status.find()) {
-      return kind + ": " + status.group(1);
-    }
-    return reason.contains("did not answer within") ? kind + ": time-out" : kind;
+    return status.find() ? kind + ": " + status.group(1) : kind;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Which cells are played.
  *
- * @param agents how the rehearsal agent disobeys, as its header writes it
+ * @param agents how the rehearsal agent disobeys, as {@link dev.recap.rehearsal.AgentMode#parse}
+ *     reads it
  * @param turns which turns are struck; empty for all that the undisturbed run has, and 0
  * @param full whether every strategy is struck before every turn with every summariser; otherwise
  *     only the ladder is, see {@link Grid}

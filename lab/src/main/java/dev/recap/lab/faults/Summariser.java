@@ -14,10 +14,10 @@ public enum Summariser {
   TRUNCATED("truncated at the output limit"),
   EMPTY("empty"),
   VERBOSE("truncated at the output limit|too long"),
-  PARROTING("truncated at the output limit|too long"),
+  PARROTING(""),
   HTTP_400("failed: 400"),
   HTTP_529("failed: 529"),
-  TIME_OUT("failed: time-out");
+  TIME_OUT("failed: 504");
 
   private final String mustBe;
 

@@ -48,7 +48,7 @@ public final class InjectionExperiment {
     Outcome play(Job job, Door door) {
       var conditions = new Cell.Conditions(summariser, AGENT, Schedule.SEQUENTIAL);
       return new Play(job)
-          .of(strategy.struck(Strike.beforeEveryTurn()), conditions.headers(), door);
+          .of(strategy.struck(Strike.beforeEveryTurn()), conditions.behaviour(), door);
     }
   }
 

@@ -1,24 +1,23 @@
 package dev.recap.lab.play;
 
 import dev.recap.model.Model;
-import java.util.Map;
+import dev.recap.rehearsal.Behaviour;
 import java.util.function.Consumer;
 
 /** Where the rehearsal model is reached. Safe for several threads. */
 public interface Door extends AutoCloseable {
 
   /**
-   * A model for one run.
+   * A model for one run, which asks once and does not try again.
    *
-   * @param headers how it behaves
    * @param requests told of the bytes of every request, as text
    */
-  Opened open(Map<String, String> headers, Consumer<String> requests);
+  Opened open(Behaviour behaviour, Consumer<String> requests);
 
   @Override
   void close();
 
-  /** A model and what it holds on to. */
+  /** A model and how it is let go. */
   record Opened(Model model, Runnable letGo) implements AutoCloseable {
     @Override
     public void close() {

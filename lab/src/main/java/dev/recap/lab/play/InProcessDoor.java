@@ -1,23 +1,84 @@
 package dev.recap.lab.play;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.anthropic.MessagesFormat;
+import dev.recap.model.Model;
+import dev.recap.model.ModelException;
+import dev.recap.model.ModelException.Category;
 import dev.recap.model.ModelProfile;
-import java.util.Map;
+import dev.recap.model.ModelReply;
+import dev.recap.model.ModelRequest;
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.InProcess;
+import dev.recap.rehearsal.RehearsalOptions;
+import dev.recap.rehearsal.TokenCounter;
+import java.time.Duration;
 import java.util.function.Consumer;
 
+/** The rehearsal model without network and client, on the bytes that they would carry. */
 public final class InProcessDoor implements Door {
-  private final LoopbackDoor door;
+  private static final int OK = 200;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ModelProfile profile;
+  private final MessagesFormat format;
+  private final TokenCounter counter = new TokenCounter();
 
   public InProcessDoor(ModelProfile profile) {
-    door = new LoopbackDoor(profile);
+    this.profile = profile;
+    this.format = new MessagesFormat(profile.name());
   }
 
   @Override
-  public Opened open(Map<String, String> headers, Consumer<String> requests) {
-    return door.open(headers, requests);
+  public Opened open(Behaviour behaviour, Consumer<String> requests) {
+    var options =
+        RehearsalOptions.defaults()
+            .withWindowTokens(profile.windowTokens())
+            .withSummaryHold(Duration.ZERO)
+            .withSummaryMode(behaviour.summaryMode())
+            .withSchedule(behaviour.schedule())
+            .withAgent(behaviour.agent());
+    return new Opened(
+        new Rehearsed(profile, format, new InProcess(options, counter), requests), () -> {});
   }
 
   @Override
-  public void close() {
-    door.close();
+  public void close() {}
+
+  /** A model whose replies come from this process. */
+  private record Rehearsed(
+      ModelProfile profile, MessagesFormat format, InProcess house, Consumer<String> requests)
+      implements Model {
+    @Override
+    public ModelReply ask(ModelRequest request) {
+      String body = format.request(request);
+      requests.accept(body);
+      InProcess.Answer answer = house.message(body);
+      if (answer.status() != OK) {
+        throw failure(answer);
+      }
+      return format.reply(answer.body());
+    }
+  }
+
+  private static ModelException failure(InProcess.Answer answer) {
+    String words = words(answer.body());
+    Category category =
+        words.contains("prompt is too long")
+            ? Category.WINDOW_OVERFLOW
+            : answer.status() < 500 ? Category.INVALID_REQUEST : Category.PROVIDER;
+    return new ModelException(
+        category, "the rehearsal answered %d: %s".formatted(answer.status(), words), null, null);
+  }
+
+  private static String words(String body) {
+    try {
+      JsonNode error = JSON.readTree(body).path("error");
+      return error.path("message").asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the rehearsal answered what is not JSON: " + body, e);
+    }
   }
 }

@@ -2,9 +2,11 @@ package dev.recap.lab.play;
 
 import dev.recap.anthropic.AnthropicModel;
 import dev.recap.model.ModelProfile;
+import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.RehearsalOptions;
 import dev.recap.rehearsal.RehearsalServer;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The rehearsal server over real HTTP, through the vendor's SDK, without its retries. */
@@ -18,20 +20,25 @@ public final class LoopbackDoor implements Door {
         RehearsalServer.start(
             RehearsalOptions.defaults()
                 .withWindowTokens(profile.windowTokens())
+                // A held summary ends with the server's own time-out, so that no run depends on
+                // how fast this machine is.
+                .withSummaryHold(Duration.ZERO)
                 .withKeepExchanges(false));
   }
 
   @Override
-  public Opened open(Map<String, String> headers, Consumer<String> requests) {
-    var builder =
+  public Opened open(Behaviour behaviour, Consumer<String> requests) {
+    AnthropicModel model =
         AnthropicModel.builder(profile.name())
             .apiKey("rehearsal-needs-no-key")
             .baseUrl(server.baseUri())
             .profile(profile)
             .maxRetries(0)
-            .exchanges(exchange -> requests.accept(exchange.requestJson()));
-    headers.forEach(builder::header);
-    AnthropicModel model = builder.build();
+            .header("x-rehearsal-summary-mode", behaviour.summaryMode().wireName())
+            .header("x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT))
+            .header("x-rehearsal-agent", behaviour.agent().wireName())
+            .exchanges(exchange -> requests.accept(exchange.requestJson()))
+            .build();
     return new Opened(model, model::close);
   }
 

@@ -13,9 +13,9 @@ import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.TaskWatch;
 import dev.recap.model.ModelException;
+import dev.recap.rehearsal.Behaviour;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Plays runs of one job and grades what is stored afterwards. Safe for several threads. */
 public final class Play {
@@ -25,16 +25,12 @@ public final class Play {
     this.job = job;
   }
 
-  /**
-   * One run from the beginning. A model that fails for good ends it; that is an outcome, too.
-   *
-   * @param headers how the model behaves
-   */
-  public Outcome of(Strategy strategy, Map<String, String> headers, Door door) {
+  /** One run from the beginning. A model that fails for good ends it; that is an outcome, too. */
+  public Outcome of(Strategy strategy, Behaviour behaviour, Door door) {
     try (Site site = job.open()) {
       var watch = new TaskWatch(site.words().task());
       var recording = new Recording(ScenarioListener.SILENT);
-      try (Door.Opened opened = door.open(headers, watch::sent)) {
+      try (Door.Opened opened = door.open(behaviour, watch::sent)) {
         Played played = play(strategy, new Bench(site, opened.model(), recording));
         CallCounts counts =
             new CallCounter(site.rules(), asked(played), site.calls())
