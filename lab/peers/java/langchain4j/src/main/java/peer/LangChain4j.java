@@ -32,6 +32,11 @@ import java.util.Optional;
 public final class LangChain4j {
   private static final String MODEL = "claude-sonnet-4-5";
   private static final String KEY = "rehearsal-needs-no-key";
+
+  /** Automatic caching: the builder's own switches mark only tools and system messages. */
+  private static final Map<String, Object> CACHED =
+      Map.of("cache_control", Map.of("type", "ephemeral"));
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private LangChain4j() {}
@@ -53,8 +58,7 @@ public final class LangChain4j {
             .modelName(MODEL)
             .maxTokens(4_096)
             .timeout(PATIENCE)
-            .cacheTools(orders.cache())
-            .cacheSystemMessages(orders.cache())
+            .customParameters(orders.cache() ? CACHED : Map.of())
             .build();
     var services = AiServices.builder(Agent.class).chatModel(model).tools(tools(desk));
     memory(orders).ifPresent(services::chatMemory);
