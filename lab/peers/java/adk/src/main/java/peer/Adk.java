@@ -34,8 +34,8 @@ import java.util.Optional;
 /**
  * The tickets with Google ADK. Knobs: {@code threshold=N} and {@code keep=N} are the
  * EventsCompactionConfig's token threshold and event retention size (none: no compaction, which is
- * ADK's default); {@code summary=user} gives the summary to the model as the user's words, since the
- * API refuses a conversation that begins with the assistant's; {@code task=system}.
+ * ADK's default); {@code summary=user} gives the summary to the model as the user's words, since
+ * the API refuses a conversation that begins with the assistant's; {@code task=system}.
  */
 public final class Adk {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,10 +59,7 @@ public final class Adk {
     List<BaseTool> tools = new ArrayList<>();
     desk.tools().forEach(spec -> tools.add(new OverLoopback(spec, desk)));
     var agent =
-        LlmAgent.builder()
-            .name("agent")
-            .model(new Claude(MODEL, client, 4_096))
-            .tools(tools);
+        LlmAgent.builder().name("agent").model(new Claude(MODEL, client, 4_096)).tools(tools);
     if (orders.taskInSystemPrompt()) {
       agent.instruction(desk.task());
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** One command as a child process, bounded in time. */
 final class ChildProcess {
-  private static final long TICK_SECONDS = 2;
+  private static final Duration TICK = Duration.ofSeconds(2);
 
   private final ProcessBuilder command;
   private final Duration limit;
@@ -41,10 +41,10 @@ final class ChildProcess {
     Thread reader = Thread.ofVirtual().start(() -> read(process, lines));
     try {
       long end = System.nanoTime() + limit.toNanos();
-      boolean over = process.waitFor(TICK_SECONDS, TimeUnit.SECONDS);
+      boolean over = ended(process, end);
       while (!over && System.nanoTime() < end) {
         tick.run();
-        over = process.waitFor(TICK_SECONDS, TimeUnit.SECONDS);
+        over = ended(process, end);
       }
       end(process);
       reader.join();
@@ -54,6 +54,12 @@ final class ChildProcess {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s ran".formatted(command.command()), e);
     }
+  }
+
+  /** Waits for a tick, or for what is left of the time. */
+  private static boolean ended(Process process, long endNanos) throws InterruptedException {
+    long left = Math.min(TICK.toNanos(), endNanos - System.nanoTime());
+    return process.waitFor(left, TimeUnit.NANOSECONDS);
   }
 
   private Process start() {

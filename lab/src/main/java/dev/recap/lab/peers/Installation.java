@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The peers' own builds in the folder {@code lab/peers}, and how each is started. */
-public final class Installation {
+public final class Installation implements Programs {
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
   private static final int LAST_LINES = 12;
 
@@ -33,12 +33,8 @@ public final class Installation {
     }
   }
 
-  /**
-   * Installs what these peers need: {@code npm ci} and one Maven build.
-   *
-   * @param progress gets a line for each step
-   * @throws IllegalStateException when a build fails, with the end of what it printed
-   */
+  /** {@code npm ci} for the TypeScript peer, one Maven build for the others. */
+  @Override
   public void install(Collection<Peer> peers, Consumer<String> progress) {
     if (peers.stream().anyMatch(peer -> !peer.isJava())) {
       progress.accept("installing the TypeScript SDK from its lock file");
@@ -50,8 +46,8 @@ public final class Installation {
     }
   }
 
-  /** The command that plays a peer, without its orders. */
-  List<String> command(Peer peer) {
+  @Override
+  public List<String> command(Peer peer) {
     if (!peer.isJava()) {
       return List.of("node", folder.resolve(peer.folder()).resolve("play.mjs").toString());
     }

@@ -19,12 +19,12 @@ final class PeerRun {
   static final Prices PRICES =
       Objects.requireNonNull(ModelCatalog.bundled().profile(PRICED_AS).prices());
 
-  private final Installation installation;
+  private final Programs programs;
   private final Duration limit;
   private final PeersListener listener;
 
-  PeerRun(Installation installation, Duration limit, PeersListener listener) {
-    this.installation = installation;
+  PeerRun(Programs programs, Duration limit, PeersListener listener) {
+    this.programs = programs;
     this.limit = limit;
     this.listener = listener;
   }
@@ -39,7 +39,7 @@ final class PeerRun {
   Outcome play(Setting setting, Queue queue) {
     try (ToolServer tools = ToolServer.start(0, queue.tickets(), queue.seed());
         RehearsalServer model = RehearsalServer.start(RehearsalOptions.defaults())) {
-      List<String> command = new ArrayList<>(installation.command(setting.peer()));
+      List<String> command = new ArrayList<>(programs.command(setting.peer()));
       command.addAll(List.of("--model-url", model.baseUri().toString()));
       command.addAll(List.of("--tools-url", tools.baseUri().toString()));
       command.addAll(List.of("--turns", String.valueOf(queue.mostTurns())));
@@ -51,7 +51,13 @@ final class PeerRun {
                   said::hear, () -> listener.progress(tools.counts().completed(), queue.tickets()));
       var log = ServerLog.of(model.exchanges(), queue.task());
       return new Outcome(
-          row(setting, queue, tools, log, said.version(), ended(said, exit, log, queue)),
+          row(
+              setting,
+              queue,
+              DeskRecord.of(tools),
+              log,
+              said.version(),
+              ended(said, exit, log, queue)),
           failure(said, exit));
     }
   }
@@ -76,18 +82,17 @@ final class PeerRun {
   }
 
   static PeerRow row(
-      Setting setting, Queue queue, ToolServer tools, ServerLog log, String version, String ended) {
+      Setting setting, Queue queue, DeskRecord desk, ServerLog log, String version, String ended) {
     Usage turns = ServerLog.sum(log.turns());
     Usage summaries = ServerLog.sum(log.summaries());
-    CallCounts calls =
-        new CallCounter(log.asked(), tools.calls()).count(List.of(), tools.rejected());
+    CallCounts calls = new CallCounter(log.asked(), desk.calls()).count(List.of(), desk.rejected());
     var money = new CacheMoney(PRICES);
     return new PeerRow(
         setting.peer().label(),
         version,
         setting.name(),
         queue.tickets(),
-        tools.counts().completed() == queue.tickets(),
+        desk.completed() == queue.tickets(),
         log.turns().size(),
         turns.promptTokens(),
         turns.outputTokens(),

@@ -11,11 +11,15 @@ public final class PeersExperiment {
   private static final List<StrategyName> OURS =
       List.of(StrategyName.RECAP, StrategyName.BASELINE, StrategyName.FRESH);
 
-  private final Installation installation;
+  private final Programs programs;
   private final PeersListener listener;
 
   public PeersExperiment(Installation installation, PeersListener listener) {
-    this.installation = installation;
+    this((Programs) installation, listener);
+  }
+
+  PeersExperiment(Programs programs, PeersListener listener) {
+    this.programs = programs;
     this.listener = listener;
   }
 
@@ -55,7 +59,7 @@ public final class PeersExperiment {
    * @throws IllegalStateException when a peer's build fails
    */
   public Outcome run(Plan plan) {
-    installation.install(
+    programs.install(
         plan.settings().stream().map(Setting::peer).distinct().toList(), listener::step);
     List<PeerRow> rows = new ArrayList<>();
     List<String> failures = new ArrayList<>();
@@ -65,7 +69,7 @@ public final class PeersExperiment {
       for (Setting setting : plan.settings()) {
         listener.started(setting.peer().label() + " (" + setting.name() + ")", tickets);
         PeerRun.Outcome outcome =
-            new PeerRun(installation, plan.limitARun(), listener).play(setting, queue);
+            new PeerRun(programs, plan.limitARun(), listener).play(setting, queue);
         rows.add(outcome.row());
         listener.ended(outcome.row());
         if (!outcome.failure().isEmpty()) {
