@@ -53,6 +53,9 @@ public final class Installation implements Programs {
     }
     return List.of(
         javaHome.resolve("bin").resolve("java").toString(),
+        // A peer runs for seconds: starting up is most of its time.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-cp",
         folder.resolve(peer.folder()).resolve("target/lib").toString() + "/*",
         peer.mainClass());

@@ -9,7 +9,7 @@ import java.util.List;
 /** Ours and the peers, one after the other, queue by queue. */
 public final class PeersExperiment {
   private static final List<StrategyName> OURS =
-      List.of(StrategyName.RECAP, StrategyName.BASELINE, StrategyName.FRESH);
+      List.of(StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.FRESH);
 
   private final Programs programs;
   private final PeersListener listener;

@@ -1,6 +1,7 @@
 package dev.recap.lab.scenario;
 
 import dev.recap.agent.Agent;
+import dev.recap.agent.AgentBuilder;
 import dev.recap.agent.Limits;
 import dev.recap.agent.Run;
 import dev.recap.agent.RunResult;
@@ -10,21 +11,34 @@ import dev.recap.compaction.Compaction;
 /** One conversation for all tickets, compacted in the given way. */
 final class OneConversation implements Strategy {
   private final Compaction compaction;
+  private final boolean recall;
 
   OneConversation(Compaction compaction) {
+    this(compaction, false);
+  }
+
+  /**
+   * Another way.
+   *
+   * @param recall whether the model can ask for the originals of what was dropped
+   */
+  OneConversation(Compaction compaction, boolean recall) {
     this.compaction = compaction;
+    this.recall = recall;
   }
 
   @Override
   public Played play(Bench bench) {
-    Agent agent =
+    AgentBuilder agent =
         Agent.builder(bench.model())
             .toolbox(bench.toolbox())
             .compaction(compaction)
             .limits(Limits.turns(Strategy.mostTurns(bench)))
-            .listener(bench.recording())
-            .build();
-    try (Run run = agent.start(bench.texts().task())) {
+            .listener(bench.recording());
+    if (recall) {
+      agent.recall();
+    }
+    try (Run run = agent.build().start(bench.texts().task())) {
       for (Turn turn : run) {
         bench.recording().turn(turn);
       }
