@@ -38,7 +38,7 @@ final class DemoOptions {
       names = "--run",
       paramLabel = "NAME",
       description =
-          "baseline, tutorial, summary, recap or fresh; may be repeated (default: all but summary).")
+          "baseline, tutorial, summary, recap, recall or fresh; may be repeated (default: all but summary and recall).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
