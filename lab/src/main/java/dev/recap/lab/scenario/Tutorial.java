@@ -83,7 +83,7 @@ public final class Tutorial implements Strategy {
   }
 
   private void compact(Bench bench, List<Message> messages) {
-    int before = messages.size();
+    List<Message> before = List.copyOf(messages);
     List<Message> asking = new ArrayList<>(messages);
     asking.add(Message.user(prompt.orElse(bench.site().words().summaryPrompt())));
     ModelReply reply = summary(bench, asking);
@@ -94,7 +94,7 @@ public final class Tutorial implements Strategy {
     bench.recording().summary(reply.usage(), "");
     messages.clear();
     messages.add(new Message(Role.USER, reply.content()));
-    bench.recording().compaction(RUN, before, messages.size(), reply.text());
+    bench.recording().compaction(RUN, before, messages, reply.text());
   }
 
   private static ModelReply summary(Bench bench, List<Message> asking) {
