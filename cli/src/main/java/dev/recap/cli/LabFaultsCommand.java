@@ -79,8 +79,11 @@ final class LabFaultsCommand implements Callable<Integer> {
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 3).")
   private int tickets = 3;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Which tickets (default 42).")
-  private long seed = 42;
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Which tickets (default 47: the second customer was charged twice).")
+  private long seed = 47;
 
   @Option(names = "--job", paramLabel = "NAME", description = "desk (default desk).")
   private String job = "desk";
@@ -137,6 +140,11 @@ final class LabFaultsCommand implements Callable<Integer> {
       lines.add("... and %d more".formatted(failing.size() - MOST_SHOWN));
     }
     lines.addAll(found.groups());
+    if (found.unfinishable() > 0) {
+      lines.add(
+          "%d cells of a stubborn agent under a compaction before every turn cannot be finished by any strategy; they stopped at the limit on turns."
+              .formatted(found.unfinishable()));
+    }
     lines.add(
         "%d cells were played again over HTTP and the vendor's SDK; %d gave another row."
             .formatted(found.overHttp().cells(), found.overHttp().differing()));

@@ -1,7 +1,6 @@
 package dev.recap.lab.faults;
 
 import dev.recap.lab.table.Findings;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,13 +25,18 @@ public record FaultFindings(Findings findings, List<String> groups, OverHttp ove
 
   /** The cells in which a promise was not kept. */
   public List<Row> failing() {
-    List<Row> failing = new ArrayList<>();
-    for (Record row : findings.rows()) {
-      if (row instanceof Row cell && !cell.failed().isEmpty()) {
-        failing.add(cell);
-      }
-    }
-    return failing;
+    return findings.rows().stream()
+        .map(Row.class::cast)
+        .filter(row -> !row.failed().isEmpty())
+        .toList();
+  }
+
+  /** The ladder's cells that no strategy can finish: they were stopped at the limit on turns. */
+  public long unfinishable() {
+    return findings.rows().stream()
+        .map(Row.class::cast)
+        .filter(row -> Contender.parse(row.strategy()).promised() && Judgement.cannotFinish(row))
+        .count();
   }
 
   /** Whether every promise was kept, and shown to be kept. */

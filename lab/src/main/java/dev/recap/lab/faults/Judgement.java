@@ -17,11 +17,15 @@ final class Judgement {
   static String of(Row row, Contender strategy, Summariser summariser) {
     List<String> wrong = new ArrayList<>();
     if (strategy.promised()) {
+      addIf(wrong, row.repeated() > 0, "repeated");
+      addIf(wrong, row.taskMissing() > 0, "task missing");
+      if (cannotFinish(row)) {
+        addIf(wrong, !row.ended().equals("TurnLimitReached"), "not stopped at the limit");
+        return String.join(", ", wrong);
+      }
       addIf(wrong, !row.complete(), "incomplete");
       addIf(wrong, row.lost() > 0, "lost");
-      addIf(wrong, row.repeated() > 0, "repeated");
       addIf(wrong, row.wrong() > 0, "wrong");
-      addIf(wrong, row.taskMissing() > 0, "task missing");
       boolean harmless = summariser == Summariser.FAITHFUL || !summariser.adoptable();
       addIf(wrong, harmless && DILIGENT.contains(row.agent()) && row.redone() > 0, "redone");
     }
@@ -33,6 +37,15 @@ final class Judgement {
           "rejected for another reason");
     }
     return String.join(", ", wrong);
+  }
+
+  /**
+   * An agent that believes nothing but the calls in view, with one turn in view at any time, begins
+   * again for ever, and no strategy can help it. It must be stopped with a typed outcome, with
+   * nothing repeated.
+   */
+  static boolean cannotFinish(Row row) {
+    return row.turn() == 0 && row.agent().contains("stubborn") && !row.complete();
   }
 
   /**
