@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.recap.rehearsal.wire.ApiError;
 import dev.recap.rehearsal.wire.ApiException;
+import dev.recap.rehearsal.wire.CompactionRules;
 import dev.recap.rehearsal.wire.EventStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,11 +72,12 @@ final class HttpFront implements HttpHandler {
 
   private void answer(Visit visit, boolean count, String messageId) throws IOException {
     if (count) {
-      sendJson(visit, 200, api.count(visit.body));
+      sendJson(visit, 200, api.count(visit.body, visit.compactionBeta()));
       return;
     }
-    MessagesApi.Answer answer = api.message(visit.body, visit.behaviour(api.options()), messageId);
-    int tokens = answer.message().path("usage").path("output_tokens").asInt();
+    MessagesApi.Answer answer =
+        api.message(visit.body, visit.behaviour(api.options()), visit.compactionBeta(), messageId);
+    int tokens = answer.outputTokens();
     Pace pace = api.options().timing().pace();
     api.pass(answer.stream() ? pace.latency() : pace.latency().plus(pace.writing(tokens)));
     if (answer.stream()) {
@@ -152,6 +154,11 @@ final class HttpFront implements HttpHandler {
                 413, "request_too_large", "Request exceeds the maximum allowed number of bytes."));
       }
       body = new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    boolean compactionBeta() {
+      return exchange.getRequestHeaders().getOrDefault("anthropic-beta", List.of()).stream()
+          .anyMatch(names -> names.contains(CompactionRules.BETA));
     }
 
     /** What the options say, unless a header says otherwise. */
