@@ -30,10 +30,6 @@ final class MessagesApi {
     this.cache = new PromptCache(options.cache(), counter, options.clock());
   }
 
-  RehearsalOptions options() {
-    return options;
-  }
-
   ObjectNode count(String body, boolean compactionBeta) {
     MessagesRequest request = RequestParser.count(body, compactionBeta);
     return NODES.objectNode().put("input_tokens", counter.countRequest(request.body()));
