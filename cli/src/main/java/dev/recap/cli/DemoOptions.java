@@ -38,14 +38,14 @@ final class DemoOptions {
       names = "--run",
       paramLabel = "NAME",
       description =
-          "baseline, tutorial, summary, recap or fresh; may be repeated (default: all but summary).")
+          "baseline, tutorial, summary, recap, recall or fresh; may be repeated (default: all but summary and recall).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      description = "The stages of the ladder, in order: fold, summarise.")
+      description = "The stages of the ladder, in order: fold, clear, summarise, cut.")
   private List<String> stages = new ArrayList<>();
 
   @Option(

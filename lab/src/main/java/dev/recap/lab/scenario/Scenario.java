@@ -107,6 +107,7 @@ public final class Scenario {
       case TUTORIAL -> new Tutorial(tuning);
       case SUMMARY -> new OneConversation(tuning.summary());
       case RECAP -> new OneConversation(tuning.ladder());
+      case RECALL -> OneConversation.recalling(tuning.ladder());
       case FRESH -> new FreshConversations();
     };
   }
