@@ -9,40 +9,65 @@ import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
 
 /** One conversation for all tickets, compacted in the given way. */
-final class OneConversation implements Strategy {
+public final class OneConversation implements Strategy {
   private final Compaction compaction;
+  private final Strike strike;
+  private final boolean checked;
   private final boolean recall;
 
+  /** Compacts when it is due. */
   OneConversation(Compaction compaction) {
-    this(compaction, false);
+    this(compaction, Strike.never(), false, false);
   }
 
-  /**
-   * Another way.
-   *
-   * @param recall whether the model can ask for the originals of what was dropped
-   */
-  OneConversation(Compaction compaction, boolean recall) {
+  private OneConversation(Compaction compaction, Strike strike, boolean checked, boolean recall) {
     this.compaction = compaction;
+    this.strike = strike;
+    this.checked = checked;
     this.recall = recall;
+  }
+
+  /** Compacts when it is due, and lets the model ask for the originals of what was dropped. */
+  static OneConversation recalling(Compaction compaction) {
+    return new OneConversation(compaction, Strike.never(), false, true);
+  }
+
+  /** Compacts when it is due and where it is told to, and ends only when the work is done. */
+  public static OneConversation striking(Compaction compaction, Strike strike) {
+    return new OneConversation(compaction, strike, true, false);
   }
 
   @Override
   public Played play(Bench bench) {
+    try (Run run = agent(bench).start(bench.site().words().task())) {
+      strikeBeforeNext(run, bench);
+      for (Turn turn : run) {
+        bench.recording().turn(turn);
+        strikeBeforeNext(run, bench);
+      }
+      return bench.recording().ended(answer(run.result()), run.result().name());
+    }
+  }
+
+  private Agent agent(Bench bench) {
     AgentBuilder agent =
         Agent.builder(bench.model())
-            .toolbox(bench.toolbox())
+            .toolbox(bench.site().toolbox())
             .compaction(compaction)
             .limits(Limits.turns(Strategy.mostTurns(bench)))
             .listener(bench.recording());
+    if (checked) {
+      bench.site().checks().forEach(agent::until);
+    }
     if (recall) {
       agent.recall();
     }
-    try (Run run = agent.build().start(bench.texts().task())) {
-      for (Turn turn : run) {
-        bench.recording().turn(turn);
-      }
-      return bench.recording().ended(answer(run.result()), run.result().name());
+    return agent.build();
+  }
+
+  private void strikeBeforeNext(Run run, Bench bench) {
+    if (!bench.recording().isOver() && strike.before(bench.recording().turns() + 1)) {
+      run.compact();
     }
   }
 

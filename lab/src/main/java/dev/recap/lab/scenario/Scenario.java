@@ -9,11 +9,12 @@ import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.lab.job.DeskSite;
+import dev.recap.lab.job.Site;
 import dev.recap.lab.report.Reports;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.model.Prices;
-import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,11 +93,10 @@ public final class Scenario {
         ModelServer server =
             ModelServer.open(modelChoice, catalog, e -> watch.sent(e.requestJson()))) {
       store.add(tickets);
-      Toolbox tools = Tools.of(new DeskTools(store, knowledge));
+      var words = new Site.Words(task, DeskTask.summaryPrompt());
+      Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
-      var texts = new Bench.Texts(task, DeskTask.summaryPrompt());
-      Played played =
-          strategy(name).play(new Bench(store, tools, server.model(), texts, recording));
+      Played played = strategy(name).play(new Bench(site, server.model(), recording));
       return Reports.run(name.label(), played, store, watch.alwaysInView(), prices());
     }
   }
@@ -107,7 +107,7 @@ public final class Scenario {
       case TUTORIAL -> new Tutorial(tuning);
       case SUMMARY -> new OneConversation(tuning.summary());
       case RECAP -> new OneConversation(tuning.ladder());
-      case RECALL -> new OneConversation(tuning.ladder(), true);
+      case RECALL -> OneConversation.recalling(tuning.ladder());
       case FRESH -> new FreshConversations();
     };
   }
