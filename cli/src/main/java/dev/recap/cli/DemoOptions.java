@@ -45,7 +45,7 @@ final class DemoOptions {
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      description = "The stages of the ladder, in order: fold, summarise.")
+      description = "The stages of the ladder, in order: fold, clear, summarise, cut.")
   private List<String> stages = new ArrayList<>();
 
   @Option(

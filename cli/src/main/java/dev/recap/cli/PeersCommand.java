@@ -84,7 +84,12 @@ final class PeersCommand implements Callable<Integer> {
     var experiment = new PeersExperiment(new Installation(folder()), new Progress(err));
     PeersExperiment.Outcome outcome =
         experiment.run(
-            new PeersExperiment.Plan(tickets, seed, alone ? List.of() : PeersExperiment.OURS, chosen(), Duration.ofSeconds(limitSeconds)));
+            new PeersExperiment.Plan(
+                tickets,
+                seed,
+                alone ? List.of() : PeersExperiment.OURS,
+                chosen(),
+                Duration.ofSeconds(limitSeconds)));
     output.show(outcome.findings(), spec.commandLine().getOut());
     outcome.failures().forEach(failure -> err.println("recap: " + failure));
     return outcome.failures().isEmpty() ? 0 : 1;

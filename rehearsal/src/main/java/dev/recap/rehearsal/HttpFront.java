@@ -9,6 +9,8 @@ import dev.recap.rehearsal.wire.EventStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -41,6 +43,8 @@ final class HttpFront implements HttpHandler {
         serve(visit, "msg_rehearsal" + id);
       } catch (ApiException e) {
         fail(visit, e.error(), 0);
+      } catch (ServerClosing e) {
+        record(visit, "", 0);
       } catch (RuntimeException e) {
         LOG.error("request {} failed; it is answered with 500", visit.requestId, e);
         fail(visit, ApiError.of(500, "api_error", "Internal server error: " + e), 0);
@@ -71,8 +75,11 @@ final class HttpFront implements HttpHandler {
       return;
     }
     MessagesApi.Answer answer = api.message(visit.body, visit.behaviour(api.options()), messageId);
+    int tokens = answer.message().path("usage").path("output_tokens").asInt();
+    Pace pace = api.options().timing().pace();
+    api.pass(answer.stream() ? pace.latency() : pace.latency().plus(pace.writing(tokens)));
     if (answer.stream()) {
-      sendEvents(visit, answer.message());
+      sendEvents(visit, answer.message(), tokens);
     } else {
       sendJson(visit, 200, answer.message());
     }
@@ -95,13 +102,16 @@ final class HttpFront implements HttpHandler {
     }
   }
 
-  private void sendEvents(Visit visit, ObjectNode message) throws IOException {
+  private void sendEvents(Visit visit, ObjectNode message, int tokens) throws IOException {
     record(visit, message.toString(), 200);
     visit.headers("text/event-stream; charset=utf-8");
     visit.exchange.getResponseHeaders().set("cache-control", "no-cache");
     visit.exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = visit.exchange.getResponseBody()) {
-      for (String event : EventStream.of(message)) {
+      List<String> events = EventStream.of(message);
+      Duration writing = api.options().timing().pace().writing(tokens);
+      for (String event : events) {
+        api.pass(writing.dividedBy(events.size()));
         out.write(event.getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
@@ -151,7 +161,8 @@ final class HttpFront implements HttpHandler {
             header("x-rehearsal-summary-mode")
                 .map(SummaryMode::parse)
                 .orElse(options.summaryMode()),
-            header("x-rehearsal-schedule").map(Schedule::parse).orElse(options.schedule()));
+            header("x-rehearsal-schedule").map(Schedule::parse).orElse(options.schedule()),
+            header("x-rehearsal-agent").map(AgentMode::parse).orElse(options.agent()));
       } catch (IllegalArgumentException e) {
         throw new ApiException(ApiError.invalid(String.valueOf(e.getMessage())));
       }

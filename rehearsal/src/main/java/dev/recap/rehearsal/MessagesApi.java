@@ -10,6 +10,7 @@ import dev.recap.rehearsal.wire.MessagesRequest;
 import dev.recap.rehearsal.wire.Reply;
 import dev.recap.rehearsal.wire.RequestParser;
 import dev.recap.rehearsal.wire.Usage;
+import java.time.Duration;
 
 /** The two end points without HTTP: a body in, a message or an {@link ApiException} out. */
 final class MessagesApi {
@@ -45,9 +46,25 @@ final class MessagesApi {
       throw ApiException.invalid(
           "prompt is too long: " + prompt + " tokens > " + options.windowTokens() + " maximum");
     }
+    if (behaviour.summaryMode() == SummaryMode.TIME_OUT && Rehearser.asksForSummary(request)) {
+      pass(options.timing().summaryHold());
+    }
     Reply reply = limited(request, rehearser.reply(request, behaviour), prompt);
     Usage usage = cache.account(request.body()).withOutput(counter.countContent(reply.content()));
     return new Answer(message(request, reply, usage, messageId), request.demands().stream());
+  }
+
+  /** Lets time pass; a server that closes meanwhile ends the request. */
+  void pass(Duration duration) {
+    if (duration.isZero()) {
+      return;
+    }
+    try {
+      options.timing().waiter().await(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerClosing(e);
+    }
   }
 
   private Reply limited(MessagesRequest request, Reply reply, int prompt) {

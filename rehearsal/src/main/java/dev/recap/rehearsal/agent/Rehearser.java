@@ -1,5 +1,6 @@
 package dev.recap.rehearsal.agent;
 
+import dev.recap.rehearsal.AgentMode;
 import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.TokenCounter;
 import dev.recap.rehearsal.reader.Picture;
@@ -19,12 +20,12 @@ public final class Rehearser {
       "I look at what the messages say is done and take the first step that is not.";
 
   private final Summaries summaries;
-  private final DeskWork work;
+  private final Disobedience work;
   private final Calls calls;
 
   public Rehearser(TokenCounter counter) {
     this.summaries = new Summaries(counter);
-    this.work = new DeskWork(counter);
+    this.work = new Disobedience(counter);
     this.calls = new Calls(counter);
   }
 
@@ -43,13 +44,21 @@ public final class Rehearser {
     return thinking ? reply.after(THINKING) : reply;
   }
 
+  /** Whether a request asks for a summary. */
+  public static boolean asksForSummary(MessagesRequest request) {
+    return SummaryAsk.in(request.messages()).isPresent();
+  }
+
   private Reply act(MessagesRequest request, Behaviour behaviour) {
-    Picture picture = Reader.read(request.system(), request.messages());
+    boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
+    AgentMode mode = behaviour.agent();
+    Reader.Manner manner = new Reader.Manner(!mode.stubborn(), mode.trust(), refunds);
+    Picture picture = Reader.read(request.system(), request.messages(), manner);
     boolean work = Task.given(request) || picture.anyTicket();
     ToolChoice choice = request.demands().choice();
     Reply reply;
     if (work && choice.kind() != ToolChoice.Kind.NONE) {
-      reply = this.work.next(request, picture, behaviour.schedule());
+      reply = this.work.next(request, picture, behaviour);
     } else if (work) {
       reply = Reply.text("No tool may be called in this reply, so the work on the tickets waits.");
     } else {

@@ -1,6 +1,7 @@
 package dev.recap.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public record MessagesRequest(ObjectNode body, List<Message> messages, Demands d
 
   public MessagesRequest {
     messages = List.copyOf(messages);
+  }
+
+  /** The body as text without what only says how the reply is delivered. */
+  public String withoutDelivery() {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    rest.setAll(body);
+    return rest.without(List.of("stream", "metadata")).toString();
   }
 
   public String model() {
