@@ -10,6 +10,8 @@ import dev.recap.journal.Standing;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ final class AgentLoop {
   private final RequestFrame frame;
   private final Model model;
   private final Compactor compactor;
+  private final Settling settling;
+  private final Resumption resumption;
   private final CallRunner calls;
   private final Finish finish;
   private final InstantSource clock;
@@ -33,7 +37,11 @@ final class AgentLoop {
     this.model = setup.model();
     this.clock = setup.clock();
     this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
-    this.calls = new CallRunner(setup.toolbox(), runId, setup.rules().limits().resultCharacters());
+    var changes = new ItemChanges(setup.toolbox());
+    var answers = new Answers(changes, setup.rules().limits().resultCharacters());
+    this.settling = new Settling(setup.toolbox(), changes);
+    this.resumption = new Resumption(settling, answers, runId);
+    this.calls = new CallRunner(setup.toolbox(), answers, runId);
     this.finish = finish;
   }
 
@@ -50,6 +58,7 @@ final class AgentLoop {
   }
 
   Step turn() {
+    settling.settle(journal);
     compactor.beforeRequest(journal);
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
@@ -70,7 +79,12 @@ final class AgentLoop {
   private Optional<RunResult> after(ModelReply reply) {
     return switch (reply.stopReason()) {
       case TOOL_USE -> {
-        calls.run(Resumption.stillToRun(journal.view().unanswered(), journal), journal);
+        // A reply that waits for no result says nothing more: the agent has yielded.
+        if (reply.calls().isEmpty()) {
+          yield finish.answered(reply.text());
+        }
+        calls.run(resumption.stillToRun(journal.view().unanswered(), journal), journal);
+        settling.settle(journal);
         yield finish.unsettled();
       }
       case END_TURN, STOP_SEQUENCE -> {
@@ -118,6 +132,11 @@ final class AgentLoop {
       String text = "%s was not executed: %s.".formatted(call.tool(), why);
       journal.append(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
     }
+  }
+
+  /** Takes a caller's word about a call of which nobody knew. */
+  void settle(EffectKey key, Outcome outcome, String receipt) {
+    settling.byCaller(key, outcome, receipt, journal);
   }
 
   /** Finishes a turn that was on record but not finished when the process stopped. */

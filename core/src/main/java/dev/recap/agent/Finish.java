@@ -9,6 +9,7 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Finish {
       case NotesAsked asked -> tokens += asked.usage().totalTokens();
       case Intended intended -> {}
       case Answered answered -> {}
+      case Settled settled -> {}
       case Compacted compacted -> {}
       case RunEnded ended -> {}
     }

@@ -5,7 +5,10 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Outcome;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * One run, from a prompt until the agent yields. Iterate it for its turns, or ask for its {@link
  * #result} to run it to the end; each turn is made when it is asked for, on the asking thread.
  *
- * <p>It can be iterated once. Leaving early is fine: nothing more is asked, and the journal can be
- * resumed. When the model fails for good, the exception comes out of the iterator, and the same
- * iterator may go on. {@link #cancel} may be called from any thread, all else belongs to one.
+ * <p>It can be iterated once, and once more after each {@link RunResult#pauses pause} that was
+ * answered. Leaving early is fine: nothing more is asked, and the journal can be resumed. When the
+ * model fails for good, the exception comes out of the iterator, and the same iterator may go on.
+ * {@link #cancel} may be called from any thread, all else belongs to one.
  */
 public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
@@ -58,7 +62,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   /**
-   * How the run ended; if it has not ended yet, runs it to the end.
+   * How the run ended, or why it pauses; if it has not ended yet, runs it to the end or the pause.
    *
    * @throws IllegalStateException when the run was closed before it ended
    */
@@ -71,7 +75,8 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   /**
-   * Says something more after the run has ended: a new run on the same journal.
+   * Says something more after the run has ended: a new run on the same journal. A run that pauses
+   * over an unsettled effect ends by it; the effect stays blocked until it is settled.
    *
    * @throws IllegalStateException when this run has not ended
    */
@@ -80,6 +85,25 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       throw new IllegalStateException("the run has not ended yet: finish or cancel it first");
     }
     return agent.send(journal, message);
+  }
+
+  /**
+   * Says what became of a call of which nobody knew, so that a run that paused over it goes on when
+   * it is iterated or asked for its result again.
+   *
+   * @param outcome confirmed, or failed: the call may then be made again
+   * @param receipt what the model is told of it; may be empty
+   * @throws IllegalArgumentException when nothing is unsettled under this key, or the outcome is
+   *     unknown
+   */
+  public void settle(EffectKey key, Outcome outcome, String receipt) {
+    loop.settle(key, outcome, receipt);
+    goOn();
+  }
+
+  /** The same for an effect of a {@link RunResult.UnsettledEffect}. */
+  public void settle(LedgerEffect effect, Outcome outcome, String receipt) {
+    settle(effect.key(), outcome, receipt);
   }
 
   /** Stops the run as soon as it can be: its result is {@link RunResult.Cancelled}. */
@@ -162,8 +186,17 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   private @Nullable Turn end(@Nullable Turn last, RunResult how) {
     result = how;
-    folded.append(new RunEnded(how.name()));
+    if (!how.pauses()) {
+      folded.append(new RunEnded(how.name()));
+    }
     return last;
+  }
+
+  private void goOn() {
+    if (result != null && result.pauses()) {
+      result = null;
+      iterated = false;
+    }
   }
 
   private void appended(Entry entry) {

@@ -3,7 +3,10 @@ package dev.recap.agent;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
 
-/** How a run ended. A failure of the model after its retries is thrown instead. */
+/**
+ * How a run ended, or why it {@link #pauses}. A failure of the model after its retries is thrown
+ * instead.
+ */
 public sealed interface RunResult {
 
   /** The agent gave its final answer. */
@@ -27,7 +30,11 @@ public sealed interface RunResult {
   /** The prompt does not fit the model's window, and compaction could not make it fit. */
   record WindowExceeded(String reason) implements RunResult {}
 
-  /** Calls may or may not have taken effect; somebody has to find out before the run goes on. */
+  /**
+   * Calls may or may not have taken effect; somebody has to find out before the run goes on. It
+   * pauses: settle each with {@link Run#settle} or {@link Agent#settle}, then ask for the result
+   * again, or resume the journal.
+   */
   record UnsettledEffect(List<LedgerEffect> effects) implements RunResult {
     public UnsettledEffect {
       effects = List.copyOf(effects);
@@ -36,6 +43,11 @@ public sealed interface RunResult {
 
   /** The caller cancelled, or interrupted the thread. */
   record Cancelled() implements RunResult {}
+
+  /** Whether the run can go on once somebody has answered: the journal then has no end of it. */
+  default boolean pauses() {
+    return this instanceof UnsettledEffect;
+  }
 
   /** The result's name, as the journal has it. */
   default String name() {

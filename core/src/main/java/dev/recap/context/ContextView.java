@@ -1,5 +1,6 @@
 package dev.recap.context;
 
+import dev.recap.context.Segment.RemarkSegment;
 import dev.recap.context.Segment.Slot;
 import dev.recap.context.Segment.TurnSegment;
 import dev.recap.context.Segment.UserSegment;
@@ -11,14 +12,15 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
-import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RollUp;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,6 +81,8 @@ public record ContextView(
       case Replied replied -> replied(replied);
       case Intended intended -> slot(intended.callId(), slot -> slot.plus(named(intended, before)));
       case Answered answered -> answered(answered, before);
+      case Settled settled ->
+          before.unsettled(settled.subject()).map(c -> settled(settled, c.effect())).orElse(this);
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
       case RunStarted started -> this;
@@ -116,10 +120,18 @@ public record ContextView(
     return meter.scaled(meter.fixed() + contentTokens(head, List.of()));
   }
 
-  /** The tail without some turns; what the user said always stays. */
+  /** The tail without some turns and what was remarked on them; what the user said stays. */
   public List<Segment> tailWithout(Set<Integer> turnsLeft) {
+    Set<Integer> staying = new HashSet<>();
+    turns().forEach(turn -> staying.add(turn.turn()));
+    staying.removeAll(turnsLeft);
     return tail.stream()
-        .filter(s -> !(s instanceof TurnSegment turn && turnsLeft.contains(turn.turn())))
+        .filter(segment ->
+            switch (segment) {
+              case UserSegment said -> true;
+              case TurnSegment turn -> staying.contains(turn.turn());
+              case RemarkSegment remark -> staying.contains(remark.about());
+            })
         .toList();
   }
 
@@ -166,11 +178,25 @@ public record ContextView(
               boolean late = answered.itemChange().isEmpty() && placed.isOver(before);
               return placed.plus(opened(answered.change())).answered(answered.result(), late);
             });
-    if (answered.change() instanceof ItemOpened opened) {
-      next = next.eachTurn(turn -> turn.nextItemIs(opened.opening()));
-    }
     long tokens = tokens(answered.result().content());
-    return next.with(next.tail, meter.plus(tokens));
+    return next.with(next.tail, meter.plus(tokens)).nextItem(answered.change());
+  }
+
+  private ContextView settled(Settled settled, LedgerEffect effect) {
+    RemarkSegment remark = RemarkSegment.of(effect.turn(), RemarkText.of(settled, effect));
+    return with(plus(remark), meter.plus(remark.tokens()))
+        .eachTurn(turn ->
+            turn.turn() == effect.turn()
+                ? turn.with(settled.subject().callId(), s -> s.plus(opened(settled.change())))
+                : turn)
+        .nextItem(settled.change());
+  }
+
+  /** What was done while nothing was open belongs to the item that is opened next. */
+  private ContextView nextItem(@Nullable ItemChange change) {
+    return change != null && change.opens()
+        ? eachTurn(turn -> turn.nextItemIs(change.opening()))
+        : this;
   }
 
   private ContextView compacted(Compacted compacted, Ledger ledger) {
@@ -221,7 +247,7 @@ public record ContextView(
   }
 
   private static List<Opening> opened(@Nullable ItemChange change) {
-    return change instanceof ItemOpened opened ? List.of(opened.opening()) : List.of();
+    return change != null && change.opens() ? List.of(change.opening()) : List.of();
   }
 
   private ContextView slot(String callId, UnaryOperator<Slot> change) {

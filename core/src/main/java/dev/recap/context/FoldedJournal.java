@@ -9,6 +9,7 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class FoldedJournal {
       }
       case Intended intended -> {}
       case Answered answered -> {}
+      case Settled settled -> {}
       case RunStarted started -> unfinished = null;
       case UserSaid said -> unfinished = null;
       case NotesAsked asked -> unfinished = null;

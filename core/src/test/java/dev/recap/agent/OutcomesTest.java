@@ -141,6 +141,29 @@ class OutcomesTest {
       }
     }
 
+    /** Going on would send the same request until the limit on turns. */
+    @Test
+    void isFinalWhenItWaitsForResultsOfNoCalls() {
+      try (var model = model(Replies.saying("Hm.").stopping(StopReason.TOOL_USE))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("Hm."));
+      }
+    }
+
+    @Test
+    void isRemindedOfWhatIsLeftWhenItWaitsForResultsOfNoCalls() {
+      try (var model =
+          model(
+              opens(),
+              Replies.saying("Hm.").stopping(StopReason.TOOL_USE),
+              paints("T-1"),
+              finishes("T-1"),
+              Replies.saying("Done."))) {
+        Run run = agent(model).until(Check.everyItemClosed()).build().start("Paint.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("Done."));
+      }
+    }
+
     @Test
     void goesOnWhenItWasOnlyPaused() {
       try (var model =
