@@ -89,7 +89,17 @@ public final class AgentBuilder {
     return this;
   }
 
+  /**
+   * Makes the agent.
+   *
+   * @throws IllegalArgumentException when there is a limit in money for a model of unknown prices
+   */
   public Agent build() {
+    if (limits.inMoney() && model.profile().knownPrices().isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is a limit of %s dollars, but the prices of model '%s' are not known"
+              .formatted(limits.dollars(), model.profile().name()));
+    }
     var frame = new RequestFrame(instructions, toolbox.specs(), maxOutputTokens);
     var rules = new Setup.Rules(compaction, limits, checks);
     return new Agent(new Setup(model, toolbox, frame, rules, clock), listeners, runIds);

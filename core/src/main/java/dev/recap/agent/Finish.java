@@ -1,6 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
+import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
@@ -12,6 +13,7 @@ import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.model.Prices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +24,18 @@ final class Finish {
 
   private final Setup.Rules rules;
   private final FoldedJournal journal;
+  private final Optional<Prices> prices;
   private int lastTurnBefore;
   private int lastTurn;
   private int said;
   private int turns;
   private long tokens;
+  private double dollars;
 
   /** Takes up what a run that is resumed has cost and heard so far. */
-  Finish(Setup.Rules rules, FoldedJournal journal, List<Entry> soFar) {
-    this.rules = rules;
+  Finish(Setup setup, FoldedJournal journal, List<Entry> soFar) {
+    this.rules = setup.rules();
+    this.prices = setup.model().profile().knownPrices();
     this.journal = journal;
     soFar.forEach(this::count);
   }
@@ -43,9 +48,9 @@ final class Finish {
       case Replied replied -> {
         lastTurn = replied.turn();
         turns++;
-        tokens += replied.reply().usage().totalTokens();
+        spend(replied.reply().usage());
       }
-      case NotesAsked asked -> tokens += asked.usage().totalTokens();
+      case NotesAsked asked -> spend(asked.usage());
       case Intended intended -> {}
       case Answered answered -> {}
       case Settled settled -> {}
@@ -54,11 +59,17 @@ final class Finish {
     }
   }
 
+  private void spend(Usage usage) {
+    tokens += usage.totalTokens();
+    dollars += prices.map(known -> known.cached(usage)).orElse(0.0);
+  }
+
   private void startAnew() {
     lastTurnBefore = lastTurn;
     said = 0;
     turns = 0;
     tokens = 0;
+    dollars = 0;
   }
 
   /** A final answer ends the run unless a check finds something left, at most twice. */
@@ -83,8 +94,11 @@ final class Finish {
     if (turns >= rules.limits().turns()) {
       return Optional.of(new RunResult.TurnLimitReached(turns));
     }
-    return tokens >= rules.limits().tokens()
-        ? Optional.of(new RunResult.TokenLimitReached(tokens))
+    if (tokens >= rules.limits().tokens()) {
+      return Optional.of(new RunResult.TokenLimitReached(tokens));
+    }
+    return dollars >= rules.limits().dollars()
+        ? Optional.of(new RunResult.MoneyLimitReached(dollars))
         : Optional.empty();
   }
 

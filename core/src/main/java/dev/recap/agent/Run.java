@@ -43,7 +43,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.journal = journal;
     this.listeners = listeners;
     this.folded = new FoldedJournal(journal, setup.frame().tokens(), this::appended);
-    this.finish = new Finish(setup.rules(), folded, journal.entries());
+    this.finish = new Finish(setup, folded, journal.entries());
     this.loop = new AgentLoop(setup, runId, folded, finish);
   }
 

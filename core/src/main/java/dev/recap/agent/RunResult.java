@@ -27,6 +27,9 @@ public sealed interface RunResult {
   /** The limit on tokens, summary calls included, was reached. */
   record TokenLimitReached(long tokens) implements RunResult {}
 
+  /** The limit in money, summary calls included, was reached: what the run cost. */
+  record MoneyLimitReached(double dollars) implements RunResult {}
+
   /** The prompt does not fit the model's window, and compaction could not make it fit. */
   record WindowExceeded(String reason) implements RunResult {}
 
