@@ -24,6 +24,7 @@ public final class AgentBuilder {
   private Toolbox toolbox = Toolbox.empty();
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
+  private Approval approval = Approval.none();
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
   private Supplier<String> runIds = () -> UUID.randomUUID().toString();
@@ -56,6 +57,15 @@ public final class AgentBuilder {
 
   public AgentBuilder limits(Limits most) {
     this.limits = Objects.requireNonNull(most, "limits");
+    return this;
+  }
+
+  /**
+   * Calls that need a person's yes, besides those of tools that say so themselves. May be called
+   * repeatedly; one policy that says so is enough.
+   */
+  public AgentBuilder approve(Approval policy) {
+    this.approval = approval.or(Objects.requireNonNull(policy, "policy"));
     return this;
   }
 
@@ -101,7 +111,7 @@ public final class AgentBuilder {
               .formatted(limits.dollars(), model.profile().name()));
     }
     var frame = new RequestFrame(instructions, toolbox.specs(), maxOutputTokens);
-    var rules = new Setup.Rules(compaction, limits, checks);
+    var rules = new Setup.Rules(compaction, limits, checks, approval);
     return new Agent(new Setup(model, toolbox, frame, rules, clock), listeners, runIds);
   }
 }

@@ -4,15 +4,12 @@ import dev.recap.compaction.Compactor;
 import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.ToolCall;
-import dev.recap.journal.Answered;
 import dev.recap.journal.Replied;
-import dev.recap.journal.Standing;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
-import dev.recap.work.EffectKey;
-import dev.recap.work.Outcome;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,23 +22,17 @@ final class AgentLoop {
   private final RequestFrame frame;
   private final Model model;
   private final Compactor compactor;
-  private final Settling settling;
-  private final Resumption resumption;
-  private final CallRunner calls;
+  private final OpenCalls calls;
   private final Finish finish;
   private final InstantSource clock;
 
-  AgentLoop(Setup setup, String runId, FoldedJournal journal, Finish finish) {
+  AgentLoop(Setup setup, FoldedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
     this.frame = setup.frame();
     this.model = setup.model();
     this.clock = setup.clock();
     this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
-    var changes = new ItemChanges(setup.toolbox());
-    var answers = new Answers(changes, setup.rules().limits().resultCharacters());
-    this.settling = new Settling(setup.toolbox(), changes);
-    this.resumption = new Resumption(settling, answers, runId);
-    this.calls = new CallRunner(setup.toolbox(), answers, runId);
+    this.calls = calls;
     this.finish = finish;
   }
 
@@ -58,7 +49,7 @@ final class AgentLoop {
   }
 
   Step turn() {
-    settling.settle(journal);
+    calls.settle();
     compactor.beforeRequest(journal);
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
@@ -83,28 +74,31 @@ final class AgentLoop {
         if (reply.calls().isEmpty()) {
           yield finish.answered(reply.text());
         }
-        calls.run(resumption.stillToRun(journal.view().unanswered(), journal), journal);
-        settling.settle(journal);
+        List<ToolCall> waiting = calls.run();
+        if (!waiting.isEmpty()) {
+          yield Optional.of(new RunResult.ApprovalNeeded(waiting));
+        }
+        calls.settle();
         yield finish.unsettled();
       }
       case END_TURN, STOP_SEQUENCE -> {
-        reject("the reply was final");
+        calls.reject("the reply was final");
         yield finish.answered(reply.text());
       }
       case PAUSE_TURN -> {
-        reject("the reply was paused");
+        calls.reject("the reply was paused");
         yield Optional.empty();
       }
       case MAX_TOKENS -> {
-        reject("the reply was cut off and the call may be incomplete");
+        calls.reject("the reply was cut off and the call may be incomplete");
         yield Optional.of(new RunResult.Truncated(reply.text()));
       }
       case REFUSAL -> {
-        reject("the reply was a refusal");
+        calls.reject("the reply was a refusal");
         yield Optional.of(new RunResult.Refused(reply.text()));
       }
       case WINDOW_EXCEEDED -> {
-        reject("the reply was cut off at the end of the window");
+        calls.reject("the reply was cut off at the end of the window");
         yield Optional.of(new RunResult.WindowExceeded("the reply reached the end of the window"));
       }
     };
@@ -125,18 +119,6 @@ final class AgentLoop {
       }
       return Optional.empty();
     }
-  }
-
-  private void reject(String why) {
-    for (ToolCall call : journal.view().unanswered()) {
-      String text = "%s was not executed: %s.".formatted(call.tool(), why);
-      journal.append(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
-    }
-  }
-
-  /** Takes a caller's word about a call of which nobody knew. */
-  void settle(EffectKey key, Outcome outcome, String receipt) {
-    settling.byCaller(key, outcome, receipt, journal);
   }
 
   /** Finishes a turn that was on record but not finished when the process stopped. */

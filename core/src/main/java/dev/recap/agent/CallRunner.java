@@ -19,26 +19,41 @@ final class CallRunner {
   private final Toolbox toolbox;
   private final Guard guard;
   private final Batches batches;
+  private final Approvals approvals;
   private final Answers answering;
   private final String runId;
 
-  CallRunner(Toolbox toolbox, Answers answering, String runId) {
+  CallRunner(Toolbox toolbox, Approvals approvals, Answers answering, String runId) {
     this.toolbox = toolbox;
     this.guard = new Guard(toolbox);
     this.batches = new Batches(toolbox);
+    this.approvals = approvals;
     this.answering = answering;
     this.runId = runId;
   }
 
-  /** Every call has its answer on record afterwards, in call order within each batch. */
-  void run(List<ToolCall> calls, FoldedJournal journal) {
+  /**
+   * Answers the calls, in call order within each batch. As soon as calls wait for a person nothing
+   * more runs, so that whatever the person is shown is decided as a whole.
+   *
+   * @return the calls that wait for a person; empty when every call has its answer on record
+   */
+  List<ToolCall> run(List<ToolCall> calls, FoldedJournal journal) {
+    List<ToolCall> toRun = calls;
     for (List<ToolCall> batch : batches.of(calls)) {
       if (Thread.currentThread().isInterrupted()) {
         batch.forEach(call -> journal.append(notBegun(call)));
-      } else {
-        runBatch(batch, journal);
+        continue;
       }
+      // Again before each batch: what runs may open work that makes a later call run.
+      List<ToolCall> waiting = approvals.waiting(toRun, journal.ledger());
+      if (!waiting.isEmpty()) {
+        return waiting;
+      }
+      runBatch(batch, journal);
+      toRun = toRun.stream().filter(call -> !batch.contains(call)).toList();
     }
+    return List.of();
   }
 
   private static Answered notBegun(ToolCall call) {

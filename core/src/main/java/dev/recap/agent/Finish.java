@@ -4,6 +4,7 @@ import dev.recap.context.FoldedJournal;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.NotesAsked;
@@ -51,6 +52,7 @@ final class Finish {
         spend(replied.reply().usage());
       }
       case NotesAsked asked -> spend(asked.usage());
+      case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
       case Settled settled -> {}

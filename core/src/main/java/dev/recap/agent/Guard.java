@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
 import dev.recap.ledger.Ledger;
@@ -36,6 +37,17 @@ final class Guard {
   }
 
   Decision decide(ToolCall call, Ledger ledger) {
+    Decision decision = fromRecord(call, ledger);
+    return decision instanceof Decision.Run run
+        ? ledger
+            .decision(call.id())
+            .filter(word -> !word.approved())
+            .map(word -> denied(call, word, run.intention().opening()))
+            .orElse(decision)
+        : decision;
+  }
+
+  private Decision fromRecord(ToolCall call, Ledger ledger) {
     Optional<ToolDeclaration> known = toolbox.declaration(call.tool());
     if (known.isEmpty()) {
       return reject(
@@ -110,6 +122,11 @@ final class Guard {
 
   private static Decision reject(ToolCall call, String why, @Nullable Opening about) {
     return new Decision.Answer(Answered.unexecuted(call.id(), why, Standing.REJECTED, about));
+  }
+
+  private static Decision denied(ToolCall call, Decided word, @Nullable Opening about) {
+    String why = word.reason().isBlank() ? "." : ". The reason given: " + word.reason();
+    return reject(call, "%s was not executed: it was denied%s".formatted(call.tool(), why), about);
   }
 
   private static Decision receipt(ToolCall call, String text, @Nullable Opening about) {

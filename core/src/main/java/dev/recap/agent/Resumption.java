@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** What becomes of calls that had no answer when the process stopped. */
 final class Resumption {
+  private static final String NOBODY_KNOWS = "Nobody knows yet whether it took effect.";
+
   private final Settling settling;
   private final Answers answers;
   private final String runId;
@@ -41,6 +43,22 @@ final class Resumption {
     return toRun;
   }
 
+  /** Answers those that had begun without running any again. */
+  void answerBegun(List<ToolCall> unanswered, FoldedJournal journal) {
+    for (ToolCall call : unanswered) {
+      journal
+          .ledger()
+          .intention(call.id())
+          .ifPresent(begun -> {
+            ToolAnswer answer =
+                begun.effect().changes()
+                    ? Answers.interrupted(call, Outcome.UNKNOWN, NOBODY_KNOWS)
+                    : Answers.interrupted(call, Outcome.FAILED, "It changes nothing.");
+            journal.append(answers.of(answer, begun, journal.ledger()));
+          });
+    }
+  }
+
   /** Empty when the call is to run again. */
   private Optional<ToolAnswer> answer(ToolCall call, Intended begun) {
     if (begun.effect() == Effect.READ_ONLY) {
@@ -58,8 +76,6 @@ final class Resumption {
             .map(answer ->
                 Answers.interrupted(
                     call, Outcome.FAILED, "It had no effect and may be called again."))
-            .orElseGet(() ->
-                Answers.interrupted(
-                    call, Outcome.UNKNOWN, "Nobody knows yet whether it took effect.")));
+            .orElseGet(() -> Answers.interrupted(call, Outcome.UNKNOWN, NOBODY_KNOWS)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
+import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
@@ -28,6 +29,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
   private final FoldedJournal folded;
+  private final OpenCalls calls;
   private final AgentLoop loop;
   private final Finish finish;
   private final List<RunListener> listeners;
@@ -44,7 +46,8 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.listeners = listeners;
     this.folded = new FoldedJournal(journal, setup.frame().tokens(), this::appended);
     this.finish = new Finish(setup, folded, journal.entries());
-    this.loop = new AgentLoop(setup, runId, folded, finish);
+    this.calls = new OpenCalls(setup, runId, folded);
+    this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
   /**
@@ -68,6 +71,9 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    */
   public RunResult result() {
     iterated = true;
+    if (cancelled) {
+      goOn();
+    }
     while (result == null) {
       advance();
     }
@@ -81,8 +87,11 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    * @throws IllegalStateException when this run has not ended
    */
   public Run send(String message) {
-    if (result == null) {
-      throw new IllegalStateException("the run has not ended yet: finish or cancel it first");
+    if (result == null || result instanceof RunResult.ApprovalNeeded) {
+      throw new IllegalStateException(
+          result == null
+              ? "the run has not ended yet: finish or cancel it first"
+              : "calls wait for a person: approve or deny them, or cancel the run first");
     }
     return agent.send(journal, message);
   }
@@ -97,13 +106,35 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    *     unknown
    */
   public void settle(EffectKey key, Outcome outcome, String receipt) {
-    loop.settle(key, outcome, receipt);
+    calls.settle(key, outcome, receipt);
     goOn();
   }
 
   /** The same for an effect of a {@link RunResult.UnsettledEffect}. */
   public void settle(LedgerEffect effect, Outcome outcome, String receipt) {
     settle(effect.key(), outcome, receipt);
+  }
+
+  /**
+   * Lets a call run that waits for a person. Once all are decided, the run goes on when it is
+   * iterated or asked for its result.
+   *
+   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   */
+  public void approve(ToolCall call) {
+    calls.decide(call, true, "");
+    goOn();
+  }
+
+  /**
+   * Answers a call that waits for a person with an error instead of running it.
+   *
+   * @param reason what the model is told; may be empty
+   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   */
+  public void deny(ToolCall call, String reason) {
+    calls.decide(call, false, reason);
+    goOn();
   }
 
   /** Stops the run as soon as it can be: its result is {@link RunResult.Cancelled}. */
@@ -186,6 +217,9 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   private @Nullable Turn end(@Nullable Turn last, RunResult how) {
     result = how;
+    if (how instanceof RunResult.Cancelled) {
+      calls.abandon();
+    }
     if (!how.pauses()) {
       folded.append(new RunEnded(how.name()));
     }

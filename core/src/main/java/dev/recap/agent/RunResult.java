@@ -1,5 +1,6 @@
 package dev.recap.agent;
 
+import dev.recap.conversation.ToolCall;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
 
@@ -44,12 +45,26 @@ public sealed interface RunResult {
     }
   }
 
+  /**
+   * Calls of the last reply wait for a person's yes, and nothing of that reply that has not run yet
+   * runs until all of them are decided. The run pauses: say {@link Run#approve} or {@link Run#deny}
+   * for each, then ask for the result again; or do so in another process, on the run that {@link
+   * Agent#resume} gives.
+   *
+   * @param calls in call order
+   */
+  record ApprovalNeeded(List<ToolCall> calls) implements RunResult {
+    public ApprovalNeeded {
+      calls = List.copyOf(calls);
+    }
+  }
+
   /** The caller cancelled, or interrupted the thread. */
   record Cancelled() implements RunResult {}
 
   /** Whether the run can go on once somebody has answered: the journal then has no end of it. */
   default boolean pauses() {
-    return this instanceof UnsettledEffect;
+    return this instanceof UnsettledEffect || this instanceof ApprovalNeeded;
   }
 
   /** The result's name, as the journal has it. */

@@ -11,7 +11,7 @@ import java.util.List;
 record Setup(Model model, Toolbox toolbox, RequestFrame frame, Rules rules, InstantSource clock) {
 
   /** What the caller decided. */
-  record Rules(Compaction compaction, Limits limits, List<Check> checks) {
+  record Rules(Compaction compaction, Limits limits, List<Check> checks, Approval approval) {
     Rules {
       checks = List.copyOf(checks);
     }

@@ -8,6 +8,7 @@ import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.Intended;
@@ -85,6 +86,7 @@ public record ContextView(
           before.unsettled(settled.subject()).map(c -> settled(settled, c.effect())).orElse(this);
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
+      case Decided decided -> this;
       case RunStarted started -> this;
       case RunEnded ended -> this;
     };

@@ -2,6 +2,7 @@ package dev.recap.context;
 
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
@@ -73,6 +74,7 @@ public final class FoldedJournal {
         turns = replied.turn();
         unfinished = replied;
       }
+      case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
       case Settled settled -> {}

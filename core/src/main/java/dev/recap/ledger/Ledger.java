@@ -3,6 +3,7 @@ package dev.recap.ledger;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.NotesAsked;
@@ -29,9 +30,30 @@ public final class Ledger {
 
   /** The calls of the last reply, and what is on record about them so far. */
   private record CallsInFlight(
-      String runId, int turn, PMap<String, ToolCall> asked, PMap<String, Intended> intended) {
-    static final CallsInFlight NONE =
-        new CallsInFlight("", 0, HashTreePMap.empty(), HashTreePMap.empty());
+      String runId,
+      int turn,
+      PMap<String, ToolCall> asked,
+      PMap<String, Decided> decided,
+      PMap<String, Intended> intended) {
+    static final CallsInFlight NONE = in("", 0, HashTreePMap.empty());
+
+    static CallsInFlight in(String runId, int turn, PMap<String, ToolCall> asked) {
+      return new CallsInFlight(runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty());
+    }
+
+    CallsInFlight of(String newRunId) {
+      return new CallsInFlight(newRunId, turn, asked, decided, intended);
+    }
+
+    CallsInFlight plus(Decided word) {
+      return word.turn() == turn && asked.containsKey(word.callId())
+          ? new CallsInFlight(runId, turn, asked, decided.plus(word.callId(), word), intended)
+          : this;
+    }
+
+    CallsInFlight plus(Intended begun) {
+      return new CallsInFlight(runId, turn, asked, decided, intended.plus(begun.callId(), begun));
+    }
   }
 
   private final Records records;
@@ -62,9 +84,8 @@ public final class Ledger {
       case Intended intended -> intended(intended);
       case Answered answered -> answered(answered);
       case Settled settled -> settled(settled);
-      case RunStarted(var runId, var at) ->
-          new Ledger(
-              records, new CallsInFlight(runId, inFlight.turn, inFlight.asked, inFlight.intended));
+      case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
+      case Decided decided -> new Ledger(records, inFlight.plus(decided));
       case UserSaid said -> this;
       case NotesAsked asked -> this;
       case Compacted compacted -> this;
@@ -114,6 +135,11 @@ public final class Ledger {
     return Optional.ofNullable(inFlight.intended.get(callId));
   }
 
+  /** What a person said about a call of the last reply; empty when nobody has. */
+  public Optional<Decided> decision(String callId) {
+    return Optional.ofNullable(inFlight.decided.get(callId));
+  }
+
   /** Changing effects of which nobody knows whether they happened, oldest first. */
   public List<LedgerEffect> unsettled() {
     return unsettledCalls().stream().map(Unsettled::effect).toList();
@@ -140,8 +166,7 @@ public final class Ledger {
     for (ToolCall call : replied.reply().calls()) {
       calls = calls.plus(call.id(), call);
     }
-    return new Ledger(
-        records, new CallsInFlight(inFlight.runId, replied.turn(), calls, HashTreePMap.empty()));
+    return new Ledger(records, CallsInFlight.in(inFlight.runId, replied.turn(), calls));
   }
 
   private Ledger intended(Intended intended) {
@@ -154,11 +179,7 @@ public final class Ledger {
     var effect = new LedgerEffect(inFlight.turn, call, intended, null, "");
     return new Ledger(
         intended.effect().changes() ? records.with(records.effects().reserved(effect)) : records,
-        new CallsInFlight(
-            inFlight.runId,
-            inFlight.turn,
-            inFlight.asked,
-            inFlight.intended.plus(intended.callId(), intended)));
+        inFlight.plus(intended));
   }
 
   private Ledger answered(Answered answered) {

@@ -165,7 +165,8 @@ final class BoundTool implements ReadyTool {
         tool.effect(),
         items.isEmpty() ? null : items.getFirst(),
         marked(parameters, Key.class),
-        role());
+        role(),
+        tool.approval());
   }
 
   private ToolDeclaration.Role role() {

@@ -89,6 +89,7 @@ class JournalTest {
             Standing.CONFIRMED,
             OPENING,
             new ItemClosed(OPENING, List.of(new Fact("priority", "high", Fact.Kind.CHOICE)))),
+        new Decided(2, "call-3", false, "Not yet."),
         new Settled(
             new Settled.Subject(new EffectKey("mail:1"), "call-2", 1),
             Outcome.CONFIRMED,

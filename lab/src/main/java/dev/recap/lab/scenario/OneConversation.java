@@ -43,6 +43,7 @@ final class OneConversation implements Strategy {
       case RunResult.MoneyLimitReached limit -> "";
       case RunResult.WindowExceeded window -> "";
       case RunResult.UnsettledEffect unsettled -> "";
+      case RunResult.ApprovalNeeded needed -> "";
       case RunResult.Cancelled cancelled -> "";
     };
   }
