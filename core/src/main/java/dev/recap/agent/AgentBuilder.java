@@ -39,7 +39,10 @@ public final class AgentBuilder {
     return this;
   }
 
-  /** Objects with methods marked {@link dev.recap.tool.Tool}. */
+  /**
+   * Objects with methods marked {@link dev.recap.tool.Tool}, and {@link
+   * dev.recap.tool.ForeignTool}s.
+   */
   public AgentBuilder tools(Object... owners) {
     return toolbox(Tools.of(owners));
   }

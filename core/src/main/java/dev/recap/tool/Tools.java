@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The toolbox made of annotated methods on plain objects. Calls run on virtual threads, each under
- * its time limit.
+ * The toolbox made of annotated methods on plain objects, and of foreign tools beside them. Calls
+ * run on virtual threads, each under its time limit.
  */
 public final class Tools implements Toolbox {
   private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(60);
@@ -35,16 +35,20 @@ public final class Tools implements Toolbox {
 
   /**
    * Collects the methods marked {@link Tool} of some objects, by name within each object, and the
-   * look-ups declared beside them.
+   * look-ups declared beside them; and each {@link ForeignTool}. The specs stand in the order of
+   * the objects.
    *
    * @throws IllegalArgumentException when two tools share a name, a closing tool requires a tool
-   *     that does not exist, a look-up does not fit its tool, or a method cannot be a tool
+   *     that does not exist, a look-up does not fit its tool, a method cannot be a tool, or a
+   *     foreign tool's schema cannot be read
    */
   public static Tools of(Object... owners) {
     Map<String, ReadyTool> tools = new LinkedHashMap<>();
     for (Object owner : owners) {
-      for (Method method : annotated(owner, Tool.class)) {
-        add(new BoundTool(owner, method), tools);
+      if (owner instanceof ForeignTool foreign) {
+        add(new BoundForeignTool(foreign), tools);
+      } else {
+        annotated(owner, Tool.class).forEach(method -> add(new BoundTool(owner, method), tools));
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
