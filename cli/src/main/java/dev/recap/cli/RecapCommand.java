@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Tool-using agents that run as long as the work lasts.",
     mixinStandardHelpOptions = true,
     version = "recap 0.1.0",
-    subcommands = {DemoCommand.class, RehearseCommand.class, ToolsCommand.class},
+    subcommands = {DemoCommand.class, LabCommand.class, RehearseCommand.class, ToolsCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, and complete",

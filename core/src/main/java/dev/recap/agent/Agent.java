@@ -10,6 +10,7 @@ import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.model.Model;
+import dev.recap.tool.Toolbox;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Outcome;
 import java.util.List;
@@ -117,7 +118,8 @@ public final class Agent {
             journal,
             setup.frame().tokens(),
             entry -> listeners.forEach(listener -> listener.appended(entry)));
-    var settling = new Settling(setup.toolbox(), new ItemChanges(setup.toolbox()));
+    Toolbox tools = setup.tools().over(folded);
+    var settling = new Settling(tools, new ItemChanges(tools));
     settling.byCaller(key, outcome, receipt, folded);
   }
 

@@ -25,6 +25,7 @@ public final class AgentBuilder {
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
   private Approval approval = Approval.none();
+  private boolean recall;
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
   private Supplier<String> runIds = () -> UUID.randomUUID().toString();
@@ -55,6 +56,15 @@ public final class AgentBuilder {
 
   public AgentBuilder compaction(Compaction policy) {
     this.compaction = Objects.requireNonNull(policy, "compaction");
+    return this;
+  }
+
+  /**
+   * Gives the model one more tool, {@code recall}, with which it can ask for the original of what a
+   * compaction has dropped. It is there from the first request on, unless nothing can be dropped.
+   */
+  public AgentBuilder recall() {
+    this.recall = true;
     return this;
   }
 
@@ -105,16 +115,26 @@ public final class AgentBuilder {
   /**
    * Makes the agent.
    *
-   * @throws IllegalArgumentException when there is a limit in money for a model of unknown prices
+   * @throws IllegalArgumentException when a tool of the caller's is named {@code recall}, too, or
+   *     when there is a limit in money for a model of unknown prices
    */
   public Agent build() {
-    if (limits.inMoney() && model.profile().knownPrices().isEmpty()) {
+    if (limits.inMoney()) {
+      checkPrices(model);
+      compaction.summariser().other().ifPresent(this::checkPrices);
+    }
+    boolean recalls = recall && !compaction.stages().isEmpty();
+    var tools = new RunTools(toolbox, recalls);
+    var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens);
+    var rules = new Setup.Rules(compaction, limits, checks, approval);
+    return new Agent(new Setup(model, tools, frame, rules, clock), listeners, runIds);
+  }
+
+  private void checkPrices(Model priced) {
+    if (priced.profile().knownPrices().isEmpty()) {
       throw new IllegalArgumentException(
           "there is a limit of %s dollars, but the prices of model '%s' are not known"
-              .formatted(limits.dollars(), model.profile().name()));
+              .formatted(limits.dollars(), priced.profile().name()));
     }
-    var frame = new RequestFrame(instructions, toolbox.specs(), maxOutputTokens);
-    var rules = new Setup.Rules(compaction, limits, checks, approval);
-    return new Agent(new Setup(model, toolbox, frame, rules, clock), listeners, runIds);
   }
 }

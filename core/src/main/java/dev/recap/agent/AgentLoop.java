@@ -25,6 +25,7 @@ final class AgentLoop {
   private final OpenCalls calls;
   private final Finish finish;
   private final InstantSource clock;
+  private boolean forced;
 
   AgentLoop(Setup setup, FoldedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
@@ -48,15 +49,19 @@ final class AgentLoop {
     record NoReply(RunResult result) implements Step {}
   }
 
+  /** Before the next request every stage is attempted, whether or not it is due. */
+  void forceCompaction() {
+    forced = true;
+  }
+
   Step turn() {
     calls.settle();
-    compactor.beforeRequest(journal);
+    compact();
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
     int messages = journal.view().messages().size();
     if (reply.isEmpty()) {
-      return new Step.NoReply(
-          new RunResult.WindowExceeded("the prompt does not fit the window of the model"));
+      return new Step.NoReply(new RunResult.WindowExceeded(tooSmall()));
     }
     Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
     journal.append(new Replied(turn.number(), reply.get(), clock.instant()));
@@ -64,6 +69,15 @@ final class AgentLoop {
         .or(finish::limitReached)
         .<Step>map(result -> new Step.Last(turn, result))
         .orElseGet(() -> new Step.GoesOn(turn));
+  }
+
+  private void compact() {
+    if (forced) {
+      forced = false;
+      compactor.force(journal);
+    } else {
+      compactor.beforeRequest(journal);
+    }
   }
 
   /** Answers the calls and says whether the run is over. */
@@ -107,7 +121,17 @@ final class AgentLoop {
   /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
   private Optional<ModelReply> ask() {
     return askUnlessTooLong()
-        .or(() -> compactor.afterOverflow(journal) ? askUnlessTooLong() : Optional.empty());
+        .or(() -> compactor.force(journal) ? askUnlessTooLong() : Optional.empty());
+  }
+
+  private String tooSmall() {
+    return ("the window of %d tokens is too small: after compaction the prompt has about %d, of which"
+            + " tools, instructions and head are about %d, and a reply may take %d")
+        .formatted(
+            model.profile().windowTokens(),
+            journal.view().usedTokens(),
+            journal.view().leastTokens(),
+            frame.maxOutputTokens());
   }
 
   private Optional<ModelReply> askUnlessTooLong() {

@@ -26,6 +26,7 @@ final class Finish {
   private final Setup.Rules rules;
   private final FoldedJournal journal;
   private final Optional<Prices> prices;
+  private final Optional<Prices> writersPrices;
   private int lastTurnBefore;
   private int lastTurn;
   private int said;
@@ -37,6 +38,13 @@ final class Finish {
   Finish(Setup setup, FoldedJournal journal, List<Entry> soFar) {
     this.rules = setup.rules();
     this.prices = setup.model().profile().knownPrices();
+    this.writersPrices =
+        rules
+            .compaction()
+            .summariser()
+            .other()
+            .map(model -> model.profile().knownPrices())
+            .orElse(prices);
     this.journal = journal;
     soFar.forEach(this::count);
   }
@@ -49,9 +57,10 @@ final class Finish {
       case Replied replied -> {
         lastTurn = replied.turn();
         turns++;
-        spend(replied.reply().usage());
+        spend(replied.reply().usage(), prices);
       }
-      case NotesAsked asked -> spend(asked.usage());
+      case NotesAsked asked ->
+          spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
       case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
@@ -61,9 +70,9 @@ final class Finish {
     }
   }
 
-  private void spend(Usage usage) {
+  private void spend(Usage usage, Optional<Prices> at) {
     tokens += usage.totalTokens();
-    dollars += prices.map(known -> known.cached(usage)).orElse(0.0);
+    dollars += at.map(known -> known.cached(usage)).orElse(0.0);
   }
 
   private void startAnew() {

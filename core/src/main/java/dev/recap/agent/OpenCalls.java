@@ -5,6 +5,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Standing;
+import dev.recap.tool.Toolbox;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Outcome;
 import java.util.List;
@@ -18,13 +19,14 @@ final class OpenCalls {
   private final CallRunner runner;
 
   OpenCalls(Setup setup, String runId, FoldedJournal journal) {
-    var changes = new ItemChanges(setup.toolbox());
+    Toolbox tools = setup.tools().over(journal);
+    var changes = new ItemChanges(tools);
     var answers = new Answers(changes, setup.rules().limits().resultCharacters());
     this.journal = journal;
-    this.settling = new Settling(setup.toolbox(), changes);
+    this.settling = new Settling(tools, changes);
     this.resumption = new Resumption(settling, answers, runId);
-    this.approvals = new Approvals(setup.toolbox(), setup.rules().approval());
-    this.runner = new CallRunner(setup.toolbox(), approvals, answers, runId);
+    this.approvals = new Approvals(tools, setup.rules().approval());
+    this.runner = new CallRunner(tools, approvals, answers, runId);
   }
 
   /**

@@ -19,14 +19,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A journal together with its two folds, which every append carries forward. One thread appends.
- */
+/** A journal together with its folds, which every append carries forward. One thread appends. */
 public final class FoldedJournal {
   private final Journal journal;
   private final Consumer<Entry> listener;
   private Ledger ledger = Ledger.empty();
   private ContextView view;
+  private Breaker breaker = Breaker.CLOSED;
   private int turns;
   private @Nullable Replied unfinished;
 
@@ -50,12 +49,22 @@ public final class FoldedJournal {
     listener.accept(entry);
   }
 
+  /** What is on record, oldest first. */
+  public List<Entry> entries() {
+    return journal.entries();
+  }
+
   public Ledger ledger() {
     return ledger;
   }
 
   public ContextView view() {
     return view;
+  }
+
+  /** Whether compactions brought what they claimed. */
+  public Breaker breaker() {
+    return breaker;
   }
 
   /** The last reply, if nothing but answers to its calls came after it. */
@@ -84,6 +93,7 @@ public final class FoldedJournal {
       case Compacted compacted -> unfinished = null;
       case RunEnded ended -> unfinished = null;
     }
+    breaker = breaker.after(entry, view);
     view = view.after(entry, ledger);
     ledger = ledger.after(entry);
   }

@@ -1,5 +1,11 @@
 package dev.recap.lab.report;
 
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
@@ -8,7 +14,7 @@ import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.report.RunReport.CompactionReport;
-import dev.recap.lab.report.RunReport.Cost;
+import dev.recap.lab.report.RunReport.ShownMessage;
 import dev.recap.lab.report.RunReport.StoredTicket;
 import dev.recap.lab.report.RunReport.Summary;
 import dev.recap.lab.report.RunReport.Tokens;
@@ -16,12 +22,12 @@ import dev.recap.lab.report.RunReport.ToolCalls;
 import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.scenario.Played;
+import dev.recap.lab.scenario.PlayedCompaction;
 import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.lab.scenario.SummaryCall;
-import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** Computes figures from what happened. */
 public final class Reports {
@@ -31,7 +37,7 @@ public final class Reports {
 
   /** The figures of one run. */
   public static RunReport run(
-      String name, Played played, TicketStore store, boolean taskInView, @Nullable Prices prices) {
+      String name, Played played, TicketStore store, boolean taskInView, PriceList prices) {
     CallCounts counts =
         new CallCounter(asked(played), store.calls())
             .count(played.answers().guarded(), played.answers().rejected());
@@ -44,16 +50,12 @@ public final class Reports {
         folds,
         played.compactions().size() - folds,
         tokens(turns, summaries, played.summaries()),
-        cost(turns.plus(summaries), prices),
+        prices.cost(turns, played.summaries()),
         calls(counts),
         store.counts().completed(),
         taskInView,
         played.turns().stream().map(Reports::turn).toList(),
-        played.compactions().stream()
-            .map(c ->
-                new CompactionReport(
-                    c.stage(), c.afterTurn(), c.messagesBefore(), c.messagesAfter(), c.text()))
-            .toList(),
+        played.compactions().stream().map(Reports::compaction).toList(),
         counts.events(),
         store.tickets().stream().map(Reports::ticket).toList(),
         played.ending().answer(),
@@ -108,10 +110,6 @@ public final class Reports {
         turns.totalTokens() + summaries.totalTokens());
   }
 
-  private static @Nullable Cost cost(Usage all, @Nullable Prices prices) {
-    return prices == null ? null : new Cost(prices.uncached(all), prices.cached(all));
-  }
-
   private static ToolCalls calls(CallCounts counts) {
     return new ToolCalls(
         counts.asked(),
@@ -129,6 +127,29 @@ public final class Reports {
         turn.usage().outputTokens(),
         turn.messages(),
         turn.compacted());
+  }
+
+  private static CompactionReport compaction(PlayedCompaction done) {
+    return new CompactionReport(
+        done.stage(), done.afterTurn(), done.text(), shown(done.before()), shown(done.after()));
+  }
+
+  private static List<ShownMessage> shown(List<Message> messages) {
+    return messages.stream()
+        .map(message ->
+            new ShownMessage(
+                message.role().name().toLowerCase(Locale.ROOT),
+                message.content().stream().map(Reports::shown).toList()))
+        .toList();
+  }
+
+  private static String shown(Block block) {
+    return switch (block) {
+      case Text text -> text.text();
+      case ToolCall call -> call.tool() + " " + call.arguments();
+      case ToolResult result -> (result.error() ? "error: " : "") + result.content();
+      case Opaque opaque -> opaque.isThinking() ? "(thinking)" : "(opaque)";
+    };
   }
 
   private static StoredTicket ticket(Ticket ticket) {

@@ -2,6 +2,8 @@ package dev.recap.lab.scenario;
 
 import dev.recap.agent.RunListener;
 import dev.recap.agent.Turn;
+import dev.recap.context.ContextView;
+import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
@@ -9,40 +11,44 @@ import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.NotesAsked;
+import dev.recap.journal.RunEnded;
 import dev.recap.journal.Standing;
+import dev.recap.journal.UserSaid;
+import dev.recap.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes down what happens in one run of a strategy. */
-final class Recording implements RunListener {
+public final class Recording implements RunListener {
   private final ScenarioListener listener;
   private final List<PlayedTurn> turns = new ArrayList<>();
   private final List<PlayedCompaction> compactions = new ArrayList<>();
   private final List<SummaryCall> summaries = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
+  private Watched watched = Watched.NOTHING;
   private boolean compacted;
+  private boolean over;
 
-  Recording(ScenarioListener listener) {
+  public Recording(ScenarioListener listener) {
     this.listener = listener;
   }
 
   @Override
   public void appended(Entry entry) {
+    List<Message> before = watched.view().messages();
+    watched = watched.after(entry);
     if (entry instanceof Compacted done) {
-      compaction(
-          done.stage(),
-          done.report().messagesBefore(),
-          done.report().messagesAfter(),
-          standsFor(done));
+      compaction(done.stage(), before, watched.view().messages(), standsFor(done));
     }
     if (entry instanceof NotesAsked asked) {
-      summary(asked.usage(), asked.rejection().orElse(""));
+      summary(asked.usage(), asked.rejection().orElse(""), asked.otherWriter().orElse(""));
     }
     if (entry instanceof Answered answered && answered.standing() == Standing.RECEIPT) {
       guarded.add(answered.callId());
     }
+    over |= entry instanceof RunEnded;
     if (entry instanceof Answered answered && answered.standing() == Standing.REJECTED) {
       rejected.add(answered.callId());
     }
@@ -60,26 +66,32 @@ final class Recording implements RunListener {
     listener.turn(played);
   }
 
-  void compaction(String stage, int messagesBefore, int messagesAfter, String text) {
+  void compaction(String stage, List<Message> before, List<Message> after, String text) {
     compacted = true;
-    var done = new PlayedCompaction(stage, turns.size(), messagesBefore, messagesAfter, text);
+    var done = new PlayedCompaction(stage, turns.size(), before, after, text);
     compactions.add(done);
     listener.compaction(done);
   }
 
-  void summary(Usage usage, String whyRejected) {
-    summaries.add(new SummaryCall(usage, whyRejected));
+  void summary(Usage usage, String whyRejected, String writer) {
+    summaries.add(new SummaryCall(usage, whyRejected, writer));
   }
 
   void rejected(String callId) {
     rejected.add(callId);
   }
 
+  /** Whether a run of the library has ended, after which nothing can be asked of it. */
+  boolean isOver() {
+    return over;
+  }
+
   int turns() {
     return turns.size();
   }
 
-  Played ended(String answer, String how) {
+  /** What happened, now that the run has ended. */
+  public Played ended(String answer, String how) {
     return new Played(
         turns,
         compactions,
@@ -93,5 +105,15 @@ final class Recording implements RunListener {
         .filter(block -> block.kind() != HeadBlock.Kind.TASK)
         .map(HeadBlock::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The conversation as its entries tell it; a new one begins with its task. */
+  private record Watched(ContextView view, Ledger ledger) {
+    static final Watched NOTHING = new Watched(ContextView.empty(0), Ledger.empty());
+
+    Watched after(Entry entry) {
+      Watched so = entry instanceof UserSaid said && said.pinned() ? NOTHING : this;
+      return new Watched(so.view.after(entry, so.ledger), so.ledger.after(entry));
+    }
   }
 }

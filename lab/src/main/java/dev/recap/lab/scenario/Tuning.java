@@ -1,6 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.compaction.Clear;
 import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarise;
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param threshold tokens from which on compaction is due
  * @param stages names of the ladder's stages in order; empty for the default
  * @param summaryPrompt the caller's words; null for each strategy's own
+ * @param summaryModel the name of another model that writes summaries; null for the agent's own.
+ *     The tutorial's way has no such choice
  */
-public record Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
-  public static final List<String> STAGES = List.of("fold", "summarise");
+public record Tuning(
+    long threshold,
+    List<String> stages,
+    @Nullable String summaryPrompt,
+    @Nullable String summaryModel) {
+  public static final List<String> STAGES = List.of("fold", "clear", "summarise", "cut");
   private static final long STANDARD_THRESHOLD = 5_000;
 
   public Tuning {
@@ -30,6 +38,11 @@ public record Tuning(long threshold, List<String> stages, @Nullable String summa
             "stage is '%s', but must be one of %s".formatted(stage, String.join(", ", STAGES)));
       }
     }
+  }
+
+  /** The agent's own model writes the summaries. */
+  public Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
+    this(threshold, stages, summaryPrompt, null);
   }
 
   public static Tuning standard() {
@@ -59,6 +72,12 @@ public record Tuning(long threshold, List<String> stages, @Nullable String summa
   }
 
   private static Stage stage(String name) {
-    return name.equals("fold") ? new Fold() : new Summarise();
+    return switch (name) {
+      case "fold" -> new Fold();
+      case "clear" -> new Clear();
+      case "summarise" -> new Summarise();
+      case "cut" -> new Cut();
+      default -> throw new IllegalArgumentException("there is no stage '%s'".formatted(name));
+    };
   }
 }

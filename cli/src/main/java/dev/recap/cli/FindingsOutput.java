@@ -1,0 +1,46 @@
+package dev.recap.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.recap.lab.table.Findings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the findings of an experiment go. */
+final class FindingsOutput {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes {rows: [...], totals: {...}}; - for standard output and nothing else.")
+  private @Nullable String json;
+
+  FindingsOutput() {}
+
+  /** Whether standard output belongs to the JSON. */
+  boolean onlyJson() {
+    return "-".equals(json);
+  }
+
+  /** Prints the tables, and writes the JSON where it was asked for. */
+  void show(Findings findings, PrintWriter out) throws IOException {
+    if (json != null) {
+      String text = JSON.writeValueAsString(findings.json());
+      if (onlyJson()) {
+        out.println(text);
+      } else {
+        Files.writeString(Path.of(json), text + "\n");
+      }
+    }
+    if (!onlyJson()) {
+      findings.lines().forEach(out::println);
+    }
+    out.flush();
+  }
+}

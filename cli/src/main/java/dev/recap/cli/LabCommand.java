@@ -1,0 +1,24 @@
+package dev.recap.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The experiments that anyone can run again. */
+@Command(
+    name = "lab",
+    description = "Experiments that anyone can run again: each prints a table, or JSON.",
+    mixinStandardHelpOptions = true,
+    subcommands = {PeersCommand.class})
+final class LabCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  LabCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which experiment? See recap lab --help.");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.recap.lab.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an experiment found.
+ *
+ * @param rows one record a row, all of one type: its components are the columns
+ * @param totals one record a name, such as a strategy, in the order given
+ */
+public record Findings(List<? extends Record> rows, Map<String, ? extends Record> totals) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Findings {
+    rows = List.copyOf(rows);
+    totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+  }
+
+  /** An object with {@code rows} and {@code totals}, fields named as the columns. */
+  public ObjectNode json() {
+    ObjectNode all = JSON.createObjectNode();
+    all.set("rows", JSON.valueToTree(rows));
+    all.set("totals", JSON.valueToTree(totals));
+    return all;
+  }
+
+  /** Both as tables, the totals last. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(Table.of(rows));
+    if (!totals.isEmpty()) {
+      lines.add("");
+      lines.addAll(totalsAlone());
+    }
+    return lines;
+  }
+
+  /** The totals as a table, for findings with too many rows to read. */
+  public List<String> totalsAlone() {
+    return Table.named("name", totals);
+  }
+}
