@@ -146,6 +146,18 @@ public final class HeadWriter {
         .filter(turn -> leaving.contains(turn.turn()))
         .flatMap(TurnSegment::belongsTo)
         .forEach(touched::add);
+    ledger.open().stream().filter(this::holdsWhatLeftBefore).forEach(touched::add);
     return touched;
+  }
+
+  /** Whether it took in what was done before it was opened, by turns that had left by then. */
+  private boolean holdsWhatLeftBefore(Opening opening) {
+    return ledger.record(opening).stream()
+        .flatMap(record -> record.effects().stream())
+        .anyMatch(effect -> effect.opening().isEmpty() && !inView(effect.turn()));
+  }
+
+  private boolean inView(int turn) {
+    return view.turns().stream().anyMatch(segment -> segment.turn() == turn);
   }
 }

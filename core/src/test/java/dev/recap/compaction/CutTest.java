@@ -82,9 +82,9 @@ class CutTest {
     @Test
     void areStoodForByTheLedger() {
       story
-          .turn(mails("ann"))
           .turn(opens("T-1"))
           .turn(finishes("T-1"))
+          .turn(mails("ann"))
           .turn(opens("T-2"))
           .turn(paints("T-2", "red"))
           .turn(paints("T-2", "blue"));
@@ -92,10 +92,10 @@ class CutTest {
 
       assertThat(rewrite.head().blocks())
           .extracting(HeadBlock::kind)
-          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN, Kind.EFFECTS);
+          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN);
       assertThat(rewrite.head().blocks().getFirst().text()).isEqualTo("Paint.");
       assertThat(rewrite.head().blocks().get(3).text())
-          .contains("T-2 is open", "T-2 is a fence", "paint (color blue)");
+          .contains("T-2 is open", "T-2 is a fence", "mail (to ann)", "paint (color blue)");
     }
   }
 

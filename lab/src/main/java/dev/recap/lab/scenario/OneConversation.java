@@ -76,8 +76,10 @@ public final class OneConversation implements Strategy {
       case RunResult.Truncated(var text) -> text;
       case RunResult.TurnLimitReached limit -> "";
       case RunResult.TokenLimitReached limit -> "";
+      case RunResult.MoneyLimitReached limit -> "";
       case RunResult.WindowExceeded window -> "";
       case RunResult.UnsettledEffect unsettled -> "";
+      case RunResult.ApprovalNeeded needed -> "";
       case RunResult.Cancelled cancelled -> "";
     };
   }
