@@ -9,8 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt {
   private @Nullable ToolAnswer answer;
+  private boolean begun;
   private boolean ended;
   private boolean givenUp;
+
+  /**
+   * The call is about to be made.
+   *
+   * @return false when it was given up before: then it must not be made any more
+   */
+  synchronized boolean begin() {
+    begun = !givenUp;
+    return begun;
+  }
+
+  synchronized boolean hasBegun() {
+    return begun;
+  }
 
   /** The call came to its end with this answer. */
   synchronized void answered(ToolAnswer said) {

@@ -44,6 +44,9 @@ final class ToolBatch {
     var attempt = new Attempt();
     Future<ToolAnswer> future =
         threads.submit(() -> {
+          if (!attempt.begin()) {
+            return unbegun(call, "was given up");
+          }
           try {
             ToolAnswer answer = tool.run(call, attempt);
             attempt.answered(answer);
@@ -99,10 +102,21 @@ final class ToolBatch {
         .attempt
         .giveUp()
         .orElseGet(() -> {
-          late.givenUp(running.call.context(), running.attempt);
           running.future.cancel(true);
+          if (!running.attempt.hasBegun()) {
+            return unbegun(running.call, what);
+          }
+          late.givenUp(running.call.context(), running.attempt);
           return unfinished(running.call, running.tool, what);
         });
+  }
+
+  /** On a machine that is very busy a call can be given up before its thread has begun. */
+  private static ToolAnswer unbegun(PreparedCall call, String what) {
+    return ToolAnswer.failed(
+        call.call().id(),
+        "%s %s before it had begun; it was not executed and may be called again."
+            .formatted(call.call().tool(), what));
   }
 
   private static ToolAnswer unfinished(PreparedCall call, ReadyTool tool, String what) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tools whose calls take as long as a test wants them to, and a book in which it stands afterwards
@@ -85,7 +86,9 @@ final class Bank {
   }
 
   void theWireGoesThrough() throws InterruptedException {
-    slowHasBegun.await();
+    if (!slowHasBegun.await(PATIENCE, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the wire was never begun");
+    }
     gate.countDown();
     slow.join();
   }

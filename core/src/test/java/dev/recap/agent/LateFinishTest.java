@@ -18,7 +18,7 @@ class LateFinishTest extends SettlementFixture {
     return wires(order).andCalling("wait_for_wire", "{}");
   }
 
-  /** The wire is given up after 40 ms; the next call of the same reply waits until it is done. */
+  /** The wire is given up after 300 ms; the next call of the same reply waits until it is done. */
   @Test
   void theRunGoesOnAndTheModelIsToldInARemark() {
     try (var model = model(wiresAndWaits("O-1"), ok)) {
@@ -39,7 +39,7 @@ class LateFinishTest extends SettlementFixture {
       agent(model).start("Go.").result();
 
       assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .startsWith("wire timed out after 40 ms. Nobody knows yet");
+          .startsWith("wire timed out after 300 ms. Nobody knows yet");
     }
   }
 

@@ -22,7 +22,7 @@ abstract class SettlementFixture {
 
   Agent agent(ScriptedModel model) {
     return Agent.builder(model)
-        .toolbox(Tools.of(bank).timeout(Duration.ofMillis(40)))
+        .toolbox(Tools.of(bank).timeout(Duration.ofMillis(300)))
         .compaction(Compaction.none())
         .build();
   }

@@ -87,7 +87,7 @@ class LookUpTest {
   }
 
   private final Office office = new Office();
-  private final Tools tools = Tools.of(office).timeout(Duration.ofMillis(40));
+  private final Tools tools = Tools.of(office).timeout(Duration.ofMillis(300));
 
   @Test
   void theModelNeverSeesIt() {
