@@ -11,15 +11,12 @@ import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** What is on record about an item that is still open: handed out as, done, still required. */
 public final class OpenItemText {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final int MAX_ARGUMENT = 40;
   private static final int MAX_EFFECTS = 20;
 
   private OpenItemText() {}
@@ -73,31 +70,8 @@ public final class OpenItemText {
   }
 
   private static String effect(LedgerEffect effect) {
-    StringJoiner values = new StringJoiner(", ", " (", ")").setEmptyValue("");
-    String item = effect.opening().map(opening -> opening.item().key()).orElse("");
-    for (Map.Entry<String, JsonNode> argument : arguments(effect)) {
-      if (!argument.getValue().asText().equals(item)) {
-        values.add(argument.getKey() + " " + value(argument.getValue()));
-      }
-    }
-    return effect.call().tool() + values;
-  }
-
-  private static String value(JsonNode value) {
-    String text = value.isTextual() ? value.asText() : value.toString();
-    if (text.length() > MAX_ARGUMENT) {
-      return text.length() + " characters";
-    }
-    return text.matches("[\\p{L}\\p{N}._:-]+") ? text : Quote.of(text, MAX_ARGUMENT);
-  }
-
-  private static Iterable<Map.Entry<String, JsonNode>> arguments(LedgerEffect effect) {
-    try {
-      return JSON.readTree(effect.call().arguments()).properties();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "call %s ran with arguments that are not JSON".formatted(effect.call().id()), e);
-    }
+    return CallText.of(
+        effect.call(), effect.opening().map(opening -> opening.item().key()).orElse(""));
   }
 
   private static String orNothing(String text) {
