@@ -21,7 +21,8 @@ final class Occurrences {
     for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
       int end = at + value.length();
       boolean begins = at == 0 || !joins(text.charAt(at - 1), value.charAt(0));
-      boolean ends = end == text.length() || !joins(value.charAt(value.length() - 1), text.charAt(end));
+      boolean ends =
+          end == text.length() || !joins(value.charAt(value.length() - 1), text.charAt(end));
       if (begins && ends) {
         return true;
       }

@@ -13,8 +13,17 @@ import java.util.List;
 public record ReadOnlyNames(List<String> patterns) {
   private static final List<String> USUAL =
       List.of(
-          "get_*", "find_*", "list_*", "search_*", "look_up_*", "lookup*", "read", "read_*",
-          "check_*", "calculate*", "think*");
+          "get_*",
+          "find_*",
+          "list_*",
+          "search_*",
+          "look_up_*",
+          "lookup*",
+          "read",
+          "read_*",
+          "check_*",
+          "calculate*",
+          "think*");
 
   public ReadOnlyNames {
     patterns = List.copyOf(patterns);

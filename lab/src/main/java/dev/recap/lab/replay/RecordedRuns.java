@@ -77,8 +77,7 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
       }
       return json;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          where + ": is not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(where + ": is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -144,14 +144,12 @@ final class TraceLine {
     } else {
       content.elements().forEach(block -> blocks.add(block(block)));
     }
-    open =
-        blocks.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
+    open = blocks.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
     if (open.stream().map(ToolCall::id).distinct().count() != open.size()) {
       throw content.wrong("calls with different ids");
     }
     StopReason stop = open.isEmpty() ? StopReason.END_TURN : StopReason.TOOL_USE;
-    entries.add(
-        new Replied(++turns, new ModelReply(blocks, stop, Usage.NONE, ""), Instant.EPOCH));
+    entries.add(new Replied(++turns, new ModelReply(blocks, stop, Usage.NONE, ""), Instant.EPOCH));
   }
 
   private static Block block(TraceField block) {
@@ -170,9 +168,7 @@ final class TraceLine {
       throw block.at("input").wrong("an object");
     }
     return new ToolCall(
-        block.at("id").text(),
-        block.at("name").text(),
-        block.at("input").value().toString());
+        block.at("id").text(), block.at("name").text(), block.at("input").value().toString());
   }
 
   private static List<String> ids(List<ToolCall> calls) {

@@ -76,7 +76,7 @@ record UsedValues(Map<Integer, List<Use>> byTurn) {
         .collect(Collectors.joining("\n", run.instructions() + "\n", ""));
   }
 
-  /** All texts and numbers in the arguments, each one once. */
+  /** All texts and numbers in the arguments that are not blank, each one once. */
   static Set<String> leaves(ToolCall call) {
     Set<String> leaves = new LinkedHashSet<>();
     try {
@@ -88,7 +88,7 @@ record UsedValues(Map<Integer, List<Use>> byTurn) {
   }
 
   private static void collect(JsonNode node, Set<String> leaves) {
-    if (node.isTextual() || node.isNumber()) {
+    if ((node.isTextual() || node.isNumber()) && !node.asText().isBlank()) {
       leaves.add(node.asText().strip());
     }
     node.forEach(child -> collect(child, leaves));
