@@ -34,7 +34,9 @@ final class AgentLoop {
     this.model = setup.model();
     this.clock = setup.clock();
     this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
-    this.calls = new CallRunner(setup.toolbox(), runId, setup.rules().limits().resultCharacters());
+    this.calls =
+        new CallRunner(
+            setup.tools().over(journal), runId, setup.rules().limits().resultCharacters());
     this.finish = finish;
   }
 

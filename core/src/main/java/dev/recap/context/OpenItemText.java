@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
@@ -27,7 +26,7 @@ public final class OpenItemText {
     lines.add(
         record.handedOut().isEmpty()
             ? item + " is open."
-            : item + " is open. It was handed out as: " + onOneLine(record.handedOut()));
+            : item + " is open. It was handed out as: " + OneLine.of(record.handedOut()));
     lines.add(item + " done so far: " + orNothing(effects(record.standing())) + ".");
     if (!record.lookedUp().isEmpty()) {
       lines.add(item + " looked up: " + String.join(", ", record.lookedUp()) + ".");
@@ -38,25 +37,6 @@ public final class OpenItemText {
               .formatted(item, rule.tool(), orNothing(String.join(", ", record.missing(rule)))));
     }
     return String.join("\n", lines);
-  }
-
-  /**
-   * JSON as it is, any other text as a JSON string: a text of several lines could pass for a line
-   * of the record.
-   */
-  private static String onOneLine(String handedOut) {
-    JsonNode read = jsonOrText(handedOut);
-    boolean oneLineOfJson = read.isContainerNode() && handedOut.lines().count() == 1;
-    return oneLineOfJson ? handedOut : read.toString();
-  }
-
-  private static JsonNode jsonOrText(String handedOut) {
-    try {
-      JsonNode read = JSON.readTree(handedOut);
-      return read.isContainerNode() ? read : TextNode.valueOf(handedOut);
-    } catch (JsonProcessingException plainText) {
-      return TextNode.valueOf(handedOut);
-    }
   }
 
   /** Effects in a few words each; of many, the last ones and how many more there were. */
