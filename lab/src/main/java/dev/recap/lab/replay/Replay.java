@@ -5,7 +5,6 @@ import dev.recap.compaction.Compactor;
 import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
@@ -19,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Plays one recorded run under one policy. */
@@ -66,7 +64,7 @@ final class Replay {
           request(messages, frame),
           exchange.replied().reply().content(),
           exchange.replied().turn(),
-          (call, inView) -> Optional.empty());
+          (call, inView) -> "");
     }
     return new Played(tally, 0);
   }
@@ -106,16 +104,11 @@ final class Replay {
             frame.request(journal.view()),
             reply.content(),
             replied.turn(),
-            (call, inView) -> recalled(call, inView, journal));
+            (call, inView) -> Recalling.answer(call, inView, journal.entries(), journal.view()));
     return new Replied(
         replied.turn(),
         new ModelReply(reply.content(), reply.stopReason(), usage, reply.requestId()),
         replied.at());
-  }
-
-  private static Optional<String> recalled(
-      ToolCall call, List<String> inView, FoldedJournal journal) {
-    return Recalling.answer(call, inView, journal);
   }
 
   private long fixedTokens(RequestFrame frame) {

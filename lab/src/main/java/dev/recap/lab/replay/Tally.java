@@ -11,7 +11,6 @@ import dev.recap.lab.replay.UsedValues.Use;
 import dev.recap.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Counts what the requests of one replay come to. One thread. */
 final class Tally {
@@ -34,10 +33,10 @@ final class Tally {
     }
   }
 
-  /** Asks recall once for what a call misses; gives the answer. */
+  /** Asks recall once for what a call misses; gives the answer, empty where there is none. */
   @FunctionalInterface
   interface Recaller {
-    Optional<String> ask(ToolCall call, List<String> inView);
+    String ask(ToolCall call, List<String> inView);
   }
 
   Tally(Bench bench, long fixedTokens) {
@@ -75,7 +74,7 @@ final class Tally {
     List<String> inView =
         UsedValues.leaves(use.call()).stream().filter(value -> isIn(messages, value)).toList();
     List<String> missing = use.values().stream().filter(v -> !inView.contains(v)).toList();
-    String answer = missing.isEmpty() ? "" : recaller.ask(use.call(), inView).orElse("");
+    String answer = missing.isEmpty() ? "" : recaller.ask(use.call(), inView);
     int found = (int) missing.stream().filter(v -> Occurrences.search(answer, v)).count();
     return new Retention(
         retention.values + use.values().size(),
