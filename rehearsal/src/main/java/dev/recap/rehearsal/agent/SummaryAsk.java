@@ -2,6 +2,7 @@ package dev.recap.rehearsal.agent;
 
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
+import dev.recap.rehearsal.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,13 @@ record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
     }
     return Optional.of(
         new SummaryAsk(TAGS.matcher(text).find(), OPEN_ONLY.matcher(text).find(), rest));
+  }
+
+  /** The asking of a request for compaction, whose instructions may be empty. */
+  static SummaryAsk onDemand(MessagesRequest request) {
+    String how = request.compactionInstructions();
+    return new SummaryAsk(
+        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), request.messages());
   }
 
   private static boolean asks(String text, boolean task) {
