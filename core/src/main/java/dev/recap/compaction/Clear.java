@@ -107,7 +107,7 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
       TurnSegment turn, Slot slot, boolean recall, List<Cleared> cleared) {
     ToolResult result = Objects.requireNonNull(slot.result());
     long tokens = TokenEstimate.of(result.content());
-    String stub = StubText.of(slot.call(), tokens, recall);
+    String stub = StubText.of(slot.call(), result.content(), recall);
     if (TokenEstimate.of(stub) < tokens) {
       cleared.add(new Cleared(turn.turn(), slot.call().id(), stub));
     }
