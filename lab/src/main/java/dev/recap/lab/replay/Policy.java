@@ -36,9 +36,9 @@ public enum Policy {
    * The fewest last turns with which the prompts have no fewer tokens than under {@link #RECAP}.
    */
   KEEP_LAST_EQUAL("keep-last="),
-  /** The last turns within the smallest budget for which the same holds. */
+  /** The last turns within the budget that does the same. */
   TRUNCATE_EQUAL("truncate="),
-  /** From the budget on the fewest of the newest results for which the same holds. */
+  /** From the budget on, as many of the newest results as do the same. */
   CLEAR_RESULTS_EQUAL("clear-results=");
 
   private final String label;

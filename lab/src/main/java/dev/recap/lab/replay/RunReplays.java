@@ -75,10 +75,13 @@ final class RunReplays {
     return least(turns, n -> longest(new Peer.LastTurns((int) n + 1)) > budget);
   }
 
-  /** The least of a setting with which there are no fewer prompt tokens than with our ladder. */
+  /** The setting whose prompts come nearest to those of our ladder, all of them together. */
   private Peer equal(LongFunction<Peer> setting, long most) {
     long ours = of(Policy.RECAP).tally().usage().promptTokens();
-    return setting.apply(least(most, n -> sum(setting.apply(n)) >= ours));
+    long above = least(most, n -> sum(setting.apply(n)) >= ours);
+    Peer more = setting.apply(above);
+    Peer less = setting.apply(Math.max(1, above - 1));
+    return Math.abs(sum(more) - ours) <= Math.abs(sum(less) - ours) ? more : less;
   }
 
   /** The least number from 1 on that satisfies what all greater ones do, too; else the most. */
