@@ -7,7 +7,6 @@ import dev.recap.lab.replay.RecordedRun;
 import dev.recap.lab.replay.RecordedRuns;
 import dev.recap.lab.replay.ReplayExperiment;
 import dev.recap.lab.replay.ToolSpecs;
-import dev.recap.lab.table.Findings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<RecordedRun> runs = new ArrayList<>();
     files.forEach(file -> runs.addAll(reader.read(file)));
     ReplayExperiment.Outcome outcome = experiment.play(runs, progress(runs.size()));
-    show(outcome, runs.size(), names);
+    show(outcome, ReplayNotes.lines(runs, experiment, names), runs.size());
     return outcome.invalid().isEmpty() ? 0 : 1;
   }
 
@@ -120,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
         : Arrays.stream(policies.split(",")).map(String::strip).map(Policy::of).toList();
   }
 
-  private java.util.function.Consumer<RecordedRun> progress(int all) {
+  private Consumer<RecordedRun> progress(int all) {
     PrintWriter err = spec.commandLine().getErr();
     int[] done = {0};
     return run -> {
@@ -129,12 +129,23 @@ final class ReplayCommand implements Callable<Integer> {
     };
   }
 
-  private void show(ReplayExperiment.Outcome outcome, int runs, ReadOnlyNames names)
+  /** With many runs the rows are for programs: the totals alone are shown. */
+  private void show(ReplayExperiment.Outcome outcome, List<String> notes, int runs)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Findings findings = outcome.findings();
-    output.show(findings, out);
+    if (!output.onlyJson()) {
+      notes.forEach(out::println);
+      out.println();
+    }
+    if (runs > MOST_RUNS_WITH_ROWS) {
+      output.showTotals(outcome.findings(), out);
+    } else {
+      output.show(outcome.findings(), out);
+    }
     outcome.invalid().stream().limit(MOST_INVALID_SHOWN).forEach(err::println);
+    if (outcome.invalid().size() > MOST_INVALID_SHOWN) {
+      err.printf("and %d more%n", outcome.invalid().size() - MOST_INVALID_SHOWN);
+    }
   }
 }

@@ -40,4 +40,11 @@ public record Budget(long tokens, double shareOfPeak) {
   long of(long fixed, long peak) {
     return tokens > 0 ? tokens : fixed + Math.round((peak - fixed) * shareOfPeak);
   }
+
+  @Override
+  public String toString() {
+    return tokens > 0
+        ? tokens + " tokens"
+        : "%s of what each run's messages came to at their peak".formatted(shareOfPeak);
+  }
 }
