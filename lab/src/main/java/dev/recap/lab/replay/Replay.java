@@ -116,7 +116,7 @@ final class Replay {
   }
 
   /** With breakpoints where ours are: the first message, the end of the one before, the end. */
-  private static ModelRequest request(List<Message> messages, RequestFrame frame) {
+  static ModelRequest request(List<Message> messages, RequestFrame frame) {
     Set<Breakpoint> at = new LinkedHashSet<>();
     at.add(endOf(messages, 0));
     at.add(endOf(messages, Math.max(0, messages.size() - 3)));
