@@ -77,7 +77,8 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
       }
       return json;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(where + ": is not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          where + ": is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
     }
   }
 
