@@ -32,10 +32,12 @@ public final class HeadWriter {
 
   private final ContextView view;
   private final Ledger ledger;
+  private final KeyLines keyLines;
 
   public HeadWriter(ContextView view, Ledger ledger) {
     this.view = view;
     this.ledger = ledger;
+    this.keyLines = new KeyLines(view, ledger);
   }
 
   /** A head and what its counts were made of. */
@@ -52,6 +54,15 @@ public final class HeadWriter {
    *     open
    */
   public Head without(Set<Integer> leaving, @Nullable HeadBlock notes) {
+    return without(leaving, notes, keyLines.staying());
+  }
+
+  /** The same for turns that nothing else stands for: it names the keys in what they were told. */
+  public Head cut(Set<Integer> leaving) {
+    return without(leaving, null, keyLines.with(leaving));
+  }
+
+  private Head without(Set<Integer> leaving, @Nullable HeadBlock notes, List<HeadBlock> keys) {
     List<HeadBlock> closed = new ArrayList<>(view.head(Kind.CLOSED));
     closings(leaving).forEach(opening -> closed.add(closedLine(opening)));
     RollUp rollUp = view.rollUp();
@@ -68,6 +79,7 @@ public final class HeadWriter {
     recorded.addAll(closed);
     recorded.addAll(openItems(leaving));
     recorded.addAll(effectsWithoutItem(leaving));
+    recorded.addAll(keys);
 
     List<HeadBlock> head = new ArrayList<>(view.head(Kind.TASK));
     if (!recorded.isEmpty()) {
