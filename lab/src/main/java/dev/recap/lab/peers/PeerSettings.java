@@ -53,7 +53,10 @@ public final class PeerSettings {
         new Setting(peer, "default", Map.of()),
         new Setting(peer, "cached", CACHED),
         new Setting(peer, "best at 5", Map.of("threshold", "3000", "cache", "on")),
-        new Setting(peer, "best at 50", Map.of("threshold", "7500", "cache", "on")));
+        new Setting(
+            peer,
+            "best at 50",
+            Map.of("threshold", "9000", "after", "mark_complete", "cache", "on")));
   }
 
   /**
@@ -81,6 +84,6 @@ public final class PeerSettings {
         new Setting(peer, "compaction", Map.of("threshold", "5000", "keep", "2")),
         new Setting(peer, "best at 5", Map.of("threshold", "2650", "keep", "0", "summary", "user")),
         new Setting(
-            peer, "best at 50", Map.of("threshold", "9000", "keep", "2", "summary", "user")));
+            peer, "best at 50", Map.of("threshold", "4000", "keep", "0", "summary", "user")));
   }
 }
