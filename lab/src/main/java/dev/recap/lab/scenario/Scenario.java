@@ -1,5 +1,6 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.compaction.Compaction;
 import dev.recap.desk.knowledge.KnowledgeBase;
@@ -90,7 +91,7 @@ public final class Scenario {
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
-            ModelServer.open(modelChoice, catalog, e -> watch.sent(e.requestJson()))) {
+            ModelServer.open(modelChoice, catalog, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       Toolbox tools = Tools.of(new DeskTools(store, knowledge));
       var recording = new Recording(new Progress(listener, store, tickets.size()));
@@ -99,6 +100,11 @@ public final class Scenario {
           strategy(name).play(new Bench(store, tools, server.model(), texts, recording));
       return Reports.run(name.label(), played, store, watch.alwaysInView(), prices());
     }
+  }
+
+  private void watched(Exchange exchange, TaskWatch watch) {
+    watch.sent(exchange.requestJson());
+    listener.exchange(exchange);
   }
 
   private Strategy strategy(StrategyName name) {

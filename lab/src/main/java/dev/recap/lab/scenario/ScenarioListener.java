@@ -1,5 +1,7 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
+
 /** Watches a scenario while it plays, on the playing thread. */
 public interface ScenarioListener {
 
@@ -7,6 +9,9 @@ public interface ScenarioListener {
   ScenarioListener SILENT = new ScenarioListener() {};
 
   default void runStarted(StrategyName strategy) {}
+
+  /** A request went out and was answered, or not; retries and summary requests included. */
+  default void exchange(Exchange exchange) {}
 
   default void turn(PlayedTurn turn) {}
 
