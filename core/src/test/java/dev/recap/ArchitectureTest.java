@@ -21,37 +21,50 @@ final class ArchitectureTest {
 
   /** What each package may use: all that stands below it, and the tools only where they are run. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "conversation", Set.of(),
-          "work", Set.of(),
-          "model", Set.of("conversation", "work"),
-          "journal", Set.of("model", "conversation", "work"),
-          "ledger", Set.of("journal", "model", "conversation", "work"),
-          "context", Set.of("ledger", "journal", "model", "conversation", "work"),
-          "tool", Set.of("model", "conversation", "work"),
-          "compaction",
-              Set.of("context", "ledger", "journal", "tool", "model", "conversation", "work"),
-          "agent",
-              Set.of(
-                  "compaction",
-                  "context",
-                  "ledger",
-                  "journal",
-                  "tool",
-                  "model",
-                  "conversation",
-                  "work"),
-          "testing",
-              Set.of(
-                  "agent",
-                  "compaction",
-                  "context",
-                  "ledger",
-                  "journal",
-                  "tool",
-                  "model",
-                  "conversation",
-                  "work"));
+      Map.ofEntries(
+          entry("conversation"),
+          entry("work"),
+          entry("model", "conversation", "work"),
+          entry("journal", "model", "conversation", "work"),
+          entry("ledger", "journal", "model", "conversation", "work"),
+          entry("context", "ledger", "journal", "model", "conversation", "work"),
+          entry("tool", "model", "conversation", "work"),
+          entry(
+              "compaction",
+              "context",
+              "ledger",
+              "journal",
+              "tool",
+              "model",
+              "conversation",
+              "work"),
+          entry("recall", "context", "ledger", "journal", "tool", "model", "conversation", "work"),
+          entry(
+              "agent",
+              "recall",
+              "compaction",
+              "context",
+              "ledger",
+              "journal",
+              "tool",
+              "model",
+              "conversation",
+              "work"),
+          entry(
+              "testing",
+              "agent",
+              "compaction",
+              "context",
+              "ledger",
+              "journal",
+              "tool",
+              "model",
+              "conversation",
+              "work"));
+
+  private static Map.Entry<String, Set<String>> entry(String room, String... below) {
+    return Map.entry(room, Set.of(below));
+  }
 
   @ArchTest
   static final ArchRule importsGoDown =

@@ -37,7 +37,7 @@ final class TurnLines implements ScenarioListener {
   public void compaction(PlayedCompaction done) {
     out.printf(
         "-- %s after turn %d: %d messages -> %d. In their place:%n",
-        done.stage(), done.afterTurn(), done.messagesBefore(), done.messagesAfter());
+        done.stage(), done.afterTurn(), done.before().size(), done.after().size());
     done.text().lines().forEach(line -> out.println("   | " + Plain.of(line)));
   }
 }

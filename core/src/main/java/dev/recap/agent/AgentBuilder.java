@@ -24,6 +24,7 @@ public final class AgentBuilder {
   private Toolbox toolbox = Toolbox.empty();
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
+  private boolean recall;
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
   private Supplier<String> runIds = () -> UUID.randomUUID().toString();
@@ -51,6 +52,15 @@ public final class AgentBuilder {
 
   public AgentBuilder compaction(Compaction policy) {
     this.compaction = Objects.requireNonNull(policy, "compaction");
+    return this;
+  }
+
+  /**
+   * Gives the model one more tool, {@code recall}, with which it can ask for the original of what a
+   * compaction has dropped. It is there from the first request on, unless nothing can be dropped.
+   */
+  public AgentBuilder recall() {
+    this.recall = true;
     return this;
   }
 
@@ -89,9 +99,16 @@ public final class AgentBuilder {
     return this;
   }
 
+  /**
+   * The agent.
+   *
+   * @throws IllegalArgumentException when a tool of the caller's is named {@code recall}, too
+   */
   public Agent build() {
-    var frame = new RequestFrame(instructions, toolbox.specs(), maxOutputTokens);
+    boolean recalls = recall && !compaction.stages().isEmpty();
+    var tools = new RunTools(toolbox, recalls);
+    var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens);
     var rules = new Setup.Rules(compaction, limits, checks);
-    return new Agent(new Setup(model, toolbox, frame, rules, clock), listeners, runIds);
+    return new Agent(new Setup(model, tools, frame, rules, clock), listeners, runIds);
   }
 }

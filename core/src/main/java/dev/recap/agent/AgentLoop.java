@@ -26,6 +26,7 @@ final class AgentLoop {
   private final CallRunner calls;
   private final Finish finish;
   private final InstantSource clock;
+  private boolean forced;
 
   AgentLoop(Setup setup, String runId, FoldedJournal journal, Finish finish) {
     this.journal = journal;
@@ -33,7 +34,9 @@ final class AgentLoop {
     this.model = setup.model();
     this.clock = setup.clock();
     this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
-    this.calls = new CallRunner(setup.toolbox(), runId, setup.rules().limits().resultCharacters());
+    this.calls =
+        new CallRunner(
+            setup.tools().over(journal), runId, setup.rules().limits().resultCharacters());
     this.finish = finish;
   }
 
@@ -49,8 +52,13 @@ final class AgentLoop {
     record NoReply(RunResult result) implements Step {}
   }
 
+  /** Before the next request every stage is attempted, whether or not it is due. */
+  void forceCompaction() {
+    forced = true;
+  }
+
   Step turn() {
-    compactor.beforeRequest(journal);
+    compact();
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
     int messages = journal.view().messages().size();
@@ -64,6 +72,15 @@ final class AgentLoop {
         .or(finish::limitReached)
         .<Step>map(result -> new Step.Last(turn, result))
         .orElseGet(() -> new Step.GoesOn(turn));
+  }
+
+  private void compact() {
+    if (forced) {
+      forced = false;
+      compactor.force(journal);
+    } else {
+      compactor.beforeRequest(journal);
+    }
   }
 
   /** Answers the calls and says whether the run is over. */
@@ -99,7 +116,7 @@ final class AgentLoop {
   /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
   private Optional<ModelReply> ask() {
     return askUnlessTooLong()
-        .or(() -> compactor.afterOverflow(journal) ? askUnlessTooLong() : Optional.empty());
+        .or(() -> compactor.force(journal) ? askUnlessTooLong() : Optional.empty());
   }
 
   private Optional<ModelReply> askUnlessTooLong() {

@@ -82,6 +82,22 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     return agent.send(journal, message);
   }
 
+  /**
+   * Asks for a compaction before the next request, whether or not it is due: every stage of the
+   * policy is attempted in order, any saving is enough, and a rejected summary a moment ago does
+   * not hold up another one. Each stage works on what the earlier ones left, so one that finds
+   * nothing more to gain does nothing. The wish is not on record: a run that is resumed has
+   * forgotten it.
+   *
+   * @throws IllegalStateException when the run has ended: there is no next request
+   */
+  public void compact() {
+    if (result != null) {
+      throw new IllegalStateException("the run has ended, so there is nothing to compact for");
+    }
+    loop.forceCompaction();
+  }
+
   /** Stops the run as soon as it can be: its result is {@link RunResult.Cancelled}. */
   public void cancel() {
     synchronized (turning) {

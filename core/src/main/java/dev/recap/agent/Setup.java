@@ -3,12 +3,11 @@ package dev.recap.agent;
 import dev.recap.compaction.Compaction;
 import dev.recap.context.RequestFrame;
 import dev.recap.model.Model;
-import dev.recap.tool.Toolbox;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What every run of an agent shares. */
-record Setup(Model model, Toolbox toolbox, RequestFrame frame, Rules rules, InstantSource clock) {
+record Setup(Model model, RunTools tools, RequestFrame frame, Rules rules, InstantSource clock) {
 
   /** What the caller decided. */
   record Rules(Compaction compaction, Limits limits, List<Check> checks) {

@@ -4,27 +4,42 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to do about a growing view: when it is due and which stages are tried, in order.
+ * What to do about a growing view: when it is due and which stages are tried, in order, until the
+ * target is met.
  *
  * <p>Immutable; each method gives another one.
- *
- * @param minimumGain the share of tokens that a stage under pressure must save to be accepted
  */
-public record Compaction(Trigger trigger, List<Stage> stages, double minimumGain) {
+public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
   private static final double STANDARD_GAIN = 0.10;
+
+  /**
+   * What has to come of it.
+   *
+   * @param minimumGain the share of tokens that a stage under pressure must save to be accepted
+   * @param targetTokens stages are tried until the view is below; 0 for the trigger's threshold
+   */
+  public record Terms(double minimumGain, long targetTokens) {
+    public Terms {
+      if (!(minimumGain >= 0 && minimumGain < 1)) {
+        throw new IllegalArgumentException(
+            "minimum gain is a share from 0 to below 1, but was " + minimumGain);
+      }
+      if (targetTokens < 0) {
+        throw new IllegalArgumentException(
+            "target must be 1 token or more, or 0 for the threshold, but was " + targetTokens);
+      }
+    }
+  }
 
   public Compaction {
     Objects.requireNonNull(trigger, "trigger");
     stages = List.copyOf(stages);
-    if (!(minimumGain >= 0 && minimumGain < 1)) {
-      throw new IllegalArgumentException(
-          "minimum gain is a share from 0 to below 1, but was " + minimumGain);
-    }
+    Objects.requireNonNull(terms, "terms");
   }
 
   /** Switched off: the view only grows. */
   public static Compaction none() {
-    return new Compaction(new Trigger.Never(), List.of(), 0);
+    return new Compaction(new Trigger.Never(), List.of(), new Terms(0, 0));
   }
 
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
@@ -39,15 +54,12 @@ public record Compaction(Trigger trigger, List<Stage> stages, double minimumGain
 
   /** The tutorial's behaviour alone: from this many tokens on, task and summary remain. */
   public static Compaction summary(long tokens) {
-    return new Compaction(
-        new Trigger.AtTokens(tokens),
-        List.of(new SummariseAll(NotesPrompt.forAll())),
-        STANDARD_GAIN);
+    return with(new Trigger.AtTokens(tokens), new SummariseAll(NotesPrompt.forAll()));
   }
 
   /** The same with other stages, tried in this order. */
   public Compaction stages(Stage... other) {
-    return new Compaction(trigger, List.of(other), minimumGain);
+    return new Compaction(trigger, List.of(other), terms);
   }
 
   /** The same with the summary asked for in these words. */
@@ -56,16 +68,31 @@ public record Compaction(Trigger trigger, List<Stage> stages, double minimumGain
       throw new IllegalArgumentException("a summary prompt cannot be blank");
     }
     return new Compaction(
-        trigger, stages.stream().map(stage -> worded(stage, words)).toList(), minimumGain);
+        trigger, stages.stream().map(stage -> worded(stage, words)).toList(), terms);
   }
 
   /** The same with another share that a stage under pressure must save; 0 accepts any saving. */
   public Compaction minimumGain(double share) {
-    return new Compaction(trigger, stages, share);
+    return new Compaction(trigger, stages, new Terms(share, terms.targetTokens()));
+  }
+
+  /**
+   * The same that, once it is due, goes on to the next stage until the view is below this many
+   * tokens; a number above the threshold counts as the threshold.
+   */
+  public Compaction target(long tokens) {
+    if (tokens < 1) {
+      throw new IllegalArgumentException("target must be 1 token or more, but was " + tokens);
+    }
+    return new Compaction(trigger, stages, new Terms(terms.minimumGain(), tokens));
   }
 
   private static Compaction ladder(Trigger trigger) {
-    return new Compaction(trigger, List.of(new Fold(), new Summarise()), STANDARD_GAIN);
+    return with(trigger, new Fold(), new Clear(), new Summarise(), new Cut());
+  }
+
+  private static Compaction with(Trigger trigger, Stage... stages) {
+    return new Compaction(trigger, List.of(stages), new Terms(STANDARD_GAIN, 0));
   }
 
   private static Stage worded(Stage stage, String words) {

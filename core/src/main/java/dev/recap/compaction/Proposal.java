@@ -1,6 +1,9 @@
 package dev.recap.compaction;
 
+import dev.recap.context.ContextView;
 import dev.recap.context.HeadWriter.Head;
+import dev.recap.journal.Cleared;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,11 +11,22 @@ import java.util.function.Function;
 /** What a stage would do. */
 public sealed interface Proposal {
 
-  /** Put this head in the place of these turns. */
-  record Rewrite(Head head, Set<Integer> turnsLeft) implements Proposal {
+  /** Put this head in the place of these turns, and stubs in the place of these results. */
+  record Rewrite(Head head, Set<Integer> turnsLeft, List<Cleared> cleared) implements Proposal {
     public Rewrite {
       Objects.requireNonNull(head, "head");
       turnsLeft = Set.copyOf(turnsLeft);
+      cleared = List.copyOf(cleared);
+    }
+
+    /** One that clears nothing. */
+    public Rewrite(Head head, Set<Integer> turnsLeft) {
+      this(head, turnsLeft, List.of());
+    }
+
+    /** The view as it would be. */
+    public ContextView of(ContextView view) {
+      return view.rewritten(head.blocks(), turnsLeft, cleared);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.recap.context.Segment.UserSegment;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Cleared;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
@@ -77,7 +78,7 @@ public record ContextView(
     return switch (entry) {
       case UserSaid said -> said(said);
       case Replied replied -> replied(replied);
-      case Intended intended -> slot(intended.callId(), slot -> slot.plus(named(intended, before)));
+      case Intended intended -> intended(intended, before);
       case Answered answered -> answered(answered, before);
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
@@ -91,9 +92,12 @@ public record ContextView(
     return Rendering.of(head, tail);
   }
 
-  /** The messages of the next request if this rewrite were made. */
-  public List<Message> messagesWith(List<HeadBlock> newHead, Set<Integer> turnsLeft) {
-    return Rendering.of(newHead, tailWithout(turnsLeft));
+  /** The view if these turns left, stubs stood for these results, and this head for them. */
+  public ContextView rewritten(
+      List<HeadBlock> newHead, Set<Integer> turnsLeft, List<Cleared> cleared) {
+    List<Segment> stays = Tail.cleared(Tail.without(tail, turnsLeft), cleared);
+    return new ContextView(
+        newHead, rolledUp, stays, meter.rewritten(contentTokens(newHead, stays)), askMark);
   }
 
   /** What the head's counts are made of. */
@@ -106,9 +110,12 @@ public record ContextView(
     return meter.used();
   }
 
-  /** Tokens of the next prompt if this rewrite were made, estimated; compare with the estimate. */
-  public long tokensWith(List<HeadBlock> newHead, Set<Integer> turnsLeft) {
-    return meter.scaled(meter.fixed() + contentTokens(newHead, tailWithout(turnsLeft)));
+  /**
+   * Tokens of the next prompt by the estimate alone, scaled as the last reply suggests. What a
+   * rewrite would save is the difference of two of these.
+   */
+  public long estimatedTokens() {
+    return meter.scaled(meter.fixed() + meter.content());
   }
 
   /** Tokens of tools, instructions and head alone: no compaction gets below. */
@@ -116,19 +123,9 @@ public record ContextView(
     return meter.scaled(meter.fixed() + contentTokens(head, List.of()));
   }
 
-  /** The tail without some turns; what the user said always stays. */
-  public List<Segment> tailWithout(Set<Integer> turnsLeft) {
-    return tail.stream()
-        .filter(s -> !(s instanceof TurnSegment turn && turnsLeft.contains(turn.turn())))
-        .toList();
-  }
-
   /** The turns of the tail, oldest first. */
   public List<TurnSegment> turns() {
-    return tail.stream()
-        .filter(TurnSegment.class::isInstance)
-        .map(TurnSegment.class::cast)
-        .toList();
+    return Tail.turns(tail);
   }
 
   /** The blocks of one kind in the head. */
@@ -147,42 +144,49 @@ public record ContextView(
       return new ContextView(longer, rolledUp, tail, meter.plus(tokens(said.text())), askMark);
     }
     UserSegment segment = UserSegment.of(said.text());
-    return with(plus(segment), meter.plus(segment.tokens()));
+    return with(Tail.plus(tail, segment), meter.plus(segment.tokens()));
   }
 
   private ContextView replied(Replied replied) {
     List<Slot> slots = replied.reply().calls().stream().map(Slot::of).toList();
     int tokens = replied.reply().content().stream().mapToInt(Slot::tokens).sum();
     var turn = new TurnSegment(replied.turn(), replied.reply().content(), slots, tokens);
-    return with(plus(turn), meter.replied(replied.reply().usage(), tokens));
+    return with(Tail.plus(tail, turn), meter.replied(replied.reply().usage(), tokens));
+  }
+
+  private ContextView intended(Intended intended, Ledger before) {
+    return slot(
+        intended.callId(), slot -> slot.plus(named(intended, before)).begun(intended.effect()));
   }
 
   private ContextView answered(Answered answered, Ledger before) {
+    boolean changes = answered.itemChange().isPresent();
     ContextView next =
         slot(
             answered.callId(),
             slot -> {
               Slot placed = slot.belongsTo().isEmpty() ? slot.plus(made(answered, before)) : slot;
-              boolean late = answered.itemChange().isEmpty() && placed.isOver(before);
-              return placed.plus(opened(answered.change())).answered(answered.result(), late);
+              boolean late = !changes && placed.isOver(before);
+              return placed
+                  .plus(opened(answered.change()))
+                  .answered(answered.result(), late, changes);
             });
     if (answered.change() instanceof ItemOpened opened) {
-      next = next.eachTurn(turn -> turn.nextItemIs(opened.opening()));
+      next = next.with(Tail.eachTurn(next.tail, turn -> turn.nextItemIs(opened.opening())), meter);
     }
     long tokens = tokens(answered.result().content());
     return next.with(next.tail, meter.plus(tokens));
   }
 
   private ContextView compacted(Compacted compacted, Ledger ledger) {
-    List<Segment> stays = tailWithout(compacted.turnsLeft());
-    long content = contentTokens(compacted.head(), stays);
-    List<HeadBlock> notes = ofKind(compacted.head(), HeadBlock.Kind.NOTES);
+    ContextView next = rewritten(compacted.head(), compacted.turnsLeft(), compacted.cleared());
+    List<HeadBlock> notes = next.head(HeadBlock.Kind.NOTES);
     boolean newNotes = !notes.isEmpty() && !notes.equals(head(HeadBlock.Kind.NOTES));
     return new ContextView(
-        compacted.head(),
+        next.head,
         rolledUp.after(compacted.rollUp(), withoutLine(compacted, ledger)),
-        stays,
-        meter.rewritten(content),
+        next.tail,
+        next.meter,
         newNotes ? grown(compacted.report().tokensAfter()) : askMark);
   }
 
@@ -225,35 +229,15 @@ public record ContextView(
   }
 
   private ContextView slot(String callId, UnaryOperator<Slot> change) {
-    List<TurnSegment> turns = turns();
-    if (turns.isEmpty()) {
-      return this;
-    }
-    int last = turns.getLast().turn();
-    return eachTurn(turn -> turn.turn() == last ? turn.with(callId, change) : turn);
-  }
-
-  private ContextView eachTurn(UnaryOperator<TurnSegment> change) {
-    return with(
-        tail.stream()
-            .map(segment -> segment instanceof TurnSegment turn ? change.apply(turn) : segment)
-            .toList(),
-        meter);
+    return with(Tail.inLastTurn(tail, callId, change), meter);
   }
 
   private ContextView with(List<Segment> newTail, Meter newMeter) {
     return new ContextView(head, rolledUp, newTail, newMeter, askMark);
   }
 
-  private List<Segment> plus(Segment segment) {
-    List<Segment> longer = new ArrayList<>(tail);
-    longer.add(segment);
-    return longer;
-  }
-
   private static long contentTokens(List<HeadBlock> head, List<Segment> tail) {
-    return head.stream().mapToLong(block -> tokens(block.text())).sum()
-        + tail.stream().mapToLong(Segment::tokens).sum();
+    return head.stream().mapToLong(block -> tokens(block.text())).sum() + Tail.tokens(tail);
   }
 
   private static long tokens(String text) {

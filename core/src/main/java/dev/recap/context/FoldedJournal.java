@@ -48,6 +48,11 @@ public final class FoldedJournal {
     listener.accept(entry);
   }
 
+  /** What is on record, oldest first. */
+  public List<Entry> entries() {
+    return journal.entries();
+  }
+
   public Ledger ledger() {
     return ledger;
   }

@@ -5,21 +5,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** What is on record about an item that is still open: handed out as, done, still required. */
 public final class OpenItemText {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final int MAX_ARGUMENT = 40;
   private static final int MAX_EFFECTS = 20;
 
   private OpenItemText() {}
@@ -30,7 +26,7 @@ public final class OpenItemText {
     lines.add(
         record.handedOut().isEmpty()
             ? item + " is open."
-            : item + " is open. It was handed out as: " + onOneLine(record.handedOut()));
+            : item + " is open. It was handed out as: " + OneLine.of(record.handedOut()));
     lines.add(item + " done so far: " + orNothing(effects(record.standing())) + ".");
     if (!record.lookedUp().isEmpty()) {
       lines.add(item + " looked up: " + String.join(", ", record.lookedUp()) + ".");
@@ -41,25 +37,6 @@ public final class OpenItemText {
               .formatted(item, rule.tool(), orNothing(String.join(", ", record.missing(rule)))));
     }
     return String.join("\n", lines);
-  }
-
-  /**
-   * JSON as it is, any other text as a JSON string: a text of several lines could pass for a line
-   * of the record.
-   */
-  private static String onOneLine(String handedOut) {
-    JsonNode read = jsonOrText(handedOut);
-    boolean oneLineOfJson = read.isContainerNode() && handedOut.lines().count() == 1;
-    return oneLineOfJson ? handedOut : read.toString();
-  }
-
-  private static JsonNode jsonOrText(String handedOut) {
-    try {
-      JsonNode read = JSON.readTree(handedOut);
-      return read.isContainerNode() ? read : TextNode.valueOf(handedOut);
-    } catch (JsonProcessingException plainText) {
-      return TextNode.valueOf(handedOut);
-    }
   }
 
   /** Effects in a few words each; of many, the last ones and how many more there were. */
@@ -73,31 +50,8 @@ public final class OpenItemText {
   }
 
   private static String effect(LedgerEffect effect) {
-    StringJoiner values = new StringJoiner(", ", " (", ")").setEmptyValue("");
-    String item = effect.opening().map(opening -> opening.item().key()).orElse("");
-    for (Map.Entry<String, JsonNode> argument : arguments(effect)) {
-      if (!argument.getValue().asText().equals(item)) {
-        values.add(argument.getKey() + " " + value(argument.getValue()));
-      }
-    }
-    return effect.call().tool() + values;
-  }
-
-  private static String value(JsonNode value) {
-    String text = value.isTextual() ? value.asText() : value.toString();
-    if (text.length() > MAX_ARGUMENT) {
-      return text.length() + " characters";
-    }
-    return text.matches("[\\p{L}\\p{N}._:-]+") ? text : Quote.of(text, MAX_ARGUMENT);
-  }
-
-  private static Iterable<Map.Entry<String, JsonNode>> arguments(LedgerEffect effect) {
-    try {
-      return JSON.readTree(effect.call().arguments()).properties();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "call %s ran with arguments that are not JSON".formatted(effect.call().id()), e);
-    }
+    return CallText.of(
+        effect.call(), effect.opening().map(opening -> opening.item().key()).orElse(""));
   }
 
   private static String orNothing(String text) {

@@ -6,6 +6,7 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.ledger.Ledger;
+import dev.recap.work.Effect;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,22 +68,43 @@ public sealed interface Segment {
     }
   }
 
+  /** What may become of a result. */
+  enum Content {
+    /** It stays as it is while its turn does. */
+    VERBATIM,
+    /** The tool only looked something up: a stub may stand for it. */
+    DISPENSABLE,
+    /** A stub stands for it. */
+    STUB
+  }
+
   /**
    * One call and its result.
    *
    * @param result null while it is unanswered
    * @param belongsTo the work it belongs to; empty until the next item is opened
    * @param afterClosing whether the result was given when all the work it belongs to was over
+   * @param content what may become of the result
    */
   record Slot(
-      ToolCall call, @Nullable ToolResult result, Set<Opening> belongsTo, boolean afterClosing) {
+      ToolCall call,
+      @Nullable ToolResult result,
+      Set<Opening> belongsTo,
+      boolean afterClosing,
+      Content content) {
     public Slot {
       Objects.requireNonNull(call, "call");
       belongsTo = Set.copyOf(belongsTo);
+      Objects.requireNonNull(content, "content");
     }
 
     static Slot of(ToolCall call) {
-      return new Slot(call, null, Set.of(), false);
+      return new Slot(call, null, Set.of(), false, Content.VERBATIM);
+    }
+
+    /** Whether a stub may stand for its result. */
+    public boolean mayBeCleared() {
+      return result != null && content == Content.DISPENSABLE;
     }
 
     int tokens() {
@@ -99,11 +121,29 @@ public sealed interface Segment {
     Slot plus(List<Opening> more) {
       Set<Opening> all = new LinkedHashSet<>(belongsTo);
       all.addAll(more);
-      return new Slot(call, result, all, afterClosing);
+      return new Slot(call, result, all, afterClosing, content);
     }
 
-    Slot answered(ToolResult answer, boolean late) {
-      return new Slot(call, answer, belongsTo, late);
+    Slot begun(Effect effect) {
+      Content may = effect == Effect.READ_ONLY ? Content.DISPENSABLE : Content.VERBATIM;
+      return new Slot(call, result, belongsTo, afterClosing, may);
+    }
+
+    /** What hands out or closes an item stays, whatever the tool is declared as. */
+    Slot answered(ToolResult answer, boolean late, boolean changesItem) {
+      Content may = changesItem ? Content.VERBATIM : content;
+      return new Slot(call, answer, belongsTo, late, may);
+    }
+
+    Slot cleared(String stub) {
+      return result == null
+          ? this
+          : new Slot(
+              call,
+              new ToolResult(call.id(), stub, result.error()),
+              belongsTo,
+              afterClosing,
+              Content.STUB);
     }
 
     Slot nextItemIs(Opening opening) {

@@ -1,22 +1,31 @@
 package dev.recap.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The view was rewritten: this head stands for the turns that left.
+ * The view was rewritten: this head stands for the turns that left, and stubs for the results that
+ * were cleared.
  *
  * @param stage the name of the stage that proposed it
  * @param head the whole new head, as the model will see it
  * @param rollUp what the head's counts were made of
  * @param turnsLeft numbers of the turns that are no longer in the view
  * @param report what it was worth
+ * @param cleared results of turns that stay; none in journals that know no such thing
  */
 public record Compacted(
-    String stage, List<HeadBlock> head, RollUp rollUp, Set<Integer> turnsLeft, Report report)
+    String stage,
+    List<HeadBlock> head,
+    RollUp rollUp,
+    Set<Integer> turnsLeft,
+    Report report,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Cleared> cleared)
     implements Entry {
 
   /**
@@ -28,12 +37,25 @@ public record Compacted(
   public record Report(
       long tokensBefore, long tokensAfter, int messagesBefore, int messagesAfter) {}
 
-  public Compacted {
-    Objects.requireNonNull(stage, "stage");
-    head = List.copyOf(head);
-    Objects.requireNonNull(rollUp, "rollUp");
+  public Compacted(
+      String stage,
+      List<HeadBlock> head,
+      RollUp rollUp,
+      Set<Integer> turnsLeft,
+      Report report,
+      @Nullable List<Cleared> cleared) {
+    this.stage = Objects.requireNonNull(stage, "stage");
+    this.head = List.copyOf(head);
+    this.rollUp = Objects.requireNonNull(rollUp, "rollUp");
     // Sorted, so that the same compaction is always the same line of a journal.
-    turnsLeft = Collections.unmodifiableSet(new TreeSet<>(turnsLeft));
-    Objects.requireNonNull(report, "report");
+    this.turnsLeft = Collections.unmodifiableSet(new TreeSet<>(turnsLeft));
+    this.report = Objects.requireNonNull(report, "report");
+    this.cleared = cleared == null ? List.of() : List.copyOf(cleared);
+  }
+
+  /** A rewrite that cleared nothing. */
+  public Compacted(
+      String stage, List<HeadBlock> head, RollUp rollUp, Set<Integer> turnsLeft, Report report) {
+    this(stage, head, rollUp, turnsLeft, report, List.of());
   }
 }

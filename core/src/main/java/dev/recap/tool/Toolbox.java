@@ -34,4 +34,14 @@ public interface Toolbox {
   static Toolbox empty() {
     return Tools.of();
   }
+
+  /**
+   * Several toolboxes as one, the specs in the order of the toolboxes. Calls that may run side by
+   * side do so within one toolbox; the toolboxes take turns.
+   *
+   * @throws IllegalArgumentException when two tools share a name
+   */
+  static Toolbox of(Toolbox... toolboxes) {
+    return new CombinedToolbox(List.of(toolboxes));
+  }
 }

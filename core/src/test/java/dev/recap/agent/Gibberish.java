@@ -1,6 +1,8 @@
 package dev.recap.agent;
 
+import dev.recap.compaction.Clear;
 import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Summarise;
 import dev.recap.model.ModelException.Category;
@@ -101,6 +103,8 @@ final class Gibberish {
                 Compaction.atTokens(tokens).minimumGain(0),
                 Compaction.atTokens(tokens).stages(new Fold()),
                 Compaction.atTokens(tokens).stages(new Summarise()),
+                Compaction.atTokens(tokens).stages(new Clear().keepTokens(100), new Cut()),
+                Compaction.atTokens(tokens).stages(new Cut()).minimumGain(0),
                 Compaction.summary(tokens)));
     return kinds.map(policy -> policy.prompt(Ramble.SUMMARY_PROMPT));
   }

@@ -61,6 +61,28 @@ class LoopPropertiesTest {
   }
 
   @Property(tries = TRIES)
+  void aCompactionForcedBeforeAnyRequestForgetsNothingThatWasDone(
+      @ForAll("replies") List<Supplier<ModelReply>> replies,
+      @ForAll("summaries") List<Supplier<ModelReply>> summaries,
+      @ForAll("policies") Compaction policy) {
+    Journal journal = Journal.inMemory();
+    var shop = new PaintShop();
+    var model = new Ramble(replies, summaries, journal);
+    Run run = agent(model, policy, shop).start(journal, Ramble.TASK);
+    run.compact();
+    for (Turn turn : run) {
+      assertThat(turn.messages()).isPositive();
+      if (journal.entries().getLast() instanceof Answered) {
+        run.compact();
+      }
+    }
+
+    everyCallHasOneAnswer(journal.entries());
+    everythingDoneIsInTheLedger(journal.entries());
+    nothingHappenedTwice(journal.entries());
+  }
+
+  @Property(tries = TRIES)
   void carriedForwardTheFoldsAreWhatTheWholeJournalGives(
       @ForAll("replies") List<Supplier<ModelReply>> replies,
       @ForAll("summaries") List<Supplier<ModelReply>> summaries,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class CompactorFixture {
   static final RequestFrame FRAME = new RequestFrame("Be kind.", List.of(), 1_000);
   static final String LONG = "many words ".repeat(500);
-  static final Compaction AT_2000 = Compaction.atTokens(2_000);
+  static final Compaction AT_2000 = foldAndSummarise(2_000);
 
   final ScriptedModel model = new ScriptedModel();
   final SettableClock clock = new SettableClock(Story.NOON);
@@ -30,6 +30,11 @@ abstract class CompactorFixture {
   @AfterEach
   void everyAnswerWasAskedFor() {
     model.close();
+  }
+
+  /** Without the stages that come to its help when a summary is rejected. */
+  static Compaction foldAndSummarise(long tokens) {
+    return Compaction.atTokens(tokens).stages(new Fold(), new Summarise());
   }
 
   static Step paintsAtLength(String color) {

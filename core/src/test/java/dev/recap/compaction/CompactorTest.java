@@ -14,7 +14,6 @@ import dev.recap.testing.Story;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +73,7 @@ class CompactorTest extends CompactorFixture {
   @Nested
   class AnOverflow {
     private boolean overflows(Compaction compaction, Story story) {
-      return new Compactor(compaction, FRAME, model, clock).afterOverflow(folded(story));
+      return new Compactor(compaction, FRAME, model, clock).force(folded(story));
     }
 
     @Test
@@ -117,7 +116,7 @@ class CompactorTest extends CompactorFixture {
       PrintStream before = System.err;
       System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
       try {
-        var nothing = new Compaction(new Trigger.AtTokens(1), List.of(), 0);
+        var nothing = foldAndSummarise(1).stages(new Stage[0]);
         var compactor = new Compactor(nothing, FRAME, model, clock);
         FoldedJournal journal = folded(longStory());
         compactor.beforeRequest(journal);
@@ -135,7 +134,7 @@ class CompactorTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       Story story = longStory();
       for (int i = 0; i < 10; i++) {
-        compact(Compaction.atTokens(1), story);
+        compact(foldAndSummarise(1), story);
         goingOn(story);
       }
 

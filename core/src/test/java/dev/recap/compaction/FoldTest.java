@@ -27,7 +27,7 @@ class FoldTest {
 
   private void foldNow() {
     if (fold.propose(new Situation(story.view(), story.ledger()))
-        instanceof Proposal.Rewrite(var head, var left)) {
+        instanceof Proposal.Rewrite(var head, var left, var cleared)) {
       story.then(
           new Compacted(
               "fold", head.blocks(), head.rollUp(), left, new Compacted.Report(0, 0, 0, 0)));

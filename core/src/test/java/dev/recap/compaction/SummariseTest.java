@@ -150,7 +150,7 @@ class SummariseTest {
     void isALadderOrASummaryOrNothing() {
       assertThat(Compaction.atTokens(5_000).stages())
           .extracting(Stage::name)
-          .containsExactly("fold", "summarise");
+          .containsExactly("fold", "clear", "summarise", "cut");
       assertThat(Compaction.summary(5_000).stages())
           .extracting(Stage::name)
           .containsExactly("summary");
@@ -164,7 +164,7 @@ class SummariseTest {
       story.turn(opens("T-1")).turn(paints("T-1", "red"));
 
       assertThat(ask(policy.stages().getFirst()).instruction()).isEqualTo("Be brief.");
-      assertThat(policy.minimumGain()).isEqualTo(0.3);
+      assertThat(policy.terms().minimumGain()).isEqualTo(0.3);
     }
 
     @Test

@@ -117,13 +117,13 @@ class SummaryAcceptanceTest extends CompactorFixture {
     void isFollowedByAnotherOnceTheViewHasGrownByATenth() {
       model.then(Replies.saying("Painting."));
       Story story = longStory();
-      compact(Compaction.atTokens(500), story);
+      compact(foldAndSummarise(500), story);
       goingOn(story);
-      compact(Compaction.atTokens(500), story.turn(paints("T-1", "green")));
+      compact(foldAndSummarise(500), story.turn(paints("T-1", "green")));
       assertThat(appended).isEmpty();
 
       model.then(Replies.saying("Still painting."));
-      compact(Compaction.atTokens(500), story.turn(paintsAtLength("white")));
+      compact(foldAndSummarise(500), story.turn(paintsAtLength("white")));
       assertThat(stages()).containsExactly("summarise");
     }
   }
@@ -180,7 +180,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
     /** The high mark of a rejection says nothing about the short view after an adoption. */
     @Test
     void doesNotHoldUpTheNextOneAfterALaterOneWasAdopted() {
-      Compaction at1000 = Compaction.atTokens(1_000);
+      Compaction at1000 = foldAndSummarise(1_000);
       model.then(Replies.saying(""));
       Story story = longStory();
       compact(at1000, story);

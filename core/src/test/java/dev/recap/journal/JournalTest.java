@@ -97,6 +97,13 @@ class JournalTest {
             new RollUp(1, "TICKET-0", "TICKET-0", Map.of("priority", Map.of("high", 1))),
             new LinkedHashSet<>(List.of(2, 1)),
             new Compacted.Report(5_500, 1_100, 31, 3)),
+        new Compacted(
+            "clear",
+            List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
+            RollUp.NONE,
+            Set.of(),
+            new Compacted.Report(5_500, 5_000, 31, 31),
+            List.of(new Cleared(2, "call-3", "[cleared: the result of look_up]"))),
         new UserSaid("And now?", false),
         new RunEnded("Answered"));
   }

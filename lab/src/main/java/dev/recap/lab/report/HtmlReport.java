@@ -41,7 +41,8 @@ public final class HtmlReport {
         .replace("{{chart}}", new SawtoothChart(figures.runs()).svg())
         .replace("{{claims}}", each(this::claim))
         .replace("{{rows}}", each(this::row))
-        .replace("{{compactions}}", each(this::compactions));
+        .replace("{{compactions}}", each(this::compactions))
+        .replace("{{sheets}}", each(run -> new BeforeAndAfter(run).sheets()));
   }
 
   private String each(Function<RunReport, String> part) {

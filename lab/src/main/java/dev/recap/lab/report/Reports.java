@@ -1,5 +1,11 @@
 package dev.recap.lab.report;
 
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
@@ -9,6 +15,7 @@ import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.report.RunReport.CompactionReport;
 import dev.recap.lab.report.RunReport.Cost;
+import dev.recap.lab.report.RunReport.ShownMessage;
 import dev.recap.lab.report.RunReport.StoredTicket;
 import dev.recap.lab.report.RunReport.Summary;
 import dev.recap.lab.report.RunReport.Tokens;
@@ -16,11 +23,13 @@ import dev.recap.lab.report.RunReport.ToolCalls;
 import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.scenario.Played;
+import dev.recap.lab.scenario.PlayedCompaction;
 import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.lab.scenario.SummaryCall;
 import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Computes figures from what happened. */
@@ -49,11 +58,7 @@ public final class Reports {
         store.counts().completed(),
         taskInView,
         played.turns().stream().map(Reports::turn).toList(),
-        played.compactions().stream()
-            .map(c ->
-                new CompactionReport(
-                    c.stage(), c.afterTurn(), c.messagesBefore(), c.messagesAfter(), c.text()))
-            .toList(),
+        played.compactions().stream().map(Reports::compaction).toList(),
         counts.events(),
         store.tickets().stream().map(Reports::ticket).toList(),
         played.ending().answer(),
@@ -129,6 +134,29 @@ public final class Reports {
         turn.usage().outputTokens(),
         turn.messages(),
         turn.compacted());
+  }
+
+  private static CompactionReport compaction(PlayedCompaction done) {
+    return new CompactionReport(
+        done.stage(), done.afterTurn(), done.text(), shown(done.before()), shown(done.after()));
+  }
+
+  private static List<ShownMessage> shown(List<Message> messages) {
+    return messages.stream()
+        .map(message ->
+            new ShownMessage(
+                message.role().name().toLowerCase(Locale.ROOT),
+                message.content().stream().map(Reports::shown).toList()))
+        .toList();
+  }
+
+  private static String shown(Block block) {
+    return switch (block) {
+      case Text text -> text.text();
+      case ToolCall call -> call.tool() + " " + call.arguments();
+      case ToolResult result -> (result.error() ? "error: " : "") + result.content();
+      case Opaque opaque -> opaque.isThinking() ? "(thinking)" : "(opaque)";
+    };
   }
 
   private static StoredTicket ticket(Ticket ticket) {

@@ -1,6 +1,8 @@
 package dev.recap.lab.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.recap.lab.count.CallEvent;
 import java.util.List;
@@ -67,9 +69,40 @@ public record RunReport(
   public record TurnReport(
       int turn, long promptTokens, long outputTokens, int messages, boolean compacted) {}
 
-  /** One rewrite of the view. */
+  /**
+   * One rewrite of the view.
+   *
+   * @param before what the model would have seen, message by message
+   * @param after what it saw instead
+   */
   public record CompactionReport(
-      String stage, int afterTurn, int messagesBefore, int messagesAfter, String text) {}
+      String stage,
+      int afterTurn,
+      String text,
+      @JsonIgnore List<ShownMessage> before,
+      @JsonIgnore List<ShownMessage> after) {
+    public CompactionReport {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+
+    @JsonProperty
+    public int messagesBefore() {
+      return before.size();
+    }
+
+    @JsonProperty
+    public int messagesAfter() {
+      return after.size();
+    }
+  }
+
+  /** A message as people read it. */
+  public record ShownMessage(String role, List<String> blocks) {
+    public ShownMessage {
+      blocks = List.copyOf(blocks);
+    }
+  }
 
   /** A ticket as the store has it at the end. */
   public record StoredTicket(

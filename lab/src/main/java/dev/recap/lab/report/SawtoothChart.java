@@ -2,6 +2,7 @@ package dev.recap.lab.report;
 
 import com.google.errorprone.annotations.FormatMethod;
 import dev.recap.lab.count.CallEvent;
+import dev.recap.lab.report.RunReport.CompactionReport;
 import dev.recap.lab.report.RunReport.TurnReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SawtoothChart {
             .formatted(WIDTH, HEIGHT));
     grid(parts);
     runs.forEach(run -> line(run, parts));
+    runs.forEach(run -> compactions(run, parts));
     runs.forEach(run -> losses(run, parts));
     parts.add("</svg>");
     return String.join("\n", parts);
@@ -83,6 +85,31 @@ final class SawtoothChart {
       case "fresh" -> 8;
       default -> 0;
     };
+  }
+
+  /** A mark at the first turn after each compaction opens the view before and after it. */
+  private void compactions(RunReport run, List<String> parts) {
+    for (int i = 0; i < run.perCompaction().size(); i++) {
+      CompactionReport done = run.perCompaction().get(i);
+      if (done.afterTurn() >= run.perTurn().size()) {
+        continue;
+      }
+      TurnReport at = run.perTurn().get(done.afterTurn());
+      parts.add(
+          text(
+              "<a href=\"#%s\"><circle class=\"mark %s\" r=\"5\" cx=\"%.1f\" cy=\"%.1f\">"
+                  + "<title>%s: %s after turn %d, %d messages became %d; click to see both</title>"
+                  + "</circle></a>",
+              BeforeAndAfter.id(run, i),
+              run.name(),
+              x(at.turn()),
+              y(at.promptTokens()),
+              run.name(),
+              HtmlReport.escape(done.stage()),
+              done.afterTurn(),
+              done.messagesBefore(),
+              done.messagesAfter()));
+    }
   }
 
   private void losses(RunReport run, List<String> parts) {

@@ -2,6 +2,8 @@ package dev.recap.lab.scenario;
 
 import dev.recap.agent.RunListener;
 import dev.recap.agent.Turn;
+import dev.recap.context.ContextView;
+import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
@@ -10,6 +12,8 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Standing;
+import dev.recap.journal.UserSaid;
+import dev.recap.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +26,7 @@ final class Recording implements RunListener {
   private final List<SummaryCall> summaries = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
+  private Watched watched = Watched.NOTHING;
   private boolean compacted;
 
   Recording(ScenarioListener listener) {
@@ -30,12 +35,10 @@ final class Recording implements RunListener {
 
   @Override
   public void appended(Entry entry) {
+    List<Message> before = watched.view().messages();
+    watched = watched.after(entry);
     if (entry instanceof Compacted done) {
-      compaction(
-          done.stage(),
-          done.report().messagesBefore(),
-          done.report().messagesAfter(),
-          standsFor(done));
+      compaction(done.stage(), before, watched.view().messages(), standsFor(done));
     }
     if (entry instanceof NotesAsked asked) {
       summary(asked.usage(), asked.rejection().orElse(""));
@@ -60,9 +63,9 @@ final class Recording implements RunListener {
     listener.turn(played);
   }
 
-  void compaction(String stage, int messagesBefore, int messagesAfter, String text) {
+  void compaction(String stage, List<Message> before, List<Message> after, String text) {
     compacted = true;
-    var done = new PlayedCompaction(stage, turns.size(), messagesBefore, messagesAfter, text);
+    var done = new PlayedCompaction(stage, turns.size(), before, after, text);
     compactions.add(done);
     listener.compaction(done);
   }
@@ -93,5 +96,15 @@ final class Recording implements RunListener {
         .filter(block -> block.kind() != HeadBlock.Kind.TASK)
         .map(HeadBlock::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The conversation as its entries tell it; a new one begins with its task. */
+  private record Watched(ContextView view, Ledger ledger) {
+    static final Watched NOTHING = new Watched(ContextView.empty(0), Ledger.empty());
+
+    Watched after(Entry entry) {
+      Watched so = entry instanceof UserSaid said && said.pinned() ? NOTHING : this;
+      return new Watched(so.view.after(entry, so.ledger), so.ledger.after(entry));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.compaction.Clear;
 import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarise;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param summaryPrompt the caller's words; null for each strategy's own
  */
 public record Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
-  public static final List<String> STAGES = List.of("fold", "summarise");
+  public static final List<String> STAGES = List.of("fold", "clear", "summarise", "cut");
   private static final long STANDARD_THRESHOLD = 5_000;
 
   public Tuning {
@@ -59,6 +61,12 @@ public record Tuning(long threshold, List<String> stages, @Nullable String summa
   }
 
   private static Stage stage(String name) {
-    return name.equals("fold") ? new Fold() : new Summarise();
+    return switch (name) {
+      case "fold" -> new Fold();
+      case "clear" -> new Clear();
+      case "summarise" -> new Summarise();
+      case "cut" -> new Cut();
+      default -> throw new IllegalArgumentException("there is no stage '%s'".formatted(name));
+    };
   }
 }

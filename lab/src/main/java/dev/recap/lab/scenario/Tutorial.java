@@ -64,7 +64,7 @@ final class Tutorial implements Strategy {
   }
 
   private void compact(Bench bench, List<Message> messages) {
-    int before = messages.size();
+    List<Message> before = List.copyOf(messages);
     List<Message> asking = new ArrayList<>(messages);
     asking.add(Message.user(tuning.wordedPrompt().orElse(bench.texts().summaryPrompt())));
     ModelReply reply = bench.model().ask(request(asking, List.of()));
@@ -74,7 +74,7 @@ final class Tutorial implements Strategy {
     }
     messages.clear();
     messages.add(new Message(Role.USER, reply.content()));
-    bench.recording().compaction(RUN, before, messages.size(), reply.text());
+    bench.recording().compaction(RUN, before, messages, reply.text());
   }
 
   private static ModelRequest request(List<Message> messages, List<ToolSpec> tools) {

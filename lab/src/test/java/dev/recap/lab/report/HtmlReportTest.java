@@ -3,6 +3,8 @@ package dev.recap.lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.lab.count.CallEvent;
+import dev.recap.lab.report.RunReport.CompactionReport;
+import dev.recap.lab.report.RunReport.ShownMessage;
 import dev.recap.lab.report.RunReport.StoredTicket;
 import dev.recap.lab.report.RunReport.Summary;
 import dev.recap.lab.report.RunReport.Tokens;
@@ -39,6 +41,18 @@ class HtmlReportTest {
   }
 
   @Test
+  void aCompactionIsMarkedInTheChartAndTheMarkOpensTheViewBeforeAndAfter() {
+    String page = HtmlReport.of(figures("done", "Lamp"));
+
+    assertThat(page)
+        .contains("<a href=\"#tutorial-0\"><circle class=\"mark tutorial\"")
+        .contains("id=\"tutorial-0\"")
+        .contains("<b>assistant</b><pre class=\"left\">set_priority {}</pre>")
+        .contains("<b>user</b><pre class=\"both\">Work &lt;b&gt;hard&lt;/b&gt;</pre>")
+        .contains("3 messages became 1");
+  }
+
+  @Test
   void aRealModelIsNotCalledARehearsal() {
     var real =
         new ScenarioReport(
@@ -60,7 +74,7 @@ class HtmlReportTest {
             0,
             false,
             List.of(new TurnReport(1, 50, 5, 1, false), new TurnReport(2, 50, 5, 3, false)),
-            List.of(),
+            List.of(new CompactionReport("tutorial", 1, "gone", before(), before().subList(0, 1))),
             List.of(new CallEvent(CallEvent.Kind.LOST, 2, "set_priority", "TICKET-1")),
             List.of(new StoredTicket("TICKET-1", subject, "in_progress", "billing", "", "")),
             answer,
@@ -73,5 +87,12 @@ class HtmlReportTest {
         null,
         List.of(run),
         List.of());
+  }
+
+  private static List<ShownMessage> before() {
+    return List.of(
+        new ShownMessage("user", List.of("Work <b>hard</b>")),
+        new ShownMessage("assistant", List.of("set_priority {}")),
+        new ShownMessage("user", List.of("done")));
   }
 }

@@ -259,7 +259,7 @@ class ScenarioTest {
   @Test
   void aStageThatDoesNotExistIsNamedWithThoseThatDo() {
     assertThatThrownBy(() -> new Tuning(5_000, List.of("melt"), null))
-        .hasMessage("stage is 'melt', but must be one of fold, summarise");
+        .hasMessage("stage is 'melt', but must be one of fold, clear, summarise, cut");
   }
 
   private static RunReport run(String name) {

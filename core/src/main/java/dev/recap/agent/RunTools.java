@@ -1,0 +1,30 @@
+package dev.recap.agent;
+
+import dev.recap.context.ContextView;
+import dev.recap.context.FoldedJournal;
+import dev.recap.model.ToolSpec;
+import dev.recap.recall.Recall;
+import dev.recap.tool.Toolbox;
+import java.util.List;
+
+/**
+ * The tools of a run: the caller's, and those of the runtime that work on the run's own journal.
+ *
+ * @param recall whether the model may ask for what has left its view
+ */
+record RunTools(Toolbox callers, boolean recall) {
+
+  /** What the model is told: the same in every run. */
+  List<ToolSpec> specs() {
+    return with(Recall.toolbox(List::of, () -> ContextView.empty(0))).specs();
+  }
+
+  /** The tools that serve the run with this journal. */
+  Toolbox over(FoldedJournal journal) {
+    return with(Recall.toolbox(journal::entries, journal::view));
+  }
+
+  private Toolbox with(Toolbox recalling) {
+    return recall ? Toolbox.of(callers, recalling) : callers;
+  }
+}

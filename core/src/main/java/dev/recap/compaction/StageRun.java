@@ -1,0 +1,110 @@
+package dev.recap.compaction;
+
+import dev.recap.compaction.Proposal.AskForNotes;
+import dev.recap.compaction.Proposal.Nothing;
+import dev.recap.compaction.Proposal.Rewrite;
+import dev.recap.context.ContextView;
+import dev.recap.context.FoldedJournal;
+import dev.recap.context.RequestFrame;
+import dev.recap.context.ViewInvariants;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.HeadBlock.Kind;
+import dev.recap.journal.NotesAsked;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what one stage proposes: asks for notes, judges what comes of it, and records it. */
+final class StageRun {
+  private static final Logger LOG = LoggerFactory.getLogger(StageRun.class);
+  private static final String RECALL = "recall";
+
+  private final RequestFrame frame;
+  private final NotesTaker notesTaker;
+  private final boolean recall;
+
+  StageRun(RequestFrame frame, NotesTaker notesTaker) {
+    this.frame = frame;
+    this.notesTaker = notesTaker;
+    this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(RECALL));
+  }
+
+  void attempt(Stage stage, FoldedJournal journal, Demand demand) {
+    ContextView view = journal.view();
+    var situation = new Situation(view, journal.ledger(), demand.goalTokens(view), recall);
+    switch (stage.propose(situation)) {
+      case Rewrite rewrite -> {
+        String objection = objection(rewrite, view, demand, stage);
+        if (objection.isEmpty()) {
+          adopt(stage, rewrite, journal);
+        } else {
+          LOG.debug("{} was not done: {}", stage.name(), objection);
+        }
+      }
+      case AskForNotes ask -> askForNotes(stage, ask, journal, demand);
+      case Nothing nothing -> LOG.debug("{} has nothing to do: {}", stage.name(), nothing.reason());
+    }
+  }
+
+  private void askForNotes(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
+    ContextView view = journal.view();
+    if (!demand.forced() && view.usedTokens() < view.askMark()) {
+      LOG.debug("{} waits until the view has {} tokens", stage.name(), view.askMark());
+      return;
+    }
+    var request = frame.summaryRequest(view, ask.turnsStaying(), ask.instruction());
+    NotesTaker.Taken taken = notesTaker.take(request);
+    String objection = taken.objection();
+    if (objection.isEmpty()) {
+      objection = objection(ask.rewrite().apply(taken.text()), view, demand, stage);
+    }
+    journal.append(
+        new NotesAsked(
+            view.usedTokens(),
+            taken.text(),
+            objection.isEmpty() ? null : objection,
+            taken.usage(),
+            taken.took()));
+    if (objection.isEmpty()) {
+      adopt(stage, ask.rewrite().apply(taken.text()), journal);
+    } else {
+      LOG.info("a summary was rejected and the view stays as it is: {}", objection);
+    }
+  }
+
+  /** Why this rewrite is not acceptable; empty when it is. */
+  private static String objection(Rewrite rewrite, ContextView view, Demand demand, Stage stage) {
+    ContextView after = rewrite.of(view);
+    if (stage.needsPressure()) {
+      String tooLong = demand.objection(view.estimatedTokens(), after.estimatedTokens());
+      if (!tooLong.isEmpty()) {
+        return tooLong;
+      }
+    }
+    List<String> broken = ViewInvariants.broken(after.messages(), task(view));
+    return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
+  }
+
+  private static void adopt(Stage stage, Rewrite rewrite, FoldedJournal journal) {
+    ContextView view = journal.view();
+    ContextView after = rewrite.of(view);
+    var report =
+        new Compacted.Report(
+            view.estimatedTokens(),
+            after.estimatedTokens(),
+            view.messages().size(),
+            after.messages().size());
+    journal.append(
+        new Compacted(
+            stage.name(),
+            rewrite.head().blocks(),
+            rewrite.head().rollUp(),
+            rewrite.turnsLeft(),
+            report,
+            rewrite.cleared()));
+  }
+
+  private static String task(ContextView view) {
+    return view.head(Kind.TASK).isEmpty() ? "" : view.head(Kind.TASK).getFirst().text();
+  }
+}

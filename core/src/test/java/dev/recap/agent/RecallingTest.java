@@ -1,0 +1,108 @@
+package dev.recap.agent;
+
+import static dev.recap.agent.Scripts.calls;
+import static dev.recap.agent.Scripts.finishes;
+import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Scripts.paints;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recap.compaction.Compaction;
+import dev.recap.model.ModelRequest;
+import dev.recap.model.ToolSpec;
+import dev.recap.testing.Replies;
+import dev.recap.testing.ScriptedModel;
+import dev.recap.tool.Tool;
+import dev.recap.work.Effect;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** An agent that may ask for what has left its view. */
+class RecallingTest {
+  private static final Compaction LADDER = Compaction.atTokens(5_000);
+
+  private static AgentBuilder agent(ScriptedModel model) {
+    return Agent.builder(model).tools(new PaintShop()).compaction(LADDER);
+  }
+
+  private static List<String> tools(ModelRequest request) {
+    return request.tools().stream().map(ToolSpec::name).toList();
+  }
+
+  @Nested
+  class TheTool {
+    @Test
+    void isThereFromTheFirstRequestOnWhenAskedFor() {
+      try (var model = model(opens(), finishes("T-1"), Replies.saying("Done."))) {
+        agent(model).recall().build().start("Paint.").result();
+
+        assertThat(model.requests()).allMatch(request -> tools(request).getLast().equals("recall"));
+      }
+    }
+
+    @Test
+    void isNotThereUnasked() {
+      try (var model = model(Replies.saying("Done."))) {
+        agent(model).build().start("Paint.").result();
+
+        assertThat(tools(model.lastRequest())).doesNotContain("recall");
+      }
+    }
+
+    @Test
+    void isNotThereWhenNothingCanBeDropped() {
+      try (var model = model(Replies.saying("Done."))) {
+        agent(model).compaction(Compaction.none()).recall().build().start("Paint.").result();
+
+        assertThat(tools(model.lastRequest())).doesNotContain("recall");
+      }
+    }
+
+    @Test
+    void cannotShareItsNameWithOneOfTheCallers() {
+      var builder = Agent.builder(new ScriptedModel()).tools(new Remembers()).compaction(LADDER);
+
+      assertThatThrownBy(() -> builder.recall().build()).hasMessageContaining("'recall'");
+    }
+  }
+
+  /** A tool that a caller has named like ours. */
+  static final class Remembers {
+    @Tool(value = "Remembers.", effect = Effect.READ_ONLY)
+    public String recall() {
+      return "";
+    }
+  }
+
+  @Nested
+  class ACall {
+    @Test
+    void isAnsweredFromTheRunsOwnJournal() {
+      try (var model =
+          model(
+              opens(),
+              paints("T-1"),
+              finishes("T-1"),
+              calls("recall", "{'item':'T-1','words':'paint'}"),
+              Replies.saying("Done."))) {
+        agent(model).recall().build().start("Paint.").result();
+
+        assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
+            .contains("turn 2, paint {\"thing\":\"T-1\",\"color\":\"red\"}: \"T-1 is RED\"");
+      }
+    }
+
+    @Test
+    void withNothingToLookForIsToldWhatIsNeeded() {
+      try (var model = model(calls("recall", "{'item':' '}"), Replies.saying("Done."))) {
+        agent(model).recall().build().start("Paint.").result();
+
+        var result = model.lastRequest().messages().getLast().results().getFirst();
+        assertThat(result.error()).isTrue();
+        assertThat(result.content()).contains("recall needs an item's key, or words, or both");
+      }
+    }
+  }
+}

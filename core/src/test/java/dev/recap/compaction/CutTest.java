@@ -1,0 +1,144 @@
+package dev.recap.compaction;
+
+import static dev.recap.testing.Step.finishes;
+import static dev.recap.testing.Step.mails;
+import static dev.recap.testing.Step.opens;
+import static dev.recap.testing.Step.paints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recap.journal.HeadBlock;
+import dev.recap.journal.HeadBlock.Kind;
+import dev.recap.testing.Step;
+import dev.recap.testing.Story;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CutTest {
+  private static final String LONG = "many words ".repeat(100);
+  private static final long AS_FEW_AS_CAN_BE = 0;
+
+  private final Story story = Story.of("Paint.");
+  private final Cut cut = new Cut();
+
+  private static Step paintsAtLength(String color) {
+    return paints("T-1", color).saying(LONG + color);
+  }
+
+  private Proposal propose(long goal) {
+    return cut.propose(new Situation(story.view(), story.ledger(), goal, false));
+  }
+
+  private Set<Integer> leaving(long goal) {
+    return switch (propose(goal)) {
+      case Proposal.Rewrite rewrite -> rewrite.turnsLeft();
+      case Proposal.Nothing nothing -> Set.of();
+      case Proposal.AskForNotes ask -> throw new AssertionError("a cut asks nobody");
+    };
+  }
+
+  @Test
+  void actsUnderPressure() {
+    assertThat(cut.needsPressure()).isTrue();
+    assertThat(cut.name()).isEqualTo("cut");
+  }
+
+  @Nested
+  class TheOldestTurns {
+    private void fourLongTurns() {
+      story
+          .turn(opens("T-1"))
+          .turn(paintsAtLength("red"))
+          .turn(paintsAtLength("blue"))
+          .turn(paintsAtLength("green"));
+    }
+
+    @Test
+    void leaveUntilTheGoalIsMetAndNoMoreOfThem() {
+      fourLongTurns();
+      long now = story.view().estimatedTokens();
+
+      assertThat(leaving(now - 200)).containsExactlyInAnyOrder(1, 2);
+      assertThat(leaving(now - 300)).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void leaveAllButTheLastWhenAsFewTokensAsCanBeAreWanted() {
+      fourLongTurns();
+
+      assertThat(leaving(AS_FEW_AS_CAN_BE)).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void stayWhenTheGoalIsOutOfReach() {
+      fourLongTurns();
+
+      assertThat(propose(100))
+          .isInstanceOfSatisfying(
+              Proposal.Nothing.class,
+              nothing -> assertThat(nothing.reason()).contains("would remain", "100 are the goal"));
+    }
+
+    @Test
+    void areStoodForByTheLedger() {
+      story
+          .turn(mails("ann"))
+          .turn(opens("T-1"))
+          .turn(finishes("T-1"))
+          .turn(opens("T-2"))
+          .turn(paints("T-2", "red"))
+          .turn(paints("T-2", "blue"));
+      var rewrite = (Proposal.Rewrite) propose(AS_FEW_AS_CAN_BE);
+
+      assertThat(rewrite.head().blocks())
+          .extracting(HeadBlock::kind)
+          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN, Kind.EFFECTS);
+      assertThat(rewrite.head().blocks().getFirst().text()).isEqualTo("Paint.");
+      assertThat(rewrite.head().blocks().get(3).text())
+          .contains("T-2 is open", "T-2 is a fence", "paint (color blue)");
+    }
+  }
+
+  @Nested
+  class WhatStays {
+    @Test
+    void isTheLastTurnBecauseNoReplyHasSeenItsResults() {
+      story.turn(paintsAtLength("red"));
+
+      assertThat(propose(AS_FEW_AS_CAN_BE)).isInstanceOf(Proposal.Nothing.class);
+    }
+
+    @Test
+    void isWhatTheUserSaid() {
+      story.turn(paintsAtLength("red")).userSays("Gently.").turn(paints("T-1", "blue"));
+      var rewrite = (Proposal.Rewrite) propose(AS_FEW_AS_CAN_BE);
+
+      assertThat(rewrite.of(story.view()).messages().getFirst().text()).endsWith("Gently.");
+    }
+
+    @Test
+    void isATurnWithThinkingAndAllBehindItUnlessThatLeavesToo() {
+      story
+          .turn(paintsAtLength("red"))
+          .thinkingTurn(paintsAtLength("blue"))
+          .turn(paintsAtLength("green"));
+      long now = story.view().estimatedTokens();
+
+      assertThat(leaving(now - 1)).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void isEverythingBeforeALastTurnWithThinking() {
+      story.turn(paintsAtLength("red")).thinkingTurn(paintsAtLength("blue"));
+
+      assertThat(leaving(AS_FEW_AS_CAN_BE)).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameSituationGivesTheSameCut() {
+    story.turn(opens("T-1")).turn(paintsAtLength("red")).turn(paintsAtLength("blue"));
+
+    assertThat(propose(AS_FEW_AS_CAN_BE)).isEqualTo(propose(AS_FEW_AS_CAN_BE));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.recap.compaction;
+
+import static dev.recap.testing.Step.finishes;
+import static dev.recap.testing.Step.looksUp;
+import static dev.recap.testing.Step.opens;
+import static dev.recap.testing.Step.paints;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recap.context.FoldedJournal;
+import dev.recap.journal.Compacted;
+import dev.recap.testing.Replies;
+import dev.recap.testing.Step;
+import dev.recap.testing.Story;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Stages one after the other, until the target is met. */
+class LadderTest extends CompactorFixture {
+  private static final Clear CLEAR = new Clear().keepTokens(0);
+
+  private static Step looksUpAtLength(String words) {
+    return looksUp(words).saying(LONG + words);
+  }
+
+  /** About 3,600 tokens: two long results that may be cleared, and a long one that may not. */
+  private static Story readAndPainted() {
+    return Story.of("Paint.")
+        .turn(opens("T-1"))
+        .turn(looksUpAtLength("glue"))
+        .turn(paintsAtLength("red"))
+        .turn(looksUpAtLength("tape"));
+  }
+
+  private static Compaction ladder(long tokens) {
+    return Compaction.atTokens(tokens).stages(new Fold(), CLEAR, new Summarise(), new Cut());
+  }
+
+  private FoldedJournal force(Compaction compaction, Story story) {
+    FoldedJournal journal = folded(story);
+    new Compactor(compaction, FRAME, model, clock).force(journal);
+    return journal;
+  }
+
+  @Nested
+  class Under {
+    @Test
+    void pressureItStopsAtTheFirstStageThatMeetsTheTarget() {
+      compact(ladder(3_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear");
+      assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void pressureItGoesOnToTheNextStageUntilTheTargetIsMet() {
+      model.then(Replies.saying("Painting."));
+      FoldedJournal journal = compact(ladder(2_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear", "summarise");
+      assertThat(journal.view().usedTokens()).isLessThan(2_000);
+    }
+
+    @Test
+    void pressureItGoesOnBelowTheThresholdWhereTheTargetIsLower() {
+      model.then(Replies.saying("Painting."));
+      compact(ladder(3_000).target(2_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear", "summarise");
+    }
+
+    @Test
+    void pressureARejectedSummaryLeavesItToTheCut() {
+      model.then(Replies.saying(""));
+      FoldedJournal journal = compact(ladder(2_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear", "cut");
+      assertThat(journal.view().usedTokens()).isLessThan(2_000);
+    }
+
+    @Test
+    void noPressureNothingButAFoldIsDone() {
+      compact(ladder(100_000), readAndPainted().turn(finishes("T-1")));
+
+      assertThat(stages()).containsExactly("fold");
+    }
+
+    @Test
+    void pressureAStageThatSavesTooLittleIsPassedOver() {
+      model.then(Replies.saying("Painting."));
+      Story story =
+          Story.of("Paint.")
+              .turn(looksUp("glue").saying("many words ".repeat(60)))
+              .turn(paintsAtLength("red"))
+              .turn(paintsAtLength("blue"));
+      compact(ladder(2_000), story);
+
+      assertThat(stages()).containsExactly("summarise");
+    }
+  }
+
+  @Nested
+  class Forced {
+    @Test
+    void itAttemptsEveryStageThatStillFindsSomething() {
+      model.then(Replies.saying("Painting."));
+      force(ladder(1_000_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear", "summarise");
+    }
+
+    @Test
+    void itAsksForNoSummaryOfWhatAFoldTookAway() {
+      force(ladder(1_000_000), longStory().turn(finishes("T-1")));
+
+      assertThat(stages()).containsExactly("fold");
+      assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void itCutsWhenTheSummaryIsRejected() {
+      model.then(Replies.saying(""));
+      FoldedJournal journal = force(ladder(1_000_000), readAndPainted());
+
+      assertThat(stages()).containsExactly("clear", "cut");
+      assertThat(journal.view().turns()).hasSize(1);
+    }
+
+    @Test
+    void itTakesAnySavingAndIgnoresTheMarkOfTheLastRejection() {
+      model.then(Replies.saying("")).then(Replies.saying("Painting."));
+      Story story = longStory();
+      compact(AT_2000, story);
+      goingOn(story);
+      force(AT_2000.minimumGain(0.9), story);
+
+      assertThat(stages()).containsExactly("summarise");
+    }
+
+    @Test
+    void itStillTakesNoViewThatIsNotSmaller() {
+      model.then(Replies.saying("long ".repeat(2_000)));
+      force(foldAndSummarise(2_000), longStory());
+
+      assertThat(asked().rejection().orElseThrow()).contains("too long");
+    }
+
+    @Test
+    void itSaysWhetherTheViewIsAnother() {
+      FoldedJournal journal = folded(Story.of("Paint.").turn(opens("T-1")));
+
+      assertThat(new Compactor(ladder(1), FRAME, model, clock).force(journal)).isFalse();
+    }
+  }
+
+  /** Not one turn more than the target needs: what is cut is forgotten. */
+  @Test
+  void aCutIsReportedWithWhatItSaved() {
+    Story story = longStory().turn(paints("T-1", "green"));
+    compact(Compaction.atTokens(2_000).stages(new Cut()), story);
+    Compacted cut = (Compacted) appended.getLast();
+
+    assertThat(cut.turnsLeft()).containsExactly(1, 2);
+    assertThat(cut.report().tokensBefore()).isGreaterThanOrEqualTo(2_000);
+    assertThat(cut.report().tokensAfter()).isBetween(1_000L, 1_999L);
+  }
+
+  @Test
+  void aTargetIsAtLeastOneToken() {
+    assertThatThrownBy(() -> Compaction.atTokens(5).target(0)).hasMessageContaining("was 0");
+    assertThat(Stream.of(ladder(10).target(7)).map(Compaction::terms))
+        .containsExactly(new Compaction.Terms(0.1, 7));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recap.recall;
+
+import org.jspecify.annotations.NullMarked;
