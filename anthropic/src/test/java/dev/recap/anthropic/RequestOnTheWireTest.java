@@ -235,4 +235,11 @@ class RequestOnTheWireTest {
       assertThat(server.onlyRequest().getHeader("x-summary-mode")).isEqualTo("lying");
     }
   }
+
+  @Test
+  void hasTheTextThatTheFormatAloneGives() {
+    ModelRequest request = marked(toolConversation(), new Breakpoint(0, 0));
+
+    assertThat(new MessagesFormat("claude-sonnet-4-5").request(request)).isEqualTo(sent(request));
+  }
 }

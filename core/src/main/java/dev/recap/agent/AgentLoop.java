@@ -63,8 +63,7 @@ final class AgentLoop {
     // Counted after asking: an overflow may have shortened the request in between.
     int messages = journal.view().messages().size();
     if (reply.isEmpty()) {
-      return new Step.NoReply(
-          new RunResult.WindowExceeded("the prompt does not fit the window of the model"));
+      return new Step.NoReply(new RunResult.WindowExceeded(tooSmall()));
     }
     Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
     journal.append(new Replied(turn.number(), reply.get(), clock.instant()));
@@ -117,6 +116,16 @@ final class AgentLoop {
   private Optional<ModelReply> ask() {
     return askUnlessTooLong()
         .or(() -> compactor.force(journal) ? askUnlessTooLong() : Optional.empty());
+  }
+
+  private String tooSmall() {
+    return ("the window of %d tokens is too small: after compaction the prompt has about %d, of which"
+            + " tools, instructions and head are about %d, and a reply may take %d")
+        .formatted(
+            model.profile().windowTokens(),
+            journal.view().usedTokens(),
+            journal.view().leastTokens(),
+            frame.maxOutputTokens());
   }
 
   private Optional<ModelReply> askUnlessTooLong() {

@@ -1,5 +1,6 @@
 package dev.recap.compaction;
 
+import dev.recap.model.Model;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ import java.util.Objects;
  *
  * <p>Immutable; each method gives another one.
  */
-public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
+public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summariser summariser) {
   private static final double STANDARD_GAIN = 0.10;
 
   /**
@@ -35,11 +36,12 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
     Objects.requireNonNull(trigger, "trigger");
     stages = List.copyOf(stages);
     Objects.requireNonNull(terms, "terms");
+    Objects.requireNonNull(summariser, "summariser");
   }
 
   /** Switched off: the view only grows. */
   public static Compaction none() {
-    return new Compaction(new Trigger.Never(), List.of(), new Terms(0, 0));
+    return new Compaction(new Trigger.Never(), List.of(), new Terms(0, 0), Summariser.OWN);
   }
 
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
@@ -59,7 +61,7 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
 
   /** The same with other stages, tried in this order. */
   public Compaction stages(Stage... other) {
-    return new Compaction(trigger, List.of(other), terms);
+    return new Compaction(trigger, List.of(other), terms, summariser);
   }
 
   /** The same with the summary asked for in these words. */
@@ -68,12 +70,12 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
       throw new IllegalArgumentException("a summary prompt cannot be blank");
     }
     return new Compaction(
-        trigger, stages.stream().map(stage -> worded(stage, words)).toList(), terms);
+        trigger, stages.stream().map(stage -> worded(stage, words)).toList(), terms, summariser);
   }
 
   /** The same with another share that a stage under pressure must save; 0 accepts any saving. */
   public Compaction minimumGain(double share) {
-    return new Compaction(trigger, stages, new Terms(share, terms.targetTokens()));
+    return new Compaction(trigger, stages, new Terms(share, terms.targetTokens()), summariser);
   }
 
   /**
@@ -84,7 +86,20 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
     if (tokens < 1) {
       throw new IllegalArgumentException("target must be 1 token or more, but was " + tokens);
     }
-    return new Compaction(trigger, stages, new Terms(terms.minimumGain(), tokens));
+    return new Compaction(trigger, stages, new Terms(terms.minimumGain(), tokens), summariser);
+  }
+
+  /**
+   * The same with summaries written by another model than the agent's. It is sent what the agent's
+   * model would be, without signed thinking, and reads nothing from that model's cache.
+   */
+  public Compaction summaryModel(Model model) {
+    return new Compaction(trigger, stages, terms, new Summariser(model, summariser.redaction()));
+  }
+
+  /** The same with every text of a summary request, and the summary itself, put through this. */
+  public Compaction redaction(Redaction redaction) {
+    return new Compaction(trigger, stages, terms, new Summariser(summariser.model(), redaction));
   }
 
   private static Compaction ladder(Trigger trigger) {
@@ -92,7 +107,7 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms) {
   }
 
   private static Compaction with(Trigger trigger, Stage... stages) {
-    return new Compaction(trigger, List.of(stages), new Terms(STANDARD_GAIN, 0));
+    return new Compaction(trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summariser.OWN);
   }
 
   private static Stage worded(Stage stage, String words) {

@@ -25,7 +25,7 @@ public final class Compactor {
 
   public Compactor(Compaction compaction, RequestFrame frame, Model model, InstantSource clock) {
     this.stages = compaction.stages();
-    this.run = new StageRun(frame, new NotesTaker(model, clock));
+    this.run = new StageRun(frame, new NotesTaker(model, compaction.summariser(), clock));
     this.thresholdTokens = compaction.trigger().thresholdTokens(model.profile());
     long target = compaction.terms().targetTokens();
     this.due =

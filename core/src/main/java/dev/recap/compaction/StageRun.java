@@ -6,11 +6,13 @@ import dev.recap.compaction.Proposal.Rewrite;
 import dev.recap.context.ContextView;
 import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
+import dev.recap.context.TokenEstimate;
 import dev.recap.context.ViewInvariants;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.HeadBlock.Kind;
 import dev.recap.journal.NotesAsked;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,10 @@ final class StageRun {
 
   void attempt(Stage stage, FoldedJournal journal, Demand demand) {
     ContextView view = journal.view();
+    if (!demand.forced() && journal.breaker().pauses(stage.name(), view)) {
+      LOG.debug("{} pauses: its last two did not bring what they claimed", stage.name());
+      return;
+    }
     var situation = new Situation(view, journal.ledger(), demand.goalTokens(view), recall);
     switch (stage.propose(situation)) {
       case Rewrite rewrite -> {
@@ -52,6 +58,13 @@ final class StageRun {
       LOG.debug("{} waits until the view has {} tokens", stage.name(), view.askMark());
       return;
     }
+    Optional<String> misfit =
+        notesTaker.misfit(
+            view.usedTokens() + TokenEstimate.of(ask.instruction()), frame.maxOutputTokens());
+    if (misfit.isPresent()) {
+      LOG.info("{} was passed over: {}", stage.name(), misfit.get());
+      return;
+    }
     var request = frame.summaryRequest(view, ask.turnsStaying(), ask.instruction());
     NotesTaker.Taken taken = notesTaker.take(request);
     String objection = taken.objection();
@@ -64,7 +77,8 @@ final class StageRun {
             taken.text(),
             objection.isEmpty() ? null : objection,
             taken.usage(),
-            taken.took()));
+            taken.took(),
+            notesTaker.writer()));
     if (objection.isEmpty()) {
       adopt(stage, ask.rewrite().apply(taken.text()), journal);
     } else {

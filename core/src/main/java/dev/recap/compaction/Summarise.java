@@ -52,7 +52,7 @@ public final class Summarise implements Stage {
     return new AskForNotes(
         staying,
         prompt == null ? NotesPrompt.forOpen(open) : prompt,
-        text -> new Rewrite(writer.without(leaving, Notes.block(text, open)), leaving));
+        text -> new Rewrite(writer.without(leaving, Notes.block(text, situation, open)), leaving));
   }
 
   private static Set<Integer> staying(List<TurnSegment> turns) {

@@ -38,6 +38,6 @@ final class SummariseAll implements Stage {
     return new AskForNotes(
         Set.of(),
         prompt,
-        text -> new Rewrite(writer.taskAnd(Notes.block(text, List.of())), leaving));
+        text -> new Rewrite(writer.taskAnd(Notes.block(text, situation, List.of())), leaving));
   }
 }

@@ -212,7 +212,7 @@ public record ContextView(
     return new ContextView(head, rolledUp, tail, meter, mark);
   }
 
-  private static long grown(long tokens) {
+  static long grown(long tokens) {
     return Math.round(tokens * GROWTH_BEFORE_NEXT_ASK);
   }
 

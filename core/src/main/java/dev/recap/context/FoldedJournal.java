@@ -17,14 +17,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A journal together with its two folds, which every append carries forward. One thread appends.
- */
+/** A journal together with its folds, which every append carries forward. One thread appends. */
 public final class FoldedJournal {
   private final Journal journal;
   private final Consumer<Entry> listener;
   private Ledger ledger = Ledger.empty();
   private ContextView view;
+  private Breaker breaker = Breaker.CLOSED;
   private int turns;
   private @Nullable Replied unfinished;
 
@@ -61,6 +60,11 @@ public final class FoldedJournal {
     return view;
   }
 
+  /** Whether compactions brought what they claimed. */
+  public Breaker breaker() {
+    return breaker;
+  }
+
   /** The last reply, if nothing but answers to its calls came after it. */
   public Optional<Replied> unfinished() {
     return Optional.ofNullable(unfinished);
@@ -85,6 +89,7 @@ public final class FoldedJournal {
       case Compacted compacted -> unfinished = null;
       case RunEnded ended -> unfinished = null;
     }
+    breaker = breaker.after(entry, view);
     view = view.after(entry, ledger);
     ledger = ledger.after(entry);
   }

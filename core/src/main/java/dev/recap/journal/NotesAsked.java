@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what the model wrote; empty when nothing came back
  * @param rejected why it was not used; null when it was
+ * @param writer the name of the model that wrote it; null for the agent's own
  */
 public record NotesAsked(
-    long tokensInView, String text, @Nullable String rejected, Usage usage, Duration took)
+    long tokensInView,
+    String text,
+    @Nullable String rejected,
+    Usage usage,
+    Duration took,
+    @Nullable String writer)
     implements Entry {
   public NotesAsked {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(took, "took");
+  }
+
+  /** Asked of the agent's own model. */
+  public NotesAsked(
+      long tokensInView, String text, @Nullable String rejected, Usage usage, Duration took) {
+    this(tokensInView, text, rejected, usage, took, null);
   }
 
   public boolean adopted() {
@@ -28,5 +40,10 @@ public record NotesAsked(
   /** Why it was not used. */
   public Optional<String> rejection() {
     return Optional.ofNullable(rejected);
+  }
+
+  /** The name of another model than the agent's own, by whose prices the usage counts. */
+  public Optional<String> otherWriter() {
+    return Optional.ofNullable(writer);
   }
 }

@@ -31,6 +31,12 @@ final class PaintShop {
 
   private int next;
 
+  /** Opens anew, with nothing done. */
+  void reset() {
+    next = 0;
+    done.clear();
+  }
+
   @Tool(value = "Hands out the next thing.", effect = Effect.IDEMPOTENT)
   public Opened<String> nextThing() {
     next++;

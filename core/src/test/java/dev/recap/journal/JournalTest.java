@@ -89,6 +89,7 @@ class JournalTest {
             new ItemClosed(OPENING, List.of(new Fact("priority", "high", Fact.Kind.CHOICE)))),
         new NotesAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
         new NotesAsked(5_500, "All is well.", null, usage, Duration.ZERO),
+        new NotesAsked(5_600, "Still well.", null, usage, Duration.ZERO, "small-one"),
         new Compacted(
             "summarise",
             List.of(

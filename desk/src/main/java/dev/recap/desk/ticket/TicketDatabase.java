@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Opens SQLite databases and brings their tables up to date. */
@@ -15,6 +16,7 @@ final class TicketDatabase {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/migrations";
   private static final String HISTORY_TABLE = "desk_schema_history";
+  private static final String MAIN = "main";
   private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   private TicketDatabase() {}
@@ -24,6 +26,22 @@ final class TicketDatabase {
     // A name of its own and a shared cache: Flyway opens connections beside the one that is kept.
     String name = "recap-desk-" + IN_MEMORY.incrementAndGet();
     return open("file:" + name + "?mode=memory&cache=shared", new SQLiteConfig());
+  }
+
+  /** A database in memory with all that stands in another one. */
+  static Connection copy(Connection original) {
+    var config = new SQLiteConfig();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite::memory:");
+    try {
+      byte[] image = original.unwrap(SQLiteConnection.class).serialize(MAIN);
+      Connection copy = source.getConnection();
+      copy.unwrap(SQLiteConnection.class).deserialize(MAIN, image);
+      return copy;
+    } catch (SQLException e) {
+      throw new IllegalStateException("a ticket store could not be copied: " + e.getMessage(), e);
+    }
   }
 
   /** A database in a file, which is made when it is missing. */

@@ -3,6 +3,7 @@ package dev.recap.desk.ticket;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ public final class TicketWork {
   /** Takes the ticket out of the queue for good, or leaves it there if it is out already. */
   public void complete(Ticket ticket) {
     set("status", TicketStatus.COMPLETED.label(), ticket);
+  }
+
+  /** Works on tables that others keep in this database, in the transaction of the call. */
+  public <T> T besides(Function<Handle, T> work) {
+    return work.apply(handle);
   }
 
   public QueueCounts counts() {

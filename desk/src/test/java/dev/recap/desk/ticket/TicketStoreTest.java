@@ -216,4 +216,48 @@ class TicketStoreTest {
           .withMessage("Priority was 'asap', but [low, medium, high, urgent] was expected");
     }
   }
+
+  @Nested
+  class ACopy {
+    @Test
+    void beginsWithAllThatStandsAndGoesItsOwnWay() {
+      store.add(List.of(asks("one"), asks("two")));
+      claim("run-1");
+
+      try (TicketStore copy = store.copy()) {
+        copy.record(call("run-2", "claim"), TicketWork::claimNext);
+
+        assertThat(copy.calls()).hasSize(2);
+        assertThat(copy.counts()).isEqualTo(new QueueCounts(0, 2, 0));
+        assertThat(store.calls()).hasSize(1);
+        assertThat(store.counts()).isEqualTo(new QueueCounts(1, 1, 0));
+      }
+    }
+  }
+
+  @Nested
+  class TablesOfOthers {
+    @Test
+    void changeInTheTransactionOfTheCallOrNotAtAll() {
+      store.besides(handle -> handle.execute("create table beside (word text)"));
+
+      assertThatIllegalStateException()
+          .isThrownBy(() ->
+              store.record(
+                  call("run-1", "write"),
+                  work -> {
+                    work.besides(handle -> handle.execute("insert into beside values ('lost')"));
+                    throw new IllegalStateException("refused");
+                  }));
+      store.record(
+          call("run-1", "write"),
+          work -> work.besides(handle -> handle.execute("insert into beside values ('kept')")));
+
+      List<String> words =
+          store.besides(
+              handle -> handle.createQuery("select word from beside").mapTo(String.class).list());
+      assertThat(words).containsExactly("kept");
+      assertThat(store.calls()).hasSize(2);
+    }
+  }
 }

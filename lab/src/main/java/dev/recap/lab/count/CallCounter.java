@@ -2,7 +2,6 @@ package dev.recap.lab.count;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.lab.count.CallEvent.Kind;
 import java.util.ArrayList;
@@ -20,25 +19,29 @@ import java.util.Set;
  */
 public final class CallCounter {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String OPENS = "get_next_ticket";
-  private static final String CLOSES = "mark_complete";
-  private static final Set<String> IDEMPOTENT =
-      Set.of(OPENS, "classify_ticket", "set_priority", "route_to_team", "draft_response");
 
-  /** What must have happened to every ticket that was handed out. */
-  private static final List<String> REQUIRED =
-      List.of("classify_ticket", "set_priority", "route_to_team", "draft_response", CLOSES);
-
+  private final CallRules rules;
   private final List<AskedCall> asked;
-  private final List<RecordedCall> rows;
+  private final List<ExecutedCall> rows;
 
   /**
-   * A counter for one run.
+   * A counter for one run at the desk.
    *
    * @param asked the calls of all delivered replies, in order
    * @param rows the rows of the desk's {@code tool_call} table
    */
   public CallCounter(List<AskedCall> asked, List<RecordedCall> rows) {
+    this(CallRules.DESK, asked, rows.stream().map(ExecutedCall::of).toList());
+  }
+
+  /**
+   * A counter for one run of any job.
+   *
+   * @param asked the calls of all delivered replies, in order
+   * @param rows what the tools wrote, in the order in which it took effect
+   */
+  public CallCounter(CallRules rules, List<AskedCall> asked, List<ExecutedCall> rows) {
+    this.rules = rules;
     this.asked = List.copyOf(asked);
     this.rows = List.copyOf(rows);
   }
@@ -77,16 +80,16 @@ public final class CallCounter {
   private List<CallEvent> absent(List<CallEvent> lost) {
     Set<String> done = new HashSet<>();
     Set<String> handedOut = new LinkedHashSet<>();
-    for (RecordedCall row : confirmed()) {
-      done.add(row.call().tool() + " " + row.ticket());
-      if (row.call().tool().equals(OPENS) && row.ticket() != null) {
-        handedOut.add(row.ticket());
+    for (ExecutedCall row : confirmed()) {
+      done.add(row.call().tool() + " " + row.item());
+      if (row.call().tool().equals(rules.opens()) && row.item() != null) {
+        handedOut.add(row.item());
       }
     }
     lost.forEach(event -> done.add(event.tool() + " " + event.ticket()));
     List<CallEvent> absent = new ArrayList<>();
     for (String ticket : handedOut) {
-      for (String tool : REQUIRED) {
+      for (String tool : rules.required()) {
         if (!done.contains(tool + " " + ticket)) {
           absent.add(new CallEvent(Kind.LOST, 0, tool, ticket));
         }
@@ -98,7 +101,7 @@ public final class CallCounter {
   private List<CallEvent> repeated() {
     Set<String> keys = new HashSet<>();
     return confirmed().stream()
-        .filter(row -> row.call().tool().equals(CLOSES))
+        .filter(row -> rules.once().contains(row.call().tool()))
         .filter(row -> !keys.add(row.call().effectKey()))
         .map(row -> event(Kind.REPEATED, row))
         .toList();
@@ -107,11 +110,11 @@ public final class CallCounter {
   private List<CallEvent> redone() {
     Map<String, String> standing = new HashMap<>();
     List<CallEvent> redone = new ArrayList<>();
-    for (RecordedCall row : confirmed()) {
-      if (IDEMPOTENT.contains(row.call().tool())) {
-        boolean opens = row.call().tool().equals(OPENS);
-        String what = opens ? OPENS : row.call().tool() + " " + row.ticket();
-        String value = opens ? String.valueOf(row.ticket()) : row.call().arguments();
+    for (ExecutedCall row : confirmed()) {
+      boolean opens = row.call().tool().equals(rules.opens());
+      if (opens || rules.idempotent().contains(row.call().tool())) {
+        String what = opens ? rules.opens() : row.call().tool() + " " + row.item();
+        String value = opens ? String.valueOf(row.item()) : row.call().arguments();
         if (value.equals(standing.put(what, value))) {
           redone.add(event(Kind.REDONE, row));
         }
@@ -120,17 +123,17 @@ public final class CallCounter {
     return redone;
   }
 
-  private List<RecordedCall> confirmed() {
-    return rows.stream().filter(row -> row.result().outcome() == CallOutcome.CONFIRMED).toList();
+  private List<ExecutedCall> confirmed() {
+    return rows.stream().filter(ExecutedCall::confirmed).toList();
   }
 
-  private CallEvent event(Kind kind, RecordedCall row) {
+  private CallEvent event(Kind kind, ExecutedCall row) {
     int turn =
         asked.stream()
             .filter(call -> call.call().id().equals(row.call().callId()))
             .mapToInt(AskedCall::turn)
             .reduce(0, (first, last) -> last);
-    return new CallEvent(kind, turn, row.call().tool(), row.ticket() == null ? "" : row.ticket());
+    return new CallEvent(kind, turn, row.call().tool(), row.item() == null ? "" : row.item());
   }
 
   /** The ticket a call names; one that names none is about the ticket the run holds. */
@@ -139,20 +142,20 @@ public final class CallCounter {
     if (!named.isEmpty()) {
       return named;
     }
-    return call.call().tool().equals(OPENS) ? handedOut(call).orElse("") : current;
+    return call.call().tool().equals(rules.opens()) ? handedOut(call).orElse("") : current;
   }
 
   private Optional<String> handedOut(AskedCall call) {
     return rows.stream()
-        .filter(row -> row.call().callId().equals(call.call().id()) && row.ticket() != null)
-        .map(RecordedCall::ticket)
+        .filter(row -> row.call().callId().equals(call.call().id()) && row.item() != null)
+        .map(ExecutedCall::item)
         .map(String::valueOf)
         .findFirst();
   }
 
-  private static String named(AskedCall call) {
+  private String named(AskedCall call) {
     try {
-      return JSON.readTree(call.call().arguments()).path("ticket_id").asText("");
+      return JSON.readTree(call.call().arguments()).path(rules.itemArgument()).asText("");
     } catch (JsonProcessingException notJson) {
       return "";
     }

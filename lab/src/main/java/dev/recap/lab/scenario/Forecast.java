@@ -11,6 +11,7 @@ public final class Forecast {
   private static final long FIRST_PROMPT = 1_537;
   private static final long GROWTH = 220;
   private static final long OUTPUT = 120;
+  private static final int TURNS_A_TICKET = 7;
   private static final long SUMMARY_SHARE = 2;
 
   private Forecast() {}
@@ -21,13 +22,13 @@ public final class Forecast {
   }
 
   private static Usage of(StrategyName run, int tickets) {
-    long turns = (long) Strategy.TURNS_A_TICKET * tickets + 2;
+    long turns = (long) TURNS_A_TICKET * tickets + 2;
     long prompt =
         switch (run) {
           case BASELINE -> prompt(turns, turns);
           // Compacting about as often as tickets are finished, and paying for each summary.
-          case TUTORIAL, SUMMARY -> prompt(turns, SUMMARY_SHARE * Strategy.TURNS_A_TICKET);
-          case RECAP, FRESH -> prompt(turns, Strategy.TURNS_A_TICKET);
+          case TUTORIAL, SUMMARY -> prompt(turns, SUMMARY_SHARE * TURNS_A_TICKET);
+          case RECAP, FRESH -> prompt(turns, TURNS_A_TICKET);
         };
     return new Usage(prompt, 0, 0, turns * OUTPUT);
   }

@@ -16,13 +16,14 @@ final class FreshConversations implements Strategy {
   public Played play(Bench bench) {
     Agent agent =
         Agent.builder(bench.model())
-            .toolbox(bench.toolbox())
+            .toolbox(bench.site().toolbox())
             .compaction(Compaction.none())
             .limits(Limits.turns(Strategy.mostTurns(bench)))
             .listener(bench.recording())
             .build();
     int conversations = 0;
-    while (bench.store().counts().completed() < bench.total() && conversations < bench.total()) {
+    int items = bench.site().progress().items();
+    while (!bench.site().progress().complete() && conversations < items) {
       workOnOneTicket(agent, bench);
       conversations++;
     }
@@ -30,11 +31,11 @@ final class FreshConversations implements Strategy {
   }
 
   private static void workOnOneTicket(Agent agent, Bench bench) {
-    int completedBefore = bench.store().counts().completed();
-    try (Run run = agent.start(bench.texts().task())) {
+    int completedBefore = bench.site().progress().completed();
+    try (Run run = agent.start(bench.site().words().task())) {
       for (Turn turn : run) {
         bench.recording().turn(turn);
-        if (bench.store().counts().completed() > completedBefore) {
+        if (bench.site().progress().completed() > completedBefore) {
           break;
         }
       }

@@ -1,6 +1,7 @@
 package dev.recap.lab.scenario;
 
 import dev.recap.agent.Agent;
+import dev.recap.agent.AgentBuilder;
 import dev.recap.agent.Limits;
 import dev.recap.agent.Run;
 import dev.recap.agent.RunResult;
@@ -8,27 +9,55 @@ import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
 
 /** One conversation for all tickets, compacted in the given way. */
-final class OneConversation implements Strategy {
+public final class OneConversation implements Strategy {
   private final Compaction compaction;
+  private final Strike strike;
+  private final boolean checked;
 
+  /** Compacts when it is due. */
   OneConversation(Compaction compaction) {
+    this(compaction, Strike.never(), false);
+  }
+
+  private OneConversation(Compaction compaction, Strike strike, boolean checked) {
     this.compaction = compaction;
+    this.strike = strike;
+    this.checked = checked;
+  }
+
+  /** Compacts when it is due and where it is told to, and ends only when the work is done. */
+  public static OneConversation striking(Compaction compaction, Strike strike) {
+    return new OneConversation(compaction, strike, true);
   }
 
   @Override
   public Played play(Bench bench) {
-    Agent agent =
-        Agent.builder(bench.model())
-            .toolbox(bench.toolbox())
-            .compaction(compaction)
-            .limits(Limits.turns(Strategy.mostTurns(bench)))
-            .listener(bench.recording())
-            .build();
-    try (Run run = agent.start(bench.texts().task())) {
+    try (Run run = agent(bench).start(bench.site().words().task())) {
+      strikeBeforeNext(run, bench);
       for (Turn turn : run) {
         bench.recording().turn(turn);
+        strikeBeforeNext(run, bench);
       }
       return bench.recording().ended(answer(run.result()), run.result().name());
+    }
+  }
+
+  private Agent agent(Bench bench) {
+    AgentBuilder agent =
+        Agent.builder(bench.model())
+            .toolbox(bench.site().toolbox())
+            .compaction(compaction)
+            .limits(Limits.turns(Strategy.mostTurns(bench)))
+            .listener(bench.recording());
+    if (checked) {
+      bench.site().checks().forEach(agent::until);
+    }
+    return agent.build();
+  }
+
+  private void strikeBeforeNext(Run run, Bench bench) {
+    if (!bench.recording().isOver() && strike.before(bench.recording().turns() + 1)) {
+      run.compact();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.NotesAsked;
+import dev.recap.journal.RunEnded;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes down what happens in one run of a strategy. */
-final class Recording implements RunListener {
+public final class Recording implements RunListener {
   private final ScenarioListener listener;
   private final List<PlayedTurn> turns = new ArrayList<>();
   private final List<PlayedCompaction> compactions = new ArrayList<>();
@@ -28,8 +29,9 @@ final class Recording implements RunListener {
   private final List<String> rejected = new ArrayList<>();
   private Watched watched = Watched.NOTHING;
   private boolean compacted;
+  private boolean over;
 
-  Recording(ScenarioListener listener) {
+  public Recording(ScenarioListener listener) {
     this.listener = listener;
   }
 
@@ -46,6 +48,7 @@ final class Recording implements RunListener {
     if (entry instanceof Answered answered && answered.standing() == Standing.RECEIPT) {
       guarded.add(answered.callId());
     }
+    over |= entry instanceof RunEnded;
     if (entry instanceof Answered answered && answered.standing() == Standing.REJECTED) {
       rejected.add(answered.callId());
     }
@@ -78,11 +81,17 @@ final class Recording implements RunListener {
     rejected.add(callId);
   }
 
+  /** Whether a run of the library has ended, after which nothing can be asked of it. */
+  boolean isOver() {
+    return over;
+  }
+
   int turns() {
     return turns.size();
   }
 
-  Played ended(String answer, String how) {
+  /** What happened, now that the run has ended. */
+  public Played ended(String answer, String how) {
     return new Played(
         turns,
         compactions,

@@ -10,11 +10,12 @@ import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.lab.job.DeskSite;
+import dev.recap.lab.job.Site;
 import dev.recap.lab.report.Reports;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.model.Prices;
-import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,11 +94,10 @@ public final class Scenario {
         ModelServer server =
             ModelServer.open(modelChoice, catalog, exchange -> watched(exchange, watch))) {
       store.add(tickets);
-      Toolbox tools = Tools.of(new DeskTools(store, knowledge));
+      var words = new Site.Words(task, DeskTask.summaryPrompt());
+      Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
-      var texts = new Bench.Texts(task, DeskTask.summaryPrompt());
-      Played played =
-          strategy(name).play(new Bench(store, tools, server.model(), texts, recording));
+      Played played = strategy(name).play(new Bench(site, server.model(), recording));
       return Reports.run(name.label(), played, store, watch.alwaysInView(), prices());
     }
   }

@@ -1,11 +1,8 @@
 package dev.recap.lab.scenario;
 
-/** Works through the queue of a bench, in its own way. */
+/** Does the work of a bench, in its own way. */
 @FunctionalInterface
-interface Strategy {
-
-  /** Replies of one ticket in the reference run, and one for each end of the queue. */
-  int TURNS_A_TICKET = 7;
+public interface Strategy {
 
   /** How many times the turns that the work takes a strategy may use before it is stopped. */
   int PATIENCE = 3;
@@ -14,6 +11,6 @@ interface Strategy {
 
   /** Where a run is stopped and shown as looping. */
   static int mostTurns(Bench bench) {
-    return PATIENCE * (TURNS_A_TICKET * bench.total() + 2);
+    return PATIENCE * bench.site().progress().usualTurns();
   }
 }

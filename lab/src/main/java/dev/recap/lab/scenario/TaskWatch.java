@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Looks for the task, byte for byte, in every request that went out. */
-final class TaskWatch {
+public final class TaskWatch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String task;
   private int requests;
   private int missing;
 
-  TaskWatch(String task) {
+  public TaskWatch(String task) {
     this.task = task;
   }
 
-  void sent(String requestJson) {
+  /** Looks at the bytes of one request. */
+  public void sent(String requestJson) {
     requests++;
     if (!hasTask(requestJson)) {
       missing++;
@@ -25,6 +26,11 @@ final class TaskWatch {
 
   boolean alwaysInView() {
     return requests > 0 && missing == 0;
+  }
+
+  /** Requests without the task. */
+  public int missing() {
+    return missing;
   }
 
   private boolean hasTask(String requestJson) {

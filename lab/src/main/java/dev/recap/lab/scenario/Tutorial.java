@@ -5,6 +5,7 @@ import dev.recap.conversation.Message;
 import dev.recap.conversation.Role;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.Usage;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
@@ -14,6 +15,7 @@ import dev.recap.model.ToolSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,20 +28,37 @@ import java.util.Set;
  * final answer over the threshold is asked for again, and a summary larger than the threshold is
  * summarised for ever, until the lab stops it.
  */
-final class Tutorial implements Strategy {
+public final class Tutorial implements Strategy {
   private static final String RUN = "tutorial";
+  private static final String UNUSABLE = "the summary did not begin with text";
   private static final int MAX_OUTPUT_TOKENS = 4_096;
 
-  private final Tuning tuning;
+  private final Due due;
+  private final Optional<String> prompt;
 
   Tutorial(Tuning tuning) {
-    this.tuning = tuning;
+    this((turn, usage) -> usage.totalTokens() >= tuning.threshold(), tuning.wordedPrompt());
+  }
+
+  private Tutorial(Due due, Optional<String> prompt) {
+    this.due = due;
+    this.prompt = prompt;
+  }
+
+  /** The same without a threshold: it compacts exactly where it is told to. */
+  public static Tutorial striking(Strike strike) {
+    return new Tutorial((turn, usage) -> strike.before(turn + 1), Optional.empty());
+  }
+
+  /** Whether it compacts after a reply. */
+  private interface Due {
+    boolean after(int turn, Usage usage);
   }
 
   @Override
   public Played play(Bench bench) {
     try {
-      return run(bench, new ArrayList<>(List.of(Message.user(bench.texts().task()))));
+      return run(bench, new ArrayList<>(List.of(Message.user(bench.site().words().task()))));
     } catch (ModelException | SummaryUnusable died) {
       return bench.recording().ended("", "died: " + died.getMessage());
     }
@@ -48,9 +67,9 @@ final class Tutorial implements Strategy {
   private Played run(Bench bench, List<Message> messages) {
     int most = Strategy.mostTurns(bench);
     while (bench.recording().turns() < most) {
-      ModelReply reply = bench.model().ask(request(messages, bench.toolbox().specs()));
+      ModelReply reply = bench.model().ask(request(messages, bench.site().toolbox().specs()));
       bench.recording().turn(reply.usage(), messages.size(), reply.calls());
-      if (reply.usage().totalTokens() >= tuning.threshold()) {
+      if (due.after(bench.recording().turns(), reply.usage())) {
         compact(bench, messages);
         continue;
       }
@@ -66,15 +85,25 @@ final class Tutorial implements Strategy {
   private void compact(Bench bench, List<Message> messages) {
     List<Message> before = List.copyOf(messages);
     List<Message> asking = new ArrayList<>(messages);
-    asking.add(Message.user(tuning.wordedPrompt().orElse(bench.texts().summaryPrompt())));
-    ModelReply reply = bench.model().ask(request(asking, List.of()));
-    bench.recording().summary(reply.usage(), "");
+    asking.add(Message.user(prompt.orElse(bench.site().words().summaryPrompt())));
+    ModelReply reply = summary(bench, asking);
     if (reply.content().isEmpty() || !(reply.content().getFirst() instanceof Text)) {
-      throw new SummaryUnusable("the summary did not begin with text");
+      bench.recording().summary(reply.usage(), UNUSABLE);
+      throw new SummaryUnusable();
     }
+    bench.recording().summary(reply.usage(), "");
     messages.clear();
     messages.add(new Message(Role.USER, reply.content()));
     bench.recording().compaction(RUN, before, messages, reply.text());
+  }
+
+  private static ModelReply summary(Bench bench, List<Message> asking) {
+    try {
+      return bench.model().ask(request(asking, List.of()));
+    } catch (ModelException failure) {
+      bench.recording().summary(Usage.NONE, "failed: " + failure.getMessage());
+      throw failure;
+    }
   }
 
   private static ModelRequest request(List<Message> messages, List<ToolSpec> tools) {
@@ -92,7 +121,7 @@ final class Tutorial implements Strategy {
   }
 
   private static List<Block> runTools(Bench bench, List<ToolCall> calls) {
-    var desk = new DeskCalls(bench.toolbox(), RUN);
+    var desk = new DeskCalls(bench.site().toolbox(), RUN);
     List<Block> results = new ArrayList<>();
     for (ToolCall call : calls) {
       DeskCalls.Done done = desk.run(call);
@@ -108,8 +137,8 @@ final class Tutorial implements Strategy {
   private static final class SummaryUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SummaryUnusable(String message) {
-      super(message);
+    SummaryUnusable() {
+      super(UNUSABLE);
     }
   }
 }
