@@ -1,10 +1,12 @@
-// Plays the desk's tickets with the unmodified TypeScript SDK, toolRunner and compactionControl.
+// Plays the desk's tickets with the unmodified TypeScript SDK: toolRunner with compactionControl.
 //
-//   node play.mjs --model-url URL --tools-url URL [--threshold 5000] [--json FILE]
+//   node play.mjs --model-url URL --tools-url URL --turns N [--set KNOB=VALUE]...
 //
-// The model is `recap rehearse`, the tools are `recap tools`. Prompt, tool specs and summary prompt
-// come from the desk's export, so that only the loop differs from our own runs.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Knobs: threshold=N is contextTokenThreshold (none: the SDK's own 100,000), task=system puts the
+// task into the system prompt, cache=on asks for automatic caching. Task, tool specs and summary
+// prompt come from the desk's export, so that only the loop differs from the other peers and from
+// ours. It says two things, a line of JSON each; nothing is counted from what it says.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Anthropic from '@anthropic-ai/sdk';
 
@@ -12,42 +14,23 @@ const { values: options } = parseArgs({
   options: {
     'model-url': { type: 'string' },
     'tools-url': { type: 'string' },
-    threshold: { type: 'string', default: '5000' },
-    json: { type: 'string' },
+    turns: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
   },
 });
-if (!options['model-url'] || !options['tools-url']) {
-  console.error('usage: node play.mjs --model-url URL --tools-url URL [--threshold N] [--json FILE]');
-  process.exit(2);
+for (const needed of ['model-url', 'tools-url', 'turns']) {
+  if (!options[needed]) {
+    console.error(`--${needed} is missing`);
+    process.exit(2);
+  }
 }
-const toolsUrl = options['tools-url'];
-const threshold = Number(options.threshold);
+const knobs = Object.fromEntries(options.set.map((knob) => knob.split('=', 2)));
+const say = (line) => console.log(JSON.stringify(line));
 
-const fetchJson = async (path, init) => (await fetch(toolsUrl + path, init)).json();
+const fetchJson = async (path, init) => (await fetch(options['tools-url'] + path, init)).json();
 const desk = await fetchJson('/export');
 
-// Summary calls are not part of what the iterator yields: they are seen on the wire.
-const summaries = [];
-const seenByWire = async (url, init) => {
-  const response = await fetch(url, init);
-  const body = JSON.parse(init.body);
-  if (!body.tools) {
-    summaries.push((await response.clone().json()).usage ?? {});
-  }
-  return response;
-};
-
-const client = new Anthropic({
-  apiKey: 'rehearsal-needs-no-key',
-  baseURL: options['model-url'],
-  fetch: seenByWire,
-});
-
-const asked = [];
-const answered = new Set();
-let turn = 0;
-let ticket = '';
-const runnable = desk.tools.map((tool) => ({
+const tools = desk.tools.map((tool) => ({
   ...tool,
   parse: (input) => input,
   run: async (input, context) => {
@@ -56,10 +39,6 @@ const runnable = desk.tools.map((tool) => ({
       method: 'POST',
       body: JSON.stringify({ id, input }),
     });
-    answered.add(id);
-    if (tool.name === 'get_next_ticket' && !done.isError) {
-      ticket = JSON.parse(done.content).id;
-    }
     if (done.isError) {
       throw new Error(done.content.replace(/^Error: /, ''));
     }
@@ -67,53 +46,34 @@ const runnable = desk.tools.map((tool) => ({
   },
 }));
 
-const runner = client.beta.messages.toolRunner({
+const sdk = new URL('node_modules/@anthropic-ai/sdk/package.json', import.meta.url);
+say({ peer: 'started', version: JSON.parse(readFileSync(sdk)).version });
+
+const inSystem = knobs.task === 'system';
+const runner = new Anthropic({
+  apiKey: 'rehearsal-needs-no-key',
+  baseURL: options['model-url'],
+}).beta.messages.toolRunner({
   model: 'claude-sonnet-4-5',
   max_tokens: 4096,
-  messages: [{ role: 'user', content: desk.task }],
-  tools: runnable,
-  max_iterations: 1000,
+  ...(inSystem ? { system: desk.task } : {}),
+  ...(knobs.cache === 'on' ? { cache_control: { type: 'ephemeral' } } : {}),
+  messages: [{ role: 'user', content: inSystem ? 'Process the tickets in the queue.' : desk.task }],
+  tools,
+  max_iterations: Number(options.turns),
   compactionControl: {
     enabled: true,
-    contextTokenThreshold: threshold,
+    ...(knobs.threshold ? { contextTokenThreshold: Number(knobs.threshold) } : {}),
     summaryPrompt: desk.summaryPrompt,
   },
 });
 
-const turns = [];
-let ended = 'ended';
+let how = 'no reply';
 try {
   for await (const message of runner) {
-    turn += 1;
-    const usage = message.usage;
-    const prompt =
-      usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
-    turns.push({ turn, promptTokens: prompt, outputTokens: usage.output_tokens });
-    for (const block of message.content.filter((each) => each.type === 'tool_use')) {
-      asked.push({ turn, id: block.id, tool: block.name, ticket: block.input.ticket_id ?? ticket });
-    }
+    how = message.stop_reason === 'end_turn' ? 'answered (end_turn)' : 'stopped by ' + message.stop_reason;
   }
 } catch (failure) {
-  ended = 'died: ' + failure.message;
+  how = 'died: ' + failure.message;
 }
-
-const lost = asked.filter((call) => !answered.has(call.id)).map(({ turn: at, tool, ticket: of }) => ({ turn: at, tool, ticket: of }));
-const tickets = await fetchJson('/tickets');
-const sum = (list, of) => list.reduce((total, each) => total + of(each), 0);
-const figures = {
-  sdk: JSON.parse(readFileSync(new URL('node_modules/@anthropic-ai/sdk/package.json', import.meta.url))).version,
-  threshold,
-  turns: turns.length,
-  promptTokens: sum(turns, (each) => each.promptTokens),
-  outputTokens: sum(turns, (each) => each.outputTokens),
-  summaryCalls: summaries.length,
-  summaryTokens: sum(summaries, (usage) => (usage.input_tokens ?? 0) + (usage.output_tokens ?? 0)),
-  asked: asked.length,
-  lost,
-  ticketsComplete: tickets.filter((each) => each.status === 'completed').length,
-  ended,
-};
-console.log(JSON.stringify(figures, null, 2));
-if (options.json) {
-  writeFileSync(options.json, JSON.stringify({ ...figures, perTurn: turns }, null, 2) + '\n');
-}
+say({ peer: 'ended', how });

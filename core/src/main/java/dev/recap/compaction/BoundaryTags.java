@@ -20,7 +20,7 @@ final class BoundaryTags {
 
   private static final Pattern TAG =
       Pattern.compile(
-          "<\\s*/?\\s*(?:[\\w-]+:)?(?:%s)(?![\\w-])[^<>]*>?|<\\s*/?\\s*\\|[^<>]*>?"
+          "<\\s*/?\\s*(?:[\\w-]+:)?(?:%s)(?:[_-][\\w-]*)?(?!\\w)[^<>]*>?|<\\s*/?\\s*\\|[^<>]*>?"
               .formatted(NAMES),
           CASE_INSENSITIVE);
 

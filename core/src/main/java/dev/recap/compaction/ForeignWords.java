@@ -140,7 +140,7 @@ final class ForeignWords {
     for (int i = 0; i + RUN <= words.size(); i++) {
       runs.add(joined(words.subList(i, i + RUN)));
     }
-    for (String sentence : SENTENCE_END.split(text)) {
+    for (String sentence : SENTENCE_END.split(text, -1)) {
       List<Word> some = words(sentence);
       boolean oneLongWord = some.size() == 1 && some.getFirst().folded().length() >= LONG_WORD;
       if (some.size() < RUN && (some.size() >= LEAST_WORDS || oneLongWord)) {

@@ -74,15 +74,20 @@ public final class HeadWriter {
       head.add(HeadBlock.of(Kind.PREFACE, PREFACE));
       head.addAll(recorded);
     }
-    head.addAll(notes == null ? notesThatStay() : List.of(notes));
+    addNotes(head, notes == null ? notesThatStay() : List.of(notes));
     return new Head(head, rollUp);
   }
 
-  /** The task and these notes alone, as the tutorial has it. */
+  /** The task and these notes alone, as the tutorial has it, but not without being corrected. */
   public Head taskAnd(HeadBlock notes) {
     List<HeadBlock> head = new ArrayList<>(view.head(Kind.TASK));
-    head.add(notes);
+    addNotes(head, List.of(notes));
     return new Head(head, view.rollUp());
+  }
+
+  private void addNotes(List<HeadBlock> head, List<HeadBlock> notes) {
+    head.addAll(notes);
+    notes.forEach(block -> new Corrections(view, ledger).of(block).ifPresent(head::add));
   }
 
   private HeadBlock closedLine(Opening opening) {

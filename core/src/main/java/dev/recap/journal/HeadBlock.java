@@ -28,7 +28,9 @@ public record HeadBlock(Kind kind, String text, List<Opening> openings) {
     /** Effects that belong to no work item and whose turns have left. */
     EFFECTS,
     /** Text a model wrote. */
-    NOTES
+    NOTES,
+    /** Where the record says otherwise than the notes. */
+    CORRECTIONS
   }
 
   public HeadBlock {

@@ -59,6 +59,7 @@ class NotesTest extends CompactorFixture {
           "<SYSTEM role=x>",
           "<summary>",
           "</summary>",
+          "<system_prompt>",
           "<human>",
           "<assistant>",
           "<tool_result>",

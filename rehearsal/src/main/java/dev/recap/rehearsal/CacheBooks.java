@@ -1,39 +1,53 @@
 package dev.recap.rehearsal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.rehearsal.cache.PromptCache;
-import dev.recap.rehearsal.wire.Usage;
 import java.time.InstantSource;
 
 /**
- * The books of a prompt cache without a server: what a series of requests reads from a cache and
- * writes to it under given rules. Several books fed with the same requests show what the rules make
- * of one run. Safe for use by several threads.
+ * The server's books of the prompt cache without a server: what recorded requests would have read
+ * and written under other rules. Requests are entered in the order in which they were sent. Safe
+ * for use by several threads.
  */
 public final class CacheBooks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final PromptCache cache;
 
   /**
    * Empty books.
    *
-   * @param clock by which entries expire; a fixed one for a run that never pauses
+   * @param clock when requests were sent, for entries that expire
    */
+  public CacheBooks(CacheRules rules, InstantSource clock) {
+    this(rules, new TokenCounter(), clock);
+  }
+
+  /** The same with a counter that remembers for several books what it has counted. */
   public CacheBooks(CacheRules rules, TokenCounter counter, InstantSource clock) {
     this.cache = new PromptCache(rules, counter, clock);
   }
 
   /**
-   * The tokens of one prompt; the three together are the whole of it.
+   * Enters a request and gives its {@code usage} as the server would; the output tokens are 0.
    *
-   * @param input neither read from the cache nor written to it
-   * @param cacheRead read from the cache
-   * @param cacheWrite written to the cache, for however long
+   * @throws IllegalArgumentException when the request is not JSON
    */
-  public record Split(int input, int cacheRead, int cacheWrite) {}
+  public ObjectNode enter(String requestJson) {
+    JsonNode request;
+    try {
+      request = JSON.readTree(requestJson);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a recorded request must be JSON", e);
+    }
+    return enter(request);
+  }
 
-  /** Enters one request's body, in the order in which the requests were sent. */
-  public Split enter(JsonNode request) {
-    Usage usage = cache.account(request);
-    return new Split(usage.input(), usage.cacheRead(), usage.write5m() + usage.write1h());
+  /** The same with a request that was read already. */
+  public ObjectNode enter(JsonNode request) {
+    return cache.account(request).json();
   }
 }

@@ -16,13 +16,13 @@ public record RehearsalOptions(
     Network network, int windowTokens, CacheRules cache, Behaviour behaviour, Faults faults) {
 
   /**
-   * Where a server listens, what it keeps and which clock it goes by.
+   * Where a server listens, what it keeps and which time it goes by.
    *
    * @param port the port on 127.0.0.1, 0 for a free one
    * @param keepExchanges whether {@link RehearsalServer#exchanges()} records anything
-   * @param clock the clock of the prompt cache
+   * @param timing its clock, and how long replies take
    */
-  public record Network(int port, boolean keepExchanges, InstantSource clock) {
+  public record Network(int port, boolean keepExchanges, Timing timing) {
     public Network {
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("port is " + port + ": expected 0 to 65535");
@@ -40,7 +40,7 @@ public record RehearsalOptions(
   /** A free port, a window of 200,000 tokens, the usual cache, faithful, sequential, no faults. */
   public static RehearsalOptions defaults() {
     return new RehearsalOptions(
-        new Network(0, true, InstantSource.system()),
+        new Network(0, true, Timing.defaults()),
         200_000,
         CacheRules.defaults(),
         Behaviour.defaults(),
@@ -56,7 +56,11 @@ public record RehearsalOptions(
   }
 
   public InstantSource clock() {
-    return network.clock();
+    return timing().clock();
+  }
+
+  public Timing timing() {
+    return network.timing();
   }
 
   public int cacheableMinimumTokens() {
@@ -75,16 +79,37 @@ public record RehearsalOptions(
     return behaviour.schedule();
   }
 
+  public AgentMode agent() {
+    return behaviour.agent();
+  }
+
   public RehearsalOptions withPort(int port) {
-    return with(new Network(port, keepExchanges(), clock()));
+    return with(new Network(port, keepExchanges(), timing()));
   }
 
   public RehearsalOptions withKeepExchanges(boolean keep) {
-    return with(new Network(port(), keep, clock()));
+    return with(new Network(port(), keep, timing()));
   }
 
   public RehearsalOptions withClock(InstantSource clock) {
-    return with(new Network(port(), keepExchanges(), clock));
+    return with(new Timing(clock, timing().waiter(), timing().pace(), timing().summaryHold()));
+  }
+
+  /** Goes by a clock that nobody waits for: slow replies move it on. */
+  public RehearsalOptions withTime(SimulatedTime time) {
+    return with(new Timing(time, time, timing().pace(), timing().summaryHold()));
+  }
+
+  public RehearsalOptions withWaiter(Waiter waiter) {
+    return with(new Timing(clock(), waiter, timing().pace(), timing().summaryHold()));
+  }
+
+  public RehearsalOptions withPace(Pace pace) {
+    return with(new Timing(clock(), timing().waiter(), pace, timing().summaryHold()));
+  }
+
+  public RehearsalOptions withSummaryHold(Duration hold) {
+    return with(new Timing(clock(), timing().waiter(), timing().pace(), hold));
   }
 
   public RehearsalOptions withWindowTokens(int tokens) {
@@ -100,11 +125,15 @@ public record RehearsalOptions(
   }
 
   public RehearsalOptions withSummaryMode(SummaryMode mode) {
-    return with(new Behaviour(mode, schedule()));
+    return with(new Behaviour(mode, schedule(), agent()));
   }
 
   public RehearsalOptions withSchedule(Schedule schedule) {
-    return with(new Behaviour(summaryMode(), schedule));
+    return with(new Behaviour(summaryMode(), schedule, agent()));
+  }
+
+  public RehearsalOptions withAgent(AgentMode agent) {
+    return with(new Behaviour(summaryMode(), schedule(), agent));
   }
 
   public RehearsalOptions withFaults(Faults faults) {
@@ -113,6 +142,10 @@ public record RehearsalOptions(
 
   private RehearsalOptions with(Network changed) {
     return new RehearsalOptions(changed, windowTokens, cache, behaviour, faults);
+  }
+
+  private RehearsalOptions with(Timing changed) {
+    return with(new Network(port(), keepExchanges(), changed));
   }
 
   private RehearsalOptions with(CacheRules changed) {

@@ -19,7 +19,15 @@ public enum SummaryMode {
   /** A thinking block, then the faithful text. */
   THINKING_FIRST,
   /** Longer in tokens than the prompt it is to replace. */
-  VERBOSE;
+  VERBOSE,
+  /** What customers and tools said, copied without quotation marks. */
+  PARROTING,
+  /** No summary: the request is refused with 400. */
+  HTTP_400,
+  /** No summary: every try is refused with 529. */
+  HTTP_529,
+  /** No summary: the request is held for {@link Timing#summaryHold()}, then refused with 504. */
+  TIME_OUT;
 
   /** The name as options and headers write it, such as {@code thinking-first}. */
   public String wireName() {

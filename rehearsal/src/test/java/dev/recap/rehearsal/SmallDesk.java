@@ -60,6 +60,7 @@ final class SmallDesk {
   private final int total;
   private final Map<Integer, ObjectNode> tickets = new LinkedHashMap<>();
   private final Map<Integer, String> drafts = new LinkedHashMap<>();
+  private final Map<Integer, Integer> refunds = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private int handedOut;
 
@@ -107,6 +108,7 @@ final class SmallDesk {
                 .formatted(id, drafts.get(number(ticket)).length()),
             false);
       }
+      case "issue_refund" -> refund(ticket, input.path("amount").asInt());
       case "mark_complete" -> complete(ticket);
       default -> new Answer("Error: Tool '" + tool + "' not found", true);
     };
@@ -146,6 +148,19 @@ final class SmallDesk {
         "{\"ticket_id\":\"%s\",\"new_%s\":\"%s\"}"
             .formatted(ticket.path("id").asText(), field, value),
         false);
+  }
+
+  /** Refunds as often as it is asked: whoever promises "once" has to keep the promise. */
+  private Answer refund(ObjectNode ticket, int amount) {
+    refunds.merge(number(ticket), 1, Integer::sum);
+    return new Answer(
+        "{\"ticket_id\":\"%s\",\"amount\":%d}".formatted(ticket.path("id").asText(), amount),
+        false);
+  }
+
+  /** How often a ticket was refunded. */
+  int refunds(int ticket) {
+    return refunds.getOrDefault(ticket, 0);
   }
 
   private Answer complete(ObjectNode ticket) {
@@ -217,6 +232,16 @@ final class SmallDesk {
         tool("draft_response", "Saves the draft of the answer.", Map.of("response_text", "")));
     tools.add(tool("mark_complete", "Closes a ticket that has all it needs.", Map.of("", "")));
     return tools;
+  }
+
+  /** The seven tools and one that issues refunds. */
+  static ArrayNode toolsWithRefunds() {
+    ObjectNode refund =
+        tool("issue_refund", "Pays money back to the customer.", Map.of("reason", ""));
+    ObjectNode schema = (ObjectNode) refund.path("input_schema");
+    ((ObjectNode) schema.path("properties")).putObject("amount").put("type", "integer");
+    ((ArrayNode) schema.path("required")).add("amount");
+    return tools().add(refund);
   }
 
   private static ObjectNode search() {

@@ -207,7 +207,7 @@ class SummaryTest {
       assertThatThrownBy(() -> SummaryMode.parse("poetic"))
           .hasMessage(
               "summary mode 'poetic' is not known: expected one of faithful, amnesiac, lying,"
-                  + " truncated, empty, thinking-first, verbose");
+                  + " truncated, empty, thinking-first, verbose, parroting, http-400, http-529, time-out");
       assertThat(in("poetic", after(0)).path("error").path("message").asText())
           .startsWith("summary mode 'poetic' is not known");
     }

@@ -54,11 +54,10 @@ final class Books {
     JsonNode request = json(exchange.requestJson());
     long output = json(exchange.replyJson()).path("usage").path("output_tokens").asLong();
     books.forEach((each, book) -> {
-      CacheBooks.Split split = book.enter(request);
-      var usage = new Usage(split.input(), split.cacheRead(), split.cacheWrite(), output);
+      Usage usage = usage(book.enter(request), output);
       totals.merge(each, usage, Usage::plus);
       if (each == minimum) {
-        headReads.entered(request, split.cacheRead());
+        headReads.entered(request, usage.cacheReadTokens());
       }
     });
   }
@@ -75,6 +74,14 @@ final class Books {
 
   HeadReads headReads() {
     return headReads;
+  }
+
+  private static Usage usage(JsonNode prompt, long output) {
+    return new Usage(
+        prompt.path("input_tokens").asLong(),
+        prompt.path("cache_read_input_tokens").asLong(),
+        prompt.path("cache_creation_input_tokens").asLong(),
+        output);
   }
 
   private static JsonNode json(String text) {

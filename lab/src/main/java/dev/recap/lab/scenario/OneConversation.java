@@ -7,27 +7,36 @@ import dev.recap.agent.Run;
 import dev.recap.agent.RunResult;
 import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
+import dev.recap.lab.job.Site;
+import java.util.function.BiConsumer;
 
 /** One conversation for all tickets, compacted in the given way. */
 public final class OneConversation implements Strategy {
   private final Compaction compaction;
   private final Strike strike;
-  private final boolean checked;
+  private final BiConsumer<AgentBuilder, Site> more;
 
   /** Compacts when it is due. */
   OneConversation(Compaction compaction) {
-    this(compaction, Strike.never(), false);
+    this(compaction, Strike.never(), (agent, site) -> {});
   }
 
-  private OneConversation(Compaction compaction, Strike strike, boolean checked) {
+  private OneConversation(
+      Compaction compaction, Strike strike, BiConsumer<AgentBuilder, Site> more) {
     this.compaction = compaction;
     this.strike = strike;
-    this.checked = checked;
+    this.more = more;
+  }
+
+  /** Lets the model ask for the originals of what was dropped. */
+  static OneConversation recalling(Compaction compaction) {
+    return new OneConversation(compaction, Strike.never(), (agent, site) -> agent.recall());
   }
 
   /** Compacts when it is due and where it is told to, and ends only when the work is done. */
   public static OneConversation striking(Compaction compaction, Strike strike) {
-    return new OneConversation(compaction, strike, true);
+    return new OneConversation(
+        compaction, strike, (agent, site) -> site.checks().forEach(agent::until));
   }
 
   @Override
@@ -49,9 +58,7 @@ public final class OneConversation implements Strategy {
             .compaction(compaction)
             .limits(Limits.turns(Strategy.mostTurns(bench)))
             .listener(bench.recording());
-    if (checked) {
-      bench.site().checks().forEach(agent::until);
-    }
+    more.accept(agent, bench.site());
     return agent.build();
   }
 

@@ -43,7 +43,7 @@ public final class Recording implements RunListener {
       compaction(done.stage(), before, watched.view().messages(), standsFor(done));
     }
     if (entry instanceof NotesAsked asked) {
-      summary(asked.usage(), asked.rejection().orElse(""));
+      summary(asked.usage(), asked.rejection().orElse(""), asked.otherWriter().orElse(""));
     }
     if (entry instanceof Answered answered && answered.standing() == Standing.RECEIPT) {
       guarded.add(answered.callId());
@@ -73,8 +73,8 @@ public final class Recording implements RunListener {
     listener.compaction(done);
   }
 
-  void summary(Usage usage, String whyRejected) {
-    summaries.add(new SummaryCall(usage, whyRejected));
+  void summary(Usage usage, String whyRejected, String writer) {
+    summaries.add(new SummaryCall(usage, whyRejected, writer));
   }
 
   void rejected(String callId) {

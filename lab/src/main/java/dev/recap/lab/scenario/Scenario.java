@@ -12,6 +12,7 @@ import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.lab.job.DeskSite;
 import dev.recap.lab.job.Site;
+import dev.recap.lab.report.PriceList;
 import dev.recap.lab.report.Reports;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
@@ -97,8 +98,10 @@ public final class Scenario {
       var words = new Site.Words(task, DeskTask.summaryPrompt());
       Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
-      Played played = strategy(name).play(new Bench(site, server.model(), recording));
-      return Reports.run(name.label(), played, store, watch.alwaysInView(), prices());
+      Played played =
+          strategy(name, server).play(new Bench(site, server.model(modelName()), recording));
+      return Reports.run(
+          name.label(), played, store, watch.alwaysInView(), new PriceList(catalog, modelName()));
     }
   }
 
@@ -107,14 +110,20 @@ public final class Scenario {
     listener.exchange(exchange);
   }
 
-  private Strategy strategy(StrategyName name) {
+  private Strategy strategy(StrategyName name, ModelServer server) {
     return switch (name) {
       case BASELINE -> new OneConversation(Compaction.none());
       case TUTORIAL -> new Tutorial(tuning);
-      case SUMMARY -> new OneConversation(tuning.summary());
-      case RECAP -> new OneConversation(tuning.ladder());
+      case SUMMARY -> new OneConversation(written(tuning.summary(), server));
+      case RECAP -> new OneConversation(written(tuning.ladder(), server));
+      case RECALL -> OneConversation.recalling(written(tuning.ladder(), server));
       case FRESH -> new FreshConversations();
     };
+  }
+
+  private Compaction written(Compaction compaction, ModelServer server) {
+    String writer = tuning.summaryModel();
+    return writer == null ? compaction : compaction.summaryModel(server.model(writer));
   }
 
   private @Nullable Prices prices() {
@@ -132,7 +141,10 @@ public final class Scenario {
     return switch (modelChoice) {
       case ModelChoice.Rehearsal rehearsal ->
           new ScenarioReport.ModelReport(
-              "rehearsal", true, rehearsal.pricedAs(), rehearsal.summaryMode().wireName());
+              "rehearsal",
+              true,
+              rehearsal.pricedAs(),
+              rehearsal.behaviour().summaryMode().wireName());
       case ModelChoice.Anthropic real ->
           new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
     };

@@ -14,6 +14,8 @@ public enum StrategyName {
   SUMMARY,
   /** The ladder. */
   RECAP,
+  /** The ladder, and a tool that gives the originals of what it dropped. */
+  RECALL,
   /** A new conversation for each ticket: the floor. */
   FRESH;
 

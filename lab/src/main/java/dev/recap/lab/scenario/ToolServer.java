@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.ticket.QueueCounts;
+import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskExport;
 import dev.recap.desk.tools.DeskTools;
@@ -18,6 +20,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +46,7 @@ public final class ToolServer implements AutoCloseable {
   private final TicketStore store = TicketStore.inMemory();
   private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final DeskCalls calls;
+  private final List<String> rejected = Collections.synchronizedList(new ArrayList<>());
   private final String export;
 
   private ToolServer(HttpServer http, int tickets, long seed) {
@@ -73,6 +79,23 @@ public final class ToolServer implements AutoCloseable {
 
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** The rows of the store's {@code tool_call} table, in the order in which they took effect. */
+  public List<RecordedCall> calls() {
+    return store.calls();
+  }
+
+  /** The ids of the calls that were answered with an error without running, one element a call. */
+  public List<String> rejected() {
+    synchronized (rejected) {
+      return List.copyOf(rejected);
+    }
+  }
+
+  /** How far the queue is. */
+  public QueueCounts counts() {
+    return store.counts();
   }
 
   @Override
@@ -111,6 +134,9 @@ public final class ToolServer implements AutoCloseable {
       return;
     }
     DeskCalls.Done done = calls.run(new ToolCall(id, tool, asked.path("input").toString()));
+    if (!done.executed()) {
+      rejected.add(id);
+    }
     answer(
         exchange,
         200,

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param threshold tokens from which on compaction is due
  * @param stages names of the ladder's stages in order; empty for the default
  * @param summaryPrompt the caller's words; null for each strategy's own
+ * @param summaryModel the name of another model that writes summaries; null for the agent's own.
+ *     The tutorial's way has no such choice
  */
-public record Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
+public record Tuning(
+    long threshold,
+    List<String> stages,
+    @Nullable String summaryPrompt,
+    @Nullable String summaryModel) {
   public static final List<String> STAGES = List.of("fold", "clear", "summarise", "cut");
   private static final long STANDARD_THRESHOLD = 5_000;
 
@@ -32,6 +38,11 @@ public record Tuning(long threshold, List<String> stages, @Nullable String summa
             "stage is '%s', but must be one of %s".formatted(stage, String.join(", ", STAGES)));
       }
     }
+  }
+
+  /** The agent's own model writes the summaries. */
+  public Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
+    this(threshold, stages, summaryPrompt, null);
   }
 
   public static Tuning standard() {

@@ -45,6 +45,7 @@ final class Calls {
           case RESEARCH -> 85;
           case PRIORITISE -> 84;
           case ROUTE -> 89;
+          case REFUND -> 96;
           case DRAFT -> Drafts.replyTokens(ticket.number());
           case COMPLETE -> 67;
         };
@@ -64,6 +65,22 @@ final class Calls {
     ArrayNode all = NODES.arrayNode().add(Reply.textBlock(String.join(" ", words)));
     all.addAll(content);
     return Reply.of(all, Reply.Stop.TOOL_USE);
+  }
+
+  /** A reply that takes a step because somebody ordered it, with the value they named. */
+  Reply ordered(MessagesRequest request, TicketView ticket, Step step, String value) {
+    ObjectNode input = input(request, ticket, step);
+    if (!value.isEmpty()) {
+      JsonNode properties =
+          request.tool(step.tool()).orElseThrow().path("input_schema").path("properties");
+      switch (step) {
+        case CLASSIFY -> put(input, properties, "category", value);
+        case PRIORITISE -> put(input, properties, "priority", value);
+        case ROUTE -> put(input, properties, "team", value);
+        case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> {}
+      }
+    }
+    return forced(request, step.tool(), input);
   }
 
   /** A reply that calls a tool because the request forces it to. */
@@ -93,8 +110,7 @@ final class Calls {
 
   /** Identical requests give identical ids, streamed or not. */
   private static String digest(MessagesRequest request, int index) {
-    return Signatures.digest(
-        index + request.body().deepCopy().without(List.of("stream", "metadata")).toString());
+    return Signatures.digest(index + request.withoutDelivery());
   }
 
   ObjectNode input(MessagesRequest request, TicketView ticket, Step step) {
@@ -115,9 +131,21 @@ final class Calls {
       }
       case PRIORITISE -> put(input, properties, "priority", Judgement.priority(ticket));
       case ROUTE -> put(input, properties, "team", Judgement.team(ticket));
+      case REFUND -> refund(input, properties, ticket.number());
       case DRAFT -> input.put("response_text", draft(ticket));
     }
     return input;
+  }
+
+  /** A function of the ticket's number alone, so that asking again asks for the same. */
+  private static void refund(ObjectNode input, JsonNode properties, int ticket) {
+    int amount = 19 + 7 * Math.floorMod(ticket - 1, 9);
+    if (properties.path("amount").path("type").asText().equals("string")) {
+      input.put("amount", String.valueOf(amount));
+    } else {
+      input.put("amount", amount);
+    }
+    put(input, properties, "reason", "charged too much");
   }
 
   private String draft(TicketView ticket) {
@@ -143,7 +171,7 @@ final class Calls {
       case CLASSIFY -> Judgement.category(ticket);
       case PRIORITISE -> Judgement.priority(ticket);
       case ROUTE -> Judgement.team(ticket);
-      case FETCH, RESEARCH, DRAFT, COMPLETE -> "";
+      case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> "";
     };
   }
 

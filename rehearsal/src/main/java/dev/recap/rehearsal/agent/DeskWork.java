@@ -95,13 +95,15 @@ final class DeskWork {
     return has(request, Step.FETCH) ? calls.fetch(request) : missing(Step.FETCH, "the queue");
   }
 
-  private static boolean lacksFacts(TicketView ticket, Step step) {
+  /** Whether a step needs words or values of a ticket that are not in view. */
+  static boolean lacksFacts(TicketView ticket, Step step) {
     boolean topic = ticket.wordsKnown() || ticket.fact(Field.CATEGORY).isPresent();
     return switch (step) {
       case CLASSIFY, RESEARCH -> !topic;
       case PRIORITISE -> !topic && ticket.fact(Field.PRIORITY).isEmpty();
       case ROUTE -> !topic && ticket.fact(Field.TEAM).isEmpty();
-      case FETCH, DRAFT, COMPLETE -> false;
+      case DRAFT, COMPLETE -> ticket.refundUnclear();
+      case FETCH, REFUND -> false;
     };
   }
 

@@ -71,7 +71,7 @@ final class FaithfulSummary {
     return "Hand-over notes. Goal: work through the queue of "
         + Task.count(request.system(), ask.messages())
         + ", one at a time, in seven steps: "
-        + String.join(", ", steps(List.of(Step.values())))
+        + String.join(", ", steps(Step.SEVEN))
         + ". Go on until the queue reports that it is empty, then give a closing account.";
   }
 

@@ -48,6 +48,14 @@ final class Phrases {
           "They have what it takes to help.",
           "Good.",
           "So it goes there.");
+  private static final List<String> REFUND =
+      List.of(
+          "They paid more than they owe.",
+          "The difference goes back to them.",
+          "Let me see to it.",
+          "Good.",
+          "It is only fair.",
+          "So be it.");
   private static final List<String> DRAFT = List.of("Now the answer to the customer.");
   private static final List<String> COMPLETE =
       List.of(
@@ -64,6 +72,7 @@ final class Phrases {
           case RESEARCH -> RESEARCH;
           case PRIORITISE -> PRIORITISE;
           case ROUTE -> ROUTE;
+          case REFUND -> REFUND;
           case DRAFT -> DRAFT;
           case COMPLETE -> COMPLETE;
         };

@@ -1,5 +1,6 @@
 package dev.recap.rehearsal.agent;
 
+import dev.recap.rehearsal.AgentMode;
 import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.TokenCounter;
 import dev.recap.rehearsal.reader.Picture;
@@ -19,18 +20,18 @@ public final class Rehearser {
       "I look at what the messages say is done and take the first step that is not.";
 
   private final Summaries summaries;
-  private final DeskWork work;
+  private final Disobedience work;
   private final Calls calls;
 
   public Rehearser(TokenCounter counter) {
     this.summaries = new Summaries(counter);
-    this.work = new DeskWork(counter);
+    this.work = new Disobedience(counter);
     this.calls = new Calls(counter);
   }
 
   /** The reply to a request, before it is cut at a limit. */
   public Reply reply(MessagesRequest request, Behaviour behaviour) {
-    Optional<SummaryAsk> ask = SummaryAsk.in(request.messages());
+    Optional<SummaryAsk> ask = summaryAsk(request);
     boolean thinking = request.demands().thinking();
     if (ask.isPresent()) {
       Reply summary = summaries.of(request, ask.get(), behaviour.summaryMode());
@@ -43,13 +44,27 @@ public final class Rehearser {
     return thinking ? reply.after(THINKING) : reply;
   }
 
+  private static Optional<SummaryAsk> summaryAsk(MessagesRequest request) {
+    return request.asksForCompaction()
+        ? Optional.of(SummaryAsk.onDemand(request))
+        : SummaryAsk.in(request.messages());
+  }
+
+  /** Whether a request asks for a summary. */
+  public static boolean asksForSummary(MessagesRequest request) {
+    return summaryAsk(request).isPresent();
+  }
+
   private Reply act(MessagesRequest request, Behaviour behaviour) {
-    Picture picture = Reader.read(request.system(), request.messages());
+    boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
+    AgentMode mode = behaviour.agent();
+    Reader.Manner manner = new Reader.Manner(!mode.stubborn(), mode.trust(), refunds);
+    Picture picture = Reader.read(request.system(), request.messages(), manner);
     boolean work = Task.given(request) || picture.anyTicket();
     ToolChoice choice = request.demands().choice();
     Reply reply;
     if (work && choice.kind() != ToolChoice.Kind.NONE) {
-      reply = this.work.next(request, picture, behaviour.schedule());
+      reply = this.work.next(request, picture, behaviour);
     } else if (work) {
       reply = Reply.text("No tool may be called in this reply, so the work on the tickets waits.");
     } else {

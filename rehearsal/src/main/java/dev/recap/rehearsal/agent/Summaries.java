@@ -3,9 +3,13 @@ package dev.recap.rehearsal.agent;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.recap.rehearsal.SummaryMode;
 import dev.recap.rehearsal.TokenCounter;
+import dev.recap.rehearsal.Trust;
 import dev.recap.rehearsal.reader.Picture;
 import dev.recap.rehearsal.reader.Reader;
+import dev.recap.rehearsal.reader.Step;
 import dev.recap.rehearsal.reader.TicketView;
+import dev.recap.rehearsal.wire.ApiError;
+import dev.recap.rehearsal.wire.ApiException;
 import dev.recap.rehearsal.wire.MessagesRequest;
 import dev.recap.rehearsal.wire.Reply;
 import java.util.ArrayList;
@@ -44,6 +48,12 @@ final class Summaries {
       case EMPTY -> Reply.text("");
       case THINKING_FIRST -> Reply.text(faithful(request, ask)).after(THINKING);
       case VERBOSE -> Reply.text(verbose(request, ask));
+      case PARROTING -> Reply.text(parroting(request, ask));
+      case HTTP_400 ->
+          throw ApiException.invalid("messages: no summary of this conversation can be written");
+      case HTTP_529 -> throw new ApiException(ApiError.of(529, "overloaded_error", "Overloaded"));
+      case TIME_OUT ->
+          throw new ApiException(ApiError.of(504, "timeout_error", "Request timed out"));
     };
   }
 
@@ -53,7 +63,7 @@ final class Summaries {
   }
 
   private String faithful(MessagesRequest request, SummaryAsk ask) {
-    Picture picture = Reader.read(request.system(), ask.messages());
+    Picture picture = Reader.read(request.system(), ask.messages(), manner(request));
     if (!picture.anyTicket() && !Task.given(request)) {
       return wrapped(ChatSummary.of(ask.messages()), ask);
     }
@@ -61,11 +71,16 @@ final class Summaries {
   }
 
   private String lying(MessagesRequest request, SummaryAsk ask) {
-    Picture picture = Reader.read(request.system(), ask.messages());
+    Picture picture = Reader.read(request.system(), ask.messages(), manner(request));
     if (!picture.anyTicket()) {
       return faithful(request, ask);
     }
     return faithful.of(request, ask, lies(tickets(picture, ask), picture), picture);
+  }
+
+  private static String parroting(MessagesRequest request, SummaryAsk ask) {
+    Picture picture = Reader.read(request.system(), ask.messages(), manner(request));
+    return wrapped(ParrotingSummary.of(tickets(picture, ask), picture, ask.messages()), ask);
   }
 
   private static List<TicketView> tickets(Picture picture, SummaryAsk ask) {
@@ -107,6 +122,12 @@ final class Summaries {
     int wanted = (int) (counter.countRequest(request.body()) * 1.1) + 200 - counter.count(text);
     int each = counter.count(VERBOSE);
     return text + "\n\n" + VERBOSE.repeat(Math.max(1, wanted / each + 1)).strip();
+  }
+
+  /** Whoever writes a summary looks at everything, however the agent behaves otherwise. */
+  private static Reader.Manner manner(MessagesRequest request) {
+    boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
+    return new Reader.Manner(true, Trust.TEXT, refunds);
   }
 
   private static String wrapped(String text, SummaryAsk ask) {

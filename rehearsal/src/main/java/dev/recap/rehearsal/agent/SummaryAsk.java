@@ -2,6 +2,7 @@ package dev.recap.rehearsal.agent;
 
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
+import dev.recap.rehearsal.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,13 @@ record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message
   private static int mostTokens(String text) {
     Matcher said = MOST_TOKENS.matcher(text);
     return said.find() ? Integer.parseInt(said.group(1)) : Integer.MAX_VALUE;
+  }
+
+  /** The asking of a request for compaction, whose instructions may be empty. */
+  static SummaryAsk onDemand(MessagesRequest request) {
+    String how = request.compactionInstructions();
+    return new SummaryAsk(
+        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), request.messages());
   }
 
   private static boolean asks(String text, boolean task) {

@@ -43,7 +43,7 @@ public final class CallReader {
     return switch (step.get()) {
       case FETCH -> fetched(result);
       case RESEARCH -> failed(result) ? List.of() : List.of(new Statement.Searched());
-      case CLASSIFY, PRIORITISE, ROUTE, DRAFT, COMPLETE ->
+      case CLASSIFY, PRIORITISE, ROUTE, REFUND, DRAFT, COMPLETE ->
           ticket(call).map(n -> stepped(n, step.get(), call, result)).orElse(List.of());
     };
   }

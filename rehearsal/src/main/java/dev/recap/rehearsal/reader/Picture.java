@@ -9,11 +9,13 @@ import java.util.TreeMap;
 public final class Picture {
   private final TreeMap<Integer, TicketView> tickets = new TreeMap<>();
   private final List<Statement.RangeClosed> ranges = new ArrayList<>();
+  private final boolean refunds;
   private boolean queueEmpty;
   private boolean searchUnclaimed;
   private int current;
 
-  Picture(List<Statement> statements) {
+  Picture(List<Statement> statements, boolean refunds) {
+    this.refunds = refunds;
     statements.forEach(this::apply);
     if (searchUnclaimed) {
       inProgress().stream().findFirst().ifPresent(ticket -> ticket.set(Step.RESEARCH, true));
@@ -99,7 +101,7 @@ public final class Picture {
     if (known != null) {
       return known;
     }
-    TicketView fresh = new TicketView(number);
+    TicketView fresh = new TicketView(number, refunds);
     if (ranges.stream().anyMatch(r -> r.first() <= number && number <= r.last())) {
       fresh.close();
     }

@@ -1,5 +1,6 @@
 package dev.recap.rehearsal.reader;
 
+import dev.recap.rehearsal.Trust;
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
 import java.util.ArrayList;
@@ -11,55 +12,97 @@ import java.util.Map;
  * The one reader of tool calls with results, records, ledger lines, notes, stubs and free text.
  *
  * <p>A later statement overrides an earlier one. Only where the text itself says that the record is
- * right when it and the notes disagree, notes count less than everything else.
+ * right when it and the notes disagree, notes count less than everything else; an agent with a
+ * trust of its own puts its choice in the place of the text's.
  */
 public final class Reader {
-  private Reader() {}
+  /**
+   * How an agent reads.
+   *
+   * @param freeText whether it believes anything but calls with their results
+   * @param trust whom it believes where a record and notes disagree
+   * @param refunds whether there is a tool that issues refunds
+   */
+  public record Manner(boolean freeText, Trust trust, boolean refunds) {}
+
+  private enum Source {
+    CALL,
+    TEXT,
+    NOTE
+  }
+
+  private record Said(Statement statement, Source source) {}
+
+  private final Manner manner;
+  private final List<Said> all = new ArrayList<>();
+  private boolean recordWins;
+
+  private Reader(Manner manner) {
+    this.manner = manner;
+  }
 
   /** What a system prompt and messages say, taken together. */
-  public static Picture read(String system, List<Message> messages) {
-    List<Said> all = new ArrayList<>();
-    boolean recordWins = Sections.recordWins(system);
-    said(system, all);
+  public static Picture read(String system, List<Message> messages, Manner manner) {
+    Reader reader = new Reader(manner);
+    reader.text(system, true);
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       if (message.fromUser()) {
-        Map<String, Block.Call> calls = i == 0 ? Map.of() : calls(messages.get(i - 1));
-        for (Block block : message.blocks()) {
-          if (block instanceof Block.Text text) {
-            recordWins |= Sections.recordWins(text.text());
-            said(text.text(), all);
-          } else if (block instanceof Block.Result result && calls.containsKey(result.callId())) {
-            add(all, CallReader.read(calls.get(result.callId()), result), false);
-          }
-        }
+        reader.user(message, i == 0 ? Map.of() : calls(messages.get(i - 1)));
       } else if (message.calls().findAny().isEmpty()) {
         // What is said beside a call is intention; the call's result is the evidence.
-        message.texts().forEach(text -> said(text, all));
+        message.texts().forEach(text -> reader.text(text, false));
       }
     }
-    return new Picture(inOrder(all, recordWins));
+    return new Picture(reader.inOrder(), manner.refunds());
   }
 
-  private record Said(Statement statement, boolean note) {}
+  private void user(Message message, Map<String, Block.Call> calls) {
+    for (Block block : message.blocks()) {
+      if (block instanceof Block.Text text) {
+        text(text.text(), true);
+      } else if (block instanceof Block.Result result && calls.containsKey(result.callId())) {
+        add(CallReader.read(calls.get(result.callId()), result), Source.CALL);
+      }
+    }
+  }
 
-  private static void said(String text, List<Said> all) {
+  private void text(String text, boolean rules) {
+    if (!manner.freeText()) {
+      return;
+    }
+    recordWins |= rules && Sections.recordWins(text);
     for (Sections.Section section : Sections.of(text)) {
-      add(all, TextReader.read(section.text(), Subject.NOBODY), section.notes());
+      Source source = section.notes() ? Source.NOTE : Source.TEXT;
+      add(TextReader.read(section.text(), Subject.NOBODY), source);
     }
   }
 
-  private static void add(List<Said> all, List<Statement> statements, boolean note) {
-    statements.forEach(statement -> all.add(new Said(statement, note)));
+  private void add(List<Statement> statements, Source source) {
+    statements.forEach(statement -> all.add(new Said(statement, source)));
   }
 
-  private static List<Statement> inOrder(List<Said> all, boolean recordWins) {
+  private List<Statement> inOrder() {
     List<Statement> ordered = new ArrayList<>(all.size());
-    if (recordWins) {
-      all.stream().filter(Said::note).map(Said::statement).forEach(ordered::add);
+    if (manner.trust() == Trust.NOTES) {
+      from(Source.TEXT, ordered);
+      from(Source.NOTE, ordered);
+      from(Source.CALL, ordered);
+      return ordered;
     }
-    all.stream().filter(s -> !recordWins || !s.note()).map(Said::statement).forEach(ordered::add);
+    boolean record = manner.trust() == Trust.LEDGER || recordWins;
+    if (record) {
+      from(Source.NOTE, ordered);
+    }
+    all.stream()
+        .filter(said -> !record || said.source() != Source.NOTE)
+        .map(Said::statement)
+        .forEach(ordered::add);
     return ordered;
+  }
+
+  private void from(Source source, List<Statement> ordered) {
+    all.stream().filter(said -> said.source() == source).map(Said::statement).forEach(ordered::add);
   }
 
   private static Map<String, Block.Call> calls(Message message) {

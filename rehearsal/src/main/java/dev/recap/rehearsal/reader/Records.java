@@ -45,6 +45,7 @@ final class Records {
     step(said, ticket, Step.CLASSIFY, record, "category");
     step(said, ticket, Step.PRIORITISE, record, "priority");
     step(said, ticket, Step.ROUTE, record, record.has("team") ? "team" : "assigned_team");
+    step(said, ticket, Step.REFUND, record, "refund");
     return said;
   }
 

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Splits a text where it presents itself as notes or as a record, and finds which of them wins. */
-final class Sections {
+public final class Sections {
   /** A stretch of text; {@code notes} if it presents itself as notes or a summary. */
-  record Section(String text, boolean notes) {}
+  public record Section(String text, boolean notes) {}
 
   private static final String NOTE_WORDS =
       "notes?|summary|summari[sz]ed|hand-?over|hand-?off|recap";
@@ -46,7 +46,8 @@ final class Sections {
     return false;
   }
 
-  static List<Section> of(String text) {
+  /** The stretches of a text, in order, without blank ones. */
+  public static List<Section> of(String text) {
     List<Section> sections = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     boolean notes = false;

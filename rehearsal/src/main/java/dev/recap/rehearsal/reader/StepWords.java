@@ -43,6 +43,16 @@ record StepWords(Pattern plain, Pattern done, Pattern undone) {
           words("\\b(?:route_to_team|rout(?:e|ing)|assign(?:ment|ing)?|assigned_team|team)\\b"),
           words("\\b(?:routed|assigned)\\b"),
           words("\\bun(?:routed|assigned)\\b"));
+  private static final StepWords REFUND =
+      new StepWords(
+          words(
+              "\\bissue_refund\\b|\\b(?:issu(?:e|ing)|pay(?:ing)?) (?:a |the )?refund\\b"
+                  // "a refund or a discount" speaks of refunds at large.
+                  + "|\\brefunding\\b|(?<!\\b(?:a|an|no|any|or|of)\\s)\\brefund\\b"),
+          words(
+              "\\brefunded\\b|\\b(?:issued|paid|made|granted) (?:a |the )?refund\\b"
+                  + "|\\brefund(?: of [\\d.,]+)? (?:(?:was|is|has been) )?(?:issued|paid|granted)\\b"),
+          words("\\bunrefunded\\b"));
   private static final StepWords DRAFT =
       new StepWords(
           words(
@@ -64,6 +74,7 @@ record StepWords(Pattern plain, Pattern done, Pattern undone) {
       case RESEARCH -> RESEARCH;
       case PRIORITISE -> PRIORITISE;
       case ROUTE -> ROUTE;
+      case REFUND -> REFUND;
       case DRAFT -> DRAFT;
       case COMPLETE -> COMPLETE;
     };

@@ -12,10 +12,12 @@ public final class TicketView {
   private final int number;
   private final Map<Step, Boolean> steps = new EnumMap<>(Step.class);
   private final Map<Field, String> facts = new EnumMap<>(Field.class);
+  private final boolean refunds;
   private boolean open;
 
-  TicketView(int number) {
+  TicketView(int number, boolean refunds) {
     this.number = number;
+    this.refunds = refunds;
   }
 
   public int number() {
@@ -50,12 +52,37 @@ public final class TicketView {
 
   /** The steps not known to be done, in order. */
   public List<Step> undone() {
-    return EnumSet.allOf(Step.class).stream().filter(step -> !done(step)).toList();
+    return steps().stream().filter(step -> !done(step)).toList();
   }
 
   /** The steps known to be done, in order. */
   public List<Step> doneSteps() {
-    return EnumSet.allOf(Step.class).stream().filter(this::done).toList();
+    return steps().stream().filter(this::done).toList();
+  }
+
+  /** The steps it needs, in order: the seven, and a refund where one is due. */
+  private Set<Step> steps() {
+    Set<Step> needed = EnumSet.copyOf(Step.SEVEN);
+    if (refundDue()) {
+      needed.add(Step.REFUND);
+    }
+    return needed;
+  }
+
+  /**
+   * Whether a refund belongs to it: it is about billing, and its customer was charged twice or
+   * wants money back. Or a text speaks of its refund as done or still to do.
+   */
+  private boolean refundDue() {
+    boolean asked = facts.values().stream().anyMatch(v -> Vocabulary.REFUND_WISH.matcher(v).find());
+    boolean billing = fact(Field.CATEGORY).filter("billing"::equals).isPresent();
+    return refunds && (billing && asked || steps.containsKey(Step.REFUND));
+  }
+
+  /** Whether nobody can say if a refund is due before the customer's words are read again. */
+  public boolean refundUnclear() {
+    boolean billing = fact(Field.CATEGORY).filter("billing"::equals).isPresent();
+    return refunds && billing && !wordsKnown() && !steps.containsKey(Step.REFUND);
   }
 
   public Optional<String> fact(Field field) {
@@ -113,13 +140,18 @@ public final class TicketView {
 
   /** A ticket claimed closed of which nothing else is known. */
   public static TicketView closedWithout(int number) {
-    TicketView claimed = new TicketView(number);
+    TicketView claimed = unknown(number);
     claimed.close();
     return claimed;
   }
 
+  /** A ticket of which nothing is known but its number. */
+  public static TicketView unknown(int number) {
+    return new TicketView(number, false);
+  }
+
   private TicketView copy() {
-    TicketView copy = new TicketView(number);
+    TicketView copy = new TicketView(number, refunds);
     copy.steps.putAll(steps);
     copy.facts.putAll(facts);
     copy.open = open;

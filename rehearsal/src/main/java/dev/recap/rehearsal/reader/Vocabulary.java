@@ -57,6 +57,12 @@ final class Vocabulary {
           "\\b(?:draft_response|draft(?:ed)?|response|reply)\\b(?:\\s*(?:of|with|is|has|:|=|\\(|written|saved|length)){0,6}"
               + "\\s*\\d[\\d,]*(?:\\s*(?:characters|chars))?");
 
+  /** What a customer writes who was charged twice or wants money back. */
+  static final Pattern REFUND_WISH =
+      words(
+          "\\b(?:refund\\w*|money back|reimburs\\w*|(?:charged?|billed|paid)\\b[^.!?]{0,40}\\b(?:twice|two times|again|double)"
+              + "|(?:double|duplicate|second|same) (?:charge|payment|billing|invoice))\\b");
+
   /** Not done, still to do, required. */
   static final Pattern NOT =
       words(

@@ -1,6 +1,7 @@
 package dev.recap.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,25 @@ public record MessagesRequest(ObjectNode body, List<Message> messages, Demands d
     messages = List.copyOf(messages);
   }
 
+  /** The body as text without what only says how the reply is delivered. */
+  public String withoutDelivery() {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    rest.setAll(body);
+    return rest.without(List.of("stream", "metadata")).toString();
+  }
+
   public String model() {
     return body.path("model").asText();
+  }
+
+  /** Whether it asks for a compaction of its messages instead of a reply. */
+  public boolean asksForCompaction() {
+    return body.path("compaction").isObject();
+  }
+
+  /** How the compaction is to be written, empty where the request leaves it open. */
+  public String compactionInstructions() {
+    return body.path("compaction").path("instructions").asText("");
   }
 
   /** The spec of a tool, if the request has it. */

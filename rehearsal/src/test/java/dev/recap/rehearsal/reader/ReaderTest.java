@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.rehearsal.Trust;
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
+  private static final Reader.Manner MANNER = new Reader.Manner(true, Trust.TEXT, false);
+
   private final List<Message> messages = new ArrayList<>();
 
   private ReaderTest user(String text) {
@@ -36,7 +39,7 @@ class ReaderTest {
   }
 
   private TicketView ticket(int number) {
-    return Reader.read("", messages).ticket(number).orElseThrow();
+    return Reader.read("", messages, MANNER).ticket(number).orElseThrow();
   }
 
   @Nested
@@ -124,7 +127,7 @@ class ReaderTest {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "TICKET-4 is closed. TICKET-9 is open.", false);
       assertThat(ticket(4).closed()).isFalse();
-      assertThat(Reader.read("", messages).ticket(9)).isEmpty();
+      assertThat(Reader.read("", messages, MANNER).ticket(9)).isEmpty();
     }
 
     @Test
@@ -161,7 +164,7 @@ class ReaderTest {
       user(
           "TICKET-1 to TICKET-93 are closed (93): category billing 19, technical 40; priority low"
               + " 30, high 63.");
-      Picture picture = Reader.read("", messages);
+      Picture picture = Reader.read("", messages, MANNER);
       assertThat(picture.closedRanges()).containsExactly(new Statement.RangeClosed(1, 93));
       assertThat(picture.tickets()).isEmpty();
     }
@@ -187,23 +190,23 @@ class ReaderTest {
       user(
           "Ids look like TICKET-1. Each ticket must be classified before it is completed. Every"
               + " ticket needs a draft.");
-      assertThat(Reader.read("", messages).anyTicket()).isFalse();
+      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
     }
 
     @Test
     void aTicketThatWaitsInTheQueueIsNotInProgress() {
       user("TICKET-2 is closed. TICKET-3 has not been fetched.");
-      assertThat(Reader.read("", messages).inProgress()).isEmpty();
+      assertThat(Reader.read("", messages, MANNER).inProgress()).isEmpty();
     }
 
     @Test
     void anEmptyQueueIsAStatementAndAConditionIsNone() {
       user("Go on until the queue is empty.");
-      assertThat(Reader.read("", messages).queueEmpty()).isFalse();
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
       user("The queue is empty.");
-      assertThat(Reader.read("", messages).queueEmpty()).isTrue();
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isTrue();
       user("The queue is not empty.");
-      assertThat(Reader.read("", messages).queueEmpty()).isFalse();
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
     }
 
     @Test
@@ -218,7 +221,7 @@ class ReaderTest {
                       "mark_complete",
                       JsonNodeFactory.instance.objectNode(),
                       JsonNodeFactory.instance.objectNode()))));
-      assertThat(Reader.read("", messages).anyTicket()).isFalse();
+      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
     }
   }
 }

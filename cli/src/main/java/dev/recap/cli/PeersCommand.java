@@ -1,0 +1,131 @@
+package dev.recap.cli;
+
+import dev.recap.lab.peers.Installation;
+import dev.recap.lab.peers.Peer;
+import dev.recap.lab.peers.PeerRow;
+import dev.recap.lab.peers.PeerSettings;
+import dev.recap.lab.peers.PeersExperiment;
+import dev.recap.lab.peers.PeersListener;
+import dev.recap.lab.peers.Setting;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Other people's loops beside ours. */
+@Command(
+    name = "peers",
+    description = {
+      "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript",
+      "SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best working",
+      "setting. Needs Node and Maven; installs the peers by itself."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class PeersCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private FindingsOutput output;
+
+  @Option(
+      names = "--tickets",
+      split = ",",
+      paramLabel = "N",
+      description = "Sizes of the queues (default 5,50; at 30 the tutorial's way never ends).")
+  private List<Integer> tickets = List.of(5, 50);
+
+  @Option(
+      names = "--peer",
+      split = ",",
+      paramLabel = "NAME",
+      description = "typescript-sdk, java-sdk, langchain4j or adk; may be repeated (default: all).")
+  private List<String> peers = new ArrayList<>();
+
+  @Option(
+      names = "--setting",
+      paramLabel = "PEER:KNOB=VALUE,...",
+      description =
+          "Another setting, in place of the ones a peer has; may be repeated. lab/peers/README.md"
+              + " names the knobs.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "S", description = "Which tickets (default 42).")
+  private long seed = 42;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      description = "After which a peer's process is ended (default 600).")
+  private long limitSeconds = 600;
+
+  @Option(
+      names = "--peers-dir",
+      paramLabel = "DIR",
+      description = "Where the peers' builds are (default lab/peers of this checkout).")
+  private @Nullable Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  PeersCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    var experiment = new PeersExperiment(new Installation(folder()), new Progress(err));
+    PeersExperiment.Outcome outcome =
+        experiment.run(
+            new PeersExperiment.Plan(tickets, seed, chosen(), Duration.ofSeconds(limitSeconds)));
+    output.show(outcome.findings(), spec.commandLine().getOut());
+    outcome.failures().forEach(failure -> err.println("recap: " + failure));
+    return outcome.failures().isEmpty() ? 0 : 1;
+  }
+
+  private Path folder() {
+    return folder == null ? Path.of(System.getProperty("recap.home", "."), "lab", "peers") : folder;
+  }
+
+  private List<Setting> chosen() {
+    List<Setting> own = settings.stream().map(Setting::parse).toList();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    Stream<Peer> all = peers.isEmpty() ? Stream.of(Peer.values()) : peers.stream().map(Peer::of);
+    return all.distinct().flatMap(peer -> PeerSettings.of(peer).stream()).toList();
+  }
+
+  /** A line for each step, run and stretch of tickets. */
+  private record Progress(PrintWriter err) implements PeersListener {
+    @Override
+    public void step(String what) {
+      err.println(what);
+    }
+
+    @Override
+    public void started(String name, int tickets) {
+      err.printf("%s, %d tickets%n", name, tickets);
+    }
+
+    @Override
+    public void progress(int completed, int tickets) {
+      err.printf("  %d of %d completed%n", completed, tickets);
+    }
+
+    @Override
+    public void ended(PeerRow row) {
+      err.printf(
+          "  %s: %s after %d turns, %,d tokens%n",
+          row.complete() ? "complete" : "NOT complete",
+          row.ended(),
+          row.turns(),
+          row.totalTokens());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.recap.lab.peers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.conversation.Usage;
+import dev.recap.model.Prices;
+import dev.recap.rehearsal.CacheBooks;
+import dev.recap.rehearsal.CacheRules;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What recorded requests cost under a given cacheable minimum: they are entered once more into the
+ * server's cache books. The model's replies do not depend on the cache, so one run is enough for
+ * all minimums; no entry expires, as none did in the seconds that the run took.
+ */
+final class CacheMoney {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MARK = "cache_control";
+
+  private final Prices prices;
+
+  CacheMoney(Prices prices) {
+    this.prices = prices;
+  }
+
+  /** US dollars with the breakpoints that the requests have. */
+  double dollars(List<ServerLog.Asked> sent, int minimumTokens) {
+    CacheBooks books = books(minimumTokens);
+    double dollars = 0;
+    for (ServerLog.Asked asked : sent) {
+      dollars += dollars(books, asked.requestJson(), asked.usage().outputTokens());
+    }
+    return dollars;
+  }
+
+  /**
+   * US dollars had each request been marked as ours are: after tools and instructions, after the
+   * request before, and at its end.
+   */
+  double dollarsMarked(List<ServerLog.Asked> sent, int minimumTokens) {
+    CacheBooks books = books(minimumTokens);
+    double dollars = 0;
+    for (ServerLog.Asked asked : sent) {
+      dollars += dollars(books, marked(asked.requestJson()), asked.usage().outputTokens());
+    }
+    return dollars;
+  }
+
+  private double dollars(CacheBooks books, String requestJson, long outputTokens) {
+    Usage prompt = ServerLog.usageOf(books.enter(requestJson));
+    return prices.cached(prompt.plus(new Usage(0, 0, 0, outputTokens)));
+  }
+
+  private static CacheBooks books(int minimumTokens) {
+    CacheRules usual = CacheRules.defaults();
+    return new CacheBooks(
+        new CacheRules(minimumTokens, usual.ttl(), usual.lookBackBlocks()), () -> Instant.EPOCH);
+  }
+
+  static String marked(String requestJson) {
+    ObjectNode request = object(requestJson);
+    request.remove(MARK);
+    request.findParents(MARK).forEach(each -> ((ObjectNode) each).remove(MARK));
+    markLast(request.path("tools"));
+    if (request.path("system").isTextual()) {
+      request.set("system", blocks(request.path("system")));
+    }
+    markLast(request.path("system"));
+    JsonNode messages = request.path("messages");
+    for (int back : new int[] {1, 3}) {
+      if (messages.size() >= back) {
+        ObjectNode message = (ObjectNode) messages.get(messages.size() - back);
+        if (message.path("content").isTextual()) {
+          message.set("content", blocks(message.path("content")));
+        }
+        markLast(message.path("content"));
+      }
+    }
+    return request.toString();
+  }
+
+  private static ArrayNode blocks(JsonNode text) {
+    ArrayNode blocks = JSON.createArrayNode();
+    blocks.addObject().put("type", "text").set("text", text);
+    return blocks;
+  }
+
+  private static void markLast(JsonNode blocks) {
+    if (blocks instanceof ArrayNode array && !array.isEmpty()) {
+      ((ObjectNode) array.get(array.size() - 1)).putObject(MARK).put("type", "ephemeral");
+    }
+  }
+
+  private static ObjectNode object(String requestJson) {
+    try {
+      return (ObjectNode) JSON.readTree(requestJson);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a recorded request must be JSON", e);
+    }
+  }
+}

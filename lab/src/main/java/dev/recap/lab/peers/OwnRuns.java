@@ -1,0 +1,100 @@
+package dev.recap.lab.peers;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.report.RunReport;
+import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.Scenario;
+import dev.recap.lab.scenario.ScenarioListener;
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.scenario.TicketSource;
+import dev.recap.lab.scenario.Tuning;
+import dev.recap.model.ModelProfile;
+import dev.recap.rehearsal.RehearsalOptions;
+import dev.recap.rehearsal.RehearsalServer;
+import dev.recap.rehearsal.Schedule;
+import dev.recap.rehearsal.SummaryMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Our own loop on the same tickets. It knows the cacheable minimum of its model and may decide by
+ * it, so there is one run for each minimum; tokens and calls are those of the run at 1,024.
+ */
+final class OwnRuns {
+  private final Queue queue;
+
+  OwnRuns(Queue queue) {
+    this.queue = queue;
+  }
+
+  PeerRow play(StrategyName strategy) {
+    Played first = played(strategy, 1_024);
+    RunReport run = first.report();
+    RunReport.Summary summary = run.tokens().summary();
+    return new PeerRow(
+        strategy.label(),
+        "",
+        "",
+        queue.tickets(),
+        run.ticketsComplete() == queue.tickets(),
+        run.turns(),
+        run.tokens().promptTokens(),
+        run.tokens().outputTokens(),
+        summary.inputTokens() + summary.outputTokens(),
+        run.tokens().totalTokens(),
+        first.uncached(),
+        first.cached(),
+        played(strategy, 2_048).cached(),
+        played(strategy, 4_096).cached(),
+        null,
+        run.toolCalls().lost(),
+        run.toolCalls().repeated(),
+        run.toolCalls().redone(),
+        first.log().taskMissing(),
+        run.ended());
+  }
+
+  /** One run, as it reports itself and as the server saw it. */
+  private record Played(RunReport report, ServerLog log) {
+    double uncached() {
+      return PeerRun.PRICES.uncached(ServerLog.sum(log.all()));
+    }
+
+    double cached() {
+      return PeerRun.PRICES.cached(ServerLog.sum(log.all()));
+    }
+  }
+
+  private Played played(StrategyName strategy, int minimumTokens) {
+    RehearsalOptions options =
+        RehearsalOptions.defaults().withCacheableMinimumTokens(minimumTokens);
+    try (RehearsalServer server = RehearsalServer.start(options)) {
+      var choice =
+          new ModelChoice.Rehearsal(
+              SummaryMode.FAITHFUL,
+              Schedule.SEQUENTIAL,
+              PeerRun.PRICED_AS,
+              server.baseUri().toString());
+      var scenario =
+          new Scenario(
+              new TicketSource.Generated(queue.tickets(), queue.seed()),
+              choice,
+              Tuning.standard(),
+              catalog(minimumTokens),
+              ScenarioListener.SILENT);
+      RunReport report = scenario.play(List.of(strategy)).runs().getFirst();
+      return new Played(report, ServerLog.of(server.exchanges(), queue.task()));
+    }
+  }
+
+  private static ModelCatalog catalog(int minimumTokens) {
+    ModelCatalog bundled = ModelCatalog.bundled();
+    ModelProfile profile = bundled.profile(PeerRun.PRICED_AS);
+    Map<String, ModelProfile> models = new HashMap<>(bundled.models());
+    models.put(
+        PeerRun.PRICED_AS,
+        new ModelProfile(profile.name(), profile.windowTokens(), minimumTokens, profile.prices()));
+    return new ModelCatalog(bundled.date(), bundled.source(), models);
+  }
+}

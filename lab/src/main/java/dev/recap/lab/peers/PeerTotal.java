@@ -1,0 +1,63 @@
+package dev.recap.lab.peers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one loop at one setting, added up.
+ *
+ * @param complete in how many of the runs the work was completed
+ * @param recapTokensShare recap's total tokens on the same queues divided by these; below 1 recap
+ *     spends less; null when recap did not play
+ * @param recapDollarsShare the same for the money with caching at a minimum of 1,024 tokens
+ */
+public record PeerTotal(
+    int runs,
+    int complete,
+    long totalTokens,
+    double dollarsUncached,
+    double dollarsCached1024,
+    double dollarsCached2048,
+    double dollarsCached4096,
+    @Nullable Double recapTokensShare,
+    @Nullable Double recapDollarsShare) {
+
+  /** One total a loop and setting, in the order of the rows. */
+  static Map<String, PeerTotal> of(List<PeerRow> rows, String recap) {
+    Map<String, List<PeerRow>> byName =
+        rows.stream()
+            .collect(Collectors.groupingBy(PeerRow::name, LinkedHashMap::new, Collectors.toList()));
+    Map<Integer, PeerRow> ours =
+        rows.stream()
+            .filter(row -> row.name().equals(recap))
+            .collect(Collectors.toMap(PeerRow::tickets, row -> row, (first, second) -> first));
+    Map<String, PeerTotal> totals = new LinkedHashMap<>();
+    byName.forEach((name, its) -> totals.put(name, total(its, ours)));
+    return totals;
+  }
+
+  private static PeerTotal total(List<PeerRow> rows, Map<Integer, PeerRow> ours) {
+    long tokens = rows.stream().mapToLong(PeerRow::totalTokens).sum();
+    double cached = rows.stream().mapToDouble(PeerRow::dollarsCached1024).sum();
+    boolean compared = rows.stream().allMatch(row -> ours.containsKey(row.tickets()));
+    List<PeerRow> same =
+        compared ? rows.stream().map(row -> ours.get(row.tickets())).toList() : List.of();
+    return new PeerTotal(
+        rows.size(),
+        (int) rows.stream().filter(PeerRow::complete).count(),
+        tokens,
+        rows.stream().mapToDouble(PeerRow::dollarsUncached).sum(),
+        cached,
+        rows.stream().mapToDouble(PeerRow::dollarsCached2048).sum(),
+        rows.stream().mapToDouble(PeerRow::dollarsCached4096).sum(),
+        share(same.stream().mapToLong(PeerRow::totalTokens).sum(), tokens, compared),
+        share(same.stream().mapToDouble(PeerRow::dollarsCached1024).sum(), cached, compared));
+  }
+
+  private static @Nullable Double share(double ours, double theirs, boolean compared) {
+    return compared && theirs > 0 ? ours / theirs : null;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.recap.lab.peers;
+
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.table.Findings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ours and the peers, one after the other, queue by queue. */
+public final class PeersExperiment {
+  private static final List<StrategyName> OURS =
+      List.of(StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.FRESH);
+
+  private final Programs programs;
+  private final PeersListener listener;
+
+  public PeersExperiment(Installation installation, PeersListener listener) {
+    this((Programs) installation, listener);
+  }
+
+  PeersExperiment(Programs programs, PeersListener listener) {
+    this.programs = programs;
+    this.listener = listener;
+  }
+
+  /**
+   * What to play.
+   *
+   * @param tickets sizes of the queues, in order
+   * @param seed which tickets
+   * @param settings which peers, and how
+   * @param limitARun after which a peer's process is ended
+   */
+  public record Plan(List<Integer> tickets, long seed, List<Setting> settings, Duration limitARun) {
+    public Plan {
+      tickets = List.copyOf(tickets);
+      settings = List.copyOf(settings);
+      if (tickets.isEmpty() || tickets.stream().anyMatch(count -> count < 1)) {
+        throw new IllegalArgumentException(
+            "tickets is %s, but must be numbers of 1 or more".formatted(tickets));
+      }
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param failures runs whose peer did not come to an end by itself; empty when all did
+   */
+  public record Outcome(Findings findings, List<String> failures) {
+    public Outcome {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /**
+   * Installs the peers and plays.
+   *
+   * @throws IllegalStateException when a peer's build fails
+   */
+  public Outcome run(Plan plan) {
+    programs.install(
+        plan.settings().stream().map(Setting::peer).distinct().toList(), listener::step);
+    List<PeerRow> rows = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (int tickets : plan.tickets()) {
+      Queue queue = new Queue(tickets, plan.seed());
+      OURS.forEach(strategy -> rows.add(ours(strategy, queue)));
+      for (Setting setting : plan.settings()) {
+        listener.started(setting.peer().label() + " (" + setting.name() + ")", tickets);
+        PeerRun.Outcome outcome =
+            new PeerRun(programs, plan.limitARun(), listener).play(setting, queue);
+        rows.add(outcome.row());
+        listener.ended(outcome.row());
+        if (!outcome.failure().isEmpty()) {
+          failures.add(
+              "%s at %d tickets: %s".formatted(outcome.row().name(), tickets, outcome.failure()));
+        }
+      }
+    }
+    return new Outcome(
+        new Findings(rows, PeerTotal.of(rows, StrategyName.RECAP.label())), failures);
+  }
+
+  private PeerRow ours(StrategyName strategy, Queue queue) {
+    listener.started(strategy.label(), queue.tickets());
+    PeerRow row = new OwnRuns(queue).play(strategy);
+    listener.ended(row);
+    return row;
+  }
+}

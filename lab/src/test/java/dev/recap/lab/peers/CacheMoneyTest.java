@@ -1,0 +1,98 @@
+package dev.recap.lab.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.recap.conversation.Usage;
+import dev.recap.model.Prices;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CacheMoneyTest {
+  private static final double EXACT = 1e-12;
+  private static final Prices PRICES = new Prices(3, 0.3, 3.75, 15);
+  private static final String LONG = "a ticket ".repeat(1_200);
+  private static final String MARK = "\"cache_control\":{\"type\":\"ephemeral\"}";
+
+  private final CacheMoney money = new CacheMoney(PRICES);
+
+  @Test
+  void isWithoutBreakpointsTheUncachedMoney() {
+    List<ServerLog.Asked> sent = twice("{" + conversation("") + "}");
+
+    assertThat(money.dollars(sent, 1_024)).isCloseTo(PRICES.uncached(sum(sent)), within(EXACT));
+  }
+
+  @Test
+  void writesOnceAndReadsWhatWasMarkedAtTheEnd() {
+    List<ServerLog.Asked> sent = twice("{" + MARK + "," + conversation("") + "}");
+    long prompt = sent.getFirst().usage().promptTokens();
+
+    assertThat(money.dollars(sent, 1_024))
+        .isCloseTo((prompt * 3.75 + prompt * 0.3 + 2 * 10 * 15) / 1e6, within(EXACT));
+  }
+
+  @Test
+  void cachesNothingBelowTheMinimum() {
+    List<ServerLog.Asked> sent = twice("{" + MARK + "," + conversation("") + "}");
+
+    assertThat(money.dollars(sent, 1_000_000)).isCloseTo(PRICES.uncached(sum(sent)), within(EXACT));
+  }
+
+  @Test
+  void isTheSameAsAutomaticMarksWhenMarkedAsOursAre() {
+    List<ServerLog.Asked> unmarked = twice("{" + conversation("") + "}");
+    List<ServerLog.Asked> automatic = twice("{" + MARK + "," + conversation("") + "}");
+
+    assertThat(money.dollarsMarked(unmarked, 1_024))
+        .isCloseTo(money.dollars(automatic, 1_024), within(EXACT));
+  }
+
+  @Test
+  void takesAPeersOwnMarksAwayBeforeItMarksAsOursAre() {
+    String own = "{" + MARK + "," + conversation("," + MARK) + "}";
+
+    assertThat(CacheMoney.marked(own))
+        .isEqualTo(CacheMoney.marked("{" + conversation("") + "}"))
+        .containsOnlyOnce("cache_control");
+  }
+
+  @Test
+  void marksToolsInstructionsTheRequestBeforeAndTheEnd() {
+    String marked =
+        CacheMoney.marked(
+            "{\"system\":\"s\",\"tools\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"messages\":["
+                + "{\"role\":\"user\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"2\"},"
+                + "{\"role\":\"user\",\"content\":\"3\"}]}");
+
+    assertThat(marked)
+        .contains("{\"name\":\"b\"," + MARK + "}")
+        .contains("{\"type\":\"text\",\"text\":\"s\"," + MARK + "}")
+        .contains("{\"type\":\"text\",\"text\":\"1\"," + MARK + "}")
+        .contains("\"content\":\"2\"")
+        .contains("{\"type\":\"text\",\"text\":\"3\"," + MARK + "}");
+  }
+
+  private static String conversation(String inBlock) {
+    return "\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\""
+        + LONG
+        + "\""
+        + inBlock
+        + "}]}]";
+  }
+
+  /** The same request twice, with the usage that the server's books give it. */
+  private static List<ServerLog.Asked> twice(String requestJson) {
+    var books =
+        new dev.recap.rehearsal.CacheBooks(
+            dev.recap.rehearsal.CacheRules.defaults(), () -> java.time.Instant.EPOCH);
+    Usage prompt = ServerLog.usageOf(books.enter(requestJson));
+    var asked =
+        new ServerLog.Asked(false, requestJson, prompt.plus(new Usage(0, 0, 0, 10)), List.of());
+    return List.of(asked, asked);
+  }
+
+  private static Usage sum(List<ServerLog.Asked> sent) {
+    return ServerLog.sum(sent);
+  }
+}
