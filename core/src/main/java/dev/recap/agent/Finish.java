@@ -10,6 +10,7 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Finish {
       case Intended intended -> {}
       case Answered answered -> {}
       case Compacted compacted -> {}
+      case Weighed weighed -> {}
       case RunEnded ended -> {}
     }
   }

@@ -10,6 +10,7 @@ import dev.recap.context.TokenEstimate;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Cleared;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +38,7 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
               .formatted(keepTokens, keepNewest));
     }
     // Sorted, so that equal stages read the same.
-    except = java.util.Collections.unmodifiableSet(new TreeSet<>(except));
+    except = Collections.unmodifiableSet(new TreeSet<>(except));
   }
 
   /** Keeps the last 1,000 tokens as they are. */
@@ -69,6 +70,12 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
 
   @Override
   public boolean needsPressure() {
+    return true;
+  }
+
+  /** Every stub makes the provider read what follows it anew. */
+  @Override
+  public boolean mustPayBack() {
     return true;
   }
 

@@ -19,6 +19,7 @@ import dev.recap.journal.RollUp;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ public record ContextView(
       case Answered answered -> answered(answered, before);
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
+      case Weighed weighed -> this;
       case RunStarted started -> this;
       case RunEnded ended -> this;
     };
@@ -116,6 +118,11 @@ public record ContextView(
    */
   public long estimatedTokens() {
     return meter.scaled(meter.fixed() + meter.content());
+  }
+
+  /** Estimated tokens that another view begins with like this one: what a cache may still hold. */
+  public long sharedTokens(ContextView other) {
+    return meter.scaled(meter.fixed() + SharedStart.tokens(this, other));
   }
 
   /** Tokens of tools, instructions and head alone: no compaction gets below. */

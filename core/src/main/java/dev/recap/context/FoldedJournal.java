@@ -10,6 +10,7 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class FoldedJournal {
   private Ledger ledger = Ledger.empty();
   private ContextView view;
   private Breaker breaker = Breaker.CLOSED;
+  private Pace pace = Pace.UNKNOWN;
   private int turns;
   private @Nullable Replied unfinished;
 
@@ -65,6 +67,11 @@ public final class FoldedJournal {
     return breaker;
   }
 
+  /** How fast prompts grow. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** The last reply, if nothing but answers to its calls came after it. */
   public Optional<Replied> unfinished() {
     return Optional.ofNullable(unfinished);
@@ -87,8 +94,10 @@ public final class FoldedJournal {
       case UserSaid said -> unfinished = null;
       case NotesAsked asked -> unfinished = null;
       case Compacted compacted -> unfinished = null;
+      case Weighed weighed -> unfinished = null;
       case RunEnded ended -> unfinished = null;
     }
+    pace = pace.after(entry);
     breaker = breaker.after(entry, view);
     view = view.after(entry, ledger);
     ledger = ledger.after(entry);

@@ -13,7 +13,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = NotesAsked.class, name = "notes-asked"),
   @JsonSubTypes.Type(value = Compacted.class, name = "compacted"),
+  @JsonSubTypes.Type(value = Weighed.class, name = "weighed"),
   @JsonSubTypes.Type(value = RunEnded.class, name = "run-ended"),
 })
 public sealed interface Entry
-    permits RunStarted, UserSaid, Replied, Intended, Answered, NotesAsked, Compacted, RunEnded {}
+    permits RunStarted,
+        UserSaid,
+        Replied,
+        Intended,
+        Answered,
+        NotesAsked,
+        Compacted,
+        Weighed,
+        RunEnded {}

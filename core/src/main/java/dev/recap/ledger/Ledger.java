@@ -12,6 +12,7 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
@@ -115,6 +116,7 @@ public final class Ledger {
       case UserSaid said -> this;
       case NotesAsked asked -> this;
       case Compacted compacted -> this;
+      case Weighed weighed -> this;
       case RunEnded ended -> this;
     };
   }
@@ -137,6 +139,11 @@ public final class Ledger {
   /** The stretches that are open, in the order of their opening. */
   public List<Opening> open() {
     return List.copyOf(records.open.values());
+  }
+
+  /** How many stretches are over. */
+  public int closedItems() {
+    return records.all.size() - records.open.size();
   }
 
   /** The open stretch of an item. */

@@ -105,6 +105,14 @@ class JournalTest {
             Set.of(),
             new Compacted.Report(5_500, 5_000, 31, 31),
             List.of(new Cleared(2, "call-3", "[cleared: the result of look_up]"))),
+        new Compacted(
+            "fold",
+            List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
+            RollUp.NONE,
+            Set.of(3),
+            new Compacted.Report(5_000, 4_000, 31, 20, 0.013)),
+        new Weighed("fold", false, new Weighed.Worth(9, -4_300, -0.0129), "kept: 9 turns left"),
+        new Weighed("summarise", false, null, "kept: it does not fit"),
         new UserSaid("And now?", false),
         new RunEnded("Answered"));
   }
