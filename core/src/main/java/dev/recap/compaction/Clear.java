@@ -114,7 +114,9 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
       TurnSegment turn, Slot slot, boolean recall, List<Cleared> cleared) {
     ToolResult result = Objects.requireNonNull(slot.result());
     long tokens = TokenEstimate.of(result.content());
-    String stub = StubText.of(slot.call(), tokens, recall);
+    // What recall itself said is no original that it would return.
+    boolean returns = recall && !slot.call().tool().equals(Situation.RECALL);
+    String stub = StubText.of(slot.call(), tokens, returns);
     if (TokenEstimate.of(stub) < tokens) {
       cleared.add(new Cleared(turn.turn(), slot.call().id(), stub));
     }

@@ -15,13 +15,13 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Weighed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out what one stage proposes: weighs it, asks for notes, judges them, and records it. */
 final class StageRun {
   private static final Logger LOG = LoggerFactory.getLogger(StageRun.class);
-  private static final String RECALL = "recall";
 
   private final RequestFrame frame;
   private final NotesTaker notesTaker;
@@ -33,7 +33,7 @@ final class StageRun {
     this.frame = frame;
     this.notesTaker = notesTaker;
     this.weigher = weigher;
-    this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(RECALL));
+    this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(Situation.RECALL));
   }
 
   void attempt(Stage stage, FoldedJournal journal, Demand demand) {
@@ -58,7 +58,7 @@ final class StageRun {
       return;
     }
     ContextView after = rewrite.of(view);
-    if (weigher.mustPay(stage, demand, view, after)) {
+    if (weigher.mustPay(stage, demand, view, () -> after)) {
       Optional<Weighed> weighed =
           weigher
               .outlook(journal)
@@ -109,14 +109,14 @@ final class StageRun {
   }
 
   private boolean paysToAsk(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
-    ContextView withoutText = ask.rewrite().apply("").of(journal.view());
+    Supplier<ContextView> withoutText = () -> ask.rewrite().apply("").of(journal.view());
     if (!weigher.mustPay(stage, demand, journal.view(), withoutText)) {
       return true;
     }
     Optional<Weighed> weighed =
         weigher
             .outlook(journal)
-            .map(ahead -> weigher.weighAsking(stage, journal, ahead, withoutText));
+            .map(ahead -> weigher.weighAsking(stage, journal, ahead, withoutText.get()));
     weighed.ifPresent(decision -> explanations.tell(decision, journal));
     return weighed.map(Weighed::done).orElse(true);
   }

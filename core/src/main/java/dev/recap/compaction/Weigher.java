@@ -11,6 +11,7 @@ import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Weighs what a rewrite costs now against what it saves over the expected turns. Pure: it reads the
@@ -47,12 +48,12 @@ final class Weigher {
   }
 
   /** Whether the stage has to pay, the view after it being this one. */
-  boolean mustPay(Stage stage, Demand demand, ContextView now, ContextView after) {
+  boolean mustPay(Stage stage, Demand demand, ContextView now, Supplier<ContextView> after) {
     if (demand.forced() || economy.gate() == Gate.OFF || windowForces(now)) {
       return false;
     }
     return demand.urgency() == Urgency.IDLE
-        ? headIsNotCacheable(now, after)
+        ? headIsNotCacheable(now, after.get())
         : stage.mustPayBack() || economy.gate() == Gate.EVERY_STAGE;
   }
 

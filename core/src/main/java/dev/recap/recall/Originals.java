@@ -19,6 +19,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
@@ -71,6 +72,7 @@ final class Originals {
       case RunStarted started -> {}
       case NotesAsked asked -> {}
       case Compacted compacted -> {}
+      case Weighed weighed -> {}
       case RunEnded ended -> {}
     }
     ledger = ledger.after(entry);

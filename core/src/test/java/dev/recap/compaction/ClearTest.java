@@ -95,6 +95,14 @@ class ClearTest {
     }
 
     @Test
+    void ofRecallItselfIsNotSaidToBeReturnedByRecall() {
+      var recalls = new Step.What("recall", Effect.READ_ONLY, "{\"words\":\"glue\"}");
+      story.turn(new Step(recalls, null, looksUp("x").standing(), LONG, null)).turn(opens("T-1"));
+
+      assertThat(cleared(clear, true).getFirst().stub()).endsWith("; call again if it is needed]");
+    }
+
+    @Test
     void isNotClearedTwice() {
       story.turn(looksUpAtLength("glue")).turn(opens("T-1"));
       clearNow();
