@@ -10,6 +10,7 @@ import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.journal.Entry;
 import dev.recap.lab.job.DeskSite;
 import dev.recap.lab.job.Site;
 import dev.recap.lab.report.PriceList;
@@ -84,6 +85,7 @@ public final class Scenario {
         }
         yield all.subList(0, count);
       }
+      case TicketSource.Given(var all) -> all;
     };
   }
 
@@ -153,6 +155,11 @@ public final class Scenario {
   /** Tells the listener how many tickets are completed after each turn. */
   private record Progress(ScenarioListener listener, TicketStore store, int total)
       implements ScenarioListener {
+    @Override
+    public void appended(Entry entry) {
+      listener.appended(entry);
+    }
+
     @Override
     public void turn(PlayedTurn turn) {
       listener.turn(turn);

@@ -1,6 +1,7 @@
 package dev.recap.lab.scenario;
 
 import dev.recap.anthropic.Exchange;
+import dev.recap.journal.Entry;
 
 /** Watches a scenario while it plays, on the playing thread. */
 public interface ScenarioListener {
@@ -12,6 +13,9 @@ public interface ScenarioListener {
 
   /** A request went out and was answered, or not; retries and summary requests included. */
   default void exchange(Exchange exchange) {}
+
+  /** A conversation of the library went on record; not those of other loops. */
+  default void appended(Entry entry) {}
 
   default void turn(PlayedTurn turn) {}
 

@@ -85,9 +85,12 @@ record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message
     if (!kept.isEmpty()) {
       rest.add(new Message(last.role(), kept));
     }
-    return Optional.of(
-        new SummaryAsk(
-            TAGS.matcher(text).find(), OPEN_ONLY.matcher(text).find(), mostTokens(text), rest));
+    return Optional.of(worded(text, rest));
+  }
+
+  private static SummaryAsk worded(String how, List<Message> messages) {
+    return new SummaryAsk(
+        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), mostTokens(how), messages);
   }
 
   private static int mostTokens(String text) {
@@ -97,9 +100,7 @@ record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message
 
   /** The asking of a request for compaction, whose instructions may be empty. */
   static SummaryAsk onDemand(MessagesRequest request) {
-    String how = request.compactionInstructions();
-    return new SummaryAsk(
-        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), request.messages());
+    return worded(request.compactionInstructions(), request.messages());
   }
 
   private static boolean asks(String text, boolean task) {
