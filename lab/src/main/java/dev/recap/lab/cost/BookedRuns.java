@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** Runs that were played, each once. Plays as many at a time as there are processors. */
@@ -37,7 +38,7 @@ final class BookedRuns {
   List<BookedRun> playAll(Collection<Play> plays) {
     var missing = new LinkedHashSet<>(plays);
     missing.removeAll(runs.keySet());
-    var left = new java.util.concurrent.atomic.AtomicInteger(missing.size());
+    var left = new AtomicInteger(missing.size());
     int threads = Math.max(1, Math.min(missing.size(), Runtime.getRuntime().availableProcessors()));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Callable<BookedRun>> tasks = new ArrayList<>();

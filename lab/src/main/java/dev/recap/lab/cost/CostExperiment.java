@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Plays and computes what the strategies cost, and checks what is claimed about it. */
@@ -19,7 +20,7 @@ public final class CostExperiment {
    *
    * @param progress told of each run that is done, in a sentence; from several threads
    */
-  public CostExperiment(Setting setting, java.util.function.Consumer<String> progress) {
+  public CostExperiment(Setting setting, Consumer<String> progress) {
     this.setting = setting;
     this.runs =
         new BookedRuns((play, left) ->
@@ -29,8 +30,24 @@ public final class CostExperiment {
     this.outcomes = new Outcomes(runs, setting);
   }
 
-  /** Plays, prices and checks. The totals are the claims. */
-  public Findings find() {
+  /**
+   * What was found.
+   *
+   * @param findings the money; the totals are the claims
+   * @param chart an SVG file
+   */
+  public record Found(Findings findings, String chart) {
+    /** The names of the claims that do not hold. */
+    public List<String> broken() {
+      return findings.totals().entrySet().stream()
+          .filter(claim -> claim.getValue() instanceof Claim checked && !checked.holds())
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  /** Plays, prices and checks. */
+  public Found find() {
     runs.playAll(plays());
     List<MoneyRow> money = new ArrayList<>();
     for (int tickets : setting.tickets()) {
@@ -39,10 +56,13 @@ public final class CostExperiment {
       }
     }
     Claims claims = claims();
+    List<SweepRow> sweep = claims.sweep();
     Map<String, List<? extends Record>> others = new LinkedHashMap<>();
-    others.put("sweep", claims.sweep());
+    others.put("law", claims.law());
+    others.put("sweep", sweep);
     others.put("prompts", claims.prompts());
-    return new Findings(money, claims.all(), others);
+    var law = new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), Play.PRICES);
+    return new Found(new Findings(money, claims.all(), others), CostChart.svg(money, sweep, law));
   }
 
   private Claims claims() {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record LawCase(boolean cached, Sizes sizes, Prices prices) {
   private static final int LONGEST_PERIOD = 2_000;
-  private static final Prices REFERENCE = new Prices(3, 0.30, 3.75, 15);
+  private static final Prices REFERENCE = Play.PRICES;
 
   /**
    * Tokens.
@@ -49,9 +49,20 @@ record LawCase(boolean cached, Sizes sizes, Prices prices) {
     return perTurn;
   }
 
+  /** The period that costs least. */
+  static int cheapest(double[] perTurn) {
+    int best = 1;
+    for (int period = 2; period <= perTurn.length; period++) {
+      if (perTurn[period - 1] < perTurn[best - 1]) {
+        best = period;
+      }
+    }
+    return best;
+  }
+
   /** The view just before a summary is asked for. */
-  long threshold(double period) {
-    return Math.round(sizes.prefix() + sizes.summary() + sizes.kept() + sizes.growth() * period);
+  long threshold(int period) {
+    return sizes.prefix() + sizes.summary() + sizes.kept() + (long) sizes.growth() * period;
   }
 
   /** One thing changed at a time, around the sizes of the reference scenario. */

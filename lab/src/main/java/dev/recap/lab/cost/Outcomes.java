@@ -95,6 +95,23 @@ final class Outcomes {
     return play(way.strategy(), tickets, Tuning.standard(), USUAL_MINIMUM);
   }
 
+  /** The ladder, and the model may ask for originals. */
+  Play recalling(int tickets) {
+    return play(StrategyName.RECALL, tickets, Tuning.standard(), USUAL_MINIMUM);
+  }
+
+  /** The growth of the largest queue that was asked for and can be run, as the law sees it. */
+  LawCase.Sizes lawSizes(int tickets) {
+    Arithmetic arithmetic = arithmetic(tickets, USUAL_MINIMUM);
+    Rules rules = arithmetic.rules();
+    return new LawCase.Sizes(
+        (int) rules.prefix(),
+        SUMMARY_TOKENS,
+        (int) rules.kept(),
+        (int) Math.round(arithmetic.growth().mean()),
+        (int) rules.instruction());
+  }
+
   private Play play(StrategyName strategy, int tickets, Tuning tuning, int minimum) {
     return new Play(strategy, tickets, setting.seed(), tuning, minimum);
   }

@@ -24,7 +24,8 @@ public record Setting(List<Integer> tickets, long seed, List<Long> thresholds) {
 
   private static final List<Long> MANY =
       List.of(
-          3_000L, 3_500L, 4_000L, 4_500L, 5_000L, 5_500L, 6_000L, 6_500L, 7_500L, 9_000L, 12_000L);
+          3_000L, 3_500L, 4_000L, 4_500L, 5_000L, 5_500L, 6_000L, 6_500L, 7_500L, 9_000L, 12_000L,
+          16_000L, 20_000L);
   private static final List<Long> FEW = List.of(4_000L, 6_000L, 9_000L);
 
   public Setting {

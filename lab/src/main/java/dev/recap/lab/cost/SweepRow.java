@@ -3,6 +3,7 @@ package dev.recap.lab.cost;
 import dev.recap.lab.report.RunReport;
 import dev.recap.model.Prices;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One threshold of the bounded summary, run and computed, at the usual minimum and prices.
@@ -30,7 +31,7 @@ public record SweepRow(
             .mapToDouble(run -> run.inputAndSummaryDollars(Outcomes.USUAL_MINIMUM, prices))
             .min()
             .orElseThrow();
-    return java.util.stream.IntStream.range(0, runs.size())
+    return IntStream.range(0, runs.size())
         .mapToObj(i -> row(runs.get(i), thresholds.get(i), best, arithmetic))
         .toList();
   }
