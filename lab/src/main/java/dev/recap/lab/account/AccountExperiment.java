@@ -38,7 +38,11 @@ public final class AccountExperiment {
    * @param progress told of each run before it is played, in a sentence
    */
   public AccountExperiment(List<Integer> sizes, long seed, Consumer<String> progress) {
-    this.sizes = List.copyOf(sizes);
+    this.sizes = sizes.stream().distinct().sorted().toList();
+    if (this.sizes.isEmpty() || this.sizes.getFirst() < 1) {
+      throw new IllegalArgumentException(
+          "tickets is %s, but must be numbers of 1 or more".formatted(sizes));
+    }
     this.seed = seed;
     this.progress = progress;
   }

@@ -3,7 +3,6 @@ package dev.recap.lab.cost;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.cost.Simulation.Rules;
 import dev.recap.model.Prices;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Whole conversations as arithmetic on a measured growth, for sizes at which nobody should wait for
@@ -13,9 +12,6 @@ import java.util.function.ToDoubleFunction;
  * @param rules with the growth's prefix
  */
 record Arithmetic(Growth growth, int turns, Rules rules) {
-  private static final long THRESHOLD_STEP = 50;
-  private static final long HIGHEST_ABOVE_PREFIX = 40_000;
-
   /** A conversation that was played out. */
   record Played(long threshold, Usage turns, Usage summaries, long peakTokens) {
     Usage all() {
@@ -51,18 +47,5 @@ record Arithmetic(Growth growth, int turns, Rules rules) {
       simulation.turn(growth.step(turn).added(), growth.step(turn).output());
     }
     return new Played(threshold, simulation.turns(), simulation.summaries(), peak);
-  }
-
-  /** The threshold that costs least, of all in steps of 50 tokens. */
-  Played cheapest(long summaryTokens, ToDoubleFunction<Usage> dollars) {
-    long least = rules.prefix() + summaryTokens + rules.kept() + THRESHOLD_STEP;
-    Played best = growing();
-    for (long t = least; t < rules.prefix() + HIGHEST_ABOVE_PREFIX; t += THRESHOLD_STEP) {
-      Played played = summarised(t, summaryTokens);
-      if (dollars.applyAsDouble(played.all()) < dollars.applyAsDouble(best.all())) {
-        best = played;
-      }
-    }
-    return best;
   }
 }

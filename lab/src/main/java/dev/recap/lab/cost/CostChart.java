@@ -18,7 +18,7 @@ final class CostChart {
   private static final int HEIGHT = 470;
   private static final double NARROWEST = 0.25;
   private static final double WIDEST = 4;
-  private static final double DEAREST = 1.7;
+  private static final double DEAREST = 1.55;
   private static final int APART = 15;
   private static final List<Double> DOLLARS = List.of(0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0);
   private static final String LAW = "#2563eb";

@@ -91,6 +91,7 @@ final class Outcomes {
         .toList();
   }
 
+  /** A way at its standard tuning and the usual minimum. */
   Play play(Way way, int tickets) {
     return play(way.strategy(), tickets, Tuning.standard(), USUAL_MINIMUM);
   }
@@ -100,7 +101,7 @@ final class Outcomes {
     return play(StrategyName.RECALL, tickets, Tuning.standard(), USUAL_MINIMUM);
   }
 
-  /** The growth of the largest queue that was asked for and can be run, as the law sees it. */
+  /** The sizes of this many tickets, as the law sees them. */
   LawCase.Sizes lawSizes(int tickets) {
     Arithmetic arithmetic = arithmetic(tickets, USUAL_MINIMUM);
     Rules rules = arithmetic.rules();
@@ -176,14 +177,15 @@ final class Outcomes {
         .toList();
   }
 
-  /** One run, or two from which a longer one follows, since each further ticket takes the same. */
+  /**
+   * One run; for a fold at an unusual minimum two from which a longer one follows, since each
+   * further ticket takes the same.
+   */
   private List<Play> linear(Way way, int tickets, int minimum) {
     // What a fold does may depend on the minimum; a fresh conversation has nothing to decide.
     int known = way == Way.FOLD ? minimum : USUAL_MINIMUM;
     Set<Integer> sizes =
-        tickets <= RUNNABLE || way == Way.FOLD && minimum == USUAL_MINIMUM
-            ? Set.of(tickets)
-            : Set.of(STEADY, RUNNABLE);
+        tickets <= RUNNABLE || known == USUAL_MINIMUM ? Set.of(tickets) : Set.of(STEADY, RUNNABLE);
     return sizes.stream()
         .sorted()
         .map(size -> play(way.strategy(), size, Tuning.standard(), known))
