@@ -39,6 +39,7 @@ public final class Recording implements RunListener {
 
   @Override
   public void appended(Entry entry) {
+    listener.appended(entry);
     List<Message> before = watched.view().messages();
     watched = watched.after(entry);
     if (entry instanceof Compacted done) {

@@ -1,5 +1,6 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.compaction.Compaction;
 import dev.recap.desk.knowledge.KnowledgeBase;
@@ -9,6 +10,7 @@ import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.journal.Entry;
 import dev.recap.lab.job.DeskSite;
 import dev.recap.lab.job.Site;
 import dev.recap.lab.report.PriceList;
@@ -83,6 +85,7 @@ public final class Scenario {
         }
         yield all.subList(0, count);
       }
+      case TicketSource.Given(var all) -> all;
     };
   }
 
@@ -92,7 +95,7 @@ public final class Scenario {
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
-            ModelServer.open(modelChoice, catalog, e -> watch.sent(e.requestJson()))) {
+            ModelServer.open(modelChoice, catalog, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
       Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
@@ -102,6 +105,11 @@ public final class Scenario {
       return Reports.run(
           name.label(), played, store, watch.alwaysInView(), new PriceList(catalog, modelName()));
     }
+  }
+
+  private void watched(Exchange exchange, TaskWatch watch) {
+    watch.sent(exchange.requestJson());
+    listener.exchange(exchange);
   }
 
   private Strategy strategy(StrategyName name, ModelServer server) {
@@ -149,6 +157,11 @@ public final class Scenario {
   /** Tells the listener how many tickets are completed after each turn. */
   private record Progress(ScenarioListener listener, TicketStore store, int total)
       implements ScenarioListener {
+    @Override
+    public void appended(Entry entry) {
+      listener.appended(entry);
+    }
+
     @Override
     public void turn(PlayedTurn turn) {
       listener.turn(turn);

@@ -1,5 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
+import dev.recap.journal.Entry;
+
 /** Watches a scenario while it plays, on the playing thread. */
 public interface ScenarioListener {
 
@@ -7,6 +10,12 @@ public interface ScenarioListener {
   ScenarioListener SILENT = new ScenarioListener() {};
 
   default void runStarted(StrategyName strategy) {}
+
+  /** A request went out and was answered, or not; retries and summary requests included. */
+  default void exchange(Exchange exchange) {}
+
+  /** A conversation of the library went on record; not those of other loops. */
+  default void appended(Entry entry) {}
 
   default void turn(PlayedTurn turn) {}
 
