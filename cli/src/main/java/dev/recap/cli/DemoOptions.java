@@ -5,11 +5,15 @@ import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
+import dev.recap.rehearsal.AgentMode;
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.Pace;
 import dev.recap.rehearsal.Schedule;
 import dev.recap.rehearsal.SummaryMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +42,8 @@ final class DemoOptions {
       names = "--run",
       paramLabel = "NAME",
       description =
-          "baseline, tutorial, summary, recap, recall or fresh; may be repeated (default: all but summary and recall).")
+          "baseline, tutorial, summary, recap, recall (recap with recall) or fresh; may be repeated"
+              + " (default: baseline, tutorial, recap, fresh).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
@@ -59,8 +64,50 @@ final class DemoOptions {
       paramLabel = "MODE",
       description =
           "How the rehearsal model summarises: faithful, amnesiac, lying, truncated, empty,"
-              + " thinking-first, verbose (default faithful).")
+              + " thinking-first, verbose, parroting, http-400, http-529, time-out (default faithful).")
   private String summaryMode = "faithful";
+
+  @Option(
+      names = "--summary-model",
+      paramLabel = "NAME",
+      description = "Another model writes the summaries, at its own prices.")
+  private @Nullable String summaryModel;
+
+  @Option(
+      names = "--cost-law",
+      paramLabel = "HOW",
+      description =
+          "gate: a stage under pressure has to pay over the turns to come; trigger: the law says"
+              + " when compaction is due (default standard: clearing alone has to pay).")
+  private Tuning.Law law = Tuning.Law.STANDARD;
+
+  @Option(
+      names = "--dollars",
+      paramLabel = "N",
+      description = "Stops a conversation that has cost this much (default no limit).")
+  private double mostDollars = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--agent",
+      paramLabel = "MODE",
+      description =
+          "How the rehearsal agent disobeys: stubborn, stops-early, gullible, forgetful=P,"
+              + " trust=ledger|notes; several with commas (default obedient).")
+  private String agent = "obedient";
+
+  @Option(
+      names = "--latency",
+      paramLabel = "SECONDS",
+      description =
+          "How long a rehearsed reply takes, on a clock that nobody waits for: after five minutes"
+              + " cached prompts have expired (default 0).")
+  private double latencySeconds;
+
+  @Option(
+      names = "--tokens-per-second",
+      paramLabel = "N",
+      description = "How fast a rehearsed reply is written, on the same clock (default at once).")
+  private double tokensPerSecond;
 
   @Option(names = "--parallel", description = "Rehearsal asks for four tools in one reply.")
   private boolean parallel;
@@ -92,7 +139,9 @@ final class DemoOptions {
   }
 
   Tuning tuning() {
-    return new Tuning(threshold, stages, summaryPrompt == null ? null : read(summaryPrompt));
+    var summaries =
+        new Tuning.Summaries(summaryPrompt == null ? null : read(summaryPrompt), summaryModel);
+    return new Tuning(threshold, stages, summaries, law, mostDollars);
   }
 
   List<StrategyName> runs() {
@@ -107,11 +156,12 @@ final class DemoOptions {
 
   ModelChoice model() {
     if (model.equals("rehearsal")) {
-      return new ModelChoice.Rehearsal(
-          SummaryMode.parse(summaryMode),
-          parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
-          PRICED_AS,
-          baseUrl);
+      var behaviour =
+          new Behaviour(
+              SummaryMode.parse(summaryMode),
+              parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
+              AgentMode.parse(agent));
+      return new ModelChoice.Rehearsal(behaviour, pace(), PRICED_AS, baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(
@@ -119,6 +169,10 @@ final class DemoOptions {
     }
     return new ModelChoice.Anthropic(
         model.substring(ANTHROPIC.length()), ApiKey.find(Path.of(".env")), baseUrl);
+  }
+
+  private Pace pace() {
+    return new Pace(Duration.ofMillis(Math.round(latencySeconds * 1_000)), tokensPerSecond);
   }
 
   /** What to try next: the option that shows something this run did not. */

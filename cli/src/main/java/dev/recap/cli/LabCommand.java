@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = "Experiments that anyone can run again: each prints a table, or JSON.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabFaultsCommand.class, LabInjectionCommand.class, PeersCommand.class})
+    subcommands = {
+      AccountCommand.class,
+      CostCommand.class,
+      LabFaultsCommand.class,
+      LabInjectionCommand.class,
+      PeersCommand.class,
+      ReplayCommand.class
+    })
 final class LabCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -101,7 +101,11 @@ final class LabFaultsCommand implements Callable<Integer> {
       var progress = new Estimate(spec.commandLine().getErr(), System::nanoTime);
       var profile = ModelCatalog.bundled().profile(PRICED_AS);
       FaultFindings found = new FaultsExperiment(work, profile, progress).play(selection());
-      output.show(found.findings(), rows, out);
+      if (rows) {
+        output.show(found.findings(), out);
+      } else {
+        output.showTotals(found.findings(), out);
+      }
       if (!output.onlyJson()) {
         verdict(found).forEach(out::println);
         out.flush();

@@ -82,7 +82,11 @@ final class LabInjectionCommand implements Callable<Integer> {
                 ModelCatalog.bundled().profile(PRICED_AS),
                 progress)
             .play(payloads, strategies.stream().map(Contender::parse).distinct().toList());
-    output.show(found, rows, out);
+    if (rows) {
+      output.show(found, out);
+    } else {
+      output.showTotals(found, out);
+    }
     List<InjectionRow> failing =
         found.rows().stream()
             .map(InjectionRow.class::cast)

@@ -25,11 +25,10 @@ import picocli.CommandLine.Spec;
 /** Other people's loops beside ours. */
 @Command(
     name = "peers",
-    description = {
-      "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript",
-      "SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best working",
-      "setting. Needs Node and Maven; installs the peers by itself."
-    },
+    description =
+        "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript"
+            + " SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best"
+            + " working setting. Needs Node and Maven; installs the peers by itself.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PeersCommand implements Callable<Integer> {
@@ -58,6 +57,9 @@ final class PeersCommand implements Callable<Integer> {
               + " names the knobs.")
   private List<String> settings = new ArrayList<>();
 
+  @Option(names = "--alone", description = "Plays the peers without ours beside them.")
+  private boolean alone;
+
   @Option(names = "--seed", paramLabel = "S", description = "Which tickets (default 42).")
   private long seed = 42;
 
@@ -82,7 +84,12 @@ final class PeersCommand implements Callable<Integer> {
     var experiment = new PeersExperiment(new Installation(folder()), new Progress(err));
     PeersExperiment.Outcome outcome =
         experiment.run(
-            new PeersExperiment.Plan(tickets, seed, chosen(), Duration.ofSeconds(limitSeconds)));
+            new PeersExperiment.Plan(
+                tickets,
+                seed,
+                alone ? List.of() : PeersExperiment.OURS,
+                chosen(),
+                Duration.ofSeconds(limitSeconds)));
     output.show(outcome.findings(), spec.commandLine().getOut());
     outcome.failures().forEach(failure -> err.println("recap: " + failure));
     return outcome.failures().isEmpty() ? 0 : 1;
@@ -101,8 +108,15 @@ final class PeersCommand implements Callable<Integer> {
     return all.distinct().flatMap(peer -> PeerSettings.of(peer).stream()).toList();
   }
 
-  /** A line for each step, run and stretch of tickets. */
-  private record Progress(PrintWriter err) implements PeersListener {
+  /** A line for each step, for each run, and every now and then for the tickets completed. */
+  private static final class Progress implements PeersListener {
+    private final PrintWriter err;
+    private int last;
+
+    Progress(PrintWriter err) {
+      this.err = err;
+    }
+
     @Override
     public void step(String what) {
       err.println(what);
@@ -110,12 +124,16 @@ final class PeersCommand implements Callable<Integer> {
 
     @Override
     public void started(String name, int tickets) {
+      last = 0;
       err.printf("%s, %d tickets%n", name, tickets);
     }
 
     @Override
     public void progress(int completed, int tickets) {
-      err.printf("  %d of %d completed%n", completed, tickets);
+      if (completed > last) {
+        last = completed;
+        err.printf("  %d of %d completed%n", completed, tickets);
+      }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.recap.context.TokenEstimate;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Cleared;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +38,7 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
               .formatted(keepTokens, keepNewest));
     }
     // Sorted, so that equal stages read the same.
-    except = java.util.Collections.unmodifiableSet(new TreeSet<>(except));
+    except = Collections.unmodifiableSet(new TreeSet<>(except));
   }
 
   /** Keeps the last 1,000 tokens as they are. */
@@ -69,6 +70,12 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
 
   @Override
   public boolean needsPressure() {
+    return true;
+  }
+
+  /** Every stub makes the provider read what follows it anew. */
+  @Override
+  public boolean mustPayBack() {
     return true;
   }
 
@@ -107,7 +114,9 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
       TurnSegment turn, Slot slot, boolean recall, List<Cleared> cleared) {
     ToolResult result = Objects.requireNonNull(slot.result());
     long tokens = TokenEstimate.of(result.content());
-    String stub = StubText.of(slot.call(), tokens, recall);
+    // What recall itself said is no original that it would return.
+    boolean returns = recall && !slot.call().tool().equals(Situation.RECALL);
+    String stub = StubText.of(slot.call(), result.content(), returns);
     if (TokenEstimate.of(stub) < tokens) {
       cleared.add(new Cleared(turn.turn(), slot.call().id(), stub));
     }

@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * <p>Immutable; each method gives another one.
  */
-public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summariser summariser) {
+public record Compaction(
+    Trigger trigger, List<Stage> stages, Terms terms, Summariser summariser, Economy economy) {
   private static final double STANDARD_GAIN = 0.10;
 
   /**
@@ -37,11 +38,13 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
     stages = List.copyOf(stages);
     Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(summariser, "summariser");
+    Objects.requireNonNull(economy, "economy");
   }
 
   /** Switched off: the view only grows. */
   public static Compaction none() {
-    return new Compaction(new Trigger.Never(), List.of(), new Terms(0, 0), Summariser.OWN);
+    return new Compaction(
+        new Trigger.Never(), List.of(), new Terms(0, 0), Summariser.OWN, Economy.STANDARD);
   }
 
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
@@ -54,6 +57,11 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
     return ladder(new Trigger.AtWindowShare(share));
   }
 
+  /** The ladder under pressure where the cost law has its optimum, at the end of a work item. */
+  public static Compaction atOptimum() {
+    return ladder(new Trigger.CostLaw());
+  }
+
   /** The tutorial's behaviour alone: from this many tokens on, task and summary remain. */
   public static Compaction summary(long tokens) {
     return with(new Trigger.AtTokens(tokens), new SummariseAll(NotesPrompt.forAll()));
@@ -61,7 +69,7 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
 
   /** The same with other stages, tried in this order. */
   public Compaction stages(Stage... other) {
-    return new Compaction(trigger, List.of(other), terms, summariser);
+    return new Compaction(trigger, List.of(other), terms, summariser, economy);
   }
 
   /** The same with the summary asked for in these words. */
@@ -70,12 +78,17 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
       throw new IllegalArgumentException("a summary prompt cannot be blank");
     }
     return new Compaction(
-        trigger, stages.stream().map(stage -> worded(stage, words)).toList(), terms, summariser);
+        trigger,
+        stages.stream().map(stage -> worded(stage, words)).toList(),
+        terms,
+        summariser,
+        economy);
   }
 
   /** The same with another share that a stage under pressure must save; 0 accepts any saving. */
   public Compaction minimumGain(double share) {
-    return new Compaction(trigger, stages, new Terms(share, terms.targetTokens()), summariser);
+    return new Compaction(
+        trigger, stages, new Terms(share, terms.targetTokens()), summariser, economy);
   }
 
   /**
@@ -86,7 +99,8 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
     if (tokens < 1) {
       throw new IllegalArgumentException("target must be 1 token or more, but was " + tokens);
     }
-    return new Compaction(trigger, stages, new Terms(terms.minimumGain(), tokens), summariser);
+    return new Compaction(
+        trigger, stages, new Terms(terms.minimumGain(), tokens), summariser, economy);
   }
 
   /**
@@ -94,12 +108,29 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
    * model would be, without signed thinking, and reads nothing from that model's cache.
    */
   public Compaction summaryModel(Model model) {
-    return new Compaction(trigger, stages, terms, new Summariser(model, summariser.redaction()));
+    return new Compaction(
+        trigger, stages, terms, new Summariser(model, summariser.redaction()), economy);
   }
 
   /** The same with every text of a summary request, and the summary itself, put through this. */
   public Compaction redaction(Redaction redaction) {
-    return new Compaction(trigger, stages, terms, new Summariser(summariser.model(), redaction));
+    return new Compaction(
+        trigger, stages, terms, new Summariser(summariser.model(), redaction), economy);
+  }
+
+  /** The same with what the caller knows of the work to come. */
+  public Compaction forecast(Forecast forecast) {
+    return economy(new Economy(forecast, economy.gate()));
+  }
+
+  /** The same where every stage under pressure has to pay, unless the window forces it. */
+  public Compaction onlyIfItPays() {
+    return economy(new Economy(economy.forecast(), Economy.Gate.EVERY_STAGE));
+  }
+
+  /** The same with other rules for what has to pay, and over how many turns. */
+  public Compaction economy(Economy other) {
+    return new Compaction(trigger, stages, terms, summariser, other);
   }
 
   private static Compaction ladder(Trigger trigger) {
@@ -107,7 +138,8 @@ public record Compaction(Trigger trigger, List<Stage> stages, Terms terms, Summa
   }
 
   private static Compaction with(Trigger trigger, Stage... stages) {
-    return new Compaction(trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summariser.OWN);
+    return new Compaction(
+        trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summariser.OWN, Economy.STANDARD);
   }
 
   private static Stage worded(Stage stage, String words) {

@@ -5,6 +5,7 @@ import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.Message;
 import dev.recap.model.Model;
+import dev.recap.model.ModelProfile;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,22 +18,23 @@ import org.slf4j.LoggerFactory;
 public final class Compactor {
   private static final Logger LOG = LoggerFactory.getLogger(Compactor.class);
 
-  private final List<Stage> stages;
+  private final Compaction compaction;
+  private final ModelProfile profile;
+  private final Weigher weigher;
   private final StageRun run;
-  private final long thresholdTokens;
-  private final Demand due;
   private boolean saidThatNothingHelps;
 
   public Compactor(Compaction compaction, RequestFrame frame, Model model, InstantSource clock) {
-    this.stages = compaction.stages();
-    this.run = new StageRun(frame, new NotesTaker(model, compaction.summariser(), clock));
-    this.thresholdTokens = compaction.trigger().thresholdTokens(model.profile());
-    long target = compaction.terms().targetTokens();
-    this.due =
-        new Demand(
-            compaction.terms().minimumGain(),
-            target == 0 ? thresholdTokens : Math.min(target, thresholdTokens),
-            false);
+    this.compaction = compaction;
+    this.profile = model.profile();
+    this.weigher =
+        new Weigher(
+            compaction.economy(),
+            profile,
+            compaction.summariser().other().map(Model::profile),
+            frame.maxOutputTokens());
+    var notesTaker = new NotesTaker(model, compaction.summariser(), clock);
+    this.run = new StageRun(frame, notesTaker, weigher);
   }
 
   /**
@@ -40,18 +42,16 @@ public final class Compactor {
    * from the threshold on until the target is met.
    */
   public void beforeRequest(FoldedJournal journal) {
-    for (Stage stage : stages) {
+    boolean pressed = journal.view().usedTokens() >= threshold(journal);
+    for (Stage stage : compaction.stages()) {
       if (!stage.needsPressure()) {
-        run.attempt(stage, journal, Demand.FORCED);
+        run.attempt(stage, journal, pressed ? Demand.FORCED : Demand.IDLE);
       }
     }
-    if (journal.view().usedTokens() >= thresholdTokens) {
-      sayIfNothingHelps(journal.view());
-      for (Stage stage : stages) {
-        if (stage.needsPressure() && journal.view().usedTokens() >= due.targetTokens()) {
-          run.attempt(stage, journal, due);
-        }
-      }
+    long threshold = threshold(journal);
+    if (journal.view().usedTokens() >= threshold) {
+      sayIfNothingHelps(journal.view(), threshold);
+      relieve(journal, threshold);
     }
   }
 
@@ -64,20 +64,36 @@ public final class Compactor {
    */
   public boolean force(FoldedJournal journal) {
     List<Message> before = journal.view().messages();
-    for (Stage stage : stages) {
+    for (Stage stage : compaction.stages()) {
       run.attempt(stage, journal, Demand.FORCED);
     }
     return !journal.view().messages().equals(before);
   }
 
-  private void sayIfNothingHelps(ContextView view) {
-    if (!saidThatNothingHelps && view.leastTokens() >= thresholdTokens) {
+  private void relieve(FoldedJournal journal, long threshold) {
+    Compaction.Terms terms = compaction.terms();
+    long target = terms.targetTokens() == 0 ? threshold : Math.min(terms.targetTokens(), threshold);
+    var due = new Demand(terms.minimumGain(), target, Demand.Urgency.DUE);
+    for (Stage stage : compaction.stages()) {
+      if (stage.needsPressure() && journal.view().usedTokens() >= target) {
+        run.attempt(stage, journal, due);
+      }
+    }
+  }
+
+  private long threshold(FoldedJournal journal) {
+    return Threshold.tokens(
+        compaction.trigger(), profile, journal.view(), () -> weigher.outlook(journal));
+  }
+
+  private void sayIfNothingHelps(ContextView view, long threshold) {
+    if (!saidThatNothingHelps && view.leastTokens() >= threshold) {
       saidThatNothingHelps = true;
       LOG.warn(
           "tools, instructions and head alone have about {} tokens and the threshold is {}:"
               + " compaction cannot get below it, and the run goes on",
           view.leastTokens(),
-          thresholdTokens);
+          threshold);
     }
   }
 }

@@ -7,15 +7,29 @@ import dev.recap.context.ContextView;
  *
  * @param minimumGain the share of tokens it must save
  * @param targetTokens the view should be below
- * @param forced whether it must do what it can: as few tokens as can be, any saving is enough, and
- *     a summary is asked for although the last one was rejected a moment ago
  */
-record Demand(double minimumGain, long targetTokens, boolean forced) {
-  static final Demand FORCED = new Demand(0, 0, true);
+record Demand(double minimumGain, long targetTokens, Urgency urgency) {
+
+  /** How much is asked of a stage, and how much is asked about it. */
+  enum Urgency {
+    /** Nothing presses: it acts where that is worth its while. */
+    IDLE,
+    /** The view is too large: it meets the target, within its marks and pauses. */
+    DUE,
+    /** It does what it can: as few tokens as can be, any saving is enough, nothing is weighed. */
+    FORCED
+  }
+
+  static final Demand IDLE = new Demand(0, 0, Urgency.IDLE);
+  static final Demand FORCED = new Demand(0, 0, Urgency.FORCED);
+
+  boolean forced() {
+    return urgency == Urgency.FORCED;
+  }
 
   /** The estimated tokens that meet both target and gain; 0 for as few as can be. */
   long goalTokens(ContextView view) {
-    if (forced) {
+    if (urgency != Urgency.DUE) {
       return 0;
     }
     long gained = (long) Math.floor(view.estimatedTokens() * (1 - minimumGain));

@@ -12,6 +12,9 @@ import java.util.Objects;
  * @param recall whether the model has a tool named {@code recall} that returns what was dropped
  */
 public record Situation(ContextView view, Ledger ledger, long goalTokens, boolean recall) {
+  /** The name of the tool that returns what was dropped. */
+  static final String RECALL = "recall";
+
   public Situation {
     Objects.requireNonNull(view, "view");
     Objects.requireNonNull(ledger, "ledger");

@@ -12,6 +12,14 @@ public interface Stage {
    */
   boolean needsPressure();
 
+  /**
+   * Whether it is only done when it pays over the expected turns, unless the window forces it.
+   * Others are weighed where the policy wants every stage to pay.
+   */
+  default boolean mustPayBack() {
+    return false;
+  }
+
   /** What it would do. */
   Proposal propose(Situation situation);
 }

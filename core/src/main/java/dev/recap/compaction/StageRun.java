@@ -8,48 +8,67 @@ import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.context.TokenEstimate;
 import dev.recap.context.ViewInvariants;
+import dev.recap.conversation.Usage;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.HeadBlock.Kind;
 import dev.recap.journal.NotesAsked;
+import dev.recap.journal.Weighed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out what one stage proposes: asks for notes, judges what comes of it, and records it. */
+/** Carries out what one stage proposes: weighs it, asks for notes, judges them, and records it. */
 final class StageRun {
   private static final Logger LOG = LoggerFactory.getLogger(StageRun.class);
-  private static final String RECALL = "recall";
 
   private final RequestFrame frame;
   private final NotesTaker notesTaker;
+  private final Weigher weigher;
+  private final Explanations explanations = new Explanations();
   private final boolean recall;
 
-  StageRun(RequestFrame frame, NotesTaker notesTaker) {
+  StageRun(RequestFrame frame, NotesTaker notesTaker, Weigher weigher) {
     this.frame = frame;
     this.notesTaker = notesTaker;
-    this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(RECALL));
+    this.weigher = weigher;
+    this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(Situation.RECALL));
   }
 
   void attempt(Stage stage, FoldedJournal journal, Demand demand) {
     ContextView view = journal.view();
     if (!demand.forced() && journal.breaker().pauses(stage.name(), view)) {
-      LOG.debug("{} pauses: its last two did not bring what they claimed", stage.name());
+      passOver(stage, "kept: its last two compactions did not bring what they claimed", journal);
       return;
     }
     var situation = new Situation(view, journal.ledger(), demand.goalTokens(view), recall);
     switch (stage.propose(situation)) {
-      case Rewrite rewrite -> {
-        String objection = objection(rewrite, view, demand, stage);
-        if (objection.isEmpty()) {
-          adopt(stage, rewrite, journal);
-        } else {
-          LOG.debug("{} was not done: {}", stage.name(), objection);
-        }
-      }
+      case Rewrite rewrite -> rewrite(stage, rewrite, journal, demand);
       case AskForNotes ask -> askForNotes(stage, ask, journal, demand);
       case Nothing nothing -> LOG.debug("{} has nothing to do: {}", stage.name(), nothing.reason());
     }
+  }
+
+  private void rewrite(Stage stage, Rewrite rewrite, FoldedJournal journal, Demand demand) {
+    ContextView view = journal.view();
+    String objection = objection(rewrite, view, demand, stage);
+    if (!objection.isEmpty()) {
+      LOG.debug("{} was not done: {}", stage.name(), objection);
+      return;
+    }
+    ContextView after = rewrite.of(view);
+    if (weigher.mustPay(stage, demand, view, () -> after)) {
+      Optional<Weighed> weighed =
+          weigher
+              .outlook(journal)
+              .map(ahead -> weigher.weigh(stage, demand, journal, ahead, after));
+      weighed.ifPresent(decision -> explanations.tell(decision, journal));
+      if (weighed.isPresent() && !weighed.get().done()) {
+        return;
+      }
+    }
+    adopt(stage, rewrite, journal, Usage.NONE);
   }
 
   private void askForNotes(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
@@ -62,7 +81,10 @@ final class StageRun {
         notesTaker.misfit(
             view.usedTokens() + TokenEstimate.of(ask.instruction()), frame.maxOutputTokens());
     if (misfit.isPresent()) {
-      LOG.info("{} was passed over: {}", stage.name(), misfit.get());
+      passOver(stage, "kept: " + misfit.get(), journal);
+      return;
+    }
+    if (!paysToAsk(stage, ask, journal, demand)) {
       return;
     }
     var request = frame.summaryRequest(view, ask.turnsStaying(), ask.instruction());
@@ -80,10 +102,28 @@ final class StageRun {
             taken.took(),
             notesTaker.writer()));
     if (objection.isEmpty()) {
-      adopt(stage, ask.rewrite().apply(taken.text()), journal);
+      adopt(stage, ask.rewrite().apply(taken.text()), journal, taken.usage());
     } else {
       LOG.info("a summary was rejected and the view stays as it is: {}", objection);
     }
+  }
+
+  private boolean paysToAsk(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
+    Supplier<ContextView> withoutText = () -> ask.rewrite().apply("").of(journal.view());
+    if (!weigher.mustPay(stage, demand, journal.view(), withoutText)) {
+      return true;
+    }
+    Optional<Weighed> weighed =
+        weigher
+            .outlook(journal)
+            .map(ahead -> weigher.weighAsking(stage, journal, ahead, withoutText.get()));
+    weighed.ifPresent(decision -> explanations.tell(decision, journal));
+    return weighed.map(Weighed::done).orElse(true);
+  }
+
+  private void passOver(Stage stage, String why, FoldedJournal journal) {
+    LOG.debug("{} was passed over: {}", stage.name(), why);
+    explanations.tell(new Weighed(stage.name(), false, null, why), journal);
   }
 
   /** Why this rewrite is not acceptable; empty when it is. */
@@ -99,7 +139,7 @@ final class StageRun {
     return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
   }
 
-  private static void adopt(Stage stage, Rewrite rewrite, FoldedJournal journal) {
+  private void adopt(Stage stage, Rewrite rewrite, FoldedJournal journal, Usage asked) {
     ContextView view = journal.view();
     ContextView after = rewrite.of(view);
     var report =
@@ -107,7 +147,11 @@ final class StageRun {
             view.estimatedTokens(),
             after.estimatedTokens(),
             view.messages().size(),
-            after.messages().size());
+            after.messages().size(),
+            weigher
+                .outlook(journal)
+                .flatMap(ahead -> weigher.dollars(ahead, view, after, asked))
+                .orElse(null));
     journal.append(
         new Compacted(
             stage.name(),

@@ -26,7 +26,7 @@ final class CallText {
     StringJoiner values = new StringJoiner(", ", " (", ")").setEmptyValue("");
     for (Map.Entry<String, JsonNode> argument : arguments(call)) {
       if (known.isEmpty() || !argument.getValue().asText().equals(known)) {
-        values.add(argument.getKey() + " " + value(argument.getValue()));
+        values.add(plain(argument.getKey()) + " " + value(argument.getValue()));
       }
     }
     return call.tool() + values;
@@ -37,6 +37,11 @@ final class CallText {
     if (text.length() > MAX_ARGUMENT) {
       return text.length() + " characters";
     }
+    return plain(text);
+  }
+
+  /** A model chooses the names of arguments, too, where a tool takes any. */
+  private static String plain(String text) {
     return text.matches("[\\p{L}\\p{N}._:-]+") ? text : Quote.of(text, MAX_ARGUMENT);
   }
 

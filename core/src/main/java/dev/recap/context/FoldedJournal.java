@@ -2,6 +2,7 @@ package dev.recap.context;
 
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
@@ -9,7 +10,9 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +27,7 @@ public final class FoldedJournal {
   private Ledger ledger = Ledger.empty();
   private ContextView view;
   private Breaker breaker = Breaker.CLOSED;
+  private Pace pace = Pace.UNKNOWN;
   private int turns;
   private @Nullable Replied unfinished;
 
@@ -65,6 +69,11 @@ public final class FoldedJournal {
     return breaker;
   }
 
+  /** How fast prompts grow. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** The last reply, if nothing but answers to its calls came after it. */
   public Optional<Replied> unfinished() {
     return Optional.ofNullable(unfinished);
@@ -81,14 +90,18 @@ public final class FoldedJournal {
         turns = replied.turn();
         unfinished = replied;
       }
+      case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
+      case Settled settled -> {}
       case RunStarted started -> unfinished = null;
       case UserSaid said -> unfinished = null;
       case NotesAsked asked -> unfinished = null;
       case Compacted compacted -> unfinished = null;
+      case Weighed weighed -> unfinished = null;
       case RunEnded ended -> unfinished = null;
     }
+    pace = pace.after(entry);
     breaker = breaker.after(entry, view);
     view = view.after(entry, ledger);
     ledger = ledger.after(entry);

@@ -1,8 +1,5 @@
 package dev.recap.context;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
@@ -12,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** What is on record about an item that is still open: handed out as, done, still required. */
 public final class OpenItemText {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final int MAX_EFFECTS = 20;
 
   private OpenItemText() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,26 @@ public record Compacted(
    *
    * @param tokensBefore of the next prompt, estimated
    * @param tokensAfter of the next prompt, estimated the same way
+   * @param dollarsSaved over the turns expected to come, a summary call paid for; below 0 where it
+   *     costs more than it saves; null where prices or growth are not known
    */
   public record Report(
-      long tokensBefore, long tokensAfter, int messagesBefore, int messagesAfter) {}
+      long tokensBefore,
+      long tokensAfter,
+      int messagesBefore,
+      int messagesAfter,
+      @Nullable Double dollarsSaved) {
+
+    /** One without money. */
+    public Report(long tokensBefore, long tokensAfter, int messagesBefore, int messagesAfter) {
+      this(tokensBefore, tokensAfter, messagesBefore, messagesAfter, null);
+    }
+
+    /** Dollars saved over the turns expected to come, where that is known. */
+    public Optional<Double> knownDollarsSaved() {
+      return Optional.ofNullable(dollarsSaved);
+    }
+  }
 
   public Compacted(
       String stage,

@@ -11,6 +11,7 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.journal.Weighed;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelRequest;
 import dev.recap.testing.Replies;
@@ -162,7 +163,11 @@ class RedactionTest extends CompactorFixture {
       compact(AT_2000.summaryModel(other), longStory().turn(paints("T-1", "green")));
 
       assertThat(other.requests()).isEmpty();
-      assertThat(appended).isEmpty();
+      assertThat(appended)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Weighed.class,
+              weighed -> assertThat(weighed.words()).contains("do not fit the window of 3000"));
     }
 
     @Test

@@ -14,40 +14,29 @@ import java.time.Duration;
 
 /** The two end points without HTTP: a body in, a message or an {@link ApiException} out. */
 final class MessagesApi {
-  /** A message and whether the request wants it as a stream. */
-  record Answer(ObjectNode message, boolean stream) {}
+  /** A message, how many tokens were written for it, and whether it is wanted as a stream. */
+  record Answer(ObjectNode message, int outputTokens, boolean stream) {}
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final RehearsalOptions options;
-  private final TokenCounter counter;
-  private final Rehearser rehearser;
-  private final Limits limits;
+  private final TokenCounter counter = new TokenCounter();
+  private final Rehearser rehearser = new Rehearser(counter);
+  private final Limits limits = new Limits(counter);
   private final PromptCache cache;
 
   MessagesApi(RehearsalOptions options) {
-    this(options, new TokenCounter());
-  }
-
-  MessagesApi(RehearsalOptions options, TokenCounter counter) {
     this.options = options;
-    this.counter = counter;
-    this.rehearser = new Rehearser(counter);
-    this.limits = new Limits(counter);
     this.cache = new PromptCache(options.cache(), counter, options.clock());
   }
 
-  RehearsalOptions options() {
-    return options;
+  ObjectNode count(String body, boolean compactionBeta) {
+    MessagesRequest request = RequestParser.count(body, compactionBeta);
+    return NODES.objectNode().put("input_tokens", counter.countRequest(request.body()));
   }
 
-  ObjectNode count(String body) {
-    MessagesRequest request = RequestParser.count(body);
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("input_tokens", counter.countRequest(request.body()));
-  }
-
-  Answer message(String body, Behaviour behaviour, String messageId) {
-    MessagesRequest request = RequestParser.message(body);
+  Answer message(String body, Behaviour behaviour, boolean compactionBeta, String messageId) {
+    MessagesRequest request = RequestParser.message(body, compactionBeta);
     int prompt = counter.countRequest(request.body());
     if (prompt > options.windowTokens()) {
       throw ApiException.invalid(
@@ -58,7 +47,11 @@ final class MessagesApi {
     }
     Reply reply = limited(request, rehearser.reply(request, behaviour), prompt);
     Usage usage = cache.account(request.body()).withOutput(counter.countContent(reply.content()));
-    return new Answer(message(request, reply, usage, messageId), request.demands().stream());
+    ObjectNode message =
+        request.asksForCompaction()
+            ? message(request, reply.asCompaction(), usage.compactionJson(), messageId)
+            : message(request, reply, usage.json(), messageId);
+    return new Answer(message, usage.output(), request.demands().stream());
   }
 
   /** Lets time pass; a server that closes meanwhile ends the request. */
@@ -83,14 +76,14 @@ final class MessagesApi {
   }
 
   private static ObjectNode message(
-      MessagesRequest request, Reply reply, Usage usage, String messageId) {
-    ObjectNode message = JsonNodeFactory.instance.objectNode();
+      MessagesRequest request, Reply reply, ObjectNode usage, String messageId) {
+    ObjectNode message = NODES.objectNode();
     message.put("id", messageId).put("type", "message").put("role", "assistant");
     message.put("model", request.model());
     message.set("content", reply.content());
     message.put("stop_reason", reply.stop().wireName());
     message.put("stop_sequence", reply.stopSequence().orElse(null));
-    message.set("usage", usage.json());
+    message.set("usage", usage);
     return message;
   }
 }

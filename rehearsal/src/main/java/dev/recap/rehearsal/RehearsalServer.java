@@ -25,7 +25,7 @@ public final class RehearsalServer implements AutoCloseable {
 
   private final HttpServer http;
   private final ExecutorService threads;
-  private final ExchangeLog log;
+  private final Service service;
 
   static {
     // Without it every reply on a kept-alive connection waits 40 ms for the client's delayed ACK.
@@ -34,10 +34,10 @@ public final class RehearsalServer implements AutoCloseable {
     }
   }
 
-  private RehearsalServer(HttpServer http, ExecutorService threads, ExchangeLog log) {
+  private RehearsalServer(HttpServer http, ExecutorService threads, Service service) {
     this.http = http;
     this.threads = threads;
-    this.log = log;
+    this.service = service;
   }
 
   /**
@@ -55,13 +55,12 @@ public final class RehearsalServer implements AutoCloseable {
           "port " + options.port() + " cannot be used: " + e.getMessage() + "; choose another", e);
     }
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    ExchangeLog log = new ExchangeLog(options.keepExchanges());
+    Service service = new Service(options);
     http.setExecutor(threads);
-    http.createContext(
-        "/", new HttpFront(new MessagesApi(options), new FaultPlan(options.faults()), log));
+    http.createContext("/", new HttpFront(service));
     http.start();
     LOG.info("rehearsal server on {}: fixed rules, not an LLM", http.getAddress());
-    return new RehearsalServer(http, threads, log);
+    return new RehearsalServer(http, threads, service);
   }
 
   /** Where clients point their base URL; without {@code /v1}. */
@@ -73,9 +72,14 @@ public final class RehearsalServer implements AutoCloseable {
     return http.getAddress().getPort();
   }
 
+  /** A door to the same rehearsal that takes no HTTP: one cache, one log, one plan of faults. */
+  public Rehearsal direct() {
+    return new Rehearsal(service);
+  }
+
   /** Every exchange so far, in the order of the answers; a copy. */
   public List<RecordedExchange> exchanges() {
-    return log.all();
+    return service.log().all();
   }
 
   /** Stops listening and ends the requests under way. */

@@ -127,6 +127,7 @@ public final class TokenCounter {
       case "tool_result" -> RESULT + countContent(block.path("content"));
       case "thinking" -> count(block.path("thinking").asText());
       case "redacted_thinking" -> count(block.path("data").asText());
+      case "compaction" -> count(block.path("content").asText());
       case "image" -> PICTURE;
       default -> count(block.toString());
     };

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Our own loop on the same tickets. It knows the cacheable minimum of its model and may decide by
- * it, so there is one run for each minimum; tokens and calls are those of the run at 1,024.
+ * Our own loop on the same tickets. A ladder knows the cacheable minimum of its model and may
+ * decide by it, so that it has one run for each minimum; tokens and calls are those of the run at
+ * 1,024.
  */
 final class OwnRuns {
   private final Queue queue;
@@ -45,14 +46,22 @@ final class OwnRuns {
         run.tokens().totalTokens(),
         first.uncached(),
         first.cached(),
-        played(strategy, 2_048).cached(),
-        played(strategy, 4_096).cached(),
+        cached(strategy, 2_048, first),
+        cached(strategy, 4_096, first),
         null,
         run.toolCalls().lost(),
         run.toolCalls().repeated(),
         run.toolCalls().redone(),
         first.log().taskMissing(),
         run.ended());
+  }
+
+  private double cached(StrategyName strategy, int minimumTokens, Played first) {
+    return switch (strategy) {
+      case BASELINE, TUTORIAL, FRESH ->
+          new CacheMoney(PeerRun.PRICES).dollars(first.log().all(), minimumTokens);
+      case SUMMARY, RECAP, RECALL -> played(strategy, minimumTokens).cached();
+    };
   }
 
   /** One run, as it reports itself and as the server saw it. */

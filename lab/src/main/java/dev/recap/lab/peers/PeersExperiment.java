@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Ours and the peers, one after the other, queue by queue. */
 public final class PeersExperiment {
-  private static final List<StrategyName> OURS =
+  /** What stands beside the peers unless they are to play alone. */
+  public static final List<StrategyName> OURS =
       List.of(StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.FRESH);
 
   private final Programs programs;
@@ -28,12 +29,19 @@ public final class PeersExperiment {
    *
    * @param tickets sizes of the queues, in order
    * @param seed which tickets
+   * @param ours which of our own strategies play first
    * @param settings which peers, and how
    * @param limitARun after which a peer's process is ended
    */
-  public record Plan(List<Integer> tickets, long seed, List<Setting> settings, Duration limitARun) {
+  public record Plan(
+      List<Integer> tickets,
+      long seed,
+      List<StrategyName> ours,
+      List<Setting> settings,
+      Duration limitARun) {
     public Plan {
       tickets = List.copyOf(tickets);
+      ours = List.copyOf(ours);
       settings = List.copyOf(settings);
       if (tickets.isEmpty() || tickets.stream().anyMatch(count -> count < 1)) {
         throw new IllegalArgumentException(
@@ -65,7 +73,7 @@ public final class PeersExperiment {
     List<String> failures = new ArrayList<>();
     for (int tickets : plan.tickets()) {
       Queue queue = new Queue(tickets, plan.seed());
-      OURS.forEach(strategy -> rows.add(ours(strategy, queue)));
+      plan.ours().forEach(strategy -> rows.add(ours(strategy, queue)));
       for (Setting setting : plan.settings()) {
         listener.started(setting.peer().label() + " (" + setting.name() + ")", tickets);
         PeerRun.Outcome outcome =

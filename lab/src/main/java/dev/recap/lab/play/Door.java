@@ -2,6 +2,8 @@ package dev.recap.lab.play;
 
 import dev.recap.model.Model;
 import dev.recap.rehearsal.Behaviour;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Where the rehearsal model is reached. Safe for several threads. */
@@ -13,6 +15,14 @@ public interface Door extends AutoCloseable {
    * @param requests told of the bytes of every request, as text
    */
   Opened open(Behaviour behaviour, Consumer<String> requests);
+
+  /** The behaviour as a request's headers. */
+  static Map<String, String> headers(Behaviour behaviour) {
+    return Map.of(
+        "x-rehearsal-summary-mode", behaviour.summaryMode().wireName(),
+        "x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT),
+        "x-rehearsal-agent", behaviour.agent().wireName());
+  }
 
   @Override
   void close();

@@ -11,10 +11,10 @@ import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.InProcess;
+import dev.recap.rehearsal.Rehearsal;
 import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.TokenCounter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The rehearsal model without network and client, on the bytes that they would carry. */
@@ -24,47 +24,56 @@ public final class InProcessDoor implements Door {
 
   private final ModelProfile profile;
   private final MessagesFormat format;
-  private final TokenCounter counter = new TokenCounter();
+  private final Rehearsal rehearsal;
 
   public InProcessDoor(ModelProfile profile) {
     this.profile = profile;
     this.format = new MessagesFormat(profile.name());
+    this.rehearsal =
+        Rehearsal.of(
+            RehearsalOptions.defaults()
+                .withWindowTokens(profile.windowTokens())
+                .withSummaryHold(Duration.ZERO)
+                .withKeepExchanges(false));
   }
 
   @Override
   public Opened open(Behaviour behaviour, Consumer<String> requests) {
-    var options =
-        RehearsalOptions.defaults()
-            .withWindowTokens(profile.windowTokens())
-            .withSummaryHold(Duration.ZERO)
-            .withSummaryMode(behaviour.summaryMode())
-            .withSchedule(behaviour.schedule())
-            .withAgent(behaviour.agent());
-    return new Opened(
-        new Rehearsed(profile, format, new InProcess(options, counter), requests), () -> {});
+    return new Opened(new Rehearsed(Door.headers(behaviour), requests), () -> {});
   }
 
   @Override
   public void close() {}
 
   /** A model whose replies come from this process. */
-  private record Rehearsed(
-      ModelProfile profile, MessagesFormat format, InProcess house, Consumer<String> requests)
-      implements Model {
+  private final class Rehearsed implements Model {
+    private final Map<String, String> headers;
+    private final Consumer<String> requests;
+
+    Rehearsed(Map<String, String> headers, Consumer<String> requests) {
+      this.headers = headers;
+      this.requests = requests;
+    }
+
+    @Override
+    public ModelProfile profile() {
+      return profile;
+    }
+
     @Override
     public ModelReply ask(ModelRequest request) {
       String body = format.request(request);
       requests.accept(body);
-      InProcess.Answer answer = house.message(body);
+      Rehearsal.Answer answer = rehearsal.answer(body, headers);
       if (answer.status() != OK) {
         throw failure(answer);
       }
-      return format.reply(answer.body());
+      return format.reply(answer.json());
     }
   }
 
-  private static ModelException failure(InProcess.Answer answer) {
-    String words = words(answer.body());
+  private static ModelException failure(Rehearsal.Answer answer) {
+    String words = words(answer.json());
     Category category =
         words.contains("prompt is too long")
             ? Category.WINDOW_OVERFLOW

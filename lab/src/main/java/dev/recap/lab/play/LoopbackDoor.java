@@ -6,7 +6,6 @@ import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.RehearsalOptions;
 import dev.recap.rehearsal.RehearsalServer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The rehearsal server over real HTTP, through the vendor's SDK, without its retries. */
@@ -28,17 +27,15 @@ public final class LoopbackDoor implements Door {
 
   @Override
   public Opened open(Behaviour behaviour, Consumer<String> requests) {
-    AnthropicModel model =
+    var builder =
         AnthropicModel.builder(profile.name())
             .apiKey("rehearsal-needs-no-key")
             .baseUrl(server.baseUri())
             .profile(profile)
             .maxRetries(0)
-            .header("x-rehearsal-summary-mode", behaviour.summaryMode().wireName())
-            .header("x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT))
-            .header("x-rehearsal-agent", behaviour.agent().wireName())
-            .exchanges(exchange -> requests.accept(exchange.requestJson()))
-            .build();
+            .exchanges(exchange -> requests.accept(exchange.requestJson()));
+    Door.headers(behaviour).forEach(builder::header);
+    AnthropicModel model = builder.build();
     return new Opened(model, model::close);
   }
 

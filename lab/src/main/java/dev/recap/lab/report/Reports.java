@@ -14,7 +14,6 @@ import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.report.RunReport.CompactionReport;
-import dev.recap.lab.report.RunReport.Cost;
 import dev.recap.lab.report.RunReport.ShownMessage;
 import dev.recap.lab.report.RunReport.StoredTicket;
 import dev.recap.lab.report.RunReport.Summary;
@@ -26,11 +25,9 @@ import dev.recap.lab.scenario.Played;
 import dev.recap.lab.scenario.PlayedCompaction;
 import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.lab.scenario.SummaryCall;
-import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Computes figures from what happened. */
 public final class Reports {
@@ -40,7 +37,7 @@ public final class Reports {
 
   /** The figures of one run. */
   public static RunReport run(
-      String name, Played played, TicketStore store, boolean taskInView, @Nullable Prices prices) {
+      String name, Played played, TicketStore store, boolean taskInView, PriceList prices) {
     CallCounts counts =
         new CallCounter(asked(played), store.calls())
             .count(played.answers().guarded(), played.answers().rejected());
@@ -53,12 +50,13 @@ public final class Reports {
         folds,
         played.compactions().size() - folds,
         tokens(turns, summaries, played.summaries()),
-        cost(turns.plus(summaries), prices),
+        prices.cost(turns, played.summaries()),
         calls(counts),
         store.counts().completed(),
         taskInView,
         played.turns().stream().map(Reports::turn).toList(),
         played.compactions().stream().map(Reports::compaction).toList(),
+        played.decisions(),
         counts.events(),
         store.tickets().stream().map(Reports::ticket).toList(),
         played.ending().answer(),
@@ -111,10 +109,6 @@ public final class Reports {
             summaries.promptTokens(),
             summaries.outputTokens()),
         turns.totalTokens() + summaries.totalTokens());
-  }
-
-  private static @Nullable Cost cost(Usage all, @Nullable Prices prices) {
-    return prices == null ? null : new Cost(prices.uncached(all), prices.cached(all));
   }
 
   private static ToolCalls calls(CallCounts counts) {

@@ -1,5 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.rehearsal.AgentMode;
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.Pace;
 import dev.recap.rehearsal.Schedule;
 import dev.recap.rehearsal.SummaryMode;
 import java.util.Objects;
@@ -11,16 +14,28 @@ public sealed interface ModelChoice {
   /**
    * The rehearsal server, over real HTTP: fixed rules, not an LLM.
    *
+   * @param behaviour how it summarises, calls and obeys
+   * @param pace how long its replies take, on a clock that nobody waits for
    * @param pricedAs the model it imitates
-   * @param baseUrl a rehearsal server that runs elsewhere; null for one in this process
+   * @param baseUrl a rehearsal server that runs elsewhere, at its own pace; null for one in this
+   *     process
    */
-  record Rehearsal(
-      SummaryMode summaryMode, Schedule schedule, String pricedAs, @Nullable String baseUrl)
+  record Rehearsal(Behaviour behaviour, Pace pace, String pricedAs, @Nullable String baseUrl)
       implements ModelChoice {
     public Rehearsal {
-      Objects.requireNonNull(summaryMode, "summaryMode");
-      Objects.requireNonNull(schedule, "schedule");
+      Objects.requireNonNull(behaviour, "behaviour");
+      Objects.requireNonNull(pace, "pace");
       Objects.requireNonNull(pricedAs, "pricedAs");
+    }
+
+    /** An obedient one that answers at once. */
+    public Rehearsal(
+        SummaryMode summaryMode, Schedule schedule, String pricedAs, @Nullable String baseUrl) {
+      this(
+          new Behaviour(summaryMode, schedule, AgentMode.obedient()),
+          Pace.instant(),
+          pricedAs,
+          baseUrl);
     }
   }
 

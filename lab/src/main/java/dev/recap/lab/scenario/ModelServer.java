@@ -5,11 +5,18 @@ import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.Pace;
 import dev.recap.rehearsal.RehearsalOptions;
 import dev.recap.rehearsal.RehearsalServer;
+import dev.recap.rehearsal.SimulatedTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The model of one run: a rehearsal server of its own, or the real thing. */
@@ -17,61 +24,73 @@ final class ModelServer implements AutoCloseable {
   private static final String REHEARSAL_KEY = "rehearsal-needs-no-key";
 
   private final @Nullable RehearsalServer rehearsal;
-  private final AnthropicModel model;
+  private final Function<String, AnthropicModel> connect;
+  private final Map<String, AnthropicModel> models = new LinkedHashMap<>();
 
-  private ModelServer(@Nullable RehearsalServer rehearsal, AnthropicModel model) {
+  private ModelServer(
+      @Nullable RehearsalServer rehearsal, Function<String, AnthropicModel> connect) {
     this.rehearsal = rehearsal;
-    this.model = model;
+    this.connect = connect;
   }
 
   static ModelServer open(ModelChoice choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
     return switch (choice) {
       case ModelChoice.Rehearsal rehearsed -> rehearsal(rehearsed, catalog, exchanges);
-      case ModelChoice.Anthropic real -> {
-        var builder =
-            AnthropicModel.builder(real.name())
-                .apiKey(real.apiKey())
-                .profile(catalog.profile(real.name()))
-                .exchanges(exchanges::accept);
-        yield new ModelServer(
-            null, (real.baseUrl() == null ? builder : builder.baseUrl(real.baseUrl())).build());
-      }
+      case ModelChoice.Anthropic real ->
+          new ModelServer(
+              null,
+              name -> {
+                var builder =
+                    AnthropicModel.builder(name)
+                        .apiKey(real.apiKey())
+                        .profile(catalog.profile(name))
+                        .exchanges(exchanges::accept);
+                return (real.baseUrl() == null ? builder : builder.baseUrl(real.baseUrl())).build();
+              });
     };
   }
 
   private static ModelServer rehearsal(
       ModelChoice.Rehearsal choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
-    ModelProfile profile = catalog.profile(choice.pricedAs());
-    RehearsalServer server = choice.baseUrl() == null ? start(profile) : null;
+    RehearsalServer server =
+        choice.baseUrl() == null ? start(catalog.profile(choice.pricedAs()), choice.pace()) : null;
     String baseUrl =
         server == null ? Objects.requireNonNull(choice.baseUrl()) : server.baseUri().toString();
+    Behaviour behaviour = choice.behaviour();
     return new ModelServer(
         server,
-        AnthropicModel.builder(choice.pricedAs())
-            .apiKey(REHEARSAL_KEY)
-            .baseUrl(baseUrl)
-            .profile(profile)
-            .header("x-rehearsal-summary-mode", choice.summaryMode().wireName())
-            .header("x-rehearsal-schedule", choice.schedule().name().toLowerCase(Locale.ROOT))
-            .exchanges(exchanges::accept)
-            .build());
+        name ->
+            AnthropicModel.builder(name)
+                .apiKey(REHEARSAL_KEY)
+                .baseUrl(baseUrl)
+                .profile(catalog.profile(name))
+                .header("x-rehearsal-summary-mode", behaviour.summaryMode().wireName())
+                .header(
+                    "x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT))
+                .header("x-rehearsal-agent", behaviour.agent().wireName())
+                .exchanges(exchanges::accept)
+                .build());
   }
 
-  private static RehearsalServer start(ModelProfile profile) {
+  /** Slow replies move a clock of its own on, by which cached prompts expire. */
+  private static RehearsalServer start(ModelProfile profile, Pace pace) {
     return RehearsalServer.start(
         RehearsalOptions.defaults()
             .withWindowTokens(profile.windowTokens())
             .withCacheableMinimumTokens(profile.cacheableMinimumTokens())
+            .withTime(new SimulatedTime(Instant.EPOCH))
+            .withPace(pace)
             .withKeepExchanges(false));
   }
 
-  Model model() {
-    return model;
+  /** The model of this name; the rehearsal answers under any. */
+  Model model(String name) {
+    return models.computeIfAbsent(name, connect);
   }
 
   @Override
   public void close() {
-    model.close();
+    models.values().forEach(AnthropicModel::close);
     if (rehearsal != null) {
       rehearsal.close();
     }

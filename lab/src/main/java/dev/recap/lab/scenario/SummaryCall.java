@@ -6,8 +6,9 @@ import dev.recap.conversation.Usage;
  * One summary that was asked for.
  *
  * @param rejected why it was not used; empty when it was
+ * @param writer the model that wrote it, by whose prices it counts; empty for the agent's own
  */
-public record SummaryCall(Usage usage, String rejected) {
+public record SummaryCall(Usage usage, String rejected, String writer) {
   public boolean adopted() {
     return rejected.isEmpty();
   }

@@ -65,7 +65,7 @@ public final class Tutorial implements Strategy {
   }
 
   private Played run(Bench bench, List<Message> messages) {
-    int most = Strategy.mostTurns(bench);
+    int most = Strategy.mostTurns(bench.site());
     while (bench.recording().turns() < most) {
       ModelReply reply = bench.model().ask(request(messages, bench.site().toolbox().specs()));
       bench.recording().turn(reply.usage(), messages.size(), reply.calls());
@@ -88,10 +88,10 @@ public final class Tutorial implements Strategy {
     asking.add(Message.user(prompt.orElse(bench.site().words().summaryPrompt())));
     ModelReply reply = summary(bench, asking);
     if (reply.content().isEmpty() || !(reply.content().getFirst() instanceof Text)) {
-      bench.recording().summary(reply.usage(), UNUSABLE);
+      bench.recording().summary(reply.usage(), UNUSABLE, "");
       throw new SummaryUnusable();
     }
-    bench.recording().summary(reply.usage(), "");
+    bench.recording().summary(reply.usage(), "", "");
     messages.clear();
     messages.add(new Message(Role.USER, reply.content()));
     bench.recording().compaction(RUN, before, messages, reply.text());
@@ -101,7 +101,7 @@ public final class Tutorial implements Strategy {
     try {
       return bench.model().ask(request(asking, List.of()));
     } catch (ModelException failure) {
-      bench.recording().summary(Usage.NONE, "failed: " + failure.getMessage());
+      bench.recording().summary(Usage.NONE, "failed: " + failure.getMessage(), "");
       throw failure;
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.lab.scenario.StrategyName;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class PeersExperimentTest {
 
   @Nested
   class WhenAPeerPlaysBesideOurs {
-    private final PeersExperiment.Outcome outcome = run(Map.of(), LONG);
+    private final PeersExperiment.Outcome outcome = run(PeersExperiment.OURS, Map.of(), LONG);
     private final PeerRow peer = rows().getLast();
 
     @Test
@@ -74,7 +75,7 @@ class PeersExperimentTest {
 
   @Test
   void aPeerThatEndsWithoutAWordIsAFailureThatIsNamed() {
-    PeersExperiment.Outcome outcome = run(Map.of("mode", "mute"), LONG);
+    PeersExperiment.Outcome outcome = run(List.of(), Map.of("mode", "mute"), LONG);
 
     assertThat(outcome.failures())
         .containsExactly(
@@ -83,7 +84,7 @@ class PeersExperimentTest {
 
   @Test
   void aPeerThatNeverEndsIsStoppedWhenItsTimeIsUp() {
-    PeersExperiment.Outcome outcome = run(Map.of("mode", "stuck"), Duration.ofMillis(1));
+    PeersExperiment.Outcome outcome = run(List.of(), Map.of("mode", "stuck"), Duration.ofMillis(1));
 
     assertThat(outcome.failures())
         .containsExactly("adk (plain) at 1 tickets: its time of 0 s was up");
@@ -99,14 +100,15 @@ class PeersExperimentTest {
   @Test
   void aQueueHasATicket() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PeersExperiment.Plan(List.of(5, 0), 42, List.of(), LONG))
+        .isThrownBy(() -> new PeersExperiment.Plan(List.of(5, 0), 42, List.of(), List.of(), LONG))
         .withMessageContaining("tickets is [5, 0]");
   }
 
-  private PeersExperiment.Outcome run(Map<String, String> knobs, Duration limit) {
+  private PeersExperiment.Outcome run(
+      List<StrategyName> ours, Map<String, String> knobs, Duration limit) {
     var plan =
         new PeersExperiment.Plan(
-            List.of(1), 42, List.of(new Setting(Peer.ADK, "plain", knobs)), limit);
+            List.of(1), 42, ours, List.of(new Setting(Peer.ADK, "plain", knobs)), limit);
     return new PeersExperiment(new PlainPrograms(), new Heard(heard)).run(plan);
   }
 

@@ -12,6 +12,6 @@ final class Chance {
   /** A number from 0 to below 1; {@code purpose} keeps the draws of one request apart. */
   static double of(MessagesRequest request, String purpose) {
     String digest = Signatures.digest(purpose + '\n' + request.withoutDelivery());
-    return Long.parseLong(digest.substring(0, DIGITS), 16) / (double) (1L << 4 * DIGITS);
+    return Long.parseLong(digest.substring(0, DIGITS), 16) / (double) (1L << (4 * DIGITS));
   }
 }

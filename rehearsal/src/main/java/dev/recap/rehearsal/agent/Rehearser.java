@@ -31,7 +31,7 @@ public final class Rehearser {
 
   /** The reply to a request, before it is cut at a limit. */
   public Reply reply(MessagesRequest request, Behaviour behaviour) {
-    Optional<SummaryAsk> ask = SummaryAsk.in(request.messages());
+    Optional<SummaryAsk> ask = summaryAsk(request);
     boolean thinking = request.demands().thinking();
     if (ask.isPresent()) {
       Reply summary = summaries.of(request, ask.get(), behaviour.summaryMode());
@@ -44,9 +44,15 @@ public final class Rehearser {
     return thinking ? reply.after(THINKING) : reply;
   }
 
+  private static Optional<SummaryAsk> summaryAsk(MessagesRequest request) {
+    return request.asksForCompaction()
+        ? Optional.of(SummaryAsk.onDemand(request))
+        : SummaryAsk.in(request.messages());
+  }
+
   /** Whether a request asks for a summary. */
   public static boolean asksForSummary(MessagesRequest request) {
-    return SummaryAsk.in(request.messages()).isPresent();
+    return summaryAsk(request).isPresent();
   }
 
   private Reply act(MessagesRequest request, Behaviour behaviour) {

@@ -1,5 +1,6 @@
 package dev.recap.rehearsal.reader;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.rehearsal.Trust;
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
@@ -33,6 +34,18 @@ public final class Reader {
 
   private record Said(Statement statement, Source source) {}
 
+  /** A text as it was read, and whether it says that the record is right. */
+  private record Text(List<Said> said, boolean recordWins) {}
+
+  /** A call with its result: what it says depends on nothing else. */
+  private record Exchange(String tool, JsonNode input, String result, boolean error) {}
+
+  private static final int MOST_REMEMBERED = 4_000;
+  private static final Remembered<String, Text> TEXTS =
+      new Remembered<>(MOST_REMEMBERED, Reader::readText);
+  private static final Remembered<Exchange, List<Statement>> EXCHANGES =
+      new Remembered<>(MOST_REMEMBERED, Reader::readExchange);
+
   private final Manner manner;
   private final List<Said> all = new ArrayList<>();
   private boolean recordWins;
@@ -62,7 +75,10 @@ public final class Reader {
       if (block instanceof Block.Text text) {
         text(text.text(), true);
       } else if (block instanceof Block.Result result && calls.containsKey(result.callId())) {
-        add(CallReader.read(calls.get(result.callId()), result), Source.CALL);
+        Block.Call call = calls.get(result.callId());
+        EXCHANGES
+            .of(new Exchange(call.name(), call.input(), result.text(), result.error()))
+            .forEach(statement -> all.add(new Said(statement, Source.CALL)));
       }
     }
   }
@@ -71,15 +87,26 @@ public final class Reader {
     if (!manner.freeText()) {
       return;
     }
-    recordWins |= rules && Sections.recordWins(text);
-    for (Sections.Section section : Sections.of(text)) {
-      Source source = section.notes() ? Source.NOTE : Source.TEXT;
-      add(TextReader.read(section.text(), Subject.NOBODY), source);
-    }
+    Text read = TEXTS.of(text);
+    recordWins |= rules && read.recordWins();
+    all.addAll(read.said());
   }
 
-  private void add(List<Statement> statements, Source source) {
-    statements.forEach(statement -> all.add(new Said(statement, source)));
+  private static Text readText(String text) {
+    List<Said> said = new ArrayList<>();
+    for (Sections.Section section : Sections.of(text)) {
+      Source source = section.notes() ? Source.NOTE : Source.TEXT;
+      TextReader.read(section.text(), Subject.NOBODY)
+          .forEach(statement -> said.add(new Said(statement, source)));
+    }
+    return new Text(List.copyOf(said), Sections.recordWins(text));
+  }
+
+  private static List<Statement> readExchange(Exchange exchange) {
+    Block.Call call = new Block.Call("", exchange.tool(), exchange.input(), exchange.input());
+    Block.Result result =
+        new Block.Result("", exchange.result(), exchange.error(), exchange.input());
+    return List.copyOf(CallReader.read(call, result));
   }
 
   private List<Statement> inOrder() {

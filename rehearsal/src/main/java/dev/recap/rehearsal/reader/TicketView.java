@@ -76,7 +76,7 @@ public final class TicketView {
   private boolean refundDue() {
     boolean asked = facts.values().stream().anyMatch(v -> Vocabulary.REFUND_WISH.matcher(v).find());
     boolean billing = fact(Field.CATEGORY).filter("billing"::equals).isPresent();
-    return refunds && (billing && asked || steps.containsKey(Step.REFUND));
+    return refunds && ((billing && asked) || steps.containsKey(Step.REFUND));
   }
 
   /** Whether nobody can say if a refund is due before the customer's words are read again. */

@@ -61,6 +61,9 @@ public final class EventStream {
             .forEach(piece -> deltas.add(delta("thinking_delta", "thinking", piece)));
         deltas.add(delta("signature_delta", "signature", block.path("signature").asText()));
       }
+      case "compaction" -> {
+        // It comes whole: its start carries all of it, and no delta follows.
+      }
       default -> {
         opened.putObject("input");
         deltas.add(delta("input_json_delta", "partial_json", ""));

@@ -22,7 +22,7 @@ final class MessageParser {
     }
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
-      Message message = message(json.get(i), i);
+      Message message = withoutSummary(message(json.get(i), i), messages);
       if (!messages.isEmpty() && messages.getLast().role() == message.role()) {
         List<Block> merged = new ArrayList<>(messages.removeLast().blocks());
         merged.addAll(message.blocks());
@@ -31,6 +31,25 @@ final class MessageParser {
       messages.add(message);
     }
     return messages;
+  }
+
+  /**
+   * Where a message begins with the block of a compaction, its summary is put in as words to the
+   * agent: what it stands for was never sent.
+   */
+  private static Message withoutSummary(Message message, List<Message> messages) {
+    Block first = message.blocks().isEmpty() ? null : message.blocks().getFirst();
+    if (!(first instanceof Block.Other other) || !other.type().equals(CompactionRules.BLOCK)) {
+      return message;
+    }
+    String summary = other.json().path("content").asText();
+    Message told = new Message(Message.Role.USER, List.of(new Block.Text(summary, other.json())));
+    List<Block> rest = message.blocks().subList(1, message.blocks().size());
+    if (rest.isEmpty()) {
+      return told;
+    }
+    messages.add(told);
+    return new Message(message.role(), rest);
   }
 
   private static Message message(JsonNode json, int index) {
@@ -82,7 +101,12 @@ final class MessageParser {
               Fields.string(json, "thinking", path + ".thinking.thinking"),
               Fields.string(json, "signature", path + ".thinking.signature"),
               json);
-      case "redacted_thinking", "image", "document", "search_result", "container_upload" ->
+      case CompactionRules.BLOCK,
+          "redacted_thinking",
+          "image",
+          "document",
+          "search_result",
+          "container_upload" ->
           new Block.Other(type, json);
       default ->
           throw ApiException.invalid(

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 final class MessageRules {
   private MessageRules() {}
 
-  static void check(List<Message> messages) {
+  /** {@code compaction}: a request for one may end with what the assistant said. */
+  static void check(List<Message> messages, boolean compaction) {
     if (!messages.getFirst().fromUser()) {
       throw ApiException.invalid("messages: first message must use the \"user\" role");
     }
@@ -22,7 +23,7 @@ final class MessageRules {
         assistant(messages, i, ids);
       }
     }
-    if (!messages.getLast().fromUser()) {
+    if (!compaction && !messages.getLast().fromUser()) {
       throw ApiException.invalid(
           "This model does not support assistant message prefill. The conversation must end with"
               + " a user message.");

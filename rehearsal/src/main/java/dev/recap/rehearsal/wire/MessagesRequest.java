@@ -49,6 +49,16 @@ public record MessagesRequest(ObjectNode body, List<Message> messages, Demands d
     return body.path("model").asText();
   }
 
+  /** Whether it asks for a compaction of its messages instead of a reply. */
+  public boolean asksForCompaction() {
+    return body.path("compaction").isObject();
+  }
+
+  /** How the compaction is to be written, empty where the request leaves it open. */
+  public String compactionInstructions() {
+    return body.path("compaction").path("instructions").asText("");
+  }
+
   /** The spec of a tool, if the request has it. */
   public Optional<JsonNode> tool(String name) {
     for (JsonNode tool : body.path("tools")) {

@@ -1,5 +1,6 @@
 package dev.recap.rehearsal.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
     TOOL_USE,
     MAX_TOKENS,
     STOP_SEQUENCE,
+    COMPACTION,
     MODEL_CONTEXT_WINDOW_EXCEEDED;
 
     public String wireName() {
@@ -51,6 +53,28 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
         .put("type", "thinking")
         .put("thinking", thinking)
         .put("signature", Signatures.sign(thinking));
+  }
+
+  /**
+   * The answer to a request for compaction: the text as one signed block if the reply ended
+   * normally with one, otherwise no content and the reason why it ended.
+   */
+  public Reply asCompaction() {
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+    if (stop != Stop.END_TURN) {
+      return of(blocks, stop);
+    }
+    for (JsonNode block : content) {
+      if (block.path("type").asText().equals("text")) {
+        String text = block.path("text").asText();
+        blocks
+            .addObject()
+            .put("type", CompactionRules.BLOCK)
+            .put("content", text)
+            .put("signature", Signatures.sign(text));
+      }
+    }
+    return of(blocks, blocks.isEmpty() ? stop : Stop.COMPACTION);
   }
 
   /** The same reply behind a thinking block. */

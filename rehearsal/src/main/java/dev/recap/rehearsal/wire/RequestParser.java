@@ -15,29 +15,35 @@ public final class RequestParser {
 
   private RequestParser() {}
 
-  /** A request for a message. */
-  public static MessagesRequest message(String text) {
+  /**
+   * A request for a message.
+   *
+   * @param compactionBeta whether the request's headers name {@link CompactionRules#BETA}
+   */
+  public static MessagesRequest message(String text, boolean compactionBeta) {
     ObjectNode body = object(text);
     Fields.string(body, "model");
     int maxTokens = Fields.maxTokens(body);
-    return request(body, maxTokens);
+    return request(body, maxTokens, compactionBeta);
   }
 
   /** A request to count tokens: the same without {@code max_tokens}. */
-  public static MessagesRequest count(String text) {
+  public static MessagesRequest count(String text, boolean compactionBeta) {
     ObjectNode body = object(text);
     Fields.string(body, "model");
-    return request(body, Integer.MAX_VALUE);
+    body.remove("compaction");
+    return request(body, Integer.MAX_VALUE, compactionBeta);
   }
 
-  private static MessagesRequest request(ObjectNode body, int maxTokens) {
+  private static MessagesRequest request(ObjectNode body, int maxTokens, boolean compactionBeta) {
     refuseThread(body);
     SpecRules.check(body);
     CacheControlRules.check(body);
+    CompactionRules.check(body, compactionBeta);
     List<Message> messages = MessageParser.messages(body);
     boolean thinking = ThinkingRules.enabled(body, maxTokens);
     var choice = SpecRules.choice(body, thinking);
-    MessageRules.check(messages);
+    MessageRules.check(messages, body.path("compaction").isObject());
     ThinkingRules.check(messages, thinking);
     boolean stream = body.path("stream").asBoolean(false);
     var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thinking, stream);

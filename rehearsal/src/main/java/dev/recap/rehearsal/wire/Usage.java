@@ -23,6 +23,18 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, int outp
     return new Usage(input, cacheRead, write5m, write1h, tokens);
   }
 
+  /**
+   * The usage of a compaction: nothing at the top, since no reply was made, and the call that wrote
+   * the summary as an iteration.
+   */
+  public ObjectNode compactionJson() {
+    ObjectNode json = new Usage(0, 0, 0, 0, 0).json();
+    ObjectNode iteration = json.putArray("iterations").addObject().put("type", "compaction");
+    iteration.setAll(json());
+    iteration.remove("service_tier");
+    return json;
+  }
+
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("input_tokens", input);
