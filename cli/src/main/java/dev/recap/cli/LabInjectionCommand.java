@@ -53,8 +53,8 @@ final class LabInjectionCommand implements Callable<Integer> {
       names = "--strategy",
       split = ",",
       paramLabel = "NAME",
-      description = "Which strategies (default summary and recap).")
-  private List<String> strategies = new ArrayList<>(List.of("summary", "recap"));
+      description = "Which strategies (default summary, summarise and recap).")
+  private List<String> strategies = new ArrayList<>(List.of("summary", "summarise", "recap"));
 
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 3).")
   private int tickets = 3;

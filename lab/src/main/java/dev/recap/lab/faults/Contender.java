@@ -69,12 +69,12 @@ public enum Contender {
   /**
    * Whether the library promises that nothing goes wrong, so that a cell in which it does fails.
    */
-  public boolean promised() {
+  boolean promised() {
     return this == RECAP;
   }
 
-  /** Whether each group of cells must show that summaries were asked for and judged. */
-  boolean mustAsk() {
+  /** Whether it puts summaries beside the record: each group of cells must show it doing so. */
+  public boolean mustAsk() {
     return this == RECAP || this == SUMMARISE;
   }
 

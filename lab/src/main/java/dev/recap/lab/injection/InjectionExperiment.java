@@ -96,7 +96,7 @@ public final class InjectionExperiment {
           with.counts().lost(),
           with.counts().repeated(),
           with.played().ending().how(),
-          group.strategy().promised() ? compared.failed() : "");
+          group.strategy().mustAsk() ? compared.failed() : "");
     }
   }
 

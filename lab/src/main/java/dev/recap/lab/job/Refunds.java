@@ -1,5 +1,6 @@
 package dev.recap.lab.job;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.tool.CallContext;
@@ -95,8 +96,5 @@ public final class Refunds {
 
   /** What the agent is told. */
   public record Refund(
-      boolean success,
-      @com.fasterxml.jackson.annotation.JsonProperty("ticket_id") String ticketId,
-      double amount,
-      String message) {}
+      boolean success, @JsonProperty("ticket_id") String ticketId, double amount, String message) {}
 }
