@@ -114,18 +114,20 @@ public final class Scenario {
 
   private Strategy strategy(StrategyName name, ModelServer server) {
     return switch (name) {
-      case BASELINE -> new OneConversation(Compaction.none());
+      case BASELINE -> new OneConversation(Compaction.none(), tuning.mostDollars());
       case TUTORIAL -> new Tutorial(tuning);
-      case SUMMARY -> new OneConversation(written(tuning.summary(), server));
-      case RECAP -> new OneConversation(written(tuning.ladder(), server));
-      case RECALL -> OneConversation.recalling(written(tuning.ladder(), server));
+      case SUMMARY -> conversation(tuning.summary(), server);
+      case RECAP -> conversation(tuning.ladder(), server);
+      case RECALL -> conversation(tuning.ladder(), server).recalling();
       case FRESH -> new FreshConversations();
     };
   }
 
-  private Compaction written(Compaction compaction, ModelServer server) {
-    String writer = tuning.summaryModel();
-    return writer == null ? compaction : compaction.summaryModel(server.model(writer));
+  private OneConversation conversation(Compaction compaction, ModelServer server) {
+    String writer = tuning.summaries().model();
+    return new OneConversation(
+        writer == null ? compaction : compaction.summaryModel(server.model(writer)),
+        tuning.mostDollars());
   }
 
   private @Nullable Prices prices() {
@@ -169,6 +171,11 @@ public final class Scenario {
     @Override
     public void compaction(PlayedCompaction compaction) {
       listener.compaction(compaction);
+    }
+
+    @Override
+    public void decision(PlayedDecision decision) {
+      listener.decision(decision);
     }
   }
 }

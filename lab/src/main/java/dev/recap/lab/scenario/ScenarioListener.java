@@ -21,6 +21,8 @@ public interface ScenarioListener {
 
   default void compaction(PlayedCompaction compaction) {}
 
+  default void decision(PlayedDecision decision) {}
+
   /**
    * A ticket may have been completed.
    *
