@@ -108,7 +108,7 @@ final class Evidence {
   }
 
   private void rollUp(String counts) {
-    for (String part : counts.split(";")) {
+    for (String part : counts.split(";", -1)) {
       String name = part.strip().split(" ", 2)[0];
       Matcher count = COUNT.matcher(part.strip().substring(name.length()));
       while (count.find()) {

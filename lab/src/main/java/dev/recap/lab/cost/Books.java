@@ -48,11 +48,12 @@ final class Books {
 
   /** Enters what was sent, if it was answered. */
   void enter(Exchange exchange) {
-    if (!exchange.delivered()) {
+    String reply = exchange.replyJson();
+    if (!exchange.delivered() || reply == null) {
       return;
     }
     JsonNode request = json(exchange.requestJson());
-    long output = json(exchange.replyJson()).path("usage").path("output_tokens").asLong();
+    long output = json(reply).path("usage").path("output_tokens").asLong();
     books.forEach((each, book) -> {
       Usage usage = usage(book.enter(request), output);
       totals.merge(each, usage, Usage::plus);

@@ -96,7 +96,7 @@ final class CostChart {
       plot.level(level, String.format(Locale.ROOT, "%.2f", level));
     }
     for (double mark : List.of(0.25, 0.5, 2 / 3.0, 1.0, 1.5, 2.0, 4.0)) {
-      plot.mark(mark, String.format(Locale.ROOT, mark == 2 / 3.0 ? "2/3" : "%s", mark));
+      plot.mark(mark, mark == 2 / 3.0 ? "2/3" : String.valueOf(mark));
     }
     plot.below("turns between summaries, times the law's; line: arithmetic, dots: runs");
     double[] perTurn = law.perTurn();

@@ -53,6 +53,7 @@ final class OwnRuns {
         run.toolCalls().repeated(),
         run.toolCalls().redone(),
         first.log().taskMissing(),
+        first.log().ticketsShown(queue.tickets()),
         run.ended());
   }
 

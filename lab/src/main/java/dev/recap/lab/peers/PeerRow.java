@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeated once-only effects that ran again
  * @param redone idempotent effects that ran again although they stood
  * @param taskMissing requests, summary requests included, in which the task's words did not stand
+ * @param ticketsShown how many tickets the last request named: a closing account can speak of no
+ *     other
  * @param ended how the run ended
  */
 public record PeerRow(
@@ -44,6 +46,7 @@ public record PeerRow(
     int repeated,
     int redone,
     int taskMissing,
+    int ticketsShown,
     String ended) {
 
   /** What names a row's total. */

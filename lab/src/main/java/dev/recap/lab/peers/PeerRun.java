@@ -107,6 +107,7 @@ final class PeerRun {
         calls.repeated(),
         calls.redone(),
         log.taskMissing(),
+        log.ticketsShown(queue.tickets()),
         ended);
   }
 }

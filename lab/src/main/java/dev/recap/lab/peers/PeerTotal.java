@@ -53,7 +53,10 @@ public record PeerTotal(
         cached,
         rows.stream().mapToDouble(PeerRow::dollarsCached2048).sum(),
         rows.stream().mapToDouble(PeerRow::dollarsCached4096).sum(),
-        share(same.stream().mapToLong(PeerRow::totalTokens).sum(), tokens, compared),
+        share(
+            (double) same.stream().mapToLong(PeerRow::totalTokens).sum(),
+            (double) tokens,
+            compared),
         share(same.stream().mapToDouble(PeerRow::dollarsCached1024).sum(), cached, compared));
   }
 

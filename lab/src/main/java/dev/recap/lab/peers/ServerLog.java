@@ -72,6 +72,12 @@ record ServerLog(List<Asked> all, int taskMissing) {
     return asked;
   }
 
+  /** How many of the queue's tickets the last turn's request named. */
+  int ticketsShown(int tickets) {
+    List<Asked> turns = turns();
+    return turns.isEmpty() ? 0 : TicketsShown.in(turns.getLast().requestJson(), tickets);
+  }
+
   static Usage sum(List<Asked> exchanges) {
     return exchanges.stream().map(Asked::usage).reduce(Usage.NONE, Usage::plus);
   }

@@ -85,10 +85,11 @@ public final class Table {
     int[] width = new int[columns];
     boolean[] numeric = new boolean[columns];
     Arrays.fill(numeric, true);
-    for (List<String> line : cells) {
+    for (int row = 0; row < cells.size(); row++) {
       for (int i = 0; i < columns; i++) {
-        width[i] = Math.max(width[i], line.get(i).length());
-        numeric[i] &= line == cells.getFirst() || line.get(i).matches("-|-?[0-9][0-9,.]*");
+        String cell = cells.get(row).get(i);
+        width[i] = Math.max(width[i], cell.length());
+        numeric[i] &= row == 0 || cell.matches("-|-?[0-9][0-9,.]*");
       }
     }
     return cells.stream().map(line -> line(line, width, numeric)).toList();

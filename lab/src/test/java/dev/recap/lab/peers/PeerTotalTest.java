@@ -59,6 +59,7 @@ class PeerTotalTest {
         0,
         0,
         0,
+        0,
         "answered");
   }
 }

@@ -51,6 +51,7 @@ class PeersExperimentTest {
       assertThat(peer.lost()).isEqualTo(1);
       assertThat(peer.taskMissing()).isZero();
       assertThat(peer.summaryTokens()).isZero();
+      assertThat(peer.ticketsShown()).isEqualTo(1);
     }
 
     @Test
