@@ -64,7 +64,9 @@ final class Grid {
     if (!selection.turns().only().isEmpty()) {
       return selection.turns().only().contains(turn);
     }
-    int offset = conditions.summariser().ordinal() + selection.agents().indexOf(conditions.agent());
+    int offset =
+        selection.summarisers().indexOf(conditions.summariser())
+            + selection.agents().indexOf(conditions.agent());
     return selection.turns().full()
         || strategy.promised()
         || turn == 0
