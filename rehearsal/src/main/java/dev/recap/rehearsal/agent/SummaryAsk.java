@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param openOnly whether only what is still open is to be summarised
  * @param messages the conversation without the asking
  */
-record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
+public record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String VERB =
       "write|create|provide|produce|prepare|compose|generate|give|make|leave|put together|output|return|draw up|set down|send";
@@ -58,7 +58,8 @@ record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
               + "|\\b(?:closed|completed|finished)\\b[^.\\n]{0,80}\\b(?:already (?:recorded|on record)|need not|needn't|no need|are not needed)\\b",
           FLAGS);
 
-  static Optional<SummaryAsk> in(List<Message> messages) {
+  /** The asking in a conversation, if it ends with one. */
+  public static Optional<SummaryAsk> in(List<Message> messages) {
     Message last = messages.getLast();
     int index = -1;
     for (int i = 0; i < last.blocks().size(); i++) {
@@ -89,6 +90,11 @@ record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
     String how = request.compactionInstructions();
     return new SummaryAsk(
         TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), request.messages());
+  }
+
+  /** A text in the tags that were asked for. */
+  public String wrapped(String text) {
+    return tagged ? "<summary>\n" + text + "\n</summary>" : text;
   }
 
   private static boolean asks(String text, boolean task) {
