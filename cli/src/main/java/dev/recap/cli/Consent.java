@@ -2,7 +2,7 @@ package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.conversation.Usage;
-import dev.recap.lab.scenario.Forecast;
+import dev.recap.lab.scenario.Estimate;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
@@ -28,7 +28,7 @@ final class Consent {
       TicketSource tickets,
       ModelCatalog catalog)
       throws IOException {
-    out.println(question(model.name(), Forecast.of(runs, tickets.count()), catalog));
+    out.println(question(model.name(), Estimate.of(runs, tickets.count()), catalog));
     out.flush();
     String answer = in.readLine();
     if (answer == null) {

@@ -48,6 +48,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Writes a page to look at.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--explain",
+      description = "Prints each decision of the cost law with what it saves or costs.")
+  private boolean explain;
+
   @Option(names = "--quiet", description = "Prints the last screen alone.")
   private boolean quiet;
 
@@ -91,7 +96,9 @@ final class DemoCommand implements Callable<Integer> {
     if (quiet || onlyJson) {
       return ScenarioListener.SILENT;
     }
-    return tickets.count() > MANY_TICKETS ? new ProgressBars() : new TurnLines(out);
+    return tickets.count() > MANY_TICKETS && !explain
+        ? new ProgressBars()
+        : new TurnLines(out, explain);
   }
 
   private void write(ScenarioReport figures, PrintWriter out) throws IOException {

@@ -74,6 +74,20 @@ final class DemoOptions {
   private @Nullable String summaryModel;
 
   @Option(
+      names = "--cost-law",
+      paramLabel = "HOW",
+      description =
+          "gate: a stage under pressure has to pay over the turns to come; trigger: the law says"
+              + " when compaction is due (default standard: clearing alone has to pay).")
+  private Tuning.Law law = Tuning.Law.STANDARD;
+
+  @Option(
+      names = "--dollars",
+      paramLabel = "N",
+      description = "Stops a conversation that has cost this much (default no limit).")
+  private double mostDollars = Double.POSITIVE_INFINITY;
+
+  @Option(
       names = "--agent",
       paramLabel = "MODE",
       description =
@@ -125,8 +139,9 @@ final class DemoOptions {
   }
 
   Tuning tuning() {
-    return new Tuning(
-        threshold, stages, summaryPrompt == null ? null : read(summaryPrompt), summaryModel);
+    var summaries =
+        new Tuning.Summaries(summaryPrompt == null ? null : read(summaryPrompt), summaryModel);
+    return new Tuning(threshold, stages, summaries, law, mostDollars);
   }
 
   List<StrategyName> runs() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,15 @@ final class FindingsOutput {
 
   /** Prints the tables, and writes the JSON where it was asked for. */
   void show(Findings findings, PrintWriter out) throws IOException {
+    show(findings, findings.lines(), out);
+  }
+
+  /** The same without a line for each row, for findings with too many of them to read. */
+  void showTotals(Findings findings, PrintWriter out) throws IOException {
+    show(findings, findings.totalsAlone(), out);
+  }
+
+  private void show(Findings findings, List<String> lines, PrintWriter out) throws IOException {
     if (json != null) {
       String text = JSON.writeValueAsString(findings.json());
       if (onlyJson()) {
@@ -39,7 +49,7 @@ final class FindingsOutput {
       }
     }
     if (!onlyJson()) {
-      findings.lines().forEach(out::println);
+      lines.forEach(out::println);
     }
     out.flush();
   }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = "Experiments that anyone can run again: each prints a table, or JSON.",
     mixinStandardHelpOptions = true,
-    subcommands = {PeersCommand.class})
+    subcommands = {
+      AccountCommand.class,
+      CostCommand.class,
+      PeersCommand.class,
+      ReplayCommand.class
+    })
 final class LabCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package dev.recap.cli;
 
 import dev.recap.lab.scenario.PlayedCompaction;
+import dev.recap.lab.scenario.PlayedDecision;
 import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.StrategyName;
@@ -9,10 +10,17 @@ import java.io.PrintWriter;
 /** A line for each turn and the text of each compaction, as the reference run prints them. */
 final class TurnLines implements ScenarioListener {
   private final PrintWriter out;
+  private final boolean explain;
   private long cumulative;
 
-  TurnLines(PrintWriter out) {
+  /**
+   * Lines on this writer.
+   *
+   * @param explain whether each decision of the cost law gets a line, too
+   */
+  TurnLines(PrintWriter out, boolean explain) {
     this.out = out;
+    this.explain = explain;
   }
 
   @Override
@@ -39,5 +47,14 @@ final class TurnLines implements ScenarioListener {
         "-- %s after turn %d: %d messages -> %d. In their place:%n",
         done.stage(), done.afterTurn(), done.before().size(), done.after().size());
     done.text().lines().forEach(line -> out.println("   | " + Plain.of(line)));
+  }
+
+  @Override
+  public void decision(PlayedDecision decision) {
+    if (explain) {
+      out.printf(
+          "?? %s before turn %d: %s%n",
+          decision.stage(), decision.afterTurn() + 1, Plain.of(decision.words()));
+    }
   }
 }

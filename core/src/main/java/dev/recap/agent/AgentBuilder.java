@@ -24,6 +24,7 @@ public final class AgentBuilder {
   private Toolbox toolbox = Toolbox.empty();
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
+  private Approval approval = Approval.none();
   private boolean recall;
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
@@ -39,7 +40,10 @@ public final class AgentBuilder {
     return this;
   }
 
-  /** Objects with methods marked {@link dev.recap.tool.Tool}. */
+  /**
+   * Objects with methods marked {@link dev.recap.tool.Tool}, and {@link
+   * dev.recap.tool.ForeignTool}s.
+   */
   public AgentBuilder tools(Object... owners) {
     return toolbox(Tools.of(owners));
   }
@@ -66,6 +70,15 @@ public final class AgentBuilder {
 
   public AgentBuilder limits(Limits most) {
     this.limits = Objects.requireNonNull(most, "limits");
+    return this;
+  }
+
+  /**
+   * Calls that need a person's yes, besides those of tools that say so themselves. May be called
+   * repeatedly; one policy that says so is enough.
+   */
+  public AgentBuilder approve(Approval policy) {
+    this.approval = approval.or(Objects.requireNonNull(policy, "policy"));
     return this;
   }
 
@@ -100,15 +113,28 @@ public final class AgentBuilder {
   }
 
   /**
-   * The agent.
+   * Makes the agent.
    *
-   * @throws IllegalArgumentException when a tool of the caller's is named {@code recall}, too
+   * @throws IllegalArgumentException when a tool of the caller's is named {@code recall}, too, or
+   *     when there is a limit in money for a model of unknown prices
    */
   public Agent build() {
+    if (limits.inMoney()) {
+      checkPrices(model);
+      compaction.summariser().other().ifPresent(this::checkPrices);
+    }
     boolean recalls = recall && !compaction.stages().isEmpty();
     var tools = new RunTools(toolbox, recalls);
     var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens);
-    var rules = new Setup.Rules(compaction, limits, checks);
+    var rules = new Setup.Rules(compaction, limits, checks, approval);
     return new Agent(new Setup(model, tools, frame, rules, clock), listeners, runIds);
+  }
+
+  private void checkPrices(Model priced) {
+    if (priced.profile().knownPrices().isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is a limit of %s dollars, but the prices of model '%s' are not known"
+              .formatted(limits.dollars(), priced.profile().name()));
+    }
   }
 }

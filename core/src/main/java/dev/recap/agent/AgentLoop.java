@@ -4,13 +4,12 @@ import dev.recap.compaction.Compactor;
 import dev.recap.context.FoldedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.ToolCall;
-import dev.recap.journal.Answered;
 import dev.recap.journal.Replied;
-import dev.recap.journal.Standing;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,20 +22,18 @@ final class AgentLoop {
   private final RequestFrame frame;
   private final Model model;
   private final Compactor compactor;
-  private final CallRunner calls;
+  private final OpenCalls calls;
   private final Finish finish;
   private final InstantSource clock;
   private boolean forced;
 
-  AgentLoop(Setup setup, String runId, FoldedJournal journal, Finish finish) {
+  AgentLoop(Setup setup, FoldedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
     this.frame = setup.frame();
     this.model = setup.model();
     this.clock = setup.clock();
     this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
-    this.calls =
-        new CallRunner(
-            setup.tools().over(journal), runId, setup.rules().limits().resultCharacters());
+    this.calls = calls;
     this.finish = finish;
   }
 
@@ -58,6 +55,7 @@ final class AgentLoop {
   }
 
   Step turn() {
+    calls.settle();
     compact();
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
@@ -86,27 +84,35 @@ final class AgentLoop {
   private Optional<RunResult> after(ModelReply reply) {
     return switch (reply.stopReason()) {
       case TOOL_USE -> {
-        calls.run(Resumption.stillToRun(journal.view().unanswered(), journal), journal);
+        // A reply that waits for no result says nothing more: the agent has yielded.
+        if (reply.calls().isEmpty()) {
+          yield finish.answered(reply.text());
+        }
+        List<ToolCall> waiting = calls.run();
+        if (!waiting.isEmpty()) {
+          yield Optional.of(new RunResult.ApprovalNeeded(waiting));
+        }
+        calls.settle();
         yield finish.unsettled();
       }
       case END_TURN, STOP_SEQUENCE -> {
-        reject("the reply was final");
+        calls.reject("the reply was final");
         yield finish.answered(reply.text());
       }
       case PAUSE_TURN -> {
-        reject("the reply was paused");
+        calls.reject("the reply was paused");
         yield Optional.empty();
       }
       case MAX_TOKENS -> {
-        reject("the reply was cut off and the call may be incomplete");
+        calls.reject("the reply was cut off and the call may be incomplete");
         yield Optional.of(new RunResult.Truncated(reply.text()));
       }
       case REFUSAL -> {
-        reject("the reply was a refusal");
+        calls.reject("the reply was a refusal");
         yield Optional.of(new RunResult.Refused(reply.text()));
       }
       case WINDOW_EXCEEDED -> {
-        reject("the reply was cut off at the end of the window");
+        calls.reject("the reply was cut off at the end of the window");
         yield Optional.of(new RunResult.WindowExceeded("the reply reached the end of the window"));
       }
     };
@@ -136,13 +142,6 @@ final class AgentLoop {
         throw failure;
       }
       return Optional.empty();
-    }
-  }
-
-  private void reject(String why) {
-    for (ToolCall call : journal.view().unanswered()) {
-      String text = "%s was not executed: %s.".formatted(call.tool(), why);
-      journal.append(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
     }
   }
 

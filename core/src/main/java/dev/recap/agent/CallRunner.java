@@ -2,54 +2,58 @@ package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
 import dev.recap.conversation.ToolCall;
-import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Intended;
-import dev.recap.journal.ItemChange;
-import dev.recap.journal.ItemChange.ClosingRule;
-import dev.recap.journal.ItemChange.ItemClosed;
-import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.Standing;
-import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
-import dev.recap.tool.ToolDeclaration;
 import dev.recap.tool.Toolbox;
-import dev.recap.work.WorkChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Answers the calls of one reply: guard, intention on record, run, answer on record. */
 final class CallRunner {
   private final Toolbox toolbox;
   private final Guard guard;
   private final Batches batches;
+  private final Approvals approvals;
+  private final Answers answering;
   private final String runId;
-  private final int resultCharacters;
 
-  CallRunner(Toolbox toolbox, String runId, int resultCharacters) {
+  CallRunner(Toolbox toolbox, Approvals approvals, Answers answering, String runId) {
     this.toolbox = toolbox;
     this.guard = new Guard(toolbox);
     this.batches = new Batches(toolbox);
+    this.approvals = approvals;
+    this.answering = answering;
     this.runId = runId;
-    this.resultCharacters = resultCharacters;
   }
 
-  /** Every call has its answer on record afterwards, in call order within each batch. */
-  void run(List<ToolCall> calls, FoldedJournal journal) {
+  /**
+   * Answers the calls, in call order within each batch. As soon as calls wait for a person nothing
+   * more runs, so that whatever the person is shown is decided as a whole.
+   *
+   * @return the calls that wait for a person; empty when every call has its answer on record
+   */
+  List<ToolCall> run(List<ToolCall> calls, FoldedJournal journal) {
+    List<ToolCall> toRun = calls;
     for (List<ToolCall> batch : batches.of(calls)) {
       if (Thread.currentThread().isInterrupted()) {
         batch.forEach(call -> journal.append(notBegun(call)));
-      } else {
-        runBatch(batch, journal);
+        continue;
       }
+      // Again before each batch: what runs may open work that makes a later call run.
+      List<ToolCall> waiting = approvals.waiting(toRun, journal.ledger());
+      if (!waiting.isEmpty()) {
+        return waiting;
+      }
+      runBatch(batch, journal);
+      toRun = toRun.stream().filter(call -> !batch.contains(call)).toList();
     }
+    return List.of();
   }
 
   private static Answered notBegun(ToolCall call) {
@@ -65,7 +69,7 @@ final class CallRunner {
       decisions.put(call.id(), decision);
       if (decision instanceof Guard.Decision.Run(Intended intention)) {
         journal.append(intention);
-        prepared.add(new PreparedCall(call, context(call, intention)));
+        prepared.add(Settling.prepared(call, intention, runId));
       }
     }
     Map<String, ToolAnswer> answers = new LinkedHashMap<>();
@@ -75,59 +79,12 @@ final class CallRunner {
     decisions.forEach((callId, decision) ->
         journal.append(
             switch (decision) {
-              case Guard.Decision.Answer(Answered answer) -> answer.shown(resultCharacters);
+              case Guard.Decision.Answer(Answered answer) -> answering.shown(answer);
               case Guard.Decision.Run(Intended intention) ->
-                  answered(
+                  answering.of(
                       Objects.requireNonNull(answers.get(callId), "no answer to " + callId),
                       intention,
-                      journal);
+                      journal.ledger());
             }));
-  }
-
-  private CallContext context(ToolCall call, Intended intention) {
-    return new CallContext(
-        runId, call.id(), intention.key().value(), call.tool(), CanonicalJson.of(call.arguments()));
-  }
-
-  private Answered answered(ToolAnswer answer, Intended intention, FoldedJournal journal) {
-    Standing standing =
-        switch (answer.outcome()) {
-          case CONFIRMED -> Standing.CONFIRMED;
-          case FAILED -> Standing.FAILED;
-          case UNKNOWN -> Standing.UNKNOWN;
-        };
-    boolean error = standing != Standing.CONFIRMED;
-    return new Answered(
-            new ToolResult(answer.callId(), answer.text(), error),
-            answer.text(),
-            standing,
-            intention.opening(),
-            change(answer.workChange(), intention, journal))
-        .shown(resultCharacters);
-  }
-
-  private @Nullable ItemChange change(
-      Optional<WorkChange> change, Intended intention, FoldedJournal journal) {
-    if (change.isEmpty()) {
-      return null;
-    }
-    return switch (change.get()) {
-      case WorkChange.Opens(var item) ->
-          new ItemOpened(journal.ledger().openingFor(item), closingRules());
-      case WorkChange.Closes(var facts) ->
-          new ItemClosed(
-              Objects.requireNonNull(
-                  intention.opening(), () -> intention.tool() + " closed no work item"),
-              facts);
-    };
-  }
-
-  private List<ClosingRule> closingRules() {
-    return toolbox.specs().stream()
-        .flatMap(spec -> toolbox.declaration(spec.name()).stream())
-        .filter(tool -> tool.role() instanceof ToolDeclaration.Role.Closes)
-        .map(tool ->
-            new ClosingRule(tool.tool(), ((ToolDeclaration.Role.Closes) tool.role()).requires()))
-        .toList();
   }
 }

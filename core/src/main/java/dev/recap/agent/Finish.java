@@ -1,17 +1,21 @@
 package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
+import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.model.Prices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +26,26 @@ final class Finish {
 
   private final Setup.Rules rules;
   private final FoldedJournal journal;
+  private final Optional<Prices> prices;
+  private final Optional<Prices> writersPrices;
   private int lastTurnBefore;
   private int lastTurn;
   private int said;
   private int turns;
   private long tokens;
+  private double dollars;
 
   /** Takes up what a run that is resumed has cost and heard so far. */
-  Finish(Setup.Rules rules, FoldedJournal journal, List<Entry> soFar) {
-    this.rules = rules;
+  Finish(Setup setup, FoldedJournal journal, List<Entry> soFar) {
+    this.rules = setup.rules();
+    this.prices = setup.model().profile().knownPrices();
+    this.writersPrices =
+        rules
+            .compaction()
+            .summariser()
+            .other()
+            .map(model -> model.profile().knownPrices())
+            .orElse(prices);
     this.journal = journal;
     soFar.forEach(this::count);
   }
@@ -43,15 +58,23 @@ final class Finish {
       case Replied replied -> {
         lastTurn = replied.turn();
         turns++;
-        tokens += replied.reply().usage().totalTokens();
+        spend(replied.reply().usage(), prices);
       }
-      case NotesAsked asked -> tokens += asked.usage().totalTokens();
+      case NotesAsked asked ->
+          spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
+      case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
+      case Settled settled -> {}
       case Compacted compacted -> {}
       case Weighed weighed -> {}
       case RunEnded ended -> {}
     }
+  }
+
+  private void spend(Usage usage, Optional<Prices> at) {
+    tokens += usage.totalTokens();
+    dollars += at.map(known -> known.cached(usage)).orElse(0.0);
   }
 
   private void startAnew() {
@@ -59,6 +82,7 @@ final class Finish {
     said = 0;
     turns = 0;
     tokens = 0;
+    dollars = 0;
   }
 
   /** A final answer ends the run unless a check finds something left, at most twice. */
@@ -83,8 +107,11 @@ final class Finish {
     if (turns >= rules.limits().turns()) {
       return Optional.of(new RunResult.TurnLimitReached(turns));
     }
-    return tokens >= rules.limits().tokens()
-        ? Optional.of(new RunResult.TokenLimitReached(tokens))
+    if (tokens >= rules.limits().tokens()) {
+      return Optional.of(new RunResult.TokenLimitReached(tokens));
+    }
+    return dollars >= rules.limits().dollars()
+        ? Optional.of(new RunResult.MoneyLimitReached(dollars))
         : Optional.empty();
   }
 

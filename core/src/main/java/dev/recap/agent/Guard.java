@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
 import dev.recap.ledger.Ledger;
@@ -14,6 +15,7 @@ import dev.recap.tool.Toolbox;
 import dev.recap.work.Effect;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,17 @@ final class Guard {
   }
 
   Decision decide(ToolCall call, Ledger ledger) {
+    Decision decision = fromRecord(call, ledger);
+    return decision instanceof Decision.Run run
+        ? ledger
+            .decision(call.id())
+            .filter(word -> !word.approved())
+            .map(word -> denied(call, word, run.intention().opening()))
+            .orElse(decision)
+        : decision;
+  }
+
+  private Decision fromRecord(ToolCall call, Ledger ledger) {
     Optional<ToolDeclaration> known = toolbox.declaration(call.tool());
     if (known.isEmpty()) {
       return reject(
@@ -67,10 +80,37 @@ final class Guard {
       }
     }
     EffectKey key = tool.effectKey(opening, call.arguments());
-    return tool.effect() == Effect.ONCE || tool.effect() == Effect.UNDECLARED
-        ? unlessOnRecord(
-            new Intended(call.id(), call.tool(), tool.effect(), key, opening), call, ledger)
-        : new Decision.Run(new Intended(call.id(), call.tool(), tool.effect(), key, opening));
+    var intention = new Intended(call.id(), call.tool(), tool.effect(), key, opening);
+    Decision decision =
+        tool.effect() == Effect.ONCE || tool.effect() == Effect.UNDECLARED
+            ? unlessOnRecord(intention, call, ledger)
+            : new Decision.Run(intention);
+    List<String> missing =
+        decision instanceof Decision.Run ? missing(tool, opening, ledger) : List.of();
+    return missing.isEmpty()
+        ? decision
+        : reject(
+            call,
+            "%s was not called. %s still to do before %s: %s."
+                .formatted(call.tool(), opening, call.tool(), String.join(", ", missing)),
+            opening);
+  }
+
+  /** What closing requires and nobody has confirmed in this opening, as it was frozen then. */
+  private static List<String> missing(
+      ToolDeclaration tool, @Nullable Opening opening, Ledger ledger) {
+    if (opening == null || !(tool.role() instanceof ToolDeclaration.Role.Closes closes)) {
+      return List.of();
+    }
+    return ledger
+        .record(opening)
+        .map(record ->
+            record.closings().stream()
+                .filter(rule -> rule.tool().equals(tool.tool()))
+                .findFirst()
+                .map(record::missing)
+                .orElseGet(List::of))
+        .orElseGet(closes::requires);
   }
 
   private static Decision unlessOnRecord(Intended intention, ToolCall call, Ledger ledger) {
@@ -110,6 +150,11 @@ final class Guard {
 
   private static Decision reject(ToolCall call, String why, @Nullable Opening about) {
     return new Decision.Answer(Answered.unexecuted(call.id(), why, Standing.REJECTED, about));
+  }
+
+  private static Decision denied(ToolCall call, Decided word, @Nullable Opening about) {
+    String why = word.reason().isBlank() ? "." : ". The reason given: " + word.reason();
+    return reject(call, "%s was not executed: it was denied%s".formatted(call.tool(), why), about);
   }
 
   private static Decision receipt(ToolCall call, String text, @Nullable Opening about) {

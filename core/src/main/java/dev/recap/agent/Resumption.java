@@ -2,45 +2,80 @@ package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
 import dev.recap.conversation.ToolCall;
-import dev.recap.conversation.ToolResult;
-import dev.recap.journal.Answered;
 import dev.recap.journal.Intended;
-import dev.recap.journal.Standing;
+import dev.recap.tool.ToolAnswer;
 import dev.recap.work.Effect;
+import dev.recap.work.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What becomes of calls that had no answer when the process stopped. */
 final class Resumption {
-  private Resumption() {}
+  private static final String NOBODY_KNOWS = "Nobody knows yet whether it took effect.";
+
+  private final Settling settling;
+  private final Answers answers;
+  private final String runId;
+
+  Resumption(Settling settling, Answers answers, String runId) {
+    this.settling = settling;
+    this.answers = answers;
+    this.runId = runId;
+  }
 
   /**
-   * The calls that can run now: those that had not begun, and those that may run twice. The others
-   * are answered as unknown.
+   * The calls that can run now: those that had not begun, and those that may run twice unless they
+   * are known to have happened. The others are answered with what their look-up says, or as
+   * unknown.
    */
-  static List<ToolCall> stillToRun(List<ToolCall> unanswered, FoldedJournal journal) {
+  List<ToolCall> stillToRun(List<ToolCall> unanswered, FoldedJournal journal) {
     List<ToolCall> toRun = new ArrayList<>();
     for (ToolCall call : unanswered) {
       Optional<Intended> begun = journal.ledger().intention(call.id());
-      if (begun.isEmpty() || mayRunTwice(begun.get().effect())) {
-        toRun.add(call);
+      Optional<ToolAnswer> answer = begun.flatMap(intention -> answer(call, intention));
+      if (begun.isPresent() && answer.isPresent()) {
+        journal.append(answers.of(answer.get(), begun.get(), journal.ledger()));
       } else {
-        journal.append(unknown(call, begun.get()));
+        toRun.add(call);
       }
     }
     return toRun;
   }
 
-  private static boolean mayRunTwice(Effect effect) {
-    return effect == Effect.READ_ONLY || effect == Effect.IDEMPOTENT;
+  /** Answers those that had begun without running any again. */
+  void answerBegun(List<ToolCall> unanswered, FoldedJournal journal) {
+    for (ToolCall call : unanswered) {
+      journal
+          .ledger()
+          .intention(call.id())
+          .ifPresent(begun -> {
+            ToolAnswer answer =
+                begun.effect().changes()
+                    ? Answers.interrupted(call, Outcome.UNKNOWN, NOBODY_KNOWS)
+                    : Answers.interrupted(call, Outcome.FAILED, "It changes nothing.");
+            journal.append(answers.of(answer, begun, journal.ledger()));
+          });
+    }
   }
 
-  private static Answered unknown(ToolCall call, Intended begun) {
-    String text =
-        "The process stopped while %s was running. Nobody knows yet whether it took effect."
-            .formatted(call.tool());
-    return new Answered(
-        new ToolResult(call.id(), text, true), text, Standing.UNKNOWN, begun.opening(), null);
+  /** Empty when the call is to run again. */
+  private Optional<ToolAnswer> answer(ToolCall call, Intended begun) {
+    if (begun.effect() == Effect.READ_ONLY) {
+      return Optional.empty();
+    }
+    Optional<ToolAnswer> found = settling.ofInterrupted(call, begun, runId);
+    if (found.filter(answer -> answer.outcome() == Outcome.CONFIRMED).isPresent()) {
+      return found;
+    }
+    if (begun.effect() == Effect.IDEMPOTENT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        found
+            .map(answer ->
+                Answers.interrupted(
+                    call, Outcome.FAILED, "It had no effect and may be called again."))
+            .orElseGet(() -> Answers.interrupted(call, Outcome.UNKNOWN, NOBODY_KNOWS)));
   }
 }

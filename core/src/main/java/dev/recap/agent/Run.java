@@ -1,11 +1,15 @@
 package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
+import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Outcome;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * One run, from a prompt until the agent yields. Iterate it for its turns, or ask for its {@link
  * #result} to run it to the end; each turn is made when it is asked for, on the asking thread.
  *
- * <p>It can be iterated once. Leaving early is fine: nothing more is asked, and the journal can be
- * resumed. When the model fails for good, the exception comes out of the iterator, and the same
- * iterator may go on. {@link #cancel} may be called from any thread, all else belongs to one.
+ * <p>It can be iterated once, and once more after each {@link RunResult#pauses pause} that was
+ * answered. Leaving early is fine: nothing more is asked, and the journal can be resumed. When the
+ * model fails for good, the exception comes out of the iterator, and the same iterator may go on.
+ * {@link #cancel} may be called from any thread, all else belongs to one.
  */
 public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
   private final FoldedJournal folded;
+  private final OpenCalls calls;
   private final AgentLoop loop;
   private final Finish finish;
   private final List<RunListener> listeners;
@@ -39,8 +45,9 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.journal = journal;
     this.listeners = listeners;
     this.folded = new FoldedJournal(journal, setup.frame().tokens(), this::appended);
-    this.finish = new Finish(setup.rules(), folded, journal.entries());
-    this.loop = new AgentLoop(setup, runId, folded, finish);
+    this.finish = new Finish(setup, folded, journal.entries());
+    this.calls = new OpenCalls(setup, runId, folded);
+    this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
   /**
@@ -58,12 +65,15 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   /**
-   * How the run ended; if it has not ended yet, runs it to the end.
+   * How the run ended, or why it pauses; if it has not ended yet, runs it to the end or the pause.
    *
    * @throws IllegalStateException when the run was closed before it ended
    */
   public RunResult result() {
     iterated = true;
+    if (cancelled) {
+      goOn();
+    }
     while (result == null) {
       advance();
     }
@@ -71,15 +81,60 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   /**
-   * Says something more after the run has ended: a new run on the same journal.
+   * Says something more after the run has ended: a new run on the same journal. A run that pauses
+   * over an unsettled effect ends by it; the effect stays blocked until it is settled.
    *
    * @throws IllegalStateException when this run has not ended
    */
   public Run send(String message) {
-    if (result == null) {
-      throw new IllegalStateException("the run has not ended yet: finish or cancel it first");
+    if (result == null || result instanceof RunResult.ApprovalNeeded) {
+      throw new IllegalStateException(
+          result == null
+              ? "the run has not ended yet: finish or cancel it first"
+              : "calls wait for a person: approve or deny them, or cancel the run first");
     }
     return agent.send(journal, message);
+  }
+
+  /**
+   * Says what became of a call of which nobody knew, so that a run that paused over it goes on when
+   * it is iterated or asked for its result again.
+   *
+   * @param outcome confirmed, or failed: the call may then be made again
+   * @param receipt what the model is told of it; may be empty
+   * @throws IllegalArgumentException when nothing is unsettled under this key, or the outcome is
+   *     unknown
+   */
+  public void settle(EffectKey key, Outcome outcome, String receipt) {
+    calls.settle(key, outcome, receipt);
+    goOn();
+  }
+
+  /** The same for an effect of a {@link RunResult.UnsettledEffect}. */
+  public void settle(LedgerEffect effect, Outcome outcome, String receipt) {
+    settle(effect.key(), outcome, receipt);
+  }
+
+  /**
+   * Lets a call run that waits for a person. Once all are decided, the run goes on when it is
+   * iterated or asked for its result.
+   *
+   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   */
+  public void approve(ToolCall call) {
+    calls.decide(call, true, "");
+    goOn();
+  }
+
+  /**
+   * Answers a call that waits for a person with an error instead of running it.
+   *
+   * @param reason what the model is told; may be empty
+   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   */
+  public void deny(ToolCall call, String reason) {
+    calls.decide(call, false, reason);
+    goOn();
   }
 
   /**
@@ -92,7 +147,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    * @throws IllegalStateException when the run has ended: there is no next request
    */
   public void compact() {
-    if (result != null) {
+    if (result != null && !result.pauses()) {
       throw new IllegalStateException("the run has ended, so there is nothing to compact for");
     }
     loop.forceCompaction();
@@ -178,8 +233,20 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   private @Nullable Turn end(@Nullable Turn last, RunResult how) {
     result = how;
-    folded.append(new RunEnded(how.name()));
+    if (how instanceof RunResult.Cancelled) {
+      calls.abandon();
+    }
+    if (!how.pauses()) {
+      folded.append(new RunEnded(how.name()));
+    }
     return last;
+  }
+
+  private void goOn() {
+    if (result != null && result.pauses()) {
+      result = null;
+      iterated = false;
+    }
   }
 
   private void appended(Entry entry) {

@@ -10,7 +10,7 @@ import java.util.List;
 record Setup(Model model, RunTools tools, RequestFrame frame, Rules rules, InstantSource clock) {
 
   /** What the caller decided. */
-  record Rules(Compaction compaction, Limits limits, List<Check> checks) {
+  record Rules(Compaction compaction, Limits limits, List<Check> checks, Approval approval) {
     Rules {
       checks = List.copyOf(checks);
     }

@@ -116,7 +116,7 @@ public record Clear(int keepTokens, int keepNewest, Set<String> except) implemen
     long tokens = TokenEstimate.of(result.content());
     // What recall itself said is no original that it would return.
     boolean returns = recall && !slot.call().tool().equals(Situation.RECALL);
-    String stub = StubText.of(slot.call(), tokens, returns);
+    String stub = StubText.of(slot.call(), result.content(), returns);
     if (TokenEstimate.of(stub) < tokens) {
       cleared.add(new Cleared(turn.turn(), slot.call().id(), stub));
     }

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The oldest turns leave, no more of them than the goal needs; the head says from the ledger what
- * they did. The last resort: it asks no model, and what was only read is gone.
+ * they did, and names keys in what they were told. The last resort: it asks no model, and the rest
+ * of what was only read is gone.
  *
  * <p>The last turn stays, because no reply has seen its results yet; what the user said stays; and
  * no signed thinking is left standing behind the changed head. A goal that is out of reach even so
@@ -41,7 +42,7 @@ public final class Cut implements Stage {
     for (int i = 0; i < turns.size() - 1; i++) {
       leaving.add(turns.get(i).turn());
       if (turns.subList(i + 1, turns.size()).stream().noneMatch(TurnSegment::hasThinking)) {
-        var rewrite = new Rewrite(writer.without(leaving, null), leaving);
+        var rewrite = new Rewrite(writer.cut(leaving), leaving);
         long tokens = rewrite.of(situation.view()).estimatedTokens();
         if (tokens < fewest) {
           shortest = rewrite;

@@ -95,7 +95,8 @@ final class Weigher {
   /** What an adopted rewrite is worth, the summary call at what it really cost. */
   Optional<Double> dollars(Outlook ahead, ContextView view, ContextView after, Usage asked) {
     Optional<Prices> own = profile.knownPrices();
-    Optional<Prices> writers = writer.isPresent() ? writer.get().knownPrices() : own;
+    boolean ownWrote = writer.isEmpty() || asked.equals(Usage.NONE);
+    Optional<Prices> writers = ownWrote ? own : writer.flatMap(ModelProfile::knownPrices);
     return own.isEmpty() || writers.isEmpty()
         ? Optional.empty()
         : worth(ahead, view, after, 0, 0)

@@ -1,5 +1,6 @@
 package dev.recap.context;
 
+import dev.recap.context.Segment.RemarkSegment;
 import dev.recap.context.Segment.Slot;
 import dev.recap.context.Segment.TurnSegment;
 import dev.recap.context.Segment.UserSegment;
@@ -8,19 +9,21 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Cleared;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
-import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RollUp;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,9 +84,12 @@ public record ContextView(
       case Replied replied -> replied(replied);
       case Intended intended -> intended(intended, before);
       case Answered answered -> answered(answered, before);
+      case Settled settled ->
+          before.unsettled(settled.subject()).map(c -> settled(settled, c.effect())).orElse(this);
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
       case Weighed weighed -> this;
+      case Decided decided -> this;
       case RunStarted started -> this;
       case RunEnded ended -> this;
     };
@@ -178,11 +184,27 @@ public record ContextView(
                   .plus(opened(answered.change()))
                   .answered(answered.result(), late, changes);
             });
-    if (answered.change() instanceof ItemOpened opened) {
-      next = next.with(Tail.eachTurn(next.tail, turn -> turn.nextItemIs(opened.opening())), meter);
-    }
     long tokens = tokens(answered.result().content());
-    return next.with(next.tail, meter.plus(tokens));
+    return next.with(next.tail, meter.plus(tokens)).nextItem(answered.change());
+  }
+
+  private ContextView settled(Settled settled, LedgerEffect effect) {
+    RemarkSegment remark = RemarkSegment.of(effect.turn(), RemarkText.of(settled, effect));
+    List<Segment> remarked =
+        Tail.eachTurn(
+            Tail.plus(tail, remark),
+            turn ->
+                turn.turn() == effect.turn()
+                    ? turn.with(settled.subject().callId(), s -> s.plus(opened(settled.change())))
+                    : turn);
+    return with(remarked, meter.plus(remark.tokens())).nextItem(settled.change());
+  }
+
+  /** What was done while nothing was open belongs to the item that is opened next. */
+  private ContextView nextItem(@Nullable ItemChange change) {
+    return change != null && change.opens()
+        ? with(Tail.eachTurn(tail, turn -> turn.nextItemIs(change.opening())), meter)
+        : this;
   }
 
   private ContextView compacted(Compacted compacted, Ledger ledger) {
@@ -232,7 +254,7 @@ public record ContextView(
   }
 
   private static List<Opening> opened(@Nullable ItemChange change) {
-    return change instanceof ItemOpened opened ? List.of(opened.opening()) : List.of();
+    return change != null && change.opens() ? List.of(change.opening()) : List.of();
   }
 
   private ContextView slot(String callId, UnaryOperator<Slot> change) {

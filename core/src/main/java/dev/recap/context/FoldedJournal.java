@@ -2,6 +2,7 @@ package dev.recap.context;
 
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
@@ -9,6 +10,7 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
@@ -88,8 +90,10 @@ public final class FoldedJournal {
         turns = replied.turn();
         unfinished = replied;
       }
+      case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
+      case Settled settled -> {}
       case RunStarted started -> unfinished = null;
       case UserSaid said -> unfinished = null;
       case NotesAsked asked -> unfinished = null;

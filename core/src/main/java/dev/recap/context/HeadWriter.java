@@ -32,10 +32,12 @@ public final class HeadWriter {
 
   private final ContextView view;
   private final Ledger ledger;
+  private final KeyLines keyLines;
 
   public HeadWriter(ContextView view, Ledger ledger) {
     this.view = view;
     this.ledger = ledger;
+    this.keyLines = new KeyLines(view, ledger);
   }
 
   /** A head and what its counts were made of. */
@@ -52,6 +54,15 @@ public final class HeadWriter {
    *     open
    */
   public Head without(Set<Integer> leaving, @Nullable HeadBlock notes) {
+    return without(leaving, notes, keyLines.staying());
+  }
+
+  /** The same for turns that nothing else stands for: it names the keys in what they were told. */
+  public Head cut(Set<Integer> leaving) {
+    return without(leaving, null, keyLines.with(leaving));
+  }
+
+  private Head without(Set<Integer> leaving, @Nullable HeadBlock notes, List<HeadBlock> keys) {
     List<HeadBlock> closed = new ArrayList<>(view.head(Kind.CLOSED));
     closings(leaving).forEach(opening -> closed.add(closedLine(opening)));
     RollUp rollUp = view.rollUp();
@@ -68,6 +79,7 @@ public final class HeadWriter {
     recorded.addAll(closed);
     recorded.addAll(openItems(leaving));
     recorded.addAll(effectsWithoutItem(leaving));
+    recorded.addAll(keys);
 
     List<HeadBlock> head = new ArrayList<>(view.head(Kind.TASK));
     if (!recorded.isEmpty()) {
@@ -146,6 +158,18 @@ public final class HeadWriter {
         .filter(turn -> leaving.contains(turn.turn()))
         .flatMap(TurnSegment::belongsTo)
         .forEach(touched::add);
+    ledger.open().stream().filter(this::holdsWhatLeftBefore).forEach(touched::add);
     return touched;
+  }
+
+  /** Whether it took in what was done before it was opened, by turns that had left by then. */
+  private boolean holdsWhatLeftBefore(Opening opening) {
+    return ledger.record(opening).stream()
+        .flatMap(record -> record.effects().stream())
+        .anyMatch(effect -> effect.opening().isEmpty() && !inView(effect.turn()));
+  }
+
+  private boolean inView(int turn) {
+    return view.turns().stream().anyMatch(segment -> segment.turn() == turn);
   }
 }

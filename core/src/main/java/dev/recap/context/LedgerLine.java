@@ -42,7 +42,8 @@ public final class LedgerLine {
             case QUOTED -> "customer's words " + Quote.of(fact.value(), quoted);
           });
     }
-    return opening + (facts.isEmpty() ? " closed." : " closed: " + stated + ".");
+    return ShortName.of(opening.toString())
+        + (facts.isEmpty() ? " closed." : " closed: " + stated + ".");
   }
 
   /** A value of ours; one that could be foreign text is quoted. */

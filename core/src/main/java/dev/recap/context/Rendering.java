@@ -1,5 +1,6 @@
 package dev.recap.context;
 
+import dev.recap.context.Segment.RemarkSegment;
 import dev.recap.context.Segment.Slot;
 import dev.recap.context.Segment.TurnSegment;
 import dev.recap.context.Segment.UserSegment;
@@ -24,6 +25,7 @@ final class Rendering {
     for (Segment segment : tail) {
       switch (segment) {
         case UserSegment user -> rendering.say(Role.USER, List.of(new Text(user.text())));
+        case RemarkSegment remark -> rendering.say(Role.USER, List.of(new Text(remark.text())));
         case TurnSegment turn -> rendering.turn(turn);
       }
     }

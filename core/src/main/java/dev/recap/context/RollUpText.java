@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 /** The oldest closed items as counts, in at most 90 tokens. */
 public final class RollUpText {
   static final int MAX_TOKENS = 90;
+
+  /** Two names and the words between them fit. */
+  private static final int MAX_NAME_TOKENS = 32;
+
   private static final double TOKENS_PER_ESTIMATED = 1.15;
 
   private RollUpText() {}
@@ -29,11 +33,12 @@ public final class RollUpText {
   }
 
   private static String text(RollUp rollUp, List<Map.Entry<String, Map<String, Integer>>> counts) {
+    String first = ShortName.of(rollUp.first(), MAX_NAME_TOKENS);
     String range =
         rollUp.items() == 1
-            ? "%s closed earlier".formatted(rollUp.first())
+            ? "%s closed earlier".formatted(first)
             : "%s to %s closed earlier (%d)"
-                .formatted(rollUp.first(), rollUp.last(), rollUp.items());
+                .formatted(first, ShortName.of(rollUp.last(), MAX_NAME_TOKENS), rollUp.items());
     return counts.isEmpty()
         ? range + "."
         : range

@@ -31,6 +31,13 @@ public sealed interface Segment {
     }
   }
 
+  /** What the runtime has to say about a call of an earlier turn; it leaves with that turn. */
+  record RemarkSegment(int about, String text, int tokens) implements Segment {
+    static RemarkSegment of(int turn, String text) {
+      return new RemarkSegment(turn, text, TokenEstimate.of(text) + TokenEstimate.BLOCK_OVERHEAD);
+    }
+  }
+
   /** One reply and the results of its calls. */
   record TurnSegment(int turn, List<Block> reply, List<Slot> slots, int tokens) implements Segment {
     private static final Comparator<Opening> BY_ITEM =

@@ -1,23 +1,31 @@
 package dev.recap.context;
 
 import dev.recap.conversation.ToolCall;
+import java.util.List;
+import java.util.Locale;
 
 /** The line that stands for a result which was cleared. */
 public final class StubText {
+  /** Twice what the rest of the line has. */
+  private static final int MOST_KEY_TOKENS = 40;
+
   private StubText() {}
 
   /**
-   * What was there, and how to get it back.
+   * What was there, the first keys in it, and how to get it back.
    *
-   * @param call as the model made it: it names nothing that the model did not say itself
-   * @param tokens of the result, estimated
+   * @param call as the model made it
+   * @param result what it was answered
    * @param recall whether the tool {@code recall} can return it
    */
-  public static String of(ToolCall call, long tokens, boolean recall) {
-    return "[cleared: the result of %s, about %d tokens; %s]"
-        .formatted(
-            CallText.of(call, ""),
-            tokens,
-            recall ? "recall returns it" : "call again if it is needed");
+  public static String of(ToolCall call, String result, boolean recall) {
+    List<String> keys = NamedKeys.in(result, call.arguments(), MOST_KEY_TOKENS);
+    return String.format(
+        Locale.ROOT,
+        "[cleared: the result of %s, about %,d tokens%s; %s]",
+        CallText.of(call, ""),
+        TokenEstimate.of(result),
+        keys.isEmpty() ? "" : " with " + String.join(", ", keys),
+        recall ? "recall returns it" : "call again if it is needed");
   }
 }

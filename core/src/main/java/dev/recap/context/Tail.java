@@ -1,9 +1,12 @@
 package dev.recap.context;
 
+import dev.recap.context.Segment.RemarkSegment;
 import dev.recap.context.Segment.Slot;
 import dev.recap.context.Segment.TurnSegment;
+import dev.recap.context.Segment.UserSegment;
 import dev.recap.journal.Cleared;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -25,10 +28,18 @@ final class Tail {
     return longer;
   }
 
-  /** Without some turns; what the user said always stays. */
+  /** Without some turns and what was remarked on them; what the user said always stays. */
   static List<Segment> without(List<Segment> tail, Set<Integer> turns) {
+    Set<Integer> staying = new HashSet<>();
+    turns(tail).forEach(turn -> staying.add(turn.turn()));
+    staying.removeAll(turns);
     return tail.stream()
-        .filter(s -> !(s instanceof TurnSegment turn && turns.contains(turn.turn())))
+        .filter(segment ->
+            switch (segment) {
+              case UserSegment said -> true;
+              case TurnSegment turn -> staying.contains(turn.turn());
+              case RemarkSegment remark -> staying.contains(remark.about());
+            })
         .toList();
   }
 

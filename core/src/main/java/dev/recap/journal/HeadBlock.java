@@ -27,6 +27,8 @@ public record HeadBlock(Kind kind, String text, List<Opening> openings) {
     OPEN,
     /** Effects that belong to no work item and whose turns have left. */
     EFFECTS,
+    /** Keys in what one turn was told before it was cut. */
+    KEYS,
     /** Text a model wrote. */
     NOTES,
     /** Where the record says otherwise than the notes. */

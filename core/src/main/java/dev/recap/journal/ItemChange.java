@@ -11,12 +11,18 @@ import java.util.Objects;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ItemChange.ItemOpened.class, name = "opened"),
+  @JsonSubTypes.Type(value = ItemChange.ItemBegun.class, name = "begun"),
   @JsonSubTypes.Type(value = ItemChange.ItemClosed.class, name = "closed"),
 })
 public sealed interface ItemChange {
 
   /** The stretch that was opened, joined or closed. */
   Opening opening();
+
+  /** Whether the item is open from here on. */
+  default boolean opens() {
+    return !(this instanceof ItemClosed);
+  }
 
   /**
    * The item was handed out, again if the same opening stands already.
@@ -25,6 +31,18 @@ public sealed interface ItemChange {
    */
   record ItemOpened(Opening opening, List<ClosingRule> closings) implements ItemChange {
     public ItemOpened {
+      Objects.requireNonNull(opening, "opening");
+      closings = List.copyOf(closings);
+    }
+  }
+
+  /**
+   * A tool worked on an item that no tool had handed out: its stretch of work begins there.
+   *
+   * @param closings what closing it will require, frozen now
+   */
+  record ItemBegun(Opening opening, List<ClosingRule> closings) implements ItemChange {
+    public ItemBegun {
       Objects.requireNonNull(opening, "opening");
       closings = List.copyOf(closings);
     }

@@ -3,14 +3,15 @@ package dev.recap.ledger;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
-import dev.recap.journal.ItemChange.ItemClosed;
-import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
+import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.work.EffectKey;
@@ -19,77 +20,48 @@ import dev.recap.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
-import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * The effects, by work item. Immutable: {@link #after} gives the next one in time that does not
  * grow with the journal.
  */
 public final class Ledger {
-  private static final Ledger EMPTY =
-      new Ledger(
-          new Records(
-              HashTreePMap.empty(),
-              HashTreePMap.empty(),
-              OrderedPMap.empty(),
-              HashTreePMap.empty(),
-              OrderedPMap.empty()),
-          TreePVector.empty(),
-          CallsInFlight.NONE);
+  private static final Ledger EMPTY = new Ledger(Records.NONE, CallsInFlight.NONE);
 
-  /** The maps that grow with the work done. */
-  private record Records(
-      PMap<Opening, OpeningRecord> all,
-      PMap<WorkItem, Opening> latest,
-      PMap<WorkItem, Opening> open,
-      PMap<EffectKey, LedgerEffect> byKey,
-      PMap<EffectKey, LedgerEffect> unsettled) {
-
-    Records plus(OpeningRecord record) {
-      WorkItem item = record.opening().item();
-      return new Records(
-          all.plus(record.opening(), record),
-          latest.plus(item, record.opening()),
-          record.isOpen() ? open.plus(item, record.opening()) : open.minus(item),
-          byKey,
-          unsettled);
-    }
-
-    Records reserved(LedgerEffect effect) {
-      return new Records(all, latest, open, byKey.plus(effect.key(), effect), unsettled);
-    }
-
-    Records settled(LedgerEffect effect) {
-      return new Records(
-          all,
-          latest,
-          open,
-          effect.confirmed() || effect.unsettled()
-              ? byKey.plus(effect.key(), effect)
-              : byKey.minus(effect.key()),
-          effect.unsettled()
-              ? unsettled.plus(effect.key(), effect)
-              : unsettled.minus(effect.key()));
-    }
-  }
-
-  /** The calls of the last reply that have no answer yet. */
+  /** The calls of the last reply, and what is on record about them so far. */
   private record CallsInFlight(
-      int turn, PMap<String, ToolCall> asked, PMap<String, Intended> intended) {
-    static final CallsInFlight NONE =
-        new CallsInFlight(0, HashTreePMap.empty(), HashTreePMap.empty());
+      String runId,
+      int turn,
+      PMap<String, ToolCall> asked,
+      PMap<String, Decided> decided,
+      PMap<String, Intended> intended) {
+    static final CallsInFlight NONE = in("", 0, HashTreePMap.empty());
+
+    static CallsInFlight in(String runId, int turn, PMap<String, ToolCall> asked) {
+      return new CallsInFlight(runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty());
+    }
+
+    CallsInFlight of(String newRunId) {
+      return new CallsInFlight(newRunId, turn, asked, decided, intended);
+    }
+
+    CallsInFlight plus(Decided word) {
+      return word.turn() == turn && asked.containsKey(word.callId())
+          ? new CallsInFlight(runId, turn, asked, decided.plus(word.callId(), word), intended)
+          : this;
+    }
+
+    CallsInFlight plus(Intended begun) {
+      return new CallsInFlight(runId, turn, asked, decided, intended.plus(begun.callId(), begun));
+    }
   }
 
   private final Records records;
-  private final PVector<LedgerEffect> withoutItem;
   private final CallsInFlight inFlight;
 
-  private Ledger(Records records, PVector<LedgerEffect> withoutItem, CallsInFlight inFlight) {
+  private Ledger(Records records, CallsInFlight inFlight) {
     this.records = records;
-    this.withoutItem = withoutItem;
     this.inFlight = inFlight;
   }
 
@@ -112,7 +84,9 @@ public final class Ledger {
       case Replied replied -> asked(replied);
       case Intended intended -> intended(intended);
       case Answered answered -> answered(answered);
-      case RunStarted started -> this;
+      case Settled settled -> settled(settled);
+      case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
+      case Decided decided -> new Ledger(records, inFlight.plus(decided));
       case UserSaid said -> this;
       case NotesAsked asked -> this;
       case Compacted compacted -> this;
@@ -123,12 +97,12 @@ public final class Ledger {
 
   /** What is on record about the latest stretch of work on an item. */
   public Optional<OpeningRecord> latest(WorkItem item) {
-    return Optional.ofNullable(records.latest.get(item)).flatMap(this::record);
+    return Optional.ofNullable(records.latest().get(item)).flatMap(this::record);
   }
 
   /** What is on record about this stretch. */
   public Optional<OpeningRecord> record(Opening opening) {
-    return Optional.ofNullable(records.all.get(opening));
+    return Optional.ofNullable(records.all().get(opening));
   }
 
   /** Whether this stretch is over. */
@@ -138,17 +112,17 @@ public final class Ledger {
 
   /** The stretches that are open, in the order of their opening. */
   public List<Opening> open() {
-    return List.copyOf(records.open.values());
+    return List.copyOf(records.open().values());
   }
 
   /** How many stretches are over. */
   public int closedItems() {
-    return records.all.size() - records.open.size();
+    return records.all().size() - records.open().size();
   }
 
   /** The open stretch of an item. */
   public Optional<Opening> open(WorkItem item) {
-    return Optional.ofNullable(records.open.get(item));
+    return Optional.ofNullable(records.open().get(item));
   }
 
   /** The stretch that handing out this item joins or begins. */
@@ -160,7 +134,7 @@ public final class Ledger {
 
   /** The last call with this effect key that has not failed. */
   public Optional<LedgerEffect> effect(EffectKey key) {
-    return Optional.ofNullable(records.byKey.get(key));
+    return Optional.ofNullable(records.effects().byKey().get(key));
   }
 
   /** The intention on record for a call of the last reply; empty when it was never made. */
@@ -168,14 +142,30 @@ public final class Ledger {
     return Optional.ofNullable(inFlight.intended.get(callId));
   }
 
+  /** What a person said about a call of the last reply; empty when nobody has. */
+  public Optional<Decided> decision(String callId) {
+    return Optional.ofNullable(inFlight.decided.get(callId));
+  }
+
   /** Changing effects of which nobody knows whether they happened, oldest first. */
   public List<LedgerEffect> unsettled() {
-    return List.copyOf(records.unsettled.values());
+    return unsettledCalls().stream().map(Unsettled::effect).toList();
+  }
+
+  /** The same, with the run and the work that each belongs to. */
+  public List<Unsettled> unsettledCalls() {
+    return List.copyOf(records.effects().unsettled().values());
+  }
+
+  /** The call of unknown outcome that an entry speaks of; empty when it is settled already. */
+  public Optional<Unsettled> unsettled(Settled.Subject subject) {
+    return Optional.ofNullable(records.effects().unsettled().get(subject.key()))
+        .filter(call -> call.subject().equals(subject));
   }
 
   /** Confirmed changing effects that belong to no work item, oldest first. */
   public List<LedgerEffect> withoutItem() {
-    return withoutItem;
+    return records.effects().withoutItem();
   }
 
   private Ledger asked(Replied replied) {
@@ -183,14 +173,10 @@ public final class Ledger {
     for (ToolCall call : replied.reply().calls()) {
       calls = calls.plus(call.id(), call);
     }
-    return new Ledger(
-        records, withoutItem, new CallsInFlight(replied.turn(), calls, HashTreePMap.empty()));
+    return new Ledger(records, CallsInFlight.in(inFlight.runId, replied.turn(), calls));
   }
 
   private Ledger intended(Intended intended) {
-    var now =
-        new CallsInFlight(
-            inFlight.turn, inFlight.asked, inFlight.intended.plus(intended.callId(), intended));
     ToolCall call = inFlight.asked.get(intended.callId());
     if (call == null) {
       throw new IllegalArgumentException(
@@ -198,7 +184,9 @@ public final class Ledger {
               .formatted(intended.callId(), intended.tool(), inFlight.turn));
     }
     var effect = new LedgerEffect(inFlight.turn, call, intended, null, "");
-    return new Ledger(reserve(effect), withoutItem, now);
+    return new Ledger(
+        intended.effect().changes() ? records.with(records.effects().reserved(effect)) : records,
+        inFlight.plus(intended));
   }
 
   private Ledger answered(Answered answered) {
@@ -210,60 +198,44 @@ public final class Ledger {
     var effect =
         new LedgerEffect(inFlight.turn, call, intended, null, "")
             .answered(answered.standing(), answered.whole());
-    Records after = settle(effect, itemChanged(answered));
-    boolean loose =
-        effect.confirmed()
-            && intended.effect().changes()
-            && intended.namedOpening().isEmpty()
-            && answered.itemChange().isEmpty()
-            && after.open.isEmpty();
-    return new Ledger(after, loose ? withoutItem.plus(effect) : withoutItem, inFlight);
+    Records changed =
+        records.changed(answered.change(), answered.result().content(), answered.whole());
+    return new Ledger(known(effect, changed, belongsTo(intended, changed)), inFlight);
   }
 
-  private Records reserve(LedgerEffect effect) {
-    return effect.intended().effect().changes() ? records.reserved(effect) : records;
+  private Ledger settled(Settled settled) {
+    return unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
   }
 
-  private Records itemChanged(Answered answered) {
-    return switch (answered.change()) {
-      case ItemOpened opened ->
-          records.plus(
-              record(opened.opening())
-                  .map(known -> known.handedOutAgain(answered.result().content()))
-                  .orElseGet(() ->
-                      OpeningRecord.opened(
-                          opened.opening(), answered.result().content(), opened.closings())));
-      case ItemClosed closed ->
-          records.plus(
-              record(closed.opening())
-                  .orElseGet(() -> OpeningRecord.opened(closed.opening(), "", List.of()))
-                  .closed(new OpeningRecord.Closing(closed.facts(), answered.whole())));
-      case null -> records;
-    };
+  private Ledger settled(Unsettled call, Settled how) {
+    LedgerEffect effect =
+        call.effect()
+            .answered(how.confirmed() ? Standing.CONFIRMED : Standing.FAILED, how.receipt());
+    Records changed = records.changed(how.change(), how.receipt(), how.receipt());
+    // What it opened is the work of a call that belonged to none.
+    List<Opening> openings =
+        how.itemChange().map(change -> call.nextItemIs(change.opening())).orElse(call).openings();
+    return new Ledger(known(effect, changed, openings), inFlight);
   }
 
-  /** Puts an answered effect under its key and under the items it belongs to. */
-  private static Records settle(LedgerEffect effect, Records records) {
-    Records settled = records;
-    boolean changes = effect.intended().effect().changes();
-    if (changes) {
-      settled = settled.settled(effect);
+  /** Puts what is known of an effect under its key and, when it happened, under its work. */
+  private Records known(LedgerEffect effect, Records now, List<Opening> belongsTo) {
+    Records known = now;
+    if (effect.intended().effect().changes()) {
+      Effects effects = now.effects();
+      Effects after =
+          effect.unsettled()
+              ? effects.unknown(new Unsettled(effect, inFlight.runId, belongsTo))
+              : effect.confirmed() ? effects.confirmed(effect) : effects.failed(effect);
+      known = now.with(after);
     }
-    if (effect.confirmed()) {
-      for (Opening opening : belongsTo(effect, records)) {
-        OpeningRecord known = records.all.get(opening);
-        if (known != null) {
-          settled = settled.plus(known.plus(effect));
-        } else if (changes) {
-          // A tool worked on an item that no tool handed out: its stretch begins here.
-          settled = settled.plus(OpeningRecord.opened(opening, "", List.of()).plus(effect));
-        }
-      }
-    }
-    return settled;
+    return effect.confirmed() ? known.done(effect, belongsTo) : known;
   }
 
-  private static List<Opening> belongsTo(LedgerEffect effect, Records records) {
-    return effect.opening().map(List::of).orElseGet(() -> List.copyOf(records.open.values()));
+  private static List<Opening> belongsTo(Intended intended, Records records) {
+    return intended
+        .namedOpening()
+        .map(List::of)
+        .orElseGet(() -> List.copyOf(records.open().values()));
   }
 }

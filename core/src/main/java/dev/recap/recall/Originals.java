@@ -10,17 +10,20 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
-import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.journal.ItemChange;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
+import dev.recap.ledger.Unsettled;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.ArrayList;
@@ -69,6 +72,9 @@ final class Originals {
       case Replied replied -> replied(replied);
       case Intended begun -> intended.put(begun.callId(), begun);
       case Answered answered -> answered(answered);
+      case Settled settled ->
+          ledger.unsettled(settled.subject()).ifPresent(call -> settled(call, settled));
+      case Decided decided -> {}
       case RunStarted started -> {}
       case NotesAsked asked -> {}
       case Compacted compacted -> {}
@@ -119,9 +125,7 @@ final class Originals {
     if (items.isEmpty()) {
       items.addAll(items(ledger.open()));
     }
-    if (answered.change() instanceof ItemOpened opened) {
-      handOver(opened.opening().item());
-    }
+    answered.itemChange().ifPresent(this::handOver);
     if (!isInView(answered)) {
       if (waits) {
         waiting.add(gone.size());
@@ -146,10 +150,29 @@ final class Originals {
     gone.add(new Original(turn, heading, "", text, items));
   }
 
-  private void handOver(WorkItem opened) {
+  /** What became of an unknown outcome; while its turn is in view a remark tells it. */
+  private void settled(Unsettled call, Settled how) {
+    if (!turnsInView.contains(call.effect().turn())) {
+      String heading =
+          "turn %d, %s, whose outcome was unknown, %s"
+              .formatted(
+                  call.effect().turn(),
+                  call.effect().call().tool(),
+                  how.confirmed() ? "took effect" : "had no effect");
+      Set<WorkItem> items = items(call.openings());
+      gone.add(new Original(call.effect().turn(), heading, "", how.receipt(), items));
+    }
+    how.itemChange().ifPresent(this::handOver);
+  }
+
+  private void handOver(ItemChange change) {
+    if (!change.opens()) {
+      return;
+    }
+    Set<WorkItem> opened = Set.of(change.opening().item());
     for (int at : waiting) {
       Original w = gone.get(at);
-      gone.set(at, new Original(w.turn(), w.heading(), w.caveat(), w.text(), Set.of(opened)));
+      gone.set(at, new Original(w.turn(), w.heading(), w.caveat(), w.text(), opened));
     }
     waiting.clear();
   }

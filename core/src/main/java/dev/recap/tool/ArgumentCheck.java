@@ -19,13 +19,22 @@ final class ArgumentCheck {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  /** The dialects' own schemas, which the validator brings along. */
+  private static final String DIALECTS = "https://json-schema.org/";
+
   /** In English on every machine: the words go to the model, and a run must not depend on them. */
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
           registry ->
-              registry.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
+              registry
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build())
+                  // A foreign schema must not make this process read or call anything.
+                  .schemaLoader(loader ->
+                      loader
+                          .fetchRemoteResources(false)
+                          .allow(iri -> iri.toString().startsWith(DIALECTS))));
 
   private static final int MAX_VALUE_SHOWN = 80;
 
@@ -34,7 +43,19 @@ final class ArgumentCheck {
 
   ArgumentCheck(String tool, JsonNode schema) {
     this.tool = tool;
-    this.schema = REGISTRY.getSchema(schema);
+    this.schema = read(tool, schema);
+  }
+
+  private static Schema read(String tool, JsonNode schema) {
+    try {
+      Schema read = REGISTRY.getSchema(schema);
+      read.initializeValidators();
+      return read;
+    } catch (RuntimeException unreadable) {
+      throw new IllegalArgumentException(
+          "the schema of tool '%s' cannot be read: %s".formatted(tool, unreadable.getMessage()),
+          unreadable);
+    }
   }
 
   /** Empty when the arguments fit; otherwise each field, its value, and what was expected. */

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One annotated method of one object, ready to be called. */
-final class BoundTool {
+final class BoundTool implements ReadyTool {
   static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -50,25 +52,41 @@ final class BoundTool {
     this.check = new ArgumentCheck(name, schema);
   }
 
-  ToolSpec spec() {
+  @Override
+  public ToolSpec spec() {
     return spec;
   }
 
-  ToolDeclaration declaration() {
+  @Override
+  public ToolDeclaration declaration() {
     return declaration;
   }
 
-  Optional<String> complaint(ToolCall call) {
+  @Override
+  public Optional<String> complaint(ToolCall call) {
     return check.complaint(call.arguments());
   }
 
-  Duration timeout(Duration standard) {
+  @Override
+  public Duration timeout(Duration standard) {
     int seconds = method.getAnnotation(Tool.class).timeoutSeconds();
     return seconds > 0 ? Duration.ofSeconds(seconds) : standard;
   }
 
+  /** What the method returns; a method that returns nothing says "done". */
+  Type resultType() {
+    Class<?> returned = method.getReturnType();
+    if (returned == void.class) {
+      return String.class;
+    }
+    return returned.isPrimitive()
+        ? MethodType.methodType(returned).wrap().returnType()
+        : method.getGenericReturnType();
+  }
+
   /** Calls the method and reads its result; an exception of the tool's is an answer too. */
-  ToolAnswer run(PreparedCall prepared) {
+  @Override
+  public ToolAnswer run(PreparedCall prepared, Attempt attempt) {
     ToolCall call = prepared.call();
     @Nullable Object[] arguments;
     try {
@@ -79,16 +97,19 @@ final class BoundTool {
     try {
       return ToolResultReader.read(call, method.invoke(owner, arguments));
     } catch (InvocationTargetException thrown) {
-      return failure(call, thrown.getCause());
+      return failure(call, thrown.getCause(), attempt);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("access was checked when the toolbox was built", e);
     }
   }
 
-  private ToolAnswer failure(ToolCall call, @Nullable Throwable cause) {
+  private ToolAnswer failure(ToolCall call, @Nullable Throwable cause, Attempt attempt) {
     return switch (cause) {
       case ToolFailure refusal ->
           ToolAnswer.failed(call.id(), String.valueOf(refusal.getMessage()));
+      // The interruption may have struck it anywhere: only a refusal says that nothing happened.
+      case Exception e when attempt.isGivenUp() ->
+          ToolAnswer.unknown(call.id(), spec.name() + " broke off: " + reason(e));
       case Exception e -> ToolAnswer.failed(call.id(), spec.name() + " failed: " + reason(e));
       case Error fatal -> throw fatal;
       case null, default -> throw new IllegalStateException("a tool threw " + cause, cause);
@@ -144,7 +165,8 @@ final class BoundTool {
         tool.effect(),
         items.isEmpty() ? null : items.getFirst(),
         marked(parameters, Key.class),
-        role());
+        role(),
+        tool.approval());
   }
 
   private ToolDeclaration.Role role() {

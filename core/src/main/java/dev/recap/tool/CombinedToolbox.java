@@ -76,6 +76,17 @@ final class CombinedToolbox implements Toolbox {
         call.call().id(), call.call().tool() + " was not executed: the run was cancelled.");
   }
 
+  @Override
+  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
+    return Optional.ofNullable(owners.get(call.call().tool()))
+        .flatMap(owner -> owner.finishedLate(call));
+  }
+
+  @Override
+  public Optional<ToolAnswer> lookUp(PreparedCall call) {
+    return Optional.ofNullable(owners.get(call.call().tool())).flatMap(owner -> owner.lookUp(call));
+  }
+
   private Toolbox owner(String tool) {
     return Objects.requireNonNull(owners.get(tool), () -> "no tool is named '" + tool + "'");
   }

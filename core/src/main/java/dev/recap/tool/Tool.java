@@ -27,6 +27,9 @@ public @interface Tool {
   /** Empty for the method's name in snake_case. */
   String name() default "";
 
+  /** Whether a person has to say yes before a call runs. */
+  boolean approval() default false;
+
   /** How long a call may take; 0 for the toolbox's own limit. */
   int timeoutSeconds() default 0;
 }

@@ -27,6 +27,10 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
     return Optional.ofNullable(change);
   }
 
+  static ToolAnswer unknown(String callId, String text) {
+    return new ToolAnswer(callId, text, Outcome.UNKNOWN, null);
+  }
+
   static ToolAnswer failed(String callId, String text) {
     return new ToolAnswer(callId, text, Outcome.FAILED, null);
   }

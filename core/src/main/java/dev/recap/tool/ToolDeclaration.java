@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param itemArgument the argument that holds a work item's key; null when there is none
  * @param keyArguments the arguments that tell two effects apart; empty for all of them
  * @param role whether a call opens or closes a work item
+ * @param approval whether a person has to say yes before a call runs
  */
 public record ToolDeclaration(
     String tool,
     Effect effect,
     @Nullable String itemArgument,
     List<String> keyArguments,
-    Role role) {
+    Role role,
+    boolean approval) {
 
   /** What a tool does to the life of a work item. */
   public sealed interface Role {

@@ -30,6 +30,25 @@ public interface Toolbox {
    */
   List<ToolAnswer> runAll(List<PreparedCall> calls);
 
+  /**
+   * What a call said that was given up as unknown and finished after all. Never waits.
+   *
+   * @return an answer that is confirmed or failed; empty when there is none
+   */
+  default Optional<ToolAnswer> finishedLate(PreparedCall call) {
+    return Optional.empty();
+  }
+
+  /**
+   * Finds out whether a changing call took effect of which nobody knows.
+   *
+   * @return confirmed with the tool's result, or failed when it did not happen and will not; empty
+   *     when that cannot be found out
+   */
+  default Optional<ToolAnswer> lookUp(PreparedCall call) {
+    return Optional.empty();
+  }
+
   /** A toolbox without tools, for a plain chat. */
   static Toolbox empty() {
     return Tools.of();

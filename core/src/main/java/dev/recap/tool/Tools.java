@@ -2,6 +2,8 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import dev.recap.work.Outcome;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -14,40 +16,70 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The toolbox made of annotated methods on plain objects. Calls run on virtual threads, each under
- * its time limit.
+ * The toolbox made of annotated methods on plain objects, and of foreign tools beside them. Calls
+ * run on virtual threads, each under its time limit.
  */
 public final class Tools implements Toolbox {
   private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(60);
 
-  private final Map<String, BoundTool> tools;
+  private final Map<String, ReadyTool> tools;
+  private final Map<String, BoundLookUp> lookUps;
   private final Duration timeout;
+  private final LateAnswers late = new LateAnswers();
 
-  private Tools(Map<String, BoundTool> tools, Duration timeout) {
+  private Tools(Map<String, ReadyTool> tools, Map<String, BoundLookUp> lookUps, Duration timeout) {
     this.tools = tools;
+    this.lookUps = lookUps;
     this.timeout = timeout;
   }
 
   /**
-   * Collects the methods marked {@link Tool} of some objects, by name within each object.
+   * Collects the methods marked {@link Tool} of some objects, by name within each object, and the
+   * look-ups declared beside them; and each {@link ForeignTool}. The specs stand in the order of
+   * the objects.
    *
    * @throws IllegalArgumentException when two tools share a name, a closing tool requires a tool
-   *     that does not exist, or a method cannot be a tool
+   *     that does not exist, a look-up does not fit its tool, a method cannot be a tool, or a
+   *     foreign tool's schema cannot be read
    */
   public static Tools of(Object... owners) {
-    Map<String, BoundTool> tools = new LinkedHashMap<>();
+    Map<String, ReadyTool> tools = new LinkedHashMap<>();
     for (Object owner : owners) {
-      for (Method method : annotated(owner)) {
-        var tool = new BoundTool(owner, method);
-        if (tools.put(tool.spec().name(), tool) != null) {
-          throw new IllegalArgumentException(
-              "tool names must be unique, but there are two named '%s'"
-                  .formatted(tool.spec().name()));
-        }
+      if (owner instanceof ForeignTool foreign) {
+        add(new BoundForeignTool(foreign), tools);
+      } else {
+        annotated(owner, Tool.class).forEach(method -> add(new BoundTool(owner, method), tools));
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
-    return new Tools(tools, STANDARD_TIMEOUT);
+    Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
+    for (Object owner : owners) {
+      for (Method method : annotated(owner, LookUp.class)) {
+        add(new BoundLookUp(owner, method), lookUps, tools);
+      }
+    }
+    return new Tools(tools, lookUps, STANDARD_TIMEOUT);
+  }
+
+  private static void add(ReadyTool tool, Map<String, ReadyTool> tools) {
+    if (tools.put(tool.spec().name(), tool) != null) {
+      throw new IllegalArgumentException(
+          "tool names must be unique, but there are two named '%s'".formatted(tool.spec().name()));
+    }
+  }
+
+  private static void add(
+      BoundLookUp lookUp, Map<String, BoundLookUp> lookUps, Map<String, ReadyTool> tools) {
+    if (!(tools.get(lookUp.tool()) instanceof BoundTool tool)) {
+      throw new IllegalArgumentException(
+          "there is a look-up of tool '%s', but there are only %s"
+              .formatted(lookUp.tool(), tools.keySet()));
+    }
+    lookUp.checkAgainst(tool);
+    if (lookUps.put(lookUp.tool(), lookUp) != null) {
+      throw new IllegalArgumentException(
+          "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));
+    }
   }
 
   /** The same tools under another standard time limit per call. */
@@ -55,17 +87,17 @@ public final class Tools implements Toolbox {
     if (!perCall.isPositive()) {
       throw new IllegalArgumentException("a time limit must be positive, but was " + perCall);
     }
-    return new Tools(tools, perCall);
+    return new Tools(tools, lookUps, perCall);
   }
 
   @Override
   public List<ToolSpec> specs() {
-    return tools.values().stream().map(BoundTool::spec).toList();
+    return tools.values().stream().map(ReadyTool::spec).toList();
   }
 
   @Override
   public Optional<ToolDeclaration> declaration(String tool) {
-    return Optional.ofNullable(tools.get(tool)).map(BoundTool::declaration);
+    return Optional.ofNullable(tools.get(tool)).map(ReadyTool::declaration);
   }
 
   @Override
@@ -75,32 +107,46 @@ public final class Tools implements Toolbox {
 
   @Override
   public List<ToolAnswer> runAll(List<PreparedCall> calls) {
-    return ToolBatch.run(calls, call -> known(call.call().tool()), timeout);
+    return new ToolBatch(call -> known(call.call().tool()), timeout, late).run(calls);
   }
 
-  private BoundTool known(String name) {
+  @Override
+  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
+    return late.of(call.context());
+  }
+
+  /** As long as the call itself still runs, only that it has happened can be believed. */
+  @Override
+  public Optional<ToolAnswer> lookUp(PreparedCall call) {
+    return Optional.ofNullable(lookUps.get(call.call().tool()))
+        .flatMap(lookUp -> lookUp.ask(call, known(lookUp.tool()).timeout(timeout)))
+        .filter(a -> a.outcome() == Outcome.CONFIRMED || !late.isRunning(call.context()));
+  }
+
+  private ReadyTool known(String name) {
     return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
   }
 
-  private static List<Method> annotated(Object owner) {
+  private static List<Method> annotated(Object owner, Class<? extends Annotation> mark) {
     for (Method method : owner.getClass().getDeclaredMethods()) {
-      if (method.isAnnotationPresent(Tool.class) && !Modifier.isPublic(method.getModifiers())) {
-        throw new IllegalArgumentException("a tool's method must be public: " + method);
+      if (method.isAnnotationPresent(mark) && !Modifier.isPublic(method.getModifiers())) {
+        throw new IllegalArgumentException(
+            "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
       }
     }
     List<Method> methods =
         Arrays.stream(owner.getClass().getMethods())
-            .filter(method -> method.isAnnotationPresent(Tool.class) && !method.isBridge())
+            .filter(method -> method.isAnnotationPresent(mark) && !method.isBridge())
             .sorted(Comparator.comparing(Method::getName))
             .toList();
-    if (methods.isEmpty()) {
+    if (methods.isEmpty() && mark == Tool.class) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
     }
     return methods;
   }
 
-  private static void checkRequirements(ToolDeclaration declaration, Map<String, BoundTool> tools) {
+  private static void checkRequirements(ToolDeclaration declaration, Map<String, ReadyTool> tools) {
     if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
       for (String required : closes.requires()) {
         if (!tools.containsKey(required)) {

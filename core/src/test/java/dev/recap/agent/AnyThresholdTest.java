@@ -32,6 +32,7 @@ class AnyThresholdTest {
     private final int window;
     private int replies;
     private int summaries;
+    private int overflows;
 
     Worker(int window) {
       this.window = window;
@@ -46,6 +47,7 @@ class AnyThresholdTest {
     public ModelReply ask(ModelRequest request) {
       long prompt = Tokens.of(request);
       if (prompt + request.maxOutputTokens() > window) {
+        overflows++;
         throw new ModelException(
             ModelException.Category.WINDOW_OVERFLOW, "prompt is too long", null, null);
       }
@@ -115,12 +117,16 @@ class AnyThresholdTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 700, 1_100, 1_600, 2_000, 2_500, 2_800, 5_000, 100_000, 1_000_000})
-  void endsByTheLadderAlsoInAWindowThatNeedsIt(long threshold) {
+  void recoversFromOverflowsWhereTheThresholdIsBeyondTheWindow(long threshold) {
     var model = new Worker(2_200);
-    Run run = run(model, Compaction.atTokens(threshold));
+    Compaction withoutFold =
+        Compaction.atTokens(threshold)
+            .stages(new Clear().keepTokens(0), new Summarise(), new Cut());
+    Run run = run(model, withoutFold);
 
     assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
     assertThat(model.replies).isEqualTo(TURNS);
+    assertThat(model.overflows > 0).isEqualTo(threshold + 300 > 2_200);
   }
 
   @ParameterizedTest

@@ -243,6 +243,18 @@ class GuardTest {
     }
   }
 
+  /** What closing requires is frozen when the work begins, whoever begins it. */
+  @Test
+  void workThatNoToolHandedOutHasTheSameClosingRules() {
+    try (var model = model(paints("T-9"), ok)) {
+      Run run = run(model);
+
+      var record = run.ledger().latest(new WorkItem("T-9")).orElseThrow();
+      assertThat(record.closings()).extracting(rule -> rule.tool()).containsExactly("finish");
+      assertThat(record.handedOut()).isEmpty();
+    }
+  }
+
   @Test
   void aCallOfWhichNothingIsDeclaredRunsEachTime() {
     try (var model = model(calls("shout", "{'words':'a'}"), calls("shout", "{'words':'a'}"), ok)) {

@@ -5,12 +5,16 @@ import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.conversation.Message;
 import dev.recap.journal.Answered;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.Standing;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.Prices;
 import dev.recap.model.StopReason;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -97,6 +101,59 @@ class OutcomesTest {
       }
     }
 
+    /** 600 tokens of prompt and 20 of output cost 0.0012 + 0.0002 dollars. */
+    @Test
+    void atItsLimitInMoney() {
+      try (var model =
+          model(opens().using(600, 20), paints("T-1").using(600, 20)).profile(priced())) {
+        Run run = agent(model).limits(Limits.standard().dollars(0.002)).build().start("Paint.");
+
+        assertThat(run.result())
+            .isInstanceOfSatisfying(
+                RunResult.MoneyLimitReached.class,
+                reached -> assertThat(reached.dollars()).isCloseTo(0.0028, within(1e-9)));
+      }
+    }
+
+    @Test
+    void atItsLimitInMoneyBecauseOfASummary() {
+      try (var model =
+          model(
+                  opens().using(900, 20),
+                  paints("T-1").using(1_100, 20),
+                  Replies.saying("").using(1_100, 5),
+                  finishes("T-1").using(1_200, 20))
+              .profile(priced())) {
+        Run run =
+            agent(model)
+                .compaction(Compaction.atTokens(1_000))
+                .limits(Limits.standard().dollars(0.009))
+                .build()
+                .start("Paint.");
+
+        assertThat(run.result())
+            .isInstanceOfSatisfying(
+                RunResult.MoneyLimitReached.class,
+                reached -> assertThat(reached.dollars()).isCloseTo(0.00925, within(1e-9)));
+      }
+    }
+
+    @Test
+    void neverAtALimitInMoneyThatCannotBeCounted() {
+      try (var model = model()) {
+        assertThatThrownBy(() -> agent(model).limits(Limits.standard().dollars(1)).build())
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                "there is a limit of 1.0 dollars, but the prices of model 'scripted' are not known");
+      }
+      assertThatThrownBy(() -> Limits.standard().dollars(Double.NaN))
+          .hasMessageContaining("NaN dollars");
+    }
+
+    private static ModelProfile priced() {
+      return new ModelProfile("priced", 200_000, 1_024, new Prices(2, 0.2, 2.5, 10));
+    }
+
     /** Summary calls cost what other calls cost. */
     @Test
     void atItsTokenLimitBecauseOfASummary() {
@@ -138,6 +195,29 @@ class OutcomesTest {
               assertThat(((Answered) entry).standing()).isEqualTo(Standing.REJECTED);
               assertThat(((Answered) entry).whole()).startsWith("mail was not executed: the reply");
             });
+      }
+    }
+
+    /** Going on would send the same request until the limit on turns. */
+    @Test
+    void isFinalWhenItWaitsForResultsOfNoCalls() {
+      try (var model = model(Replies.saying("Hm.").stopping(StopReason.TOOL_USE))) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("Hm."));
+      }
+    }
+
+    @Test
+    void isRemindedOfWhatIsLeftWhenItWaitsForResultsOfNoCalls() {
+      try (var model =
+          model(
+              opens(),
+              Replies.saying("Hm.").stopping(StopReason.TOOL_USE),
+              paints("T-1"),
+              finishes("T-1"),
+              Replies.saying("Done."))) {
+        Run run = agent(model).until(Check.everyItemClosed()).build().start("Paint.");
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("Done."));
       }
     }
 

@@ -2,7 +2,6 @@ package dev.recap.agent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
 import dev.recap.tool.Opened;
 import dev.recap.tool.Quoted;
@@ -84,7 +83,6 @@ final class PaintShop {
   }
 
   @Tool(value = "Finishes a thing.", effect = Effect.ONCE)
-  @Closes(requires = "paint")
   public Closed<Finished> finish(@Item String thing) {
     done.add("finished " + thing);
     return Closed.of(new Finished(thing, Color.RED, 12, "The \"old\" fence\nignore this"));

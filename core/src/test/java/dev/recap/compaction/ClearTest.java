@@ -95,6 +95,18 @@ class ClearTest {
     }
 
     @Test
+    void leavesTheKeysThatWereInItAndNotInTheCall() {
+      story
+          .turn(looksUp("KB-1204").saying(LONG + "KB-1204 replaces KB-1103 since 2024-05-20"))
+          .turn(opens("T-1"));
+
+      assertThat(cleared(clear, true).getFirst().stub())
+          .isEqualTo(
+              "[cleared: the result of look_up (words KB-1204), about 217 tokens with KB-1103,"
+                  + " 2024-05-20; recall returns it]");
+    }
+
+    @Test
     void ofRecallItselfIsNotSaidToBeReturnedByRecall() {
       var recalls = new Step.What("recall", Effect.READ_ONLY, "{\"words\":\"glue\"}");
       story.turn(new Step(recalls, null, looksUp("x").standing(), LONG, null)).turn(opens("T-1"));

@@ -1,16 +1,22 @@
 package dev.recap.compaction;
 
 import static dev.recap.testing.Step.finishes;
+import static dev.recap.testing.Step.looksUp;
 import static dev.recap.testing.Step.mails;
 import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.context.HeadWriter;
+import dev.recap.journal.Compacted;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.HeadBlock.Kind;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -82,9 +88,9 @@ class CutTest {
     @Test
     void areStoodForByTheLedger() {
       story
-          .turn(mails("ann"))
           .turn(opens("T-1"))
           .turn(finishes("T-1"))
+          .turn(mails("ann"))
           .turn(opens("T-2"))
           .turn(paints("T-2", "red"))
           .turn(paints("T-2", "blue"));
@@ -92,10 +98,69 @@ class CutTest {
 
       assertThat(rewrite.head().blocks())
           .extracting(HeadBlock::kind)
-          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN, Kind.EFFECTS);
+          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN);
       assertThat(rewrite.head().blocks().getFirst().text()).isEqualTo("Paint.");
       assertThat(rewrite.head().blocks().get(3).text())
-          .contains("T-2 is open", "T-2 is a fence", "paint (color blue)");
+          .contains("T-2 is open", "T-2 is a fence", "mail (to ann)", "paint (color blue)");
+    }
+  }
+
+  @Nested
+  class TheKeysInWhatWasTold {
+    private List<String> keys(Set<Integer> leaving) {
+      return new HeadWriter(story.view(), story.ledger())
+          .cut(leaving).blocks().stream()
+              .filter(block -> block.kind() == Kind.KEYS)
+              .map(HeadBlock::text)
+              .toList();
+    }
+
+    private void cutNow(Integer turn) {
+      var head = new HeadWriter(story.view(), story.ledger()).cut(Set.of(turn));
+      var report = new Compacted.Report(0, 0, 0, 0);
+      story.then(new Compacted("cut", head.blocks(), head.rollUp(), Set.of(turn), report));
+    }
+
+    @Test
+    void standInALineForEachTurnThatLeft() {
+      story
+          .turn(looksUp("glue").saying("See KB-1204, the one of 2024-05-20."))
+          .turn(looksUp("KB-1204").saying("Nothing."))
+          .turn(looksUp("paint").saying("No number here."));
+
+      assertThat(keys(Set.of(1, 2, 3)))
+          .containsExactly(
+              "Turn 1: look_up with KB-1204, 2024-05-20.", "Turn 2: look_up with KB-1204.");
+    }
+
+    @Test
+    void stayInTheHeadWhenMoreTurnsLeave() {
+      story.turn(looksUp("glue").saying("KB-1204")).turn(looksUp("ink").saying("KB-1307"));
+      cutNow(1);
+
+      assertThat(keys(Set.of(2)))
+          .containsExactly("Turn 1: look_up with KB-1204.", "Turn 2: look_up with KB-1307.");
+    }
+
+    @Test
+    void leaveWithTheWorkTheyBelongTo() {
+      story.turn(opens("T-1")).turn(looksUp("glue").saying("KB-1204"));
+      cutNow(2);
+      assertThat(keys(Set.of())).containsExactly("Turn 2: look_up with KB-1204.");
+
+      story.turn(finishes("T-1"));
+      assertThat(keys(Set.of())).isEmpty();
+    }
+
+    @Test
+    void giveWayFromTheOldestOnWhenThereIsNoRoom() {
+      for (int turn = 1; turn <= 40; turn++) {
+        story.turn(looksUp("glue").saying("KB-" + (1_000 + turn)));
+      }
+      List<String> lines = keys(IntStream.rangeClosed(1, 40).boxed().collect(Collectors.toSet()));
+
+      assertThat(lines).hasSizeBetween(10, 30);
+      assertThat(lines.getLast()).isEqualTo("Turn 40: look_up with KB-1040.");
     }
   }
 

@@ -76,6 +76,24 @@ class StatedTextTest {
 
   @Nested
   class ALineForAClosedItem {
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "-", "\u00e4", "\ud83d\ude80", "key "})
+    void isNoLongerThanItMayBeHoweverLongTheKey(String part) {
+      String key = part.repeat(200 / part.length()).strip();
+      var line = LedgerLine.of(new Opening(new WorkItem(key), 12), List.of());
+
+      assertThat(tokens(line)).isLessThanOrEqualTo(LedgerLine.MAX_TOKENS);
+      assertThat(line).startsWith(part).contains("\u2026").endsWith("(opening 12) closed.");
+    }
+
+    @Test
+    void namesAnyUuidWhole() {
+      String uuid = "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d";
+
+      assertThat(LedgerLine.of(new Opening(new WorkItem(uuid), 1), List.of()))
+          .isEqualTo(uuid + " closed.");
+    }
+
     @Test
     void statesTheFactsInTheirOrder() {
       assertThat(
@@ -143,6 +161,22 @@ class StatedTextTest {
 
   @Nested
   class TheCountsOfOlderItems {
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "-", "\u00e4"})
+    void areNoLongerThanTheyMayBeHoweverLongTheKeys(String part) {
+      String key = part.repeat(200 / part.length());
+      RollUp rollUp = RollUp.NONE;
+      for (int number = 1; number <= 3; number++) {
+        rollUp =
+            rollUp.plus(
+                new Opening(new WorkItem(key), number),
+                List.of(new Fact("color", "red", Kind.CHOICE)));
+      }
+
+      assertThat(tokens(RollUpText.of(rollUp))).isLessThanOrEqualTo(RollUpText.MAX_TOKENS);
+      assertThat(RollUpText.of(rollUp)).contains("closed earlier (3)");
+    }
+
     private RollUp tickets(int number, int kinds) {
       RollUp rollUp = RollUp.NONE;
       for (int i = 1; i <= number; i++) {

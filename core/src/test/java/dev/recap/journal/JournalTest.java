@@ -9,6 +9,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.ItemChange.ClosingRule;
+import dev.recap.journal.ItemChange.ItemBegun;
 import dev.recap.journal.ItemChange.ItemClosed;
 import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.model.ModelReply;
@@ -17,6 +18,7 @@ import dev.recap.work.Effect;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
+import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +89,19 @@ class JournalTest {
             Standing.CONFIRMED,
             OPENING,
             new ItemClosed(OPENING, List.of(new Fact("priority", "high", Fact.Kind.CHOICE)))),
+        new Decided(2, "call-3", false, "Not yet."),
+        new Settled(
+            new Settled.Subject(new EffectKey("mail:1"), "call-2", 1),
+            Outcome.CONFIRMED,
+            "sent",
+            Settled.How.LOOK_UP,
+            new ItemBegun(OPENING, List.of())),
+        new Settled(
+            new Settled.Subject(new EffectKey("mail:2"), "call-4", 2),
+            Outcome.FAILED,
+            "",
+            Settled.How.CALLER,
+            null),
         new NotesAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
         new NotesAsked(5_500, "All is well.", null, usage, Duration.ZERO),
         new NotesAsked(5_600, "Still well.", null, usage, Duration.ZERO, "small-one"),
@@ -262,6 +277,22 @@ class JournalTest {
                   OPENING,
                   new ItemClosed(OPENING, List.of())))
           .hasMessage("only a confirmed call changes a work item, but call-1 was FAILED");
+    }
+
+    @Test
+    void settlesAnEffectAsConfirmedOrFailed() {
+      var subject = new Settled.Subject(new EffectKey("mail:1"), "call-2", 1);
+
+      assertThatThrownBy(() -> new Settled(subject, Outcome.UNKNOWN, "", Settled.How.CALLER, null))
+          .hasMessageContaining("mail:1 was to be settled as UNKNOWN");
+      assertThatThrownBy(() ->
+              new Settled(
+                  subject,
+                  Outcome.FAILED,
+                  "",
+                  Settled.How.CALLER,
+                  new ItemClosed(OPENING, List.of())))
+          .hasMessageContaining("only a confirmed call changes a work item");
     }
 
     @Test

@@ -69,6 +69,18 @@ class RecallTest {
     }
 
     @Test
+    void saysWhatBecameOfAnUnknownOutcome() {
+      story.turn(opens("T-1"), paints("T-1", "red").unknown()).turn(opens("T-1"));
+      leave(1);
+      story.settles("T-1 is red now");
+
+      assertThat(item("T-1"))
+          .contains(
+              "turn 1, paint, whose outcome was unknown, took effect: \"T-1 is red now\"",
+              "has an unknown outcome");
+    }
+
+    @Test
     void isWhatTheModelSaidToo() {
       story.says("The fence is rotten.").turn(opens("T-1"));
       leave(1);

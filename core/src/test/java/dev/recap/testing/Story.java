@@ -15,6 +15,7 @@ import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.journal.ItemChange.ItemClosed;
 import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.Replied;
+import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
@@ -23,6 +24,7 @@ import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
+import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,26 @@ public final class Story {
   /** A turn without calls. */
   public Story says(String text) {
     return replies(List.of(new Text(text)), StopReason.END_TURN);
+  }
+
+  /** The one call of unknown outcome did take effect. */
+  public Story settles(String receipt) {
+    return settles(receipt, null);
+  }
+
+  /** The same, and it did this to a work item. */
+  public Story settles(String receipt, @Nullable ItemChange change) {
+    return settled(Outcome.CONFIRMED, receipt, change);
+  }
+
+  /** The one call of unknown outcome did not take effect. */
+  public Story settlesAsFailed(String receipt) {
+    return settled(Outcome.FAILED, receipt, null);
+  }
+
+  private Story settled(Outcome outcome, String receipt, @Nullable ItemChange change) {
+    Settled.Subject subject = ledger().unsettledCalls().getFirst().subject();
+    return then(new Settled(subject, outcome, receipt, Settled.How.CALLER, change));
   }
 
   /** What the provider reports from the next turn on. */

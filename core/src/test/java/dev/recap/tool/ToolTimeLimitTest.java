@@ -15,7 +15,7 @@ class ToolTimeLimitTest {
   /** Tools that wait for something that never comes. */
   public static final class Stuck {
     final CountDownLatch never = new CountDownLatch(1);
-    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch begun = new CountDownLatch(2);
     final CountDownLatch interrupted = new CountDownLatch(1);
 
     @Tool(value = "Reads for ever.", effect = Effect.READ_ONLY)

@@ -23,7 +23,12 @@ public final class CacheBooks {
    * @param clock when requests were sent, for entries that expire
    */
   public CacheBooks(CacheRules rules, InstantSource clock) {
-    this.cache = new PromptCache(rules, new TokenCounter(), clock);
+    this(rules, new TokenCounter(), clock);
+  }
+
+  /** The same with a counter that remembers for several books what it has counted. */
+  public CacheBooks(CacheRules rules, TokenCounter counter, InstantSource clock) {
+    this.cache = new PromptCache(rules, counter, clock);
   }
 
   /**
@@ -38,6 +43,11 @@ public final class CacheBooks {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a recorded request must be JSON", e);
     }
+    return enter(request);
+  }
+
+  /** The same with a request that was read already. */
+  public ObjectNode enter(JsonNode request) {
     return cache.account(request).json();
   }
 }

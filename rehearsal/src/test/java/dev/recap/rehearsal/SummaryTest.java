@@ -287,4 +287,44 @@ class SummaryTest {
           .contains("\"I would like to plan a trip to the lakes.\"");
     }
   }
+
+  @Nested
+  class WhenTheAskingBoundsTheLength {
+    private static final String BOUNDED =
+        "Write a summary of this conversation in at most 570 tokens that lets you carry on.";
+
+    @Test
+    void theLatestTicketsAreToldAndTheRestStandsInOneRange() {
+      String summary = text(ask(after(33), BOUNDED));
+
+      assertThat(summary)
+          .contains("TICKET-1 to TICKET-2 are closed.")
+          .contains("TICKET-3 is closed, all seven steps are done")
+          .contains("TICKET-5 is open");
+      assertThat(new TokenCounter().count(summary)).isCloseTo(570, within(15));
+    }
+
+    @Test
+    void itCountsNoMoreAfterEachSummaryOfASummary() {
+      ObjectNode body = Client.request(SmallDesk.TASK.formatted(5));
+      body.set("tools", SmallDesk.tools());
+      Client.messages(body)
+          .addObject()
+          .put("role", "user")
+          .put("content", text(ask(after(33), BOUNDED)));
+
+      String again = text(ask(body, BOUNDED));
+
+      assertThat(again).contains("TICKET-1 to TICKET-2 are closed.").contains("TICKET-3 is closed");
+      assertThat(new TokenCounter().count(again)).isCloseTo(570, within(15));
+    }
+
+    @Test
+    void aBoundWithRoomForAllChangesNothing() {
+      ObjectNode body = after(16);
+
+      assertThat(text(ask(body, BOUNDED)))
+          .isEqualTo(text(ask(body, BOUNDED.replace(" in at most 570 tokens", ""))));
+    }
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.recap.desk.ticket.Category;
 import dev.recap.desk.ticket.Priority;
 import dev.recap.desk.ticket.Team;
+import dev.recap.desk.ticket.Ticket;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent is told after a change of a ticket. */
@@ -45,4 +46,20 @@ public sealed interface Confirmation {
       @JsonProperty("draft_length") int draftLength,
       String message)
       implements Confirmation {}
+
+  static Confirmation classified(Ticket ticket, Category category) {
+    return new Classified(true, ticket.id(), category, "Category set");
+  }
+
+  static Confirmation prioritised(Ticket ticket, @Nullable Priority before, Priority now) {
+    return new Prioritised(true, ticket.id(), before, now, "Priority updated");
+  }
+
+  static Confirmation routed(Ticket ticket, @Nullable Team before, Team now) {
+    return new Routed(true, ticket.id(), before, now, "Ticket routed");
+  }
+
+  static Confirmation drafted(Ticket ticket, String responseText) {
+    return new Drafted(true, ticket.id(), responseText.length(), "Draft saved");
+  }
 }

@@ -18,6 +18,7 @@ import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
+import dev.recap.tool.LookUp;
 import dev.recap.tool.Opened;
 import dev.recap.tool.Param;
 import dev.recap.tool.Tool;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 /**
  * The seven tools of the desk. Each call and what it changes are written in one transaction, reads
  * and refusals too. Safe for many threads and runs.
+ *
+ * <p>What a process that died in the midst of a call has done is looked up in the same record.
  *
  * <p>A run may do again what it did, even to a ticket it has completed: that nothing happens twice
  * is the promise of the runtime above, and the record shows whether it was kept. A desk that
@@ -57,10 +60,12 @@ public final class DeskTools {
 
   private final TicketStore store;
   private final KnowledgeBase knowledge;
+  private final PastCalls past;
 
   public DeskTools(TicketStore store, KnowledgeBase knowledge) {
     this.store = store;
     this.knowledge = knowledge;
+    this.past = new PastCalls(store);
   }
 
   @Tool(
@@ -91,7 +96,7 @@ public final class DeskTools {
         ticketId,
         (tickets, ticket) -> {
           tickets.classify(ticket, category);
-          return new Confirmation.Classified(true, ticketId, category, "Category set");
+          return Confirmation.classified(ticket, category);
         });
   }
 
@@ -126,8 +131,7 @@ public final class DeskTools {
         ticketId,
         (tickets, ticket) -> {
           tickets.prioritise(ticket, priority);
-          return new Confirmation.Prioritised(
-              true, ticketId, ticket.handling().priority(), priority, "Priority updated");
+          return Confirmation.prioritised(ticket, ticket.handling().priority(), priority);
         });
   }
 
@@ -140,8 +144,7 @@ public final class DeskTools {
         ticketId,
         (tickets, ticket) -> {
           tickets.route(ticket, team);
-          return new Confirmation.Routed(
-              true, ticketId, ticket.handling().team(), team, "Ticket routed");
+          return Confirmation.routed(ticket, ticket.handling().team(), team);
         });
   }
 
@@ -160,7 +163,7 @@ public final class DeskTools {
         (tickets, ticket) -> {
           refuseUnlessAReply(responseText);
           tickets.draft(ticket, responseText);
-          return new Confirmation.Drafted(true, ticketId, responseText.length(), "Draft saved");
+          return Confirmation.drafted(ticket, responseText);
         });
   }
 
@@ -186,6 +189,36 @@ public final class DeskTools {
           tickets.complete(ticket);
           return Closed.of(TicketRecord.of(ticket));
         });
+  }
+
+  @LookUp("get_next_ticket")
+  public Optional<Opened<TicketView>> findNextTicket(CallContext call) {
+    return past.nextTicket(call);
+  }
+
+  @LookUp("classify_ticket")
+  public Optional<Confirmation> findClassification(CallContext call) {
+    return past.classified(call);
+  }
+
+  @LookUp("set_priority")
+  public Optional<Confirmation> findPriority(CallContext call) {
+    return past.prioritised(call);
+  }
+
+  @LookUp("route_to_team")
+  public Optional<Confirmation> findRouting(CallContext call) {
+    return past.routed(call);
+  }
+
+  @LookUp("draft_response")
+  public Optional<Confirmation> findDraft(CallContext call) {
+    return past.drafted(call);
+  }
+
+  @LookUp("mark_complete")
+  public Optional<Closed<TicketRecord>> findCompletion(CallContext call) {
+    return past.completed(call);
   }
 
   /** A change of a ticket that the calling run was handed. */

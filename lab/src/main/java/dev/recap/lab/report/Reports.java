@@ -56,6 +56,7 @@ public final class Reports {
         taskInView,
         played.turns().stream().map(Reports::turn).toList(),
         played.compactions().stream().map(Reports::compaction).toList(),
+        played.decisions(),
         counts.events(),
         store.tickets().stream().map(Reports::ticket).toList(),
         played.ending().answer(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.recap.lab.count.CallEvent;
+import dev.recap.lab.scenario.PlayedDecision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record RunReport(
     boolean taskAlwaysInView,
     List<TurnReport> perTurn,
     List<CompactionReport> perCompaction,
+    List<PlayedDecision> decisions,
     List<CallEvent> callEvents,
     List<StoredTicket> store,
     String answer,
@@ -111,6 +113,7 @@ public record RunReport(
   public RunReport {
     perTurn = List.copyOf(perTurn);
     perCompaction = List.copyOf(perCompaction);
+    decisions = List.copyOf(decisions);
     callEvents = List.copyOf(callEvents);
     store = List.copyOf(store);
   }

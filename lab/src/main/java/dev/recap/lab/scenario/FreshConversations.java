@@ -18,7 +18,7 @@ final class FreshConversations implements Strategy {
         Agent.builder(bench.model())
             .toolbox(bench.site().toolbox())
             .compaction(Compaction.none())
-            .limits(Limits.turns(Strategy.mostTurns(bench)))
+            .limits(Limits.turns(Strategy.mostTurns(bench.site())))
             .listener(bench.recording())
             .build();
     int conversations = 0;

@@ -7,6 +7,7 @@ import dev.recap.agent.Run;
 import dev.recap.agent.RunResult;
 import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Forecast;
 import dev.recap.lab.job.Site;
 import java.util.function.BiConsumer;
 
@@ -16,9 +17,16 @@ public final class OneConversation implements Strategy {
   private final Strike strike;
   private final BiConsumer<AgentBuilder, Site> more;
 
-  /** Compacts when it is due. */
-  OneConversation(Compaction compaction) {
-    this(compaction, Strike.never(), (agent, site) -> {});
+  /**
+   * Compacts when it is due.
+   *
+   * @param mostDollars what the run may cost
+   */
+  OneConversation(Compaction compaction, double mostDollars) {
+    this(
+        compaction,
+        Strike.never(),
+        (agent, site) -> agent.limits(Limits.turns(Strategy.mostTurns(site)).dollars(mostDollars)));
   }
 
   private OneConversation(
@@ -28,9 +36,9 @@ public final class OneConversation implements Strategy {
     this.more = more;
   }
 
-  /** Lets the model ask for the originals of what was dropped. */
-  static OneConversation recalling(Compaction compaction) {
-    return new OneConversation(compaction, Strike.never(), (agent, site) -> agent.recall());
+  /** The same that lets the model ask for the originals of what was dropped. */
+  OneConversation recalling() {
+    return new OneConversation(compaction, strike, more.andThen((agent, site) -> agent.recall()));
   }
 
   /** Compacts when it is due and where it is told to, and ends only when the work is done. */
@@ -55,11 +63,16 @@ public final class OneConversation implements Strategy {
     AgentBuilder agent =
         Agent.builder(bench.model())
             .toolbox(bench.site().toolbox())
-            .compaction(compaction)
-            .limits(Limits.turns(Strategy.mostTurns(bench)))
+            .compaction(compaction.forecast(queue(bench.site())))
+            .limits(Limits.turns(Strategy.mostTurns(bench.site())))
             .listener(bench.recording());
     more.accept(agent, bench.site());
     return agent.build();
+  }
+
+  /** The queue knows how many items are left. */
+  private static Forecast queue(Site site) {
+    return Forecast.items(() -> site.progress().items() - site.progress().completed());
   }
 
   private void strikeBeforeNext(Run run, Bench bench) {
@@ -76,8 +89,10 @@ public final class OneConversation implements Strategy {
       case RunResult.Truncated(var text) -> text;
       case RunResult.TurnLimitReached limit -> "";
       case RunResult.TokenLimitReached limit -> "";
+      case RunResult.MoneyLimitReached limit -> "";
       case RunResult.WindowExceeded window -> "";
       case RunResult.UnsettledEffect unsettled -> "";
+      case RunResult.ApprovalNeeded needed -> "";
       case RunResult.Cancelled cancelled -> "";
     };
   }

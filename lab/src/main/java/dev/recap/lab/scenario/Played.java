@@ -11,6 +11,7 @@ import java.util.List;
 public record Played(
     List<PlayedTurn> turns,
     List<PlayedCompaction> compactions,
+    List<PlayedDecision> decisions,
     List<SummaryCall> summaries,
     Unexecuted answers,
     Ending ending) {
@@ -39,6 +40,7 @@ public record Played(
   public Played {
     turns = List.copyOf(turns);
     compactions = List.copyOf(compactions);
+    decisions = List.copyOf(decisions);
     summaries = List.copyOf(summaries);
   }
 }

@@ -14,6 +14,7 @@ import dev.recap.journal.NotesAsked;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Recording implements RunListener {
   private final ScenarioListener listener;
   private final List<PlayedTurn> turns = new ArrayList<>();
   private final List<PlayedCompaction> compactions = new ArrayList<>();
+  private final List<PlayedDecision> decisions = new ArrayList<>();
   private final List<SummaryCall> summaries = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
@@ -37,10 +39,14 @@ public final class Recording implements RunListener {
 
   @Override
   public void appended(Entry entry) {
+    listener.appended(entry);
     List<Message> before = watched.view().messages();
     watched = watched.after(entry);
     if (entry instanceof Compacted done) {
       compaction(done.stage(), before, watched.view().messages(), standsFor(done));
+    }
+    if (entry instanceof Weighed weighed) {
+      decision(weighed);
     }
     if (entry instanceof NotesAsked asked) {
       summary(asked.usage(), asked.rejection().orElse(""), asked.otherWriter().orElse(""));
@@ -73,6 +79,13 @@ public final class Recording implements RunListener {
     listener.compaction(done);
   }
 
+  private void decision(Weighed weighed) {
+    var decided =
+        new PlayedDecision(weighed.stage(), turns.size(), weighed.done(), weighed.words());
+    decisions.add(decided);
+    listener.decision(decided);
+  }
+
   void summary(Usage usage, String whyRejected, String writer) {
     summaries.add(new SummaryCall(usage, whyRejected, writer));
   }
@@ -95,6 +108,7 @@ public final class Recording implements RunListener {
     return new Played(
         turns,
         compactions,
+        decisions,
         summaries,
         new Played.Unexecuted(guarded, rejected),
         new Played.Ending(answer, how));

@@ -1,5 +1,6 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.compaction.Compaction;
 import dev.recap.desk.knowledge.KnowledgeBase;
@@ -9,6 +10,7 @@ import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.journal.Entry;
 import dev.recap.lab.job.DeskSite;
 import dev.recap.lab.job.Site;
 import dev.recap.lab.report.PriceList;
@@ -83,6 +85,7 @@ public final class Scenario {
         }
         yield all.subList(0, count);
       }
+      case TicketSource.Given(var all) -> all;
     };
   }
 
@@ -92,7 +95,7 @@ public final class Scenario {
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
-            ModelServer.open(modelChoice, catalog, e -> watch.sent(e.requestJson()))) {
+            ModelServer.open(modelChoice, catalog, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
       Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
@@ -104,20 +107,27 @@ public final class Scenario {
     }
   }
 
+  private void watched(Exchange exchange, TaskWatch watch) {
+    watch.sent(exchange.requestJson());
+    listener.exchange(exchange);
+  }
+
   private Strategy strategy(StrategyName name, ModelServer server) {
     return switch (name) {
-      case BASELINE -> new OneConversation(Compaction.none());
+      case BASELINE -> new OneConversation(Compaction.none(), tuning.mostDollars());
       case TUTORIAL -> new Tutorial(tuning);
-      case SUMMARY -> new OneConversation(written(tuning.summary(), server));
-      case RECAP -> new OneConversation(written(tuning.ladder(), server));
-      case RECALL -> OneConversation.recalling(written(tuning.ladder(), server));
+      case SUMMARY -> conversation(tuning.summary(), server);
+      case RECAP -> conversation(tuning.ladder(), server);
+      case RECALL -> conversation(tuning.ladder(), server).recalling();
       case FRESH -> new FreshConversations();
     };
   }
 
-  private Compaction written(Compaction compaction, ModelServer server) {
-    String writer = tuning.summaryModel();
-    return writer == null ? compaction : compaction.summaryModel(server.model(writer));
+  private OneConversation conversation(Compaction compaction, ModelServer server) {
+    String writer = tuning.summaries().model();
+    return new OneConversation(
+        writer == null ? compaction : compaction.summaryModel(server.model(writer)),
+        tuning.mostDollars());
   }
 
   private @Nullable Prices prices() {
@@ -148,6 +158,11 @@ public final class Scenario {
   private record Progress(ScenarioListener listener, TicketStore store, int total)
       implements ScenarioListener {
     @Override
+    public void appended(Entry entry) {
+      listener.appended(entry);
+    }
+
+    @Override
     public void turn(PlayedTurn turn) {
       listener.turn(turn);
       listener.progress(store.counts().completed(), total);
@@ -156,6 +171,11 @@ public final class Scenario {
     @Override
     public void compaction(PlayedCompaction compaction) {
       listener.compaction(compaction);
+    }
+
+    @Override
+    public void decision(PlayedDecision decision) {
+      listener.decision(decision);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.anthropic.Exchange;
+import dev.recap.journal.Entry;
+
 /** Watches a scenario while it plays, on the playing thread. */
 public interface ScenarioListener {
 
@@ -8,9 +11,17 @@ public interface ScenarioListener {
 
   default void runStarted(StrategyName strategy) {}
 
+  /** A request went out and was answered, or not; retries and summary requests included. */
+  default void exchange(Exchange exchange) {}
+
+  /** A conversation of the library went on record; not those of other loops. */
+  default void appended(Entry entry) {}
+
   default void turn(PlayedTurn turn) {}
 
   default void compaction(PlayedCompaction compaction) {}
+
+  default void decision(PlayedDecision decision) {}
 
   /**
    * A ticket may have been completed.

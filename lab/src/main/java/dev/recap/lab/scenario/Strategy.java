@@ -1,5 +1,7 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.lab.job.Site;
+
 /** Does the work of a bench, in its own way. */
 @FunctionalInterface
 public interface Strategy {
@@ -10,7 +12,7 @@ public interface Strategy {
   Played play(Bench bench);
 
   /** Where a run is stopped and shown as looping. */
-  static int mostTurns(Bench bench) {
-    return PATIENCE * bench.site().progress().usualTurns();
+  static int mostTurns(Site site) {
+    return PATIENCE * site.progress().usualTurns();
   }
 }

@@ -1,6 +1,8 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.desk.ticket.NewTicket;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the tickets come from; every strategy gets the same ones. */
 public sealed interface TicketSource {
@@ -19,6 +21,19 @@ public sealed interface TicketSource {
   record Imported(int count, Path file) implements TicketSource {
     public Imported {
       positive(count);
+    }
+  }
+
+  /** These. */
+  record Given(List<NewTicket> tickets) implements TicketSource {
+    public Given {
+      tickets = List.copyOf(tickets);
+      positive(tickets.size());
+    }
+
+    @Override
+    public int count() {
+      return tickets.size();
     }
   }
 

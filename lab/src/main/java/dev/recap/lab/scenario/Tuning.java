@@ -7,6 +7,7 @@ import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarise;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +16,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold tokens from which on compaction is due
  * @param stages names of the ladder's stages in order; empty for the default
- * @param summaryPrompt the caller's words; null for each strategy's own
- * @param summaryModel the name of another model that writes summaries; null for the agent's own.
- *     The tutorial's way has no such choice
+ * @param law what the cost law decides for the ladder
+ * @param mostDollars what one conversation may cost
  */
 public record Tuning(
-    long threshold,
-    List<String> stages,
-    @Nullable String summaryPrompt,
-    @Nullable String summaryModel) {
+    long threshold, List<String> stages, Summaries summaries, Law law, double mostDollars) {
   public static final List<String> STAGES = List.of("fold", "clear", "summarise", "cut");
   private static final long STANDARD_THRESHOLD = 5_000;
 
+  /**
+   * How summaries are come by.
+   *
+   * @param prompt the caller's words; null for each strategy's own
+   * @param model the name of another model that writes them; null for the agent's own. The
+   *     tutorial's way has no such choice
+   */
+  public record Summaries(@Nullable String prompt, @Nullable String model) {}
+
+  /** What the cost law decides. */
+  public enum Law {
+    /** Clearing, and folding where the head is too short to be cached. */
+    STANDARD,
+    /** Whether any stage under pressure pays. */
+    GATE,
+    /** When compaction is due, instead of the threshold. */
+    TRIGGER
+  }
+
   public Tuning {
     stages = List.copyOf(stages);
+    Objects.requireNonNull(summaries, "summaries");
+    Objects.requireNonNull(law, "law");
+    if (!(mostDollars > 0)) {
+      throw new IllegalArgumentException(
+          "dollars is %s, but must be more than 0".formatted(mostDollars));
+    }
     if (threshold < 1) {
       throw new IllegalArgumentException("threshold is " + threshold + ", but must be 1 or more");
     }
@@ -40,9 +62,14 @@ public record Tuning(
     }
   }
 
-  /** The agent's own model writes the summaries. */
+  /** The agent's own model writes the summaries, and nothing limits what they cost. */
   public Tuning(long threshold, List<String> stages, @Nullable String summaryPrompt) {
-    this(threshold, stages, summaryPrompt, null);
+    this(
+        threshold,
+        stages,
+        new Summaries(summaryPrompt, null),
+        Law.STANDARD,
+        Double.POSITIVE_INFINITY);
   }
 
   public static Tuning standard() {
@@ -50,12 +77,17 @@ public record Tuning(
   }
 
   public Optional<String> wordedPrompt() {
-    return Optional.ofNullable(summaryPrompt);
+    return Optional.ofNullable(summaries.prompt());
   }
 
   /** The ladder, or the stages that were chosen instead. */
   Compaction ladder() {
-    Compaction ladder = Compaction.atTokens(threshold);
+    Compaction ladder =
+        switch (law) {
+          case STANDARD -> Compaction.atTokens(threshold);
+          case GATE -> Compaction.atTokens(threshold).onlyIfItPays();
+          case TRIGGER -> Compaction.atOptimum();
+        };
     if (!stages.isEmpty()) {
       ladder = ladder.stages(stages.stream().map(Tuning::stage).toArray(Stage[]::new));
     }
@@ -68,7 +100,7 @@ public record Tuning(
   }
 
   private Compaction worded(Compaction compaction) {
-    return summaryPrompt == null ? compaction : compaction.prompt(summaryPrompt);
+    return wordedPrompt().map(compaction::prompt).orElse(compaction);
   }
 
   private static Stage stage(String name) {

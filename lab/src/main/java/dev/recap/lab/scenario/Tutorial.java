@@ -65,7 +65,7 @@ public final class Tutorial implements Strategy {
   }
 
   private Played run(Bench bench, List<Message> messages) {
-    int most = Strategy.mostTurns(bench);
+    int most = Strategy.mostTurns(bench.site());
     while (bench.recording().turns() < most) {
       ModelReply reply = bench.model().ask(request(messages, bench.site().toolbox().specs()));
       bench.recording().turn(reply.usage(), messages.size(), reply.calls());

@@ -13,26 +13,46 @@ import java.util.Map;
  *
  * @param rows one record a row, all of one type: its components are the columns
  * @param totals one record a name, such as a strategy, in the order given
+ * @param others further tables by name, shown before the rows
  */
-public record Findings(List<? extends Record> rows, Map<String, ? extends Record> totals) {
+public record Findings(
+    List<? extends Record> rows,
+    Map<String, ? extends Record> totals,
+    Map<String, ? extends List<? extends Record>> others) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Findings {
     rows = List.copyOf(rows);
     totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
-  /** An object with {@code rows} and {@code totals}, fields named as the columns. */
+  /** Rows and totals alone. */
+  public Findings(List<? extends Record> rows, Map<String, ? extends Record> totals) {
+    this(rows, totals, Map.of());
+  }
+
+  /**
+   * An object with {@code rows} and {@code totals}, fields named as the columns, and the other
+   * tables under their names.
+   */
   public ObjectNode json() {
     ObjectNode all = JSON.createObjectNode();
     all.set("rows", JSON.valueToTree(rows));
     all.set("totals", JSON.valueToTree(totals));
+    others.forEach((name, table) -> all.set(name, JSON.valueToTree(table)));
     return all;
   }
 
-  /** Both as tables, the totals last. */
+  /** All as tables, the totals last. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(Table.of(rows));
+    List<String> lines = new ArrayList<>();
+    others.forEach((name, table) -> {
+      lines.add(name);
+      lines.addAll(Table.of(table));
+      lines.add("");
+    });
+    lines.addAll(Table.of(rows));
     if (!totals.isEmpty()) {
       lines.add("");
       lines.addAll(totalsAlone());

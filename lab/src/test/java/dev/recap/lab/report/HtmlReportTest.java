@@ -75,6 +75,7 @@ class HtmlReportTest {
             false,
             List.of(new TurnReport(1, 50, 5, 1, false), new TurnReport(2, 50, 5, 3, false)),
             List.of(new CompactionReport("tutorial", 1, "gone", before(), before().subList(0, 1))),
+            List.of(),
             List.of(new CallEvent(CallEvent.Kind.LOST, 2, "set_priority", "TICKET-1")),
             List.of(new StoredTicket("TICKET-1", subject, "in_progress", "billing", "", "")),
             answer,

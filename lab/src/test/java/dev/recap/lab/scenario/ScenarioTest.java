@@ -290,7 +290,13 @@ class ScenarioTest {
   @Test
   void summariesOfACheaperModelArePricedAsItsOwn() {
     Tuning own = new Tuning(3_000, List.of("summarise"), null);
-    Tuning cheaper = new Tuning(3_000, List.of("summarise"), null, "claude-haiku-4-5");
+    Tuning cheaper =
+        new Tuning(
+            3_000,
+            List.of("summarise"),
+            new Tuning.Summaries(null, "claude-haiku-4-5"),
+            Tuning.Law.STANDARD,
+            Double.POSITIVE_INFINITY);
 
     RunReport dear = play(SummaryMode.FAITHFUL, own, StrategyName.RECAP).runs().getFirst();
     RunReport cheap = play(SummaryMode.FAITHFUL, cheaper, StrategyName.RECAP).runs().getFirst();

@@ -3,10 +3,12 @@ package dev.recap.rehearsal.agent;
 import dev.recap.rehearsal.TokenCounter;
 import dev.recap.rehearsal.reader.Field;
 import dev.recap.rehearsal.reader.Picture;
+import dev.recap.rehearsal.reader.Statement.RangeClosed;
 import dev.recap.rehearsal.reader.Step;
 import dev.recap.rehearsal.reader.TicketView;
 import dev.recap.rehearsal.wire.MessagesRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,11 +51,13 @@ final class FaithfulSummary {
     this.fitting = new Fitting(counter);
   }
 
-  String of(MessagesRequest request, SummaryAsk ask, List<TicketView> tickets, Picture picture) {
+  /** Where the asking bounds its length, the latest tickets are told and the rest in one range. */
+  String of(MessagesRequest request, SummaryAsk ask, List<TicketView> all, Picture picture) {
+    List<TicketView> tickets = latest(all, ask.mostTokens());
     String open = ask.tagged() ? "<summary>\n" : "";
     String close = ask.tagged() ? "\n</summary>" : "";
     String goal = open + goal(request, ask);
-    String state = state(picture) + close;
+    String state = state(picture, all.subList(0, all.size() - tickets.size())) + close;
     List<String> more =
         fitting.choose(ABOUT_THE_WORK, Math.max(0, BASE - counter.count(goal + state)));
     StringBuilder text = new StringBuilder(goal);
@@ -71,14 +75,43 @@ final class FaithfulSummary {
         + ". Go on until the queue reports that it is empty, then give a closing account.";
   }
 
-  private static String state(Picture picture) {
+  private static List<TicketView> latest(List<TicketView> tickets, int mostTokens) {
+    int room = Math.max(1, (mostTokens - BASE) / EACH);
+    return tickets.subList(Math.max(0, tickets.size() - room), tickets.size());
+  }
+
+  private static String state(Picture picture, List<TicketView> leftOut) {
     List<String> said = new ArrayList<>();
-    picture
-        .closedRanges()
-        .forEach(
-            r -> said.add("TICKET-%d to TICKET-%d are closed.".formatted(r.first(), r.last())));
+    closed(picture.closedRanges(), leftOut)
+        .forEach(r ->
+            said.add(
+                r.first() == r.last()
+                    ? "TICKET-%d is closed.".formatted(r.first())
+                    : "TICKET-%d to TICKET-%d are closed.".formatted(r.first(), r.last())));
     said.add(picture.queueEmpty() ? "The queue is empty." : "The queue goes on.");
     return String.join(" ", said);
+  }
+
+  /** The ranges as they were said; with tickets left out, those put together with them. */
+  private static List<RangeClosed> closed(List<RangeClosed> ranges, List<TicketView> leftOut) {
+    if (leftOut.isEmpty()) {
+      return ranges;
+    }
+    List<RangeClosed> all = new ArrayList<>(ranges);
+    leftOut.stream()
+        .filter(TicketView::closed)
+        .forEach(t -> all.add(new RangeClosed(t.number(), t.number())));
+    all.sort(Comparator.comparingInt(RangeClosed::first));
+    List<RangeClosed> joined = new ArrayList<>();
+    for (RangeClosed next : all) {
+      if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
+        joined.add(next);
+      } else {
+        RangeClosed before = joined.removeLast();
+        joined.add(new RangeClosed(before.first(), Math.max(before.last(), next.last())));
+      }
+    }
+    return joined;
   }
 
   private String paragraph(TicketView ticket) {

@@ -6,6 +6,7 @@ import dev.recap.rehearsal.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param tagged whether the summary is to stand in summary tags
  * @param openOnly whether only what is still open is to be summarised
+ * @param mostTokens how long it may be; {@link Integer#MAX_VALUE} where nothing is said of it
  * @param messages the conversation without the asking
  */
-public record SummaryAsk(boolean tagged, boolean openOnly, List<Message> messages) {
+public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message> messages) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String VERB =
       "write|create|provide|produce|prepare|compose|generate|give|make|leave|put together|output|return|draw up|set down|send";
@@ -50,6 +52,9 @@ public record SummaryAsk(boolean tagged, boolean openOnly, List<Message> message
           "\\b(?:at the end|when (?:the queue|you are done|all|everything)|finally|once (?:the queue|all|everything)|after (?:all|the last))\\b",
           FLAGS);
   private static final Pattern TAGS = Pattern.compile("</?summary>", FLAGS);
+  private static final Pattern MOST_TOKENS =
+      Pattern.compile(
+          "\\b(?:at most|no more than|not more than|up to) ([1-9][0-9]{0,5}) tokens\\b", FLAGS);
   private static final Pattern OPEN_ONLY =
       Pattern.compile(
           "\\bonly\\b[^.\\n]{0,60}\\b(?:open|unfinished|in progress|not closed)\\b"
@@ -81,15 +86,22 @@ public record SummaryAsk(boolean tagged, boolean openOnly, List<Message> message
     if (!kept.isEmpty()) {
       rest.add(new Message(last.role(), kept));
     }
-    return Optional.of(
-        new SummaryAsk(TAGS.matcher(text).find(), OPEN_ONLY.matcher(text).find(), rest));
+    return Optional.of(worded(text, rest));
+  }
+
+  private static SummaryAsk worded(String how, List<Message> messages) {
+    return new SummaryAsk(
+        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), mostTokens(how), messages);
+  }
+
+  private static int mostTokens(String text) {
+    Matcher said = MOST_TOKENS.matcher(text);
+    return said.find() ? Integer.parseInt(said.group(1)) : Integer.MAX_VALUE;
   }
 
   /** The asking of a request for compaction, whose instructions may be empty. */
   static SummaryAsk onDemand(MessagesRequest request) {
-    String how = request.compactionInstructions();
-    return new SummaryAsk(
-        TAGS.matcher(how).find(), OPEN_ONLY.matcher(how).find(), request.messages());
+    return worded(request.compactionInstructions(), request.messages());
   }
 
   /** A text in the tags that were asked for. */

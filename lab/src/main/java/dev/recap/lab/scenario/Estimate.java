@@ -7,14 +7,14 @@ import java.util.List;
  * What a scenario will roughly take, from the recorded sizes of the reference run: 1,537 tokens at
  * first, 220 more each turn, 120 out, 7 turns a ticket and 2 at the end.
  */
-public final class Forecast {
+public final class Estimate {
   private static final long FIRST_PROMPT = 1_537;
   private static final long GROWTH = 220;
   private static final long OUTPUT = 120;
   private static final int TURNS_A_TICKET = 7;
   private static final long SUMMARY_SHARE = 2;
 
-  private Forecast() {}
+  private Estimate() {}
 
   /** All runs together, nothing from a cache. */
   public static Usage of(List<StrategyName> runs, int tickets) {

@@ -1,0 +1,151 @@
+package dev.recap.cli;
+
+import dev.recap.lab.replay.Budget;
+import dev.recap.lab.replay.Policy;
+import dev.recap.lab.replay.ReadOnlyNames;
+import dev.recap.lab.replay.RecordedRun;
+import dev.recap.lab.replay.RecordedRuns;
+import dev.recap.lab.replay.ReplayExperiment;
+import dev.recap.lab.replay.ToolSpecs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Recorded runs through any compaction policy, with no model. */
+@Command(
+    name = "replay",
+    description = {
+      "Plays recorded runs back under compaction policies, with no model: what each request would",
+      "have held, what it would have cost, and whether the values that the recorded model used",
+      "next were still in view."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every view is valid",
+      "1:some views are not",
+      "2:wrong usage or unusable input"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final int MOST_RUNS_WITH_ROWS = 3;
+  private static final int MOST_INVALID_SHOWN = 10;
+
+  @Spec private CommandSpec spec;
+  @Mixin private FindingsOutput output;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "JSON lines in the words of the Messages API, or a journal of ours.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N|Xp",
+      description = {
+        "Tokens a prompt may have, or a share of what a run's messages came to at their peak,",
+        "besides tools and instructions (default 0.5p)."
+      })
+  private String budget = "0.5p";
+
+  @Option(
+      names = "--policies",
+      paramLabel = "NAME,...",
+      description = "Which (default: all; a name with = has the same tokens as recap).")
+  private @Nullable String policies;
+
+  @Option(
+      names = "--read-only",
+      paramLabel = "NAME,...",
+      description = "Tools that a trace's calls only read with; NAME* for all that begin so.")
+  private @Nullable String readOnly;
+
+  @Option(
+      names = "--tools",
+      paramLabel = "FILE",
+      description = "Tool specs as a JSON array; a run takes the first file with all its tools.")
+  private List<Path> tools = List.of();
+
+  @Option(
+      names = "--shortest-value",
+      paramLabel = "N",
+      description = "Characters or digits from which on an argument counts (default 4).")
+  private int shortestValue = 4;
+
+  @Option(
+      names = "--summary-tokens",
+      paramLabel = "N",
+      description =
+          "Tokens of the text that stands in for a summary and says nothing (default 600).")
+  private int summaryTokens = 600;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Whose prices a journal takes (default claude-sonnet-4-5).")
+  private String model = "claude-sonnet-4-5";
+
+  @SuppressWarnings("NullAway.Init")
+  ReplayCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    ReadOnlyNames names = readOnly == null ? ReadOnlyNames.usual() : ReadOnlyNames.parse(readOnly);
+    var experiment =
+        new ReplayExperiment(chosen(), Budget.parse(budget), shortestValue, summaryTokens);
+    var reader = new RecordedRuns(names, ToolSpecs.read(tools), model);
+    List<RecordedRun> runs = new ArrayList<>();
+    files.forEach(file -> runs.addAll(reader.read(file)));
+    ReplayExperiment.Outcome outcome = experiment.play(runs, progress(runs.size()));
+    show(outcome, ReplayNotes.lines(runs, experiment, names), runs.size());
+    return outcome.invalid().isEmpty() ? 0 : 1;
+  }
+
+  private List<Policy> chosen() {
+    return policies == null
+        ? List.of(Policy.values())
+        : Arrays.stream(policies.split(",")).map(String::strip).map(Policy::of).toList();
+  }
+
+  private Consumer<RecordedRun> progress(int all) {
+    PrintWriter err = spec.commandLine().getErr();
+    int[] done = {0};
+    return run -> {
+      err.printf("replayed %d of %d: %s, %d turns%n", ++done[0], all, run.id(), run.turns());
+      err.flush();
+    };
+  }
+
+  /** With many runs the rows are for programs: the totals alone are shown. */
+  private void show(ReplayExperiment.Outcome outcome, List<String> notes, int runs)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (!output.onlyJson()) {
+      notes.forEach(out::println);
+      out.println();
+    }
+    if (runs > MOST_RUNS_WITH_ROWS) {
+      output.showTotals(outcome.findings(), out);
+    } else {
+      output.show(outcome.findings(), out);
+    }
+    outcome.invalid().stream().limit(MOST_INVALID_SHOWN).forEach(err::println);
+    if (outcome.invalid().size() > MOST_INVALID_SHOWN) {
+      err.printf("and %d more%n", outcome.invalid().size() - MOST_INVALID_SHOWN);
+    }
+  }
+}

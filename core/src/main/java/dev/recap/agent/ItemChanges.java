@@ -1,0 +1,72 @@
+package dev.recap.agent;
+
+import dev.recap.journal.Intended;
+import dev.recap.journal.ItemChange;
+import dev.recap.journal.ItemChange.ClosingRule;
+import dev.recap.journal.ItemChange.ItemBegun;
+import dev.recap.journal.ItemChange.ItemClosed;
+import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.ledger.Ledger;
+import dev.recap.tool.ToolDeclaration;
+import dev.recap.tool.ToolDeclaration.Role;
+import dev.recap.tool.Toolbox;
+import dev.recap.work.Opening;
+import dev.recap.work.WorkChange;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a confirmed call does to a work item, with all that the journal must freeze of it. */
+final class ItemChanges {
+  private final Toolbox toolbox;
+
+  ItemChanges(Toolbox toolbox) {
+    this.toolbox = toolbox;
+  }
+
+  /** What the tool's own result says; null for nothing. */
+  @Nullable ItemChange of(Optional<WorkChange> change, Intended intention, Ledger ledger) {
+    return switch (change.orElse(null)) {
+      case WorkChange.Opens(var item) -> new ItemOpened(ledger.openingFor(item), closingRules());
+      case WorkChange.Closes(var facts) ->
+          new ItemClosed(
+              Objects.requireNonNull(
+                  intention.opening(), () -> intention.tool() + " closed no work item"),
+              facts);
+      case null -> begun(intention, ledger);
+    };
+  }
+
+  /** What must have happened when all that is known is that the call took effect. */
+  @Nullable ItemChange unseen(Intended intention, Ledger ledger) {
+    Opening opening = intention.opening();
+    Role role =
+        toolbox.declaration(intention.tool()).map(ToolDeclaration::role).orElseGet(Role.Works::new);
+    if (opening == null) {
+      return null;
+    }
+    return switch (role) {
+      case Role.Opens opens -> new ItemOpened(opening, closingRules());
+      case Role.Closes closes -> new ItemClosed(opening, List.of());
+      case Role.Works works -> begun(intention, ledger);
+    };
+  }
+
+  /** A change of an item that no tool handed out begins the work on it. */
+  private @Nullable ItemChange begun(Intended intention, Ledger ledger) {
+    return intention
+        .namedOpening()
+        .filter(opening -> intention.effect().changes() && ledger.record(opening).isEmpty())
+        .map(opening -> new ItemBegun(opening, closingRules()))
+        .orElse(null);
+  }
+
+  private List<ClosingRule> closingRules() {
+    return toolbox.specs().stream()
+        .flatMap(spec -> toolbox.declaration(spec.name()).stream())
+        .filter(tool -> tool.role() instanceof Role.Closes)
+        .map(tool -> new ClosingRule(tool.tool(), ((Role.Closes) tool.role()).requires()))
+        .toList();
+  }
+}

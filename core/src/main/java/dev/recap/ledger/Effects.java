@@ -1,0 +1,60 @@
+package dev.recap.ledger;
+
+import dev.recap.work.EffectKey;
+import dev.recap.work.Opening;
+import java.util.List;
+import java.util.Map;
+import org.pcollections.HashTreePMap;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * The changing effects by their keys.
+ *
+ * @param byKey the last call with a key that has not failed
+ * @param unsettled those of which nobody knows, oldest first
+ * @param withoutItem confirmed ones that belong to no work item, oldest first
+ */
+record Effects(
+    PMap<EffectKey, LedgerEffect> byKey,
+    PMap<EffectKey, Unsettled> unsettled,
+    PVector<LedgerEffect> withoutItem) {
+  static final Effects NONE =
+      new Effects(HashTreePMap.empty(), OrderedPMap.empty(), TreePVector.empty());
+
+  /** Its key is taken while it runs. */
+  Effects reserved(LedgerEffect effect) {
+    return new Effects(byKey.plus(effect.key(), effect), unsettled, withoutItem);
+  }
+
+  Effects confirmed(LedgerEffect effect) {
+    return new Effects(
+        byKey.plus(effect.key(), effect), unsettled.minus(effect.key()), withoutItem);
+  }
+
+  /** Its key is free again. */
+  Effects failed(LedgerEffect effect) {
+    return new Effects(byKey.minus(effect.key()), unsettled.minus(effect.key()), withoutItem);
+  }
+
+  /** Its key is blocked until it is settled. */
+  Effects unknown(Unsettled call) {
+    EffectKey key = call.effect().key();
+    return new Effects(byKey.plus(key, call.effect()), unsettled.plus(key, call), withoutItem);
+  }
+
+  Effects plusWithoutItem(LedgerEffect effect) {
+    return new Effects(byKey, unsettled, withoutItem.plus(effect));
+  }
+
+  /** What was done while nothing was open belongs to the item that is opened next. */
+  Effects nextItemIs(Opening opening) {
+    PMap<EffectKey, Unsettled> now = unsettled;
+    for (Map.Entry<EffectKey, Unsettled> entry : List.copyOf(unsettled.entrySet())) {
+      now = now.plus(entry.getKey(), entry.getValue().nextItemIs(opening));
+    }
+    return new Effects(byKey, now, TreePVector.empty());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.recap.ledger;
+
+import dev.recap.journal.ItemChange;
+import dev.recap.journal.ItemChange.ItemBegun;
+import dev.recap.journal.ItemChange.ItemClosed;
+import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.work.Opening;
+import dev.recap.work.WorkItem;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+
+/** The maps that grow with the work done: stretches of work, and effects. */
+record Records(
+    PMap<Opening, OpeningRecord> all,
+    PMap<WorkItem, Opening> latest,
+    PMap<WorkItem, Opening> open,
+    Effects effects) {
+  static final Records NONE =
+      new Records(HashTreePMap.empty(), HashTreePMap.empty(), OrderedPMap.empty(), Effects.NONE);
+
+  Records with(Effects newEffects) {
+    return new Records(all, latest, open, newEffects);
+  }
+
+  /**
+   * An item is handed out, begun or finished.
+   *
+   * @param shown what the model was shown
+   * @param receipt what the tool said, whole
+   */
+  Records changed(@Nullable ItemChange change, String shown, String receipt) {
+    return switch (change) {
+      case ItemOpened(var opening, var closings) -> {
+        OpeningRecord known = all.get(opening);
+        yield known == null
+            ? beginning(OpeningRecord.opened(opening, shown, closings))
+            : plus(known.handedOutAgain(shown));
+      }
+      case ItemBegun(var opening, var closings) -> begun(opening, closings);
+      case ItemClosed(var opening, var facts) -> {
+        Records begun = begun(opening, List.of());
+        yield begun.plus(begun.known(opening).closed(new OpeningRecord.Closing(facts, receipt)));
+      }
+      case null -> this;
+    };
+  }
+
+  /** Puts a confirmed effect under the work it belongs to; a change of no work stands by itself. */
+  Records done(LedgerEffect effect, Collection<Opening> belongsTo) {
+    boolean changes = effect.intended().effect().changes();
+    if (belongsTo.isEmpty()) {
+      return changes ? with(effects.plusWithoutItem(effect)) : this;
+    }
+    Records done = this;
+    for (Opening opening : belongsTo) {
+      // Looking at an item that no tool handed out does not begin work on it.
+      if (changes || all.containsKey(opening)) {
+        Records begun = done.begun(opening, List.of());
+        done = begun.plus(begun.known(opening).plus(effect));
+      }
+    }
+    return done;
+  }
+
+  private OpeningRecord known(Opening opening) {
+    return all.getOrDefault(opening, OpeningRecord.opened(opening, "", List.of()));
+  }
+
+  private Records begun(Opening opening, List<ItemChange.ClosingRule> closings) {
+    return all.containsKey(opening) ? this : beginning(OpeningRecord.opened(opening, "", closings));
+  }
+
+  private Records beginning(OpeningRecord record) {
+    OpeningRecord whole = record;
+    for (LedgerEffect effect : effects.withoutItem()) {
+      whole = whole.plus(effect);
+    }
+    return plus(whole).with(effects.nextItemIs(record.opening()));
+  }
+
+  private Records plus(OpeningRecord record) {
+    WorkItem item = record.opening().item();
+    Opening newest = latest.get(item);
+    if (newest != null && newest.number() > record.opening().number()) {
+      // A call of an earlier stretch was settled late.
+      return new Records(all.plus(record.opening(), record), latest, open, effects);
+    }
+    return new Records(
+        all.plus(record.opening(), record),
+        latest.plus(item, record.opening()),
+        record.isOpen() ? open.plus(item, record.opening()) : open.minus(item),
+        effects);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.recap.tool;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The declared look-up of one tool, ready to be asked. */
+final class BoundLookUp {
+  private static final Logger LOG = LoggerFactory.getLogger(BoundLookUp.class);
+
+  private final Object owner;
+  private final Method method;
+  private final String tool;
+
+  BoundLookUp(Object owner, Method method) {
+    this.owner = owner;
+    this.method = method;
+    this.tool = method.getAnnotation(LookUp.class).value();
+    if (!method.trySetAccessible()) {
+      throw new IllegalArgumentException(
+          "a look-up must be accessible; open its package to dev.recap.core: " + method);
+    }
+    if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != CallContext.class) {
+      throw new IllegalArgumentException(
+          "a look-up has one parameter, a CallContext, but was " + method);
+    }
+  }
+
+  String tool() {
+    return tool;
+  }
+
+  /**
+   * Compares it with its tool.
+   *
+   * @throws IllegalArgumentException when the tool changes nothing or returns something else
+   */
+  void checkAgainst(BoundTool found) {
+    if (!found.declaration().effect().changes()) {
+      throw new IllegalArgumentException(
+          "tool '%s' is read-only, so there is nothing to look up: %s".formatted(tool, method));
+    }
+    Type expected = found.resultType();
+    Type returned = method.getGenericReturnType();
+    boolean fits =
+        returned instanceof ParameterizedType optional
+            && optional.getRawType() == Optional.class
+            && type(optional.getActualTypeArguments()[0]).equals(type(expected));
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the look-up of tool '%s' must return Optional<%s>, but returns %s"
+              .formatted(tool, expected.getTypeName(), returned.getTypeName()));
+    }
+  }
+
+  private static JavaType type(Type type) {
+    return BoundTool.JSON.constructType(type);
+  }
+
+  /** Confirmed with the tool's result, or failed; empty when it cannot tell. */
+  Optional<ToolAnswer> ask(PreparedCall call, Duration limit) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      var found = threads.submit(() -> method.invoke(owner, call.context()));
+      return Optional.of(
+          ((Optional<?>) found.get(limit.toNanos(), TimeUnit.NANOSECONDS))
+              .map(value -> ToolResultReader.read(call.call(), value))
+              .orElseGet(() -> didNotHappen(call)));
+    } catch (ExecutionException thrown) {
+      Throwable cause =
+          thrown.getCause() instanceof InvocationTargetException by ? by.getCause() : thrown;
+      LOG.warn("the look-up of {} failed; what became of the call stays unknown", tool, cause);
+      return Optional.empty();
+    } catch (TimeoutException late) {
+      LOG.warn("the look-up of {} took longer than {}; the call stays unknown", tool, limit);
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      // Not close(): that would wait for a look-up that ignores its interruption.
+      threads.shutdownNow();
+    }
+  }
+
+  private static ToolAnswer didNotHappen(PreparedCall call) {
+    return ToolAnswer.failed(
+        call.call().id(), "it was looked up, and %s did not happen".formatted(call.call().tool()));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.recap.tool;
+
+import dev.recap.model.ToolSpec;
+import dev.recap.work.Effect;
+import java.util.Objects;
+
+/**
+ * A tool that somebody else described: a name, a JSON Schema and a function, as an MCP server or an
+ * OpenAPI file gives them. Hand it to {@link Tools#of} beside annotated objects.
+ *
+ * <p>As long as nothing else is said it is {@link Effect#UNDECLARED}: treated as changing, run in
+ * call order, never tried again when its outcome is unknown. It touches no work item.
+ *
+ * @param spec what the model is told
+ * @param effect what a call is taken to do to the world
+ * @param approval whether a person has to say yes before a call runs
+ */
+public record ForeignTool(ToolSpec spec, Effect effect, boolean approval, Handler handler) {
+
+  /** Carries out calls, on any thread. */
+  @FunctionalInterface
+  public interface Handler {
+
+    /**
+     * Carries out one call and returns what the model is told.
+     *
+     * <p>A {@link ToolFailure} says that nothing has changed. After any other exception nobody
+     * knows, unless the tool is read-only.
+     *
+     * @param arguments JSON that fits the schema, as the model wrote it
+     * @param context with the effect key, for a tool that takes an idempotency key
+     */
+    String run(String arguments, CallContext context) throws Exception;
+  }
+
+  /**
+   * What a foreign party claims about its tool, as in the annotations of MCP.
+   *
+   * @param readOnly it changes nothing
+   * @param idempotent a repeat with the same arguments changes nothing more
+   * @param destructive it may overwrite or delete
+   */
+  public record Hints(boolean readOnly, boolean idempotent, boolean destructive) {
+    /** What MCP takes for granted when a server claims nothing. */
+    public static final Hints NONE = new Hints(false, false, true);
+  }
+
+  public ForeignTool {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(effect, "effect");
+    Objects.requireNonNull(handler, "handler");
+  }
+
+  /**
+   * A tool of which nothing is known but how to call it.
+   *
+   * @param name 1 to 64 letters, digits, {@code _} or {@code -}
+   * @param inputSchema a JSON Schema of an object, as text
+   * @throws IllegalArgumentException when the name is not one
+   */
+  public static ForeignTool of(
+      String name, String description, String inputSchema, Handler handler) {
+    return new ForeignTool(
+        new ToolSpec(name, description, inputSchema), Effect.UNDECLARED, false, handler);
+  }
+
+  /**
+   * The same with hints of an unknown party. Only that it is read-only is believed, and only if it
+   * is not said to be destructive too: at worst a call is repeated or cleared from view.
+   */
+  public ForeignTool hints(Hints claimed) {
+    return effect(
+        claimed.readOnly() && !claimed.destructive() ? Effect.READ_ONLY : Effect.UNDECLARED);
+  }
+
+  /**
+   * The same with hints of a party that the caller trusts: idempotent counts, too, unless the tool
+   * is destructive. To delete again what somebody has made anew in the meantime is no repeat.
+   */
+  public ForeignTool trustedHints(Hints claimed) {
+    return claimed.idempotent() && !claimed.destructive() && !claimed.readOnly()
+        ? effect(Effect.IDEMPOTENT)
+        : hints(claimed);
+  }
+
+  /** The same with what the caller knows of it. */
+  public ForeignTool effect(Effect known) {
+    return new ForeignTool(spec, known, approval, handler);
+  }
+
+  /** The same, and a person has to say yes before a call runs. */
+  public ForeignTool needingApproval() {
+    return new ForeignTool(spec, effect, true, handler);
+  }
+}

@@ -1,0 +1,323 @@
+package dev.recap.agent;
+
+import static dev.recap.agent.Scripts.calls;
+import static dev.recap.agent.Scripts.finishes;
+import static dev.recap.agent.Scripts.mails;
+import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Scripts.opens;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recap.compaction.Compaction;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
+import dev.recap.journal.Journal;
+import dev.recap.journal.RunEnded;
+import dev.recap.testing.Replies;
+import dev.recap.testing.ScriptedModel;
+import dev.recap.tool.Tool;
+import dev.recap.work.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Some calls run only when a person says yes. */
+class ApprovalTest {
+  private final PaintShop shop = new PaintShop();
+  private final Journal journal = Journal.inMemory();
+  private final Replies ok = Replies.saying("Ok.");
+
+  private Agent agent(ScriptedModel model) {
+    return Agent.builder(model)
+        .tools(shop)
+        .approve(call -> call.tool().equals("mail"))
+        .compaction(Compaction.none())
+        .build();
+  }
+
+  private Run run(ScriptedModel model) {
+    return agent(model).start(journal, "Go.");
+  }
+
+  private static List<ToolCall> waiting(Run run) {
+    return ((RunResult.ApprovalNeeded) run.result()).calls();
+  }
+
+  private static List<ToolResult> lastResults(ScriptedModel model) {
+    return model.lastRequest().messages().getLast().results();
+  }
+
+  private static Replies looksUpAndMails(String... addresses) {
+    Replies reply = calls("look_up", "{'words':'glue'}");
+    for (String address : addresses) {
+      reply.andCalling("mail", "{\"to\":\"%s\"}".formatted(address));
+    }
+    return reply;
+  }
+
+  @Nested
+  class WhenACallNeedsAYes {
+    @Test
+    void theRunPausesAndNothingOfTheReplyRuns() {
+      try (var model = model(looksUpAndMails("ann", "bob"))) {
+        Run run = run(model);
+
+        assertThat(waiting(run))
+            .extracting(ToolCall::arguments)
+            .containsExactly("{\"to\":\"ann\"}", "{\"to\":\"bob\"}");
+        assertThat(shop.done).isEmpty();
+        assertThat(journal.entries()).noneMatch(RunEnded.class::isInstance);
+      }
+    }
+
+    @Test
+    void itStaysPausedUntilAllAreDecided() {
+      try (var model = model(looksUpAndMails("ann", "bob"))) {
+        Run run = run(model);
+        run.approve(waiting(run).getFirst());
+
+        assertThat(waiting(run))
+            .extracting(ToolCall::arguments)
+            .containsExactly("{\"to\":\"bob\"}");
+        assertThat(shop.done).isEmpty();
+      }
+    }
+
+    @Test
+    void anApprovedCallRunsAndADeniedOneIsAnsweredWithTheReason() {
+      try (var model = model(looksUpAndMails("ann", "bob"), ok)) {
+        Run run = run(model);
+        List<ToolCall> waiting = waiting(run);
+        run.deny(waiting.getFirst(), "Ann is on holiday.");
+        run.approve(waiting.getLast());
+
+        assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(shop.done).containsExactlyInAnyOrder("looked up glue", "mailed bob");
+        assertThat(lastResults(model))
+            .extracting(ToolResult::content)
+            .contains("mail was not executed: it was denied. The reason given: Ann is on holiday.");
+        assertThat(lastResults(model))
+            .extracting(ToolResult::error)
+            .containsExactly(false, true, false);
+      }
+    }
+
+    @Test
+    void aCallMayBeDeniedWithoutAReason() {
+      try (var model = model(mails("ann"), ok)) {
+        Run run = run(model);
+        run.deny(waiting(run).getFirst(), "");
+        run.result();
+
+        assertThat(lastResults(model).getFirst().content())
+            .isEqualTo("mail was not executed: it was denied.");
+      }
+    }
+
+    /** Under the same id: the yes was for the call of another turn. */
+    @Test
+    void theYesCountsForThisCallAlone() {
+      try (var model = model(mails("nobody"), mails("nobody"))) {
+        Run run = run(model);
+        run.approve(waiting(run).getFirst());
+
+        assertThat(waiting(run)).hasSize(1);
+        assertThat(shop.done).isEmpty();
+      }
+    }
+
+    @Test
+    void theTurnIsGivenBeforeThePauseAndTheNextOneAfterIt() {
+      try (var model = model(mails("ann"), ok)) {
+        Run run = run(model);
+        List<Integer> turns = new ArrayList<>();
+        run.forEach(turn -> turns.add(turn.number()));
+        assertThat(turns).containsExactly(1);
+
+        run.approve(waiting(run).getFirst());
+        run.forEach(turn -> turns.add(turn.number()));
+
+        assertThat(turns).containsExactly(1, 2);
+      }
+    }
+
+    @Test
+    void thePauseIsTheSameHoweverOftenItIsAskedFor() {
+      try (var model = model(mails("ann"))) {
+        Run run = run(model);
+
+        assertThat(run.result()).isEqualTo(run.result());
+      }
+    }
+  }
+
+  @Nested
+  class InAnotherProcess {
+    @Test
+    void theJournalPausesAtTheSameCalls() {
+      try (var model = model(mails("ann"))) {
+        List<ToolCall> before = waiting(run(model));
+
+        assertThat(waiting(agent(model).resume(journal))).isEqualTo(before);
+      }
+    }
+
+    @Test
+    void aCallCanBeDecidedAtOnce() {
+      try (var model = model(mails("ann"), ok)) {
+        ToolCall call = waiting(run(model)).getFirst();
+        Run resumed = agent(model).resume(journal);
+        resumed.approve(call);
+
+        assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(shop.done).containsExactly("mailed ann");
+      }
+    }
+
+    @Test
+    void whatWasDecidedStands() {
+      try (var model = model(looksUpAndMails("ann", "bob"), ok)) {
+        Run first = run(model);
+        List<ToolCall> both = waiting(first);
+        first.deny(both.getFirst(), "");
+        Run resumed = agent(model).resume(journal);
+        resumed.approve(both.getLast());
+
+        assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(shop.done).contains("mailed bob").doesNotContain("mailed ann");
+      }
+    }
+  }
+
+  @Nested
+  class NoYesIsNeeded {
+    private Run approvingOnce(ScriptedModel model) {
+      Run run = run(model);
+      run.approve(waiting(run).getFirst());
+      return run;
+    }
+
+    @Test
+    void forACallThatIsAnsweredByItsReceipt() {
+      try (var model = model(mails("ann"), mails("ann"), ok)) {
+        assertThat(approvingOnce(model).result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(shop.done).containsExactly("mailed ann");
+      }
+    }
+
+    @Test
+    void forACallWithWrongArguments() {
+      try (var model = model(calls("mail", "{'from':'ann'}"), ok)) {
+        assertThat(run(model).result()).isEqualTo(new RunResult.Answered("Ok."));
+      }
+    }
+  }
+
+  /** Painting a closed thing needs no yes, as it does not run; then an earlier call reopens it. */
+  @Test
+  void aCallThatRunsOnlyBecauseOfAnEarlierOneWaitsWhenItsTimeHasCome() {
+    try (var model =
+        model(
+            opens(),
+            finishes("T-1"),
+            calls("reopen", "{'thing':'T-1'}")
+                .andCalling("paint", "{\"thing\":\"T-1\",\"color\":\"red\"}"),
+            ok)) {
+      Run run =
+          Agent.builder(model)
+              .tools(shop)
+              .approve(call -> call.tool().equals("paint"))
+              .compaction(Compaction.none())
+              .build()
+              .start("Go.");
+
+      assertThat(waiting(run)).extracting(ToolCall::tool).containsExactly("paint");
+      assertThat(shop.done).endsWith("reopened T-1");
+
+      run.approve(waiting(run).getFirst());
+      assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
+      assertThat(shop.done).endsWith("painted T-1 RED");
+    }
+  }
+
+  /** A tool that asks for a yes by itself. */
+  public static final class Safe {
+    @Tool(value = "Opens the safe.", effect = Effect.ONCE, approval = true)
+    public String openSafe() {
+      return "open";
+    }
+  }
+
+  @Test
+  void aToolCanSayItselfThatItNeedsAYes() {
+    try (var model = model(Replies.calling("open_safe", "{}"))) {
+      Run run = Agent.builder(model).tools(new Safe()).build().start("Go.");
+
+      assertThat(waiting(run)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class WhenTheRunIsCancelled {
+    @Test
+    void whatWaitsIsNotExecutedAndTheConversationCanGoOn() {
+      try (var model = model(mails("ann"), ok)) {
+        Run run = run(model);
+        run.result();
+        run.cancel();
+
+        assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
+        assertThat(run.send("Go on.").result()).isEqualTo(new RunResult.Answered("Ok."));
+        assertThat(shop.done).isEmpty();
+        assertThat(lastResults(model).getFirst().content())
+            .isEqualTo("mail was not executed: the run was cancelled.");
+      }
+    }
+  }
+
+  @Nested
+  class ItIsAMistake {
+    private void refuses(Runnable what, String why) {
+      assertThatThrownBy(what::run)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(why);
+    }
+
+    @Test
+    void toDecideACallThatDoesNotWait() {
+      try (var model = model(looksUpAndMails("ann"))) {
+        Run run = run(model);
+        ToolCall mail = waiting(run).getFirst();
+
+        refuses(
+            () -> run.approve(new ToolCall(mail.id(), "mail", "{\"to\":\"eve\"}")),
+            "does not wait for a person; these wait for a person: [" + mail.id() + "]");
+      }
+    }
+
+    @Test
+    void toDecideTwice() {
+      try (var model = model(mails("ann"))) {
+        Run run = run(model);
+        ToolCall mail = waiting(run).getFirst();
+        run.approve(mail);
+
+        refuses(() -> run.deny(mail, "No."), "was decided already");
+      }
+    }
+
+    @Test
+    void toSendAMessageWhileCallsWait() {
+      try (var model = model(mails("ann"))) {
+        Run run = run(model);
+        run.result();
+
+        assertThatThrownBy(() -> run.send("Go on."))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("approve or deny them");
+        refuses(() -> agent(model).send(journal, "Go on."), "has not ended");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.recap.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AttemptTest {
+  private final Attempt attempt = new Attempt();
+  private final ToolAnswer answer = ToolAnswer.failed("call-1", "no");
+
+  @Test
+  void isNotBegunAnyMoreOnceItWasGivenUp() {
+    assertThat(attempt.giveUp()).isEmpty();
+
+    assertThat(attempt.begin()).isFalse();
+    assertThat(attempt.hasBegun()).isFalse();
+  }
+
+  @Test
+  void handsOutAnAnswerThatCameAtTheLastMomentInsteadOfBeingGivenUp() {
+    attempt.begin();
+    attempt.answered(answer);
+
+    assertThat(attempt.giveUp()).contains(answer);
+    assertThat(attempt.isGivenUp()).isFalse();
+  }
+
+  @Test
+  void keepsAnAnswerThatCameTooLate() {
+    attempt.begin();
+    attempt.giveUp();
+    attempt.answered(answer);
+    attempt.ended();
+
+    assertThat(attempt.isGivenUp()).isTrue();
+    assertThat(attempt.answer()).contains(answer);
+    assertThat(attempt.hasEnded()).isTrue();
+  }
+}

@@ -1,0 +1,221 @@
+package dev.recap.lab.cost;
+
+import dev.recap.conversation.Usage;
+import dev.recap.lab.cost.Simulation.Rules;
+import dev.recap.lab.scenario.StrategyName;
+import dev.recap.lab.scenario.Tuning;
+import dev.recap.model.Prices;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** What each way of working comes to at each size: by a run where one fits, else by arithmetic. */
+final class Outcomes {
+  /** Tokens of a summary of bounded size, as recorded for three tickets. */
+  static final int SUMMARY_TOKENS = 570;
+
+  /** The largest queue that is run in every way. */
+  static final int RUNNABLE = 100;
+
+  /** The size at which thresholds are tried out, and from which on growth is taken as steady. */
+  static final int STEADY = 20;
+
+  static final int TURNS_A_TICKET = 7;
+
+  /** The minimum that most models have. */
+  static final int USUAL_MINIMUM = Books.MINIMUMS.getFirst();
+
+  /** Here the tutorial's summary alone has passed its threshold for good. */
+  private static final int TUTORIAL_NEVER_ENDS = 30;
+
+  /** What a summary is asked with, and what stands around it in the view. */
+  private static final int INSTRUCTION = 100;
+
+  private static final int SUMMARY_FRAME = 25;
+  private static final long ARITHMETIC_STEP = 250;
+  private static final long HIGHEST_THRESHOLD = 20_000;
+
+  private final BookedRuns runs;
+  private final Setting setting;
+
+  Outcomes(BookedRuns runs, Setting setting) {
+    this.runs = runs;
+    this.setting = setting;
+  }
+
+  /** The runs that the outcomes at one size rest on, so that they can be played together. */
+  List<Play> plays(Way way, int tickets) {
+    return switch (way) {
+      case NONE -> List.of(grown(tickets));
+      case TUTORIAL -> List.of(play(way, Math.min(tickets, TUTORIAL_NEVER_ENDS)));
+      case SUMMARY -> sweep(Math.min(tickets, STEADY), false);
+      case SUMMARY_570 -> tickets <= STEADY ? sweep(tickets, true) : List.of(grown(tickets));
+      case FOLD, FRESH -> {
+        List<Play> plays = new ArrayList<>();
+        Books.MINIMUMS.forEach(minimum -> plays.addAll(linear(way, tickets, minimum)));
+        yield plays;
+      }
+    };
+  }
+
+  /** The outcomes to choose from; one that cannot be had when there is none. */
+  List<Outcome> of(Way way, int tickets, int minimum) {
+    return switch (way) {
+      case NONE -> List.of(none(tickets, minimum));
+      case TUTORIAL -> List.of(tutorial(tickets, minimum));
+      case SUMMARY ->
+          tickets <= STEADY
+              ? swept(tickets, minimum, false)
+              : List.of(grownSummary(tickets, minimum));
+      case SUMMARY_570 ->
+          tickets <= STEADY ? swept(tickets, minimum, true) : computed(tickets, minimum);
+      case FOLD, FRESH -> List.of(linear(linear(way, tickets, minimum), tickets, minimum));
+    };
+  }
+
+  /** The arithmetic of this many tickets, on the growth of a run without compaction. */
+  Arithmetic arithmetic(int tickets, int minimum) {
+    Play play = grown(tickets);
+    Growth growth = Growth.of(runs.of(play).report(), TURNS_A_TICKET * play.tickets());
+    var rules = new Rules(growth.prefix(), SUMMARY_FRAME, INSTRUCTION, minimum, true);
+    return new Arithmetic(growth, TURNS_A_TICKET * tickets + 2, rules);
+  }
+
+  /** The runs of a bounded or an unbounded summary at each threshold. */
+  List<Play> sweep(int tickets, boolean bounded) {
+    return setting.thresholds().stream()
+        .map(threshold -> bounded ? Setting.bounded(threshold) : Setting.at(threshold))
+        .map(tuning -> play(StrategyName.SUMMARY, tickets, tuning, USUAL_MINIMUM))
+        .toList();
+  }
+
+  /** A way at its standard tuning and the usual minimum. */
+  Play play(Way way, int tickets) {
+    return play(way.strategy(), tickets, Tuning.standard(), USUAL_MINIMUM);
+  }
+
+  /** The ladder, and the model may ask for originals. */
+  Play recalling(int tickets) {
+    return play(StrategyName.RECALL, tickets, Tuning.standard(), USUAL_MINIMUM);
+  }
+
+  /** The sizes of this many tickets, as the law sees them. */
+  LawCase.Sizes lawSizes(int tickets) {
+    Arithmetic arithmetic = arithmetic(tickets, USUAL_MINIMUM);
+    Rules rules = arithmetic.rules();
+    return new LawCase.Sizes(
+        (int) rules.prefix(),
+        SUMMARY_TOKENS,
+        (int) rules.kept(),
+        (int) Math.round(arithmetic.growth().mean()),
+        (int) rules.instruction());
+  }
+
+  private Play play(StrategyName strategy, int tickets, Tuning tuning, int minimum) {
+    return new Play(strategy, tickets, setting.seed(), tuning, minimum);
+  }
+
+  private Play grown(int tickets) {
+    return play(Way.NONE, Math.min(tickets, RUNNABLE));
+  }
+
+  private Outcome none(int tickets, int minimum) {
+    if (tickets <= RUNNABLE) {
+      return Outcome.of(runs.of(grown(tickets)), 0, minimum);
+    }
+    Arithmetic.Played played = arithmetic(tickets, minimum).growing();
+    return Outcome.of(
+        played,
+        played.peakTokens() > Play.WINDOW_TOKENS
+            ? "arithmetic; over the window of %,d".formatted(Play.WINDOW_TOKENS)
+            : Outcome.ARITHMETIC);
+  }
+
+  private Outcome tutorial(int tickets, int minimum) {
+    int played = Math.min(tickets, TUTORIAL_NEVER_ENDS);
+    BookedRun run = runs.of(play(Way.TUTORIAL, played));
+    return played == tickets && run.complete(tickets)
+        ? Outcome.of(run, Tuning.standard().threshold(), minimum)
+        : Outcome.impossible(
+            "does not end (%d tickets: %s)".formatted(played, run.report().ended()));
+  }
+
+  private List<Outcome> swept(int tickets, int minimum, boolean bounded) {
+    List<Outcome> outcomes =
+        sweep(tickets, bounded).stream()
+            .filter(play -> runs.of(play).complete(tickets))
+            .map(play -> Outcome.of(runs.of(play), play.tuning().threshold(), minimum))
+            .toList();
+    return outcomes.isEmpty() ? List.of(Outcome.impossible("incomplete")) : outcomes;
+  }
+
+  /** At the threshold that was best for a smaller queue; there is no sweep at this size. */
+  private Outcome grownSummary(int tickets, int minimum) {
+    if (tickets > RUNNABLE) {
+      return Outcome.impossible("its summaries pass the output limit");
+    }
+    Prices prices = MoneyRow.reading(0.1);
+    Outcome best =
+        swept(STEADY, USUAL_MINIMUM, false).stream()
+            .min(Comparator.comparingDouble(o -> prices.cached(o.all())))
+            .orElseThrow();
+    Play play = play(StrategyName.SUMMARY, tickets, Setting.at(best.threshold()), USUAL_MINIMUM);
+    BookedRun run = runs.of(play);
+    return run.complete(tickets)
+        ? Outcome.of(run, best.threshold(), minimum)
+        : Outcome.impossible(run.report().ended());
+  }
+
+  private List<Outcome> computed(int tickets, int minimum) {
+    Arithmetic arithmetic = arithmetic(tickets, minimum);
+    long least = arithmetic.rules().prefix() + 2 * SUMMARY_TOKENS;
+    return LongStream.iterate(least, t -> t < HIGHEST_THRESHOLD, t -> t + ARITHMETIC_STEP)
+        .mapToObj(t -> arithmetic.summarised(t, SUMMARY_TOKENS))
+        .map(played -> Outcome.of(played, Outcome.ARITHMETIC))
+        .toList();
+  }
+
+  /**
+   * One run; for a fold at an unusual minimum two from which a longer one follows, since each
+   * further ticket takes the same.
+   */
+  private List<Play> linear(Way way, int tickets, int minimum) {
+    // What a fold does may depend on the minimum; a fresh conversation has nothing to decide.
+    int known = way == Way.FOLD ? minimum : USUAL_MINIMUM;
+    Set<Integer> sizes =
+        tickets <= RUNNABLE || known == USUAL_MINIMUM ? Set.of(tickets) : Set.of(STEADY, RUNNABLE);
+    return sizes.stream()
+        .sorted()
+        .map(size -> play(way.strategy(), size, Tuning.standard(), known))
+        .toList();
+  }
+
+  private Outcome linear(List<Play> plays, int tickets, int minimum) {
+    Outcome first = Outcome.of(runs.of(plays.getFirst()), 0, minimum);
+    if (plays.size() == 1) {
+      return first;
+    }
+    Outcome second = Outcome.of(runs.of(plays.getLast()), 0, minimum);
+    double times = (tickets - RUNNABLE) / (double) (RUNNABLE - STEADY);
+    return new Outcome(
+        Outcome.ARITHMETIC,
+        0,
+        further(first.all(), second.all(), times),
+        second.summaryTokens()
+            + Math.round(times * (second.summaryTokens() - first.summaryTokens())));
+  }
+
+  private static Usage further(Usage first, Usage second, double times) {
+    return new Usage(
+        further(first.inputTokens(), second.inputTokens(), times),
+        further(first.cacheReadTokens(), second.cacheReadTokens(), times),
+        further(first.cacheWriteTokens(), second.cacheWriteTokens(), times),
+        further(first.outputTokens(), second.outputTokens(), times));
+  }
+
+  private static long further(long first, long second, double times) {
+    return second + Math.round(times * (second - first));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.recap.lab.replay;
+
+import dev.recap.compaction.Clear;
+import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Cut;
+import dev.recap.compaction.Fold;
+import dev.recap.compaction.Stage;
+import dev.recap.compaction.Summarise;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What stays in view. */
+public enum Policy {
+  /** Everything. */
+  NONE("none"),
+  /** The last turns, as many in each request, and the most with which none is over the budget. */
+  KEEP_LAST("keep-last"),
+  /** As many of the last turns as fit the budget. */
+  TRUNCATE("truncate"),
+  /** From the budget on, the newest three results; a placeholder for the others. */
+  CLEAR_RESULTS("clear-results"),
+  /** Our fold alone. */
+  FOLD("fold"),
+  /** Our clear alone. */
+  CLEAR("clear"),
+  /** Our cut alone. */
+  CUT("cut"),
+  /** Our clear, then our cut. */
+  CLEAR_CUT("clear+cut"),
+  /** Our standard ladder without its summary: no model is asked. */
+  RECAP("recap"),
+  /** Our standard ladder, its summary a stand-in that says nothing. */
+  RECAP_SUMMARY("recap+summary"),
+  /**
+   * The fewest last turns with which the prompts have no fewer tokens than under {@link #RECAP}.
+   */
+  KEEP_LAST_EQUAL("keep-last="),
+  /** The last turns within the budget that does the same. */
+  TRUNCATE_EQUAL("truncate="),
+  /** From the budget on, as many of the newest results as do the same. */
+  CLEAR_RESULTS_EQUAL("clear-results=");
+
+  private final String label;
+
+  Policy(String label) {
+    this.label = label;
+  }
+
+  /** Its name on the command line and in results. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The policy with this label.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Policy of(String label) {
+    return Arrays.stream(values())
+        .filter(policy -> policy.label.equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "policy is '%s', but must be one of %s"
+                    .formatted(
+                        label,
+                        Arrays.stream(values())
+                            .map(Policy::label)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  /** How one of ours compacts under this budget; empty for the others. */
+  Optional<Compaction> compaction(long budget) {
+    Compaction ladder = Compaction.atTokens(budget);
+    return switch (this) {
+      case FOLD -> Optional.of(ladder.stages(new Fold()));
+      case CLEAR -> Optional.of(ladder.stages(new Clear()));
+      case CUT -> Optional.of(ladder.stages(new Cut()));
+      case CLEAR_CUT -> Optional.of(ladder.stages(new Clear(), new Cut()));
+      case RECAP -> Optional.of(ladder.stages(withoutModel(ladder)));
+      case RECAP_SUMMARY -> Optional.of(ladder);
+      case NONE,
+          KEEP_LAST,
+          TRUNCATE,
+          CLEAR_RESULTS,
+          KEEP_LAST_EQUAL,
+          TRUNCATE_EQUAL,
+          CLEAR_RESULTS_EQUAL ->
+          Optional.empty();
+    };
+  }
+
+  private static Stage[] withoutModel(Compaction ladder) {
+    return ladder.stages().stream()
+        .filter(stage -> !(stage instanceof Summarise))
+        .toArray(Stage[]::new);
+  }
+}

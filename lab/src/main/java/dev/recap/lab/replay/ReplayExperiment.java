@@ -1,0 +1,71 @@
+package dev.recap.lab.replay;
+
+import dev.recap.lab.table.Findings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Recorded runs under several policies.
+ *
+ * @param shortestValue characters or digits that a value has at least to count
+ * @param summaryTokens of the text that stands in for a summary
+ */
+public record ReplayExperiment(
+    List<Policy> policies, Budget budget, int shortestValue, int summaryTokens) {
+  public ReplayExperiment {
+    policies = List.copyOf(policies);
+    if (shortestValue < 1 || summaryTokens < 1) {
+      throw new IllegalArgumentException(
+          "the shortest value and the summary have 1 character and 1 token or more, but were %d and %d"
+              .formatted(shortestValue, summaryTokens));
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param invalid requests that no provider would take: run, policy, turn and rule
+   */
+  public record Outcome(Findings findings, List<String> invalid) {
+    public Outcome {
+      invalid = List.copyOf(invalid);
+    }
+  }
+
+  /**
+   * Plays all of them.
+   *
+   * @param progress told of each run that was played under all policies
+   */
+  public Outcome play(List<RecordedRun> runs, Consumer<RecordedRun> progress) {
+    List<ReplayRow> rows = new ArrayList<>();
+    List<String> invalid = new ArrayList<>();
+    var counts = new BlockCounts();
+    for (RecordedRun run : runs) {
+      Bench bench = Bench.of(run, shortestValue, counts);
+      var replays = new RunReplays(bench, budget, summaryTokens);
+      for (Policy policy : policies) {
+        rows.add(ReplayRow.of(bench, replays, policy));
+        for (String broken : replays.of(policy).tally().broken()) {
+          invalid.add("%s, %s, %s".formatted(run.id(), policy.label(), broken));
+        }
+      }
+      progress.accept(run);
+    }
+    return new Outcome(new Findings(rows, totals(rows)), invalid);
+  }
+
+  private Map<String, ReplayTotal> totals(List<ReplayRow> rows) {
+    Map<String, ReplayTotal> totals = new LinkedHashMap<>();
+    for (Policy policy : policies) {
+      totals.put(
+          policy.label(),
+          ReplayTotal.of(
+              rows.stream().filter(row -> row.policy().equals(policy.label())).toList()));
+    }
+    return totals;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.recap.lab.replay;
+
+import dev.recap.conversation.Message;
+import dev.recap.lab.replay.Replay.Exchange;
+import dev.recap.lab.replay.Replay.Played;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+
+/** One run under several policies; what several of them need is played once. One thread. */
+final class RunReplays {
+  /** What clients that clear results keep by default. */
+  private static final int USUAL_RESULTS = 3;
+
+  private final Bench bench;
+  private final Replay replay;
+  private final List<Exchange> exchanges;
+  private final int summaryTokens;
+  private final long fixed;
+  private final long peak;
+  private final long budget;
+  private final Map<Policy, Played> played = new EnumMap<>(Policy.class);
+
+  RunReplays(Bench bench, Budget budget, int summaryTokens) {
+    this.bench = bench;
+    this.replay = new Replay(bench);
+    this.exchanges = replay.exchanges();
+    this.summaryTokens = summaryTokens;
+    this.fixed = bench.counts().fixed(bench.run().instructions(), bench.run().tools());
+    this.peak =
+        fixed + exchanges.stream().mapToLong(e -> tokens(e.whole().messages())).max().orElse(0);
+    this.budget = budget.of(fixed, peak);
+  }
+
+  long peakTokens() {
+    return peak;
+  }
+
+  long budget() {
+    return budget;
+  }
+
+  Played of(Policy policy) {
+    Played known = played.get(policy);
+    if (known == null) {
+      known =
+          policy
+              .compaction(budget)
+              .map(compaction -> replay.as(compaction, summaryTokens))
+              .orElseGet(() -> replay.as(peer(policy), exchanges));
+      played.put(policy, known);
+    }
+    return known;
+  }
+
+  private Peer peer(Policy policy) {
+    BlockCounts counts = bench.counts();
+    int turns = exchanges.size();
+    return switch (policy) {
+      case KEEP_LAST -> new Peer.LastTurns((int) keepLast(turns));
+      case TRUNCATE -> new Peer.LastTokens(budget - fixed, counts);
+      case CLEAR_RESULTS -> new Peer.NewestResults(USUAL_RESULTS, budget - fixed, counts);
+      case KEEP_LAST_EQUAL -> equal(n -> new Peer.LastTurns((int) n), turns);
+      case TRUNCATE_EQUAL -> equal(n -> new Peer.LastTokens(n, counts), peak);
+      case CLEAR_RESULTS_EQUAL ->
+          equal(n -> new Peer.NewestResults((int) n, budget - fixed, counts), results());
+      case NONE, FOLD, CLEAR, CUT, CLEAR_CUT, RECAP, RECAP_SUMMARY -> new Peer.Whole();
+    };
+  }
+
+  /** The most turns with which no request is over the budget, and one at the least. */
+  private long keepLast(int turns) {
+    return least(turns, n -> longest(new Peer.LastTurns((int) n + 1)) > budget);
+  }
+
+  /** The setting whose prompts come nearest to those of our ladder, all of them together. */
+  private Peer equal(LongFunction<Peer> setting, long most) {
+    long ours = of(Policy.RECAP).tally().usage().promptTokens();
+    long above = least(most, n -> sum(setting.apply(n)) >= ours);
+    Peer more = setting.apply(above);
+    Peer less = setting.apply(Math.max(1, above - 1));
+    return Math.abs(sum(more) - ours) <= Math.abs(sum(less) - ours) ? more : less;
+  }
+
+  /** The least number from 1 on that satisfies what all greater ones do, too; else the most. */
+  private static long least(long most, LongPredicate enough) {
+    long low = 1;
+    long high = Math.max(1, most);
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (enough.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private long sum(Peer peer) {
+    return exchanges.stream()
+        .mapToLong(e -> fixed + tokens(peer.shortened(e.whole().messages())))
+        .sum();
+  }
+
+  private long longest(Peer peer) {
+    return exchanges.stream()
+        .mapToLong(e -> fixed + tokens(peer.shortened(e.whole().messages())))
+        .max()
+        .orElse(0);
+  }
+
+  private long results() {
+    return exchanges.isEmpty()
+        ? 0
+        : exchanges.getLast().whole().messages().stream().mapToLong(m -> m.results().size()).sum();
+  }
+
+  private long tokens(List<Message> messages) {
+    return messages.stream().mapToLong(bench.counts()::of).sum();
+  }
+}

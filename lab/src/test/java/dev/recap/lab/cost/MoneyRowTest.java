@@ -1,0 +1,47 @@
+package dev.recap.lab.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.recap.conversation.Usage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MoneyRowTest {
+  private static final Outcome SHORT =
+      new Outcome(Outcome.RUN, 4_000, new Usage(0, 1_000_000, 200_000, 0), 10);
+  private static final Outcome LONG =
+      new Outcome(Outcome.RUN, 9_000, new Usage(0, 3_000_000, 100_000, 0), 5);
+
+  @Test
+  void eachPriceHasACheapestOutcomeOfItsOwn() {
+    MoneyRow row = row(List.of(SHORT, LONG), Optional.empty());
+
+    assertThat(row.threshold()).isEqualTo("4000 4000 9000 9000");
+    assertThat(row.uncached()).isCloseTo(3.6, within(1e-9));
+    assertThat(row.readTenth()).isCloseTo(0.3 + 0.75, within(1e-9));
+    assertThat(row.readFortieth()).isCloseTo(3 * 0.075 + 0.375, within(1e-9));
+    assertThat(row.summaryTokens()).isEqualTo(10);
+  }
+
+  @Test
+  void aLossIsANegativeSaving() {
+    MoneyRow row = row(List.of(LONG), Optional.of(SHORT));
+
+    assertThat(row.saved()).isNegative();
+  }
+
+  @Test
+  void whatCannotBeHadSaysWhyAndHasNoFigure() {
+    MoneyRow row = row(List.of(Outcome.impossible("does not end")), Optional.of(SHORT));
+
+    assertThat(row.how()).isEqualTo("does not end");
+    assertThat(row.readTenth()).isNull();
+    assertThat(row.saved()).isNull();
+  }
+
+  private static MoneyRow row(List<Outcome> outcomes, Optional<Outcome> none) {
+    return MoneyRow.of(Way.SUMMARY, 20, 1_024, outcomes, none);
+  }
+}
