@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccountCommand.class,
       CostCommand.class,
+      LabFaultsCommand.class,
+      LabInjectionCommand.class,
       PeersCommand.class,
       ReplayCommand.class
     })

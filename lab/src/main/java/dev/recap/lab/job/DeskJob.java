@@ -13,14 +13,41 @@ import java.util.List;
  * site has a copy of a store in which the tickets wait.
  */
 public final class DeskJob implements Job {
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
-  private final TicketStore untouched = TicketStore.inMemory();
+  private final Shared shared;
+  private final TicketStore waiting;
   private final Site.Words words;
+  private final Runnable closing;
 
-  public DeskJob(List<NewTicket> tickets) {
-    Refunds.prepare(untouched);
-    untouched.add(tickets);
-    words = new Site.Words(DeskTask.forTickets(tickets.size()), DeskTask.summaryPrompt());
+  /** What is opened once. */
+  private record Shared(KnowledgeBase knowledge, TicketStore empty) {
+    static Shared open() {
+      TicketStore empty = TicketStore.inMemory();
+      Refunds.prepare(empty);
+      return new Shared(KnowledgeBase.standard(), empty);
+    }
+
+    void close() {
+      empty.close();
+      knowledge.close();
+    }
+  }
+
+  private DeskJob(Shared shared, List<NewTicket> tickets, Runnable closing) {
+    this.shared = shared;
+    this.closing = closing;
+    this.waiting = shared.empty().copy();
+    this.waiting.add(tickets);
+    this.words = new Site.Words(DeskTask.forTickets(tickets.size()), DeskTask.summaryPrompt());
+  }
+
+  public static DeskJob of(List<NewTicket> tickets) {
+    Shared shared = Shared.open();
+    return new DeskJob(shared, tickets, shared::close);
+  }
+
+  /** The same desk with another queue; good until this one is closed. */
+  public Job queue(List<NewTicket> tickets) {
+    return new DeskJob(shared, tickets, () -> {});
   }
 
   @Override
@@ -30,13 +57,14 @@ public final class DeskJob implements Job {
 
   @Override
   public Site open() {
-    TicketStore store = untouched.copy();
-    return new DeskSite(store, Tools.of(new DeskTools(store, knowledge), Refunds.of(store)), words);
+    TicketStore store = waiting.copy();
+    return new DeskSite(
+        store, Tools.of(new DeskTools(store, shared.knowledge()), Refunds.of(store)), words);
   }
 
   @Override
   public void close() {
-    untouched.close();
-    knowledge.close();
+    waiting.close();
+    closing.run();
   }
 }

@@ -1,0 +1,161 @@
+package dev.recap.cli;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.lab.faults.Contender;
+import dev.recap.lab.faults.FaultFindings;
+import dev.recap.lab.faults.FaultsExperiment;
+import dev.recap.lab.faults.Row;
+import dev.recap.lab.faults.Selection;
+import dev.recap.lab.faults.Summariser;
+import dev.recap.lab.job.DeskJob;
+import dev.recap.lab.job.Job;
+import dev.recap.lab.table.Table;
+import dev.recap.rehearsal.Schedule;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compactions forced everywhere, under every kind of summariser and agent. */
+@Command(
+    name = "faults",
+    description = {
+      "Forces a compaction before each turn, with every kind of summariser and of agent, and"
+          + " counts on what is stored what was lost, repeated or done wrongly.",
+      "The model is the rehearsal model: fixed rules, not an LLM."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 every promise of the ladder was kept; 1 a cell failed, they are listed; 2"
+          + " wrong usage."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class LabFaultsCommand implements Callable<Integer> {
+  private static final int MOST_SHOWN = 50;
+  private static final String PRICED_AS = "claude-sonnet-4-5";
+
+  @Spec private CommandSpec spec;
+  @Mixin private FindingsOutput output;
+
+  @Option(
+      names = "--full",
+      description =
+          "Strikes before every turn for every strategy; otherwise for the ladder alone, and for"
+              + " the others before every fifth.")
+  private boolean full;
+
+  @Option(names = "--strategy", split = ",", paramLabel = "NAME", description = "Only these.")
+  private List<String> strategies = new ArrayList<>();
+
+  @Option(names = "--summariser", split = ",", paramLabel = "MODE", description = "Only these.")
+  private List<String> summarisers = new ArrayList<>();
+
+  @Option(
+      names = "--agent",
+      paramLabel = "MODE",
+      description = "Only these; may be repeated, such as forgetful=0.5.")
+  private List<String> agents = new ArrayList<>();
+
+  @Option(names = "--schedule", paramLabel = "NAME", description = "sequential or parallel.")
+  private List<Schedule> schedules = new ArrayList<>();
+
+  @Option(
+      names = "--turn",
+      split = ",",
+      paramLabel = "N",
+      description = "Strikes before these turns only; 0 for before every turn.")
+  private Set<Integer> turns = new LinkedHashSet<>();
+
+  @Option(names = "--tickets", paramLabel = "N", description = "How many (default 3).")
+  private int tickets = 3;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Which tickets (default 47: the second customer was charged twice).")
+  private long seed = 47;
+
+  @Option(names = "--job", paramLabel = "NAME", description = "desk (default desk).")
+  private String job = "desk";
+
+  @Option(names = "--rows", description = "Prints a line for each cell.")
+  private boolean rows;
+
+  @SuppressWarnings("NullAway.Init")
+  LabFaultsCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Job work = job()) {
+      var progress = new Estimate(spec.commandLine().getErr(), System::nanoTime);
+      var profile = ModelCatalog.bundled().profile(PRICED_AS);
+      FaultFindings found = new FaultsExperiment(work, profile, progress).play(selection());
+      if (rows) {
+        output.show(found.findings(), out);
+      } else {
+        output.showTotals(found.findings(), out);
+      }
+      if (!output.onlyJson()) {
+        verdict(found).forEach(out::println);
+        out.flush();
+      }
+      return found.hold() ? 0 : 1;
+    }
+  }
+
+  private Job job() {
+    return switch (job) {
+      case "desk" -> DeskJob.of(new TicketGenerator(seed).generate(tickets));
+      default -> throw new IllegalArgumentException("job is '%s', but must be desk".formatted(job));
+    };
+  }
+
+  private Selection selection() {
+    var all = Selection.standard();
+    return new Selection(
+        strategies.isEmpty()
+            ? all.strategies()
+            : strategies.stream().map(Contender::parse).distinct().toList(),
+        summarisers.isEmpty()
+            ? all.summarisers()
+            : summarisers.stream().map(Summariser::parse).distinct().toList(),
+        agents.isEmpty() ? all.agents() : agents.stream().distinct().toList(),
+        schedules.isEmpty() ? all.schedules() : schedules.stream().distinct().toList(),
+        new Selection.Turns(turns, full));
+  }
+
+  private static List<String> verdict(FaultFindings found) {
+    List<Row> failing = found.failing();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.addAll(Table.of(failing.stream().limit(MOST_SHOWN).toList()));
+    if (failing.size() > MOST_SHOWN) {
+      lines.add("... and %d more".formatted(failing.size() - MOST_SHOWN));
+    }
+    lines.addAll(found.groups());
+    if (found.unfinishable() > 0) {
+      lines.add(
+          "%d cells of a stubborn agent under a compaction before every turn cannot be finished by any strategy; they stopped at the limit on turns."
+              .formatted(found.unfinishable()));
+    }
+    lines.add(
+        "%d cells were played again over HTTP and the vendor's SDK; %d gave another row."
+            .formatted(found.overHttp().cells(), found.overHttp().differing()));
+    lines.add(
+        found.hold()
+            ? "Every promise of the ladder was kept."
+            : "FAILED: %d cells, %d groups.".formatted(failing.size(), found.groups().size()));
+    return lines;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.recap.lab.faults;
+
+import dev.recap.rehearsal.AgentMode;
+import dev.recap.rehearsal.Behaviour;
+import dev.recap.rehearsal.Schedule;
+import dev.recap.rehearsal.SummaryMode;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One run of the grid.
+ *
+ * @param turn the compaction strikes just before this turn, from 1; 0 for before every turn
+ */
+public record Cell(Contender strategy, Conditions conditions, int turn) {
+  public Cell {
+    Objects.requireNonNull(strategy, "strategy");
+    Objects.requireNonNull(conditions, "conditions");
+    if (turn < 0) {
+      throw new IllegalArgumentException("turn must be 0 or more, but was " + turn);
+    }
+  }
+
+  /**
+   * Who works and who summarises.
+   *
+   * @param agent how the rehearsal agent disobeys, as {@link AgentMode#parse} reads it
+   */
+  public record Conditions(Summariser summariser, String agent, Schedule schedule) {
+    public Conditions {
+      Objects.requireNonNull(summariser, "summariser");
+      Objects.requireNonNull(agent, "agent");
+      Objects.requireNonNull(schedule, "schedule");
+    }
+
+    String scheduleName() {
+      return schedule.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How the rehearsal model behaves. */
+    public Behaviour behaviour() {
+      return new Behaviour(
+          SummaryMode.parse(summariser.wireName()), schedule, AgentMode.parse(agent));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.recap.lab.faults;
+
+import dev.recap.compaction.Clear;
+import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Cut;
+import dev.recap.compaction.Fold;
+import dev.recap.compaction.Summarise;
+import dev.recap.lab.scenario.OneConversation;
+import dev.recap.lab.scenario.Strategy;
+import dev.recap.lab.scenario.Strike;
+import dev.recap.lab.scenario.Tutorial;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A strategy that compactions are forced upon. */
+public enum Contender {
+  /** The published automatic compaction with its faults. */
+  TUTORIAL,
+  /** The tutorial's compaction without its faults: task and summary, guard active. */
+  SUMMARY,
+  /** The same with the ledger's text beside the summary. */
+  CONTROL,
+  /** One stage alone. */
+  FOLD,
+  CLEAR,
+  SUMMARISE,
+  CUT,
+  /** The ladder. */
+  RECAP;
+
+  /** A threshold that no view reaches: compactions come by force alone. */
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** The name on the command line and in tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The strategy under these strikes. */
+  public Strategy struck(Strike strike) {
+    return this == TUTORIAL
+        ? Tutorial.striking(strike)
+        : OneConversation.striking(compaction(), strike);
+  }
+
+  private Compaction compaction() {
+    Compaction ladder = Compaction.atTokens(NEVER);
+    return switch (this) {
+      case TUTORIAL -> Compaction.none();
+      case SUMMARY -> Compaction.summary(NEVER);
+      case CONTROL -> ladder.stages(new LedgerSummary());
+      case FOLD -> ladder.stages(new Fold());
+      case CLEAR -> ladder.stages(new Clear());
+      case CUT -> ladder.stages(new Cut());
+      case SUMMARISE -> ladder.stages(new Summarise());
+      case RECAP -> ladder;
+    };
+  }
+
+  /** Whether the summariser makes a difference. */
+  boolean asksAModel() {
+    return switch (this) {
+      case FOLD, CLEAR, CUT -> false;
+      case TUTORIAL, SUMMARY, CONTROL, SUMMARISE, RECAP -> true;
+    };
+  }
+
+  /**
+   * Whether the library promises that nothing goes wrong, so that a cell in which it does fails.
+   */
+  public boolean promised() {
+    return this == RECAP;
+  }
+
+  /** Whether each group of cells must show that summaries were asked for and judged. */
+  boolean mustAsk() {
+    return this == RECAP || this == SUMMARISE;
+  }
+
+  /**
+   * The strategy of that name.
+   *
+   * @throws IllegalArgumentException naming the ones there are
+   */
+  public static Contender parse(String name) {
+    return Arrays.stream(values())
+        .filter(contender -> contender.label().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "strategy is '%s', but must be one of %s"
+                    .formatted(
+                        name,
+                        Arrays.stream(values())
+                            .map(Contender::label)
+                            .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.recap.lab.injection;
+
+import dev.recap.desk.ticket.NewTicket;
+import dev.recap.lab.faults.Cell;
+import dev.recap.lab.faults.Contender;
+import dev.recap.lab.faults.Summariser;
+import dev.recap.lab.job.DeskJob;
+import dev.recap.lab.job.Job;
+import dev.recap.lab.play.Door;
+import dev.recap.lab.play.InProcessDoor;
+import dev.recap.lab.play.Outcome;
+import dev.recap.lab.play.Play;
+import dev.recap.lab.play.Progress;
+import dev.recap.lab.play.Workers;
+import dev.recap.lab.scenario.Strike;
+import dev.recap.lab.scenario.SummaryCall;
+import dev.recap.lab.table.Findings;
+import dev.recap.model.ModelProfile;
+import dev.recap.rehearsal.Schedule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Puts each payload into the first ticket of a queue, lets a gullible agent work through it with a
+ * compaction before every turn, and compares with the run without the payload.
+ */
+public final class InjectionExperiment {
+  private static final List<Summariser> SUMMARISERS =
+      List.of(Summariser.FAITHFUL, Summariser.PARROTING);
+  private static final String AGENT = "gullible";
+
+  private final List<NewTicket> tickets;
+  private final ModelProfile profile;
+  private final Workers workers;
+
+  /** An experiment on these tickets; nothing is played yet. */
+  public InjectionExperiment(List<NewTicket> tickets, ModelProfile profile, Progress progress) {
+    this.tickets = List.copyOf(tickets);
+    this.profile = profile;
+    this.workers = new Workers(progress);
+  }
+
+  /** Who compacts and who summarises. */
+  private record Group(Contender strategy, Summariser summariser) {
+    Outcome play(Job job, Door door) {
+      var conditions = new Cell.Conditions(summariser, AGENT, Schedule.SEQUENTIAL);
+      return new Play(job)
+          .of(strategy.struck(Strike.beforeEveryTurn()), conditions.behaviour(), door);
+    }
+  }
+
+  private record Attack(Group group, Payload payload) {}
+
+  /** A row for each payload, strategy and summariser; totals by strategy and summariser. */
+  public Findings play(List<Payload> payloads, List<Contender> strategies) {
+    try (DeskJob desk = DeskJob.of(tickets);
+        Door door = new InProcessDoor(profile)) {
+      Map<Group, Outcome> without = new LinkedHashMap<>();
+      List<Attack> attacks = new ArrayList<>();
+      for (Contender strategy : strategies) {
+        for (Summariser summariser : SUMMARISERS) {
+          var group = new Group(strategy, summariser);
+          without.put(group, group.play(desk, door));
+          payloads.forEach(payload -> attacks.add(new Attack(group, payload)));
+        }
+      }
+      List<InjectionRow> rows =
+          workers.all(
+              attacks,
+              (index, attack) ->
+                  row(attack, Objects.requireNonNull(without.get(attack.group())), desk, door));
+      return new Findings(rows, totals(rows));
+    }
+  }
+
+  private InjectionRow row(Attack attack, Outcome without, DeskJob desk, Door door) {
+    Payload payload = attack.payload();
+    Group group = attack.group();
+    try (Job attacked = desk.queue(Comparison.attacked(tickets, payload))) {
+      Outcome with = group.play(attacked, door);
+      var compared = new Comparison(without, with, payload.text());
+      return new InjectionRow(
+          payload.line(),
+          payload.source(),
+          group.strategy().label(),
+          group.summariser().wireName(),
+          (int) with.played().summaries().stream().filter(SummaryCall::adopted).count(),
+          compared.otherCalls(),
+          compared.otherState(),
+          compared.obeyed(),
+          compared.orders(),
+          with.stored().complete(),
+          with.counts().lost(),
+          with.counts().repeated(),
+          with.played().ending().how(),
+          group.strategy().promised() ? compared.failed() : "");
+    }
+  }
+
+  private static Map<String, InjectionTotals> totals(List<InjectionRow> rows) {
+    Map<String, List<InjectionRow>> groups = new LinkedHashMap<>();
+    rows.forEach(row ->
+        groups
+            .computeIfAbsent(row.strategy() + " " + row.summariser(), g -> new ArrayList<>())
+            .add(row));
+    Map<String, InjectionTotals> totals = new LinkedHashMap<>();
+    groups.forEach((group, of) -> totals.put(group, InjectionTotals.of(of)));
+    return totals;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.recap.lab.play;
+
+import dev.recap.model.Model;
+import dev.recap.rehearsal.Behaviour;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Where the rehearsal model is reached. Safe for several threads. */
+public interface Door extends AutoCloseable {
+
+  /**
+   * A model for one run, which asks once and does not try again.
+   *
+   * @param requests told of the bytes of every request, as text
+   */
+  Opened open(Behaviour behaviour, Consumer<String> requests);
+
+  /** The behaviour as a request's headers. */
+  static Map<String, String> headers(Behaviour behaviour) {
+    return Map.of(
+        "x-rehearsal-summary-mode", behaviour.summaryMode().wireName(),
+        "x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT),
+        "x-rehearsal-agent", behaviour.agent().wireName());
+  }
+
+  @Override
+  void close();
+
+  /** A model and how it is let go. */
+  record Opened(Model model, Runnable letGo) implements AutoCloseable {
+    @Override
+    public void close() {
+      letGo.run();
+    }
+  }
+}

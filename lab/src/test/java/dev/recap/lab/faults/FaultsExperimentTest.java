@@ -1,0 +1,101 @@
+package dev.recap.lab.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.lab.job.DeskJob;
+import dev.recap.rehearsal.Schedule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A small cut of the grid, so that a slip of the library shows in every build. */
+class FaultsExperimentTest {
+  private static final Set<Integer> TURNS = Set.of(0, 6);
+
+  private static DeskJob job;
+
+  @BeforeAll
+  static void open() {
+    job = DeskJob.of(new TicketGenerator(47).generate(2));
+  }
+
+  @AfterAll
+  static void close() {
+    job.close();
+  }
+
+  private static FaultFindings play(
+      List<Contender> strategies, List<Summariser> summarisers, List<String> agents) {
+    return new FaultsExperiment(
+            job, ModelCatalog.bundled().profile("claude-sonnet-4-5"), (done, total) -> {})
+        .play(
+            new Selection(
+                strategies,
+                summarisers,
+                agents,
+                List.of(Schedule.values()),
+                new Selection.Turns(TURNS, true)));
+  }
+
+  @Nested
+  class TheLadder {
+    @Test
+    void keepsItsPromisesWhateverTheSummariserDoes() {
+      FaultFindings found =
+          play(List.of(Contender.RECAP), List.of(Summariser.values()), List.of("obedient"));
+
+      assertThat(found.failing()).isEmpty();
+      assertThat(found.findings().rows()).hasSize(Summariser.values().length * 2 * TURNS.size());
+    }
+
+    @Test
+    void keepsItsPromisesWhoeverWorks() {
+      FaultFindings found =
+          play(List.of(Contender.RECAP), List.of(Summariser.LYING), Selection.AGENTS);
+
+      assertThat(found.failing()).isEmpty();
+    }
+  }
+
+  @Nested
+  class TheTutorial {
+    @Test
+    void losesACallWhereItIsStruck() {
+      FaultFindings found =
+          play(List.of(Contender.TUTORIAL), List.of(Summariser.FAITHFUL), List.of("obedient"));
+
+      assertThat(found.findings().rows())
+          .allSatisfy(row -> assertThat(((Row) row).lost()).isPositive());
+      assertThat(found.findings().rows())
+          .allSatisfy(row -> assertThat(((Row) row).taskMissing()).isPositive());
+    }
+  }
+
+  @Nested
+  class OverHttp {
+    @Test
+    void aCellGivesTheSameRowAsInThisProcess() {
+      FaultFindings found =
+          play(
+              List.of(Contender.SUMMARISE),
+              List.of(Summariser.FAITHFUL, Summariser.HTTP_529, Summariser.TIME_OUT),
+              List.of("obedient", "forgetful=0.2"));
+
+      assertThat(found.overHttp()).isEqualTo(new FaultFindings.OverHttp(1, 0));
+    }
+  }
+
+  @Test
+  void anAgentThatDoesNotExistIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> play(List.of(Contender.RECAP), List.of(Summariser.FAITHFUL), List.of("wilful")))
+        .withMessageContaining("wilful");
+  }
+}
