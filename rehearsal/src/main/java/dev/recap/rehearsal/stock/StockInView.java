@@ -49,8 +49,8 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
           ? fetch(failures)
           : said("What I can see here is signed off. Shall I go on with what is left?");
     }
-    WarehouseView warehouse = picture.inProgress().getFirst();
-    if (!warehouse.shelvesKnown()) {
+    WarehouseView warehouse = choose();
+    if (!warehouse.shelvesKnown() && failures.fetchesInARow() == 0) {
       return fetch(failures);
     }
     List<Todo> todo = warehouse.undone();
@@ -58,6 +58,12 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
     List<Todo> now =
         several ? together(warehouse, todo) : List.of(means(warehouse, todo.getFirst()));
     return missing(now).orElseGet(() -> StockReplies.steps(request, warehouse, now));
+  }
+
+  /** The lowest one open whose record is in view; where there is none, the lowest one open. */
+  private WarehouseView choose() {
+    List<WarehouseView> open = picture.inProgress();
+    return open.stream().filter(WarehouseView::shelvesKnown).findFirst().orElseGet(open::getFirst);
   }
 
   private Reply fetch(StockFailures failures) {
