@@ -10,6 +10,7 @@ import dev.recap.lab.faults.Selection;
 import dev.recap.lab.faults.Summariser;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
+import dev.recap.lab.job.StockJob;
 import dev.recap.lab.table.Table;
 import dev.recap.rehearsal.Schedule;
 import java.io.IOException;
@@ -76,7 +77,10 @@ final class LabFaultsCommand implements Callable<Integer> {
       description = "Strikes before these turns only; 0 for before every turn.")
   private Set<Integer> turns = new LinkedHashSet<>();
 
-  @Option(names = "--tickets", paramLabel = "N", description = "How many (default 3).")
+  @Option(
+      names = "--tickets",
+      paramLabel = "N",
+      description = "How many, or how many warehouses (default 3).")
   private int tickets = 3;
 
   @Option(
@@ -85,7 +89,10 @@ final class LabFaultsCommand implements Callable<Integer> {
       description = "Which tickets (default 47: the second customer was charged twice).")
   private long seed = 47;
 
-  @Option(names = "--job", paramLabel = "NAME", description = "desk (default desk).")
+  @Option(
+      names = "--job",
+      paramLabel = "NAME",
+      description = "desk or stock, the work that is not about tickets (default desk).")
   private String job = "desk";
 
   @Option(names = "--rows", description = "Prints a line for each cell.")
@@ -117,7 +124,10 @@ final class LabFaultsCommand implements Callable<Integer> {
   private Job job() {
     return switch (job) {
       case "desk" -> DeskJob.of(new TicketGenerator(seed).generate(tickets));
-      default -> throw new IllegalArgumentException("job is '%s', but must be desk".formatted(job));
+      case "stock" -> new StockJob(tickets);
+      default ->
+          throw new IllegalArgumentException(
+              "job is '%s', but must be desk or stock".formatted(job));
     };
   }
 

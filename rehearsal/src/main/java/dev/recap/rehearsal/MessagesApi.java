@@ -3,7 +3,9 @@ package dev.recap.rehearsal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.rehearsal.agent.Rehearser;
+import dev.recap.rehearsal.agent.TicketWork;
 import dev.recap.rehearsal.cache.PromptCache;
+import dev.recap.rehearsal.stock.StockWork;
 import dev.recap.rehearsal.wire.ApiException;
 import dev.recap.rehearsal.wire.Limits;
 import dev.recap.rehearsal.wire.MessagesRequest;
@@ -11,6 +13,7 @@ import dev.recap.rehearsal.wire.Reply;
 import dev.recap.rehearsal.wire.RequestParser;
 import dev.recap.rehearsal.wire.Usage;
 import java.time.Duration;
+import java.util.List;
 
 /** The two end points without HTTP: a body in, a message or an {@link ApiException} out. */
 final class MessagesApi {
@@ -21,7 +24,8 @@ final class MessagesApi {
 
   private final RehearsalOptions options;
   private final TokenCounter counter = new TokenCounter();
-  private final Rehearser rehearser = new Rehearser(counter);
+  private final Rehearser rehearser =
+      new Rehearser(counter, List.of(new StockWork(), new TicketWork(counter)));
   private final Limits limits = new Limits(counter);
   private final PromptCache cache;
 

@@ -1,7 +1,9 @@
 package dev.recap.lab.count;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.lab.count.CallEvent.Kind;
 import java.util.ArrayList;
@@ -113,7 +115,7 @@ public final class CallCounter {
     for (ExecutedCall row : confirmed()) {
       boolean opens = row.call().tool().equals(rules.opens());
       if (opens || rules.idempotent().contains(row.call().tool())) {
-        String what = opens ? rules.opens() : row.call().tool() + " " + row.item();
+        String what = opens ? rules.opens() : row.call().tool() + named(row.call().arguments());
         String value = opens ? String.valueOf(row.item()) : row.call().arguments();
         if (value.equals(standing.put(what, value))) {
           redone.add(event(Kind.REDONE, row));
@@ -154,10 +156,20 @@ public final class CallCounter {
   }
 
   private String named(AskedCall call) {
+    return read(call.call().arguments()).path(rules.itemArgument()).asText("");
+  }
+
+  /** The values that name what a call is about. */
+  private List<String> named(String arguments) {
+    JsonNode read = read(arguments);
+    return rules.naming().stream().map(name -> read.path(name).asText()).toList();
+  }
+
+  private static JsonNode read(String arguments) {
     try {
-      return JSON.readTree(call.call().arguments()).path(rules.itemArgument()).asText("");
+      return JSON.readTree(arguments);
     } catch (JsonProcessingException notJson) {
-      return "";
+      return MissingNode.getInstance();
     }
   }
 }

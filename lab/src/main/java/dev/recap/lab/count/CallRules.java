@@ -11,14 +11,15 @@ import java.util.Set;
  * @param idempotent tools that a second call with the same arguments does nothing with
  * @param once tools whose effect must happen once
  * @param required what every item that was handed out needs in the end
- * @param itemArgument the argument that names the item
+ * @param naming the arguments that name what a call is about: first the item, then whatever tells
+ *     apart what one tool does several times for one item
  */
 public record CallRules(
     String opens,
     Set<String> idempotent,
     Set<String> once,
     List<String> required,
-    String itemArgument) {
+    List<String> naming) {
 
   /** The seven tools of the desk, and the refund that some experiments offer beside them. */
   public static final CallRules DESK =
@@ -32,13 +33,22 @@ public record CallRules(
               "route_to_team",
               "draft_response",
               "mark_complete"),
-          "ticket_id");
+          List.of("ticket_id"));
 
   public CallRules {
     Objects.requireNonNull(opens, "opens");
     idempotent = Set.copyOf(idempotent);
     once = Set.copyOf(once);
     required = List.copyOf(required);
-    Objects.requireNonNull(itemArgument, "itemArgument");
+    naming = List.copyOf(naming);
+    if (naming.isEmpty()) {
+      throw new IllegalArgumentException(
+          "naming is empty, but must begin with the item's argument");
+    }
+  }
+
+  /** The argument that names the item. */
+  public String itemArgument() {
+    return naming.getFirst();
   }
 }

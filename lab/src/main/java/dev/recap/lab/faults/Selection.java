@@ -21,9 +21,9 @@ public record Selection(
   /**
    * Which turns are struck.
    *
-   * @param only these; empty for all that the undisturbed run has, and 0
-   * @param full whether that holds for every strategy with every summariser; otherwise for the
-   *     ladder alone, see {@link Grid}
+   * @param only these; empty for all that the undisturbed run has, and 0 for before every turn
+   * @param full whether every strategy is struck at all of them with every summariser; otherwise
+   *     only the ladder is, see {@link Grid}
    */
   public record Turns(Set<Integer> only, boolean full) {
     public Turns {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the reply that asks for a step: a few words and the call, in the recorded sizes. */
-final class Calls {
+public final class Calls {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int ID_LENGTH = 24;
   private static final int SEVERAL = 295;
@@ -100,8 +100,8 @@ final class Calls {
     return Reply.of(content.add(call), Reply.Stop.TOOL_USE);
   }
 
-  private static ObjectNode call(
-      MessagesRequest request, String tool, ObjectNode input, int index) {
+  /** A call whose id is a function of the request; {@code index} counts the calls of a reply. */
+  public static ObjectNode call(MessagesRequest request, String tool, ObjectNode input, int index) {
     String id = "toolu_" + digest(request, index).substring(0, ID_LENGTH);
     ObjectNode call = NODES.objectNode().put("type", "tool_use").put("id", id).put("name", tool);
     call.set("input", input);

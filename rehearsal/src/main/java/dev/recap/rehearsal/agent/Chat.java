@@ -22,8 +22,10 @@ final class Chat {
         + ". What would you like to do next?";
   }
 
-  static String question() {
-    return "I do not see what I am to do here: no task and nothing about any ticket stands in this"
-        + " conversation. What would you like me to work on?";
+  /** Asks what to do; {@code item} is what the work would be on, such as "ticket". */
+  static String question(String item) {
+    return "I do not see what I am to do here: no task and nothing about any "
+        + item
+        + " stands in this conversation. What would you like me to work on?";
   }
 }

@@ -2,45 +2,32 @@ package dev.recap.rehearsal.agent;
 
 import dev.recap.rehearsal.AgentMode;
 import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.TokenCounter;
-import dev.recap.rehearsal.reader.Picture;
 import dev.recap.rehearsal.wire.MessagesRequest;
 import dev.recap.rehearsal.wire.Reply;
 import java.util.Optional;
 
 /**
- * The work on tickets by an agent that may disobey: orders it fell for come first, then the end it
- * makes too early, then the step it does again, then what an obedient agent does.
+ * The work of an agent that may disobey: orders it fell for come first, then the end it makes too
+ * early, then the step it does again, then what an obedient agent does.
  */
 final class Disobedience {
-  private final DeskWork work;
-  private final Calls calls;
-  private final Gullibility gullibility;
+  private Disobedience() {}
 
-  Disobedience(TokenCounter counter) {
-    this.work = new DeskWork(counter);
-    this.calls = new Calls(counter);
-    this.gullibility = new Gullibility(counter);
-  }
-
-  Reply next(MessagesRequest request, Picture picture, Behaviour behaviour) {
+  static Reply next(MessagesRequest request, WorkInView work, Behaviour behaviour) {
     AgentMode mode = behaviour.agent();
     if (mode.gullible()) {
-      Optional<Reply> obeyed = gullibility.obey(request, picture);
+      Optional<Reply> obeyed = work.obey();
       if (obeyed.isPresent()) {
         return obeyed.get();
       }
     }
-    Reply next = work.next(request, picture, behaviour.schedule());
+    Reply next = work.next(behaviour.schedule());
     boolean workLeft = next.stop() == Reply.Stop.TOOL_USE;
-    if (mode.stopsEarly() && workLeft && EarlyStop.due(request, picture)) {
+    if (mode.stopsEarly() && workLeft && EarlyStop.due(request, work)) {
       return Reply.text(EarlyStop.WORDS);
     }
-    if (mode.forgetful() > 0) {
-      return Forgetting.in(request, picture, mode.forgetful())
-          .map(overlooked -> calls.step(request, overlooked.ticket(), overlooked.step()))
-          .orElse(next);
-    }
-    return next;
+    return mode.forgetful() > 0
+        ? Forgetting.in(request, work, mode.forgetful()).orElse(next)
+        : next;
   }
 }

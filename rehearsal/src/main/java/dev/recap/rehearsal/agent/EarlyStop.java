@@ -1,7 +1,5 @@
 package dev.recap.rehearsal.agent;
 
-import dev.recap.rehearsal.reader.Picture;
-import dev.recap.rehearsal.reader.TicketView;
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
 import dev.recap.rehearsal.wire.MessagesRequest;
@@ -26,13 +24,11 @@ final class EarlyStop {
 
   private EarlyStop() {}
 
-  static boolean due(MessagesRequest request, Picture picture) {
-    if (!picture.anyTicket() || reminded(request.messages())) {
+  static boolean due(MessagesRequest request, WorkInView work) {
+    if (!work.anyItem() || reminded(request.messages())) {
       return false;
     }
-    boolean between =
-        picture.inProgress().isEmpty() && picture.tickets().stream().anyMatch(TicketView::closed);
-    return between || Chance.of(request, "stops early") < SHARE;
+    return work.betweenItems() || Chance.of(request, "stops early") < SHARE;
   }
 
   /** Whether any text of the user's but the first, which is the task, asks to go on. */

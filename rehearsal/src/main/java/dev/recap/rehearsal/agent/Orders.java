@@ -15,11 +15,19 @@ import java.util.Optional;
  * Finds the orders that stand as prose in a user's texts. Results of tools, quotations, JSON and
  * the task hold none.
  */
-final class Orders {
+public final class Orders {
   private static final int MOST = 20;
   private static final int LONGEST = 300;
 
+  /** The sentence that orders something, and the index of the message it stands in. */
+  public record Spoken(String text, int message) {}
+
   private Orders() {}
+
+  /** The orders as they were spoken, whatever they are about. */
+  public static List<Spoken> spoken(MessagesRequest request) {
+    return in(request).stream().map(order -> new Spoken(order.text(), order.message())).toList();
+  }
 
   static List<Order> in(MessagesRequest request) {
     List<Order> orders = new ArrayList<>();

@@ -1,14 +1,11 @@
 package dev.recap.rehearsal.agent;
 
-import dev.recap.rehearsal.AgentMode;
 import dev.recap.rehearsal.Behaviour;
 import dev.recap.rehearsal.TokenCounter;
-import dev.recap.rehearsal.reader.Picture;
-import dev.recap.rehearsal.reader.Reader;
-import dev.recap.rehearsal.reader.Step;
 import dev.recap.rehearsal.wire.MessagesRequest;
 import dev.recap.rehearsal.wire.Reply;
 import dev.recap.rehearsal.wire.ToolChoice;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,12 +17,17 @@ public final class Rehearser {
       "I look at what the messages say is done and take the first step that is not.";
 
   private final Summaries summaries;
-  private final Disobedience work;
+  private final List<Work> works;
   private final Calls calls;
 
-  public Rehearser(TokenCounter counter) {
+  /**
+   * An agent that knows these kinds of work.
+   *
+   * @param works the first that a request is about is meant; the last one takes any request
+   */
+  public Rehearser(TokenCounter counter, List<Work> works) {
     this.summaries = new Summaries(counter);
-    this.work = new Disobedience(counter);
+    this.works = List.copyOf(works);
     this.calls = new Calls(counter);
   }
 
@@ -34,7 +36,7 @@ public final class Rehearser {
     Optional<SummaryAsk> ask = summaryAsk(request);
     boolean thinking = request.demands().thinking();
     if (ask.isPresent()) {
-      Reply summary = summaries.of(request, ask.get(), behaviour.summaryMode());
+      Reply summary = summaries.of(request, ask.get(), behaviour.summaryMode(), work(request));
       boolean thinks =
           summary.content().path(0).path("type").asText().equals("thinking")
               || summary.content().isEmpty();
@@ -55,26 +57,31 @@ public final class Rehearser {
     return summaryAsk(request).isPresent();
   }
 
+  private Work work(MessagesRequest request) {
+    return works.stream().filter(one -> one.meantBy(request)).findFirst().orElseThrow();
+  }
+
   private Reply act(MessagesRequest request, Behaviour behaviour) {
-    boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
-    AgentMode mode = behaviour.agent();
-    Reader.Manner manner = new Reader.Manner(!mode.stubborn(), mode.trust(), refunds);
-    Picture picture = Reader.read(request.system(), request.messages(), manner);
-    boolean work = Task.given(request) || picture.anyTicket();
+    WorkInView work = work(request).read(request, behaviour.agent());
     ToolChoice choice = request.demands().choice();
     Reply reply;
-    if (work && choice.kind() != ToolChoice.Kind.NONE) {
-      reply = this.work.next(request, picture, behaviour);
-    } else if (work) {
-      reply = Reply.text("No tool may be called in this reply, so the work on the tickets waits.");
+    if (work.given() && choice.kind() != ToolChoice.Kind.NONE) {
+      reply = Disobedience.next(request, work, behaviour);
+    } else if (work.given()) {
+      reply =
+          Reply.text(
+              "No tool may be called in this reply, so the work on the %ss waits."
+                  .formatted(work.item()));
     } else {
-      reply = Reply.text(request.hasTools() ? Chat.question() : Chat.reply(request.messages()));
+      reply =
+          Reply.text(
+              request.hasTools() ? Chat.question(work.item()) : Chat.reply(request.messages()));
     }
-    return choice.forced() ? forced(request, picture, reply) : reply;
+    return choice.forced() ? forced(request, work, reply) : reply;
   }
 
   /** Where a call is demanded, a fitting reply stands; otherwise the demanded tool is called. */
-  private Reply forced(MessagesRequest request, Picture picture, Reply reply) {
+  private Reply forced(MessagesRequest request, WorkInView work, Reply reply) {
     ToolChoice choice = request.demands().choice();
     String wanted =
         choice.kind() == ToolChoice.Kind.TOOL
@@ -90,11 +97,7 @@ public final class Rehearser {
     if (fits) {
       return reply;
     }
-    Optional<Step> step = Step.ofTool(wanted);
-    var ticket = picture.inProgress().stream().findFirst();
-    if (step.isPresent() && ticket.isPresent()) {
-      return calls.step(request, ticket.get(), step.get());
-    }
-    return calls.forced(request, wanted, Calls.smallest(request.tool(wanted)));
+    return work.demanded(wanted)
+        .orElseGet(() -> calls.forced(request, wanted, Calls.smallest(request.tool(wanted))));
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param mostTokens how long it may be; {@link Integer#MAX_VALUE} where nothing is said of it
  * @param messages the conversation without the asking
  */
-record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message> messages) {
+public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message> messages) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String VERB =
       "write|create|provide|produce|prepare|compose|generate|give|make|leave|put together|output|return|draw up|set down|send";
@@ -63,7 +63,8 @@ record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message
               + "|\\b(?:closed|completed|finished)\\b[^.\\n]{0,80}\\b(?:already (?:recorded|on record)|need not|needn't|no need|are not needed)\\b",
           FLAGS);
 
-  static Optional<SummaryAsk> in(List<Message> messages) {
+  /** The asking in a conversation, if it ends with one. */
+  public static Optional<SummaryAsk> in(List<Message> messages) {
     Message last = messages.getLast();
     int index = -1;
     for (int i = 0; i < last.blocks().size(); i++) {
@@ -101,6 +102,11 @@ record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message
   /** The asking of a request for compaction, whose instructions may be empty. */
   static SummaryAsk onDemand(MessagesRequest request) {
     return worded(request.compactionInstructions(), request.messages());
+  }
+
+  /** A text in the tags that were asked for. */
+  public String wrapped(String text) {
+    return tagged ? "<summary>\n" + text + "\n</summary>" : text;
   }
 
   private static boolean asks(String text, boolean task) {

@@ -14,10 +14,11 @@ import java.util.List;
  * @param text the text with each object replaced by a blank
  * @param objects the objects, in order; those inside an array are listed one by one
  */
-record JsonIn(String text, List<JsonNode> objects) {
+public record JsonIn(String text, List<JsonNode> objects) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  static JsonIn of(String text) {
+  /** Reads a text. */
+  public static JsonIn of(String text) {
     if (text.indexOf('{') < 0) {
       return new JsonIn(text, List.of());
     }

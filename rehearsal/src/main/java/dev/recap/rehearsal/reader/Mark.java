@@ -7,9 +7,9 @@ package dev.recap.rehearsal.reader;
  * @param list whether it introduces a list, as "Still required:" does, and so binds every step in
  *     it
  */
-record Mark(Polarity polarity, boolean list) {
+public record Mark(Polarity polarity, boolean list) {
   /** Done, not done, or nothing said. */
-  enum Polarity {
+  public enum Polarity {
     DONE,
     NOT,
     NONE
@@ -21,7 +21,8 @@ record Mark(Polarity polarity, boolean list) {
     return polarity != Polarity.NONE;
   }
 
-  static Polarity in(String clause) {
+  /** What the words of a clause say of the steps in it; "not" wins. */
+  public static Polarity in(String clause) {
     if (Vocabulary.NOT.matcher(clause).find()) {
       return Polarity.NOT;
     }

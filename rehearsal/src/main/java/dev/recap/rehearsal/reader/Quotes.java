@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * @param text the text with a mark like {@code ⟦3⟧} where a quotation stood
  * @param quoted what stood there, without its quotation marks
  */
-record Quotes(String text, List<String> quoted) {
+public record Quotes(String text, List<String> quoted) {
   static final Pattern MARK = Pattern.compile("⟦(\\d{1,6})⟧");
   private static final String BEFORE = " \t\n([{:=,;—–-/>*_";
   private static final String AFTER = " \t\n)]},;.:!?—–-/<*_";
 
   private static final int LONGEST = 20_000;
 
-  static Quotes in(String text) {
+  /** Sets the quotations of a text aside. */
+  public static Quotes in(String text) {
     List<String> quoted = new ArrayList<>();
     StringBuilder kept = new StringBuilder(text.length());
     int at = 0;
@@ -88,7 +89,7 @@ record Quotes(String text, List<String> quoted) {
   }
 
   /** What stood at the first mark in a stretch of the masked text, empty if there is none. */
-  String first(String stretch) {
+  public String first(String stretch) {
     Matcher mark = MARK.matcher(stretch);
     return mark.find() ? quoted.get(Integer.parseInt(mark.group(1))) : "";
   }

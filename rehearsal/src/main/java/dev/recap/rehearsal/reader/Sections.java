@@ -35,7 +35,7 @@ public final class Sections {
   private Sections() {}
 
   /** Whether a text says that the record is right where it and the notes disagree. */
-  static boolean recordWins(String text) {
+  public static boolean recordWins(String text) {
     for (String line : Quotes.in(text).text().split("\\R", -1)) {
       for (String sentence : line.split("(?<=[.!?])\\s+", -1)) {
         if (RECORD_WINS.matcher(sentence).find() && BOTH.matcher(sentence).find()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @classify+} says in its own form that it was done ("classified"), {@code @classify-} that it was
  * not ("unclassified").
  */
-final class Vocabulary {
+public final class Vocabulary {
   static final String CATEGORIES = "billing|technical|account|product|shipping";
   static final String PRIORITIES = "low|medium|high|urgent";
   static final String TEAMS =
@@ -79,13 +79,13 @@ final class Vocabulary {
               + "|\\[x\\]|✓|✔|✅|☑");
 
   /** A ticket that is being worked on. */
-  static final Pattern OPEN =
+  public static final Pattern OPEN =
       words(
           "\\b(?:in progress|being worked on|in hand|under way|underway|the (?:open|current) ticket|currently (?:held|open)"
               + "|(?:is|remains|stays|still) (?:still )?open|working on)\\b");
 
   /** Work that is over because nothing is left of it. */
-  static final Pattern NOTHING_LEFT =
+  public static final Pattern NOTHING_LEFT =
       words(
           "\\b(?:nothing(?: (?:else|more))?|no (?:further |more |other )?(?:steps?|work|actions?))(?: is| are| was)?"
               + " (?:missing|left|outstanding|remain(?:s|ing)?|pending|required|needed|open)(?: to do)?\\b"
@@ -116,7 +116,7 @@ final class Vocabulary {
   static final Pattern QUEUE_NOT_EMPTY =
       words(
           "\\bqueue\\b.{0,200}\\bnot (?:yet )?empty\\b|\\btickets? (?:are |is )?(?:still )?(?:left|remain\\w*|waiting) in the queue\\b");
-  static final Pattern CONDITION =
+  public static final Pattern CONDITION =
       words("\\b(?:until|till|when|once|if|unless|whether|as soon as)\\b");
 
   private Vocabulary() {}

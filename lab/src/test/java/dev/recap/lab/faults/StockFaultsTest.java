@@ -1,0 +1,64 @@
+package dev.recap.lab.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.job.StockJob;
+import dev.recap.rehearsal.Schedule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A small cut of the grid on the work that is not about tickets and was never tuned on. */
+class StockFaultsTest {
+  /** In the middle of the first warehouse, between the two, and at the end. */
+  private static final Set<Integer> TURNS = Set.of(6, 12, 15);
+
+  private static List<Row> play(
+      Contender strategy, List<Summariser> summarisers, List<String> agents) {
+    var selection =
+        new Selection(
+            List.of(strategy),
+            summarisers,
+            agents,
+            List.of(Schedule.values()),
+            new Selection.Turns(TURNS, true));
+    try (var job = new StockJob(2)) {
+      return new FaultsExperiment(
+              job, ModelCatalog.bundled().profile("claude-sonnet-4-5"), (done, total) -> {})
+          .play(selection).findings().rows().stream().map(Row.class::cast).toList();
+    }
+  }
+
+  private static void nothingLostNothingRepeated(List<Row> rows) {
+    assertThat(rows)
+        .allSatisfy(row -> {
+          assertThat(row.complete()).as("complete: %s", row).isTrue();
+          assertThat(row.lost()).as("lost: %s", row).isZero();
+          assertThat(row.repeated()).as("repeated: %s", row).isZero();
+          assertThat(row.wrong()).as("wrong: %s", row).isZero();
+          assertThat(row.taskMissing()).as("task missing: %s", row).isZero();
+        });
+  }
+
+  @Test
+  void theLadderLosesAndRepeatsNothingWhateverTheSummariserDoes() {
+    List<Row> rows = play(Contender.RECAP, List.of(Summariser.values()), List.of("obedient"));
+
+    assertThat(rows).hasSizeGreaterThan(Summariser.values().length);
+    nothingLostNothingRepeated(rows);
+  }
+
+  @Test
+  void theLadderLosesAndRepeatsNothingWhoeverWorks() {
+    nothingLostNothingRepeated(
+        play(Contender.RECAP, List.of(Summariser.LYING, Summariser.PARROTING), Selection.AGENTS));
+  }
+
+  @Test
+  void theTutorialLosesTheCallsOfTheTurnItIsStruckAfter() {
+    assertThat(play(Contender.TUTORIAL, List.of(Summariser.FAITHFUL), List.of("obedient")))
+        .anySatisfy(row -> assertThat(row.lost()).isPositive())
+        .allSatisfy(row -> assertThat(row.taskMissing()).isPositive());
+  }
+}

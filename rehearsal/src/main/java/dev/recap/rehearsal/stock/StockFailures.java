@@ -1,0 +1,64 @@
+package dev.recap.rehearsal.stock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.rehearsal.wire.Block;
+import dev.recap.rehearsal.wire.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which calls failed twice in a row with the same error, so that a third try makes no sense. */
+final class StockFailures {
+  private static final int ENOUGH = 2;
+
+  private record Asked(String tool, JsonNode input) {}
+
+  private record Failure(String error, int times) {}
+
+  private final Map<Asked, Failure> failures = new HashMap<>();
+  private final List<String> given = new ArrayList<>();
+  private int fetchesInARow;
+
+  static StockFailures in(List<Message> messages) {
+    StockFailures failures = new StockFailures();
+    for (int i = 1; i < messages.size(); i++) {
+      Map<String, Block.Result> results = new HashMap<>();
+      messages.get(i).results().forEach(result -> results.put(result.callId(), result));
+      messages
+          .get(i - 1)
+          .calls()
+          .forEach(call ->
+              Optional.ofNullable(results.get(call.id())).ifPresent(r -> failures.add(call, r)));
+    }
+    return failures;
+  }
+
+  private void add(Block.Call call, Block.Result result) {
+    fetchesInARow = call.name().equals(StockStep.FETCH.tool()) ? fetchesInARow + 1 : 0;
+    Asked asked = new Asked(call.name(), call.input());
+    if (!StockExchange.failed(result)) {
+      failures.remove(asked);
+      return;
+    }
+    Failure before = failures.get(asked);
+    boolean same = before != null && before.error().equals(result.text());
+    Failure now = new Failure(result.text(), same && before != null ? before.times() + 1 : 1);
+    failures.put(asked, now);
+    if (now.times() >= ENOUGH) {
+      given.add("%s gave the same answer twice: %s".formatted(call.name(), result.text()));
+    }
+  }
+
+  /** Why the work cannot go on, empty while it can. */
+  Optional<String> stuck() {
+    boolean standing = failures.values().stream().anyMatch(f -> f.times() >= ENOUGH);
+    return standing ? Optional.of(given.getLast()) : Optional.empty();
+  }
+
+  /** How many of the last calls fetched a warehouse, one after the other. */
+  int fetchesInARow() {
+    return fetchesInARow;
+  }
+}
