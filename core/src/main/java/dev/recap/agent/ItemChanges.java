@@ -15,6 +15,7 @@ import dev.recap.work.WorkChange;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a confirmed call does to a work item, with all that the journal must freeze of it. */
@@ -63,10 +64,23 @@ final class ItemChanges {
   }
 
   private List<ClosingRule> closingRules() {
-    return toolbox.specs().stream()
-        .flatMap(spec -> toolbox.declaration(spec.name()).stream())
+    return declarations()
         .filter(tool -> tool.role() instanceof Role.Closes)
-        .map(tool -> new ClosingRule(tool.tool(), ((Role.Closes) tool.role()).requires()))
+        .map(tool -> rule(tool.tool(), ((Role.Closes) tool.role()).requires()))
         .toList();
+  }
+
+  private ClosingRule rule(String closing, List<String> requires) {
+    List<String> others =
+        declarations()
+            .filter(tool -> tool.role() instanceof Role.Works && tool.effect().changes())
+            .filter(tool -> tool.itemArgument() != null && !requires.contains(tool.tool()))
+            .map(ToolDeclaration::tool)
+            .toList();
+    return new ClosingRule(closing, requires, others);
+  }
+
+  private Stream<ToolDeclaration> declarations() {
+    return toolbox.specs().stream().flatMap(spec -> toolbox.declaration(spec.name()).stream());
   }
 }

@@ -110,11 +110,12 @@ final class Corrections {
     }
   }
 
-  /** The steps that closing takes, and the closing itself, as far as they are not confirmed. */
+  /** The steps of the work, and its closing, as far as they are not confirmed. */
   private Set<String> undone(OpeningRecord record) {
     Set<String> undone = new LinkedHashSet<>();
     for (ClosingRule rule : record.closings()) {
       undone.addAll(rule.requires());
+      undone.addAll(rule.others());
       undone.add(rule.tool());
     }
     for (int number = record.opening().number(); number >= 1; number--) {

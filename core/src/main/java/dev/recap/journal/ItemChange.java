@@ -1,5 +1,6 @@
 package dev.recap.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.recap.work.Fact;
@@ -61,14 +62,26 @@ public sealed interface ItemChange {
   }
 
   /**
-   * A tool that can close the item, and the tools that must have succeeded before.
+   * A tool that can close the item, and what belongs to the work before.
    *
    * @param tool the closing tool's name
+   * @param requires tools that must have succeeded before
+   * @param others tools that may change the item besides, as far as they are known
    */
-  record ClosingRule(String tool, List<String> requires) {
+  record ClosingRule(
+      String tool,
+      List<String> requires,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> others) {
     public ClosingRule {
       Objects.requireNonNull(tool, "tool");
       requires = List.copyOf(requires);
+      // A journal of an earlier release has none.
+      others = others == null ? List.of() : List.copyOf(others);
+    }
+
+    /** With nothing else that may be done. */
+    public ClosingRule(String tool, List<String> requires) {
+      this(tool, requires, List.of());
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.recap.compaction.Compaction;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
+import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.journal.Standing;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -250,7 +251,8 @@ class GuardTest {
       Run run = run(model);
 
       var record = run.ledger().latest(new WorkItem("T-9")).orElseThrow();
-      assertThat(record.closings()).extracting(rule -> rule.tool()).containsExactly("finish");
+      assertThat(record.closings())
+          .containsExactly(new ClosingRule("finish", List.of(), List.of("paint")));
       assertThat(record.handedOut()).isEmpty();
     }
   }

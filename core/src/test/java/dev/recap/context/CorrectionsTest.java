@@ -65,7 +65,9 @@ class CorrectionsTest {
                 ticket + " asks for money.",
                 Standing.CONFIRMED,
                 opening,
-                new ItemOpened(opening, List.of(new ClosingRule("mark_complete", STEPS)))));
+                new ItemOpened(
+                    opening,
+                    List.of(new ClosingRule("mark_complete", STEPS, List.of("issue_refund"))))));
   }
 
   private static Step tool(String tool, String ticket, String argument, String value) {
@@ -80,6 +82,13 @@ class CorrectionsTest {
 
   @Nested
   class AStepThatIsNotOnRecord {
+    /** A lying summary once made a refund disappear, because closing does not require one. */
+    @Test
+    void isCorrectedAlthoughClosingDoesNotRequireIt() {
+      assertThat(corrections("TICKET-3: issue_refund done."))
+          .containsExactly("TICKET-3: issue_refund is not on record as done.");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

@@ -9,9 +9,7 @@ import java.util.Set;
  *
  * @param agents how the rehearsal agent disobeys, as {@link dev.recap.rehearsal.AgentMode#parse}
  *     reads it
- * @param turns which turns are struck; empty for all that the undisturbed run has, and 0
- * @param full whether every strategy is struck before every turn with every summariser; otherwise
- *     only the ladder is, see {@link Grid}
+ * @param turns which turns are struck
  */
 public record Selection(
     List<Contender> strategies,
@@ -20,7 +18,13 @@ public record Selection(
     List<Schedule> schedules,
     Turns turns) {
 
-  /** Which turns. */
+  /**
+   * Which turns are struck.
+   *
+   * @param only these; empty for all that the undisturbed run has, and 0 for before every turn
+   * @param full whether every strategy is struck at all of them with every summariser; otherwise
+   *     only the ladder is, see {@link Grid}
+   */
   public record Turns(Set<Integer> only, boolean full) {
     public Turns {
       only = Set.copyOf(only);

@@ -5,6 +5,7 @@ import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.util.List;
 
@@ -58,8 +59,8 @@ public final class DeskJob implements Job {
   @Override
   public Site open() {
     TicketStore store = waiting.copy();
-    return new DeskSite(
-        store, Tools.of(new DeskTools(store, shared.knowledge()), Refunds.of(store)), words);
+    Toolbox desk = Tools.of(new DeskTools(store, shared.knowledge()), Refunds.of(store));
+    return new DeskSite(store, new ClosedBooks(store, desk), words);
   }
 
   @Override
