@@ -80,7 +80,7 @@ final class LabFaultsCommand implements Callable<Integer> {
   @Option(
       names = "--tickets",
       paramLabel = "N",
-      description = "How many, or how many warehouses (default 3).")
+      description = "How many tickets or warehouses (default 3).")
   private int tickets = 3;
 
   @Option(

@@ -80,7 +80,9 @@ final class Guard {
       }
     }
     EffectKey key = tool.effectKey(opening, call.arguments());
-    var intention = new Intended(call.id(), call.tool(), tool.effect(), key, opening);
+    var intention =
+        new Intended(
+            call.id(), call.tool(), tool.effect(), key, opening, tool.part(call.arguments()));
     Decision decision =
         tool.effect() == Effect.ONCE || tool.effect() == Effect.UNDECLARED
             ? unlessOnRecord(intention, call, ledger)

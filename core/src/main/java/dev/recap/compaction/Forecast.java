@@ -23,14 +23,16 @@ public interface Forecast {
   }
 
   /**
-   * So many items, each as long as those that were closed so far.
+   * So many items, each as long as those so far; an open one counts as half done.
    *
    * @param itemsLeft items that are not closed yet, asked whenever something is weighed
    */
   static Forecast items(IntSupplier itemsLeft) {
-    return (ledger, turnsSoFar) ->
-        ledger.closedItems() == 0
-            ? turnsSoFar
-            : (double) itemsLeft.getAsInt() * turnsSoFar / ledger.closedItems();
+    return (ledger, turnsSoFar) -> {
+      double half = ledger.open().size() / 2.0;
+      return ledger.closedItems() == 0
+          ? turnsSoFar
+          : Math.max(0, itemsLeft.getAsInt() - half) * turnsSoFar / (ledger.closedItems() + half);
+    };
   }
 }

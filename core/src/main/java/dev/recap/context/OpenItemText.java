@@ -25,9 +25,13 @@ public final class OpenItemText {
       lines.add(item + " looked up: " + String.join(", ", record.lookedUp()) + ".");
     }
     for (ClosingRule rule : record.closings()) {
-      lines.add(
-          "%s still to do before %s: %s."
-              .formatted(item, rule.tool(), orNothing(String.join(", ", record.missing(rule)))));
+      List<String> missing = record.missing(rule);
+      // That each tool was called once says nothing where an item is set part by part.
+      if (!missing.isEmpty() || !record.inParts(rule)) {
+        lines.add(
+            "%s still to do before %s: %s."
+                .formatted(item, rule.tool(), orNothing(String.join(", ", missing))));
+      }
     }
     return String.join("\n", lines);
   }

@@ -76,7 +76,10 @@ record StatedValue(String name, String value, String participle) {
   /** What is on record about this stretch of work; the last value of each name. */
   static List<StatedValue> of(OpeningRecord record) {
     List<StatedValue> values = new ArrayList<>();
-    record.standing().forEach(effect -> values.addAll(arguments(effect)));
+    List<LedgerEffect> standing = record.standing();
+    standing.stream()
+        .filter(effect -> isTheOnlyOne(effect, standing))
+        .forEach(effect -> values.addAll(arguments(effect)));
     record
         .closed()
         .map(Closing::facts)
@@ -85,6 +88,12 @@ record StatedValue(String name, String value, String participle) {
                 .filter(fact -> fact.kind() != Fact.Kind.QUOTED && isPlain(fact.value()))
                 .forEach(fact -> values.add(new StatedValue(fact.name(), fact.value(), ""))));
     return values;
+  }
+
+  /** Where a tool sets parts or did several things, nobody knows which one a sentence means. */
+  private static boolean isTheOnlyOne(LedgerEffect effect, List<LedgerEffect> standing) {
+    return effect.intended().knownPart().isEmpty()
+        && standing.stream().filter(e -> e.call().tool().equals(effect.call().tool())).count() == 1;
   }
 
   private static List<StatedValue> arguments(LedgerEffect effect) {

@@ -11,15 +11,33 @@ import org.jspecify.annotations.Nullable;
  * A call is about to run: its effect key is reserved from here on.
  *
  * @param opening the work item it names, in the stretch in which it was made; null for none
+ * @param part which part of the item an idempotent call sets, as canonical JSON of the arguments
+ *     that its author marked as key; null for the item as a whole
  */
 public record Intended(
-    String callId, String tool, Effect effect, EffectKey key, @Nullable Opening opening)
+    String callId,
+    String tool,
+    Effect effect,
+    EffectKey key,
+    @Nullable Opening opening,
+    @Nullable String part)
     implements Entry {
+  /** A call that is about its item as a whole. */
+  public Intended(
+      String callId, String tool, Effect effect, EffectKey key, @Nullable Opening opening) {
+    this(callId, tool, effect, key, opening, null);
+  }
+
   public Intended {
     Objects.requireNonNull(callId, "callId");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(effect, "effect");
     Objects.requireNonNull(key, "key");
+  }
+
+  /** The part of the item that it sets; empty for the item as a whole. */
+  public Optional<String> knownPart() {
+    return Optional.ofNullable(part);
   }
 
   /** The work item it names, in the stretch in which it was made. */

@@ -60,14 +60,18 @@ public record OpeningRecord(
     return Optional.ofNullable(closing);
   }
 
-  /** The changing effects that stand: of an idempotent tool the last one, of others each. */
+  /**
+   * The changing effects that stand: of an idempotent tool the last one for each part of the item
+   * that it sets, of others each.
+   */
   public List<LedgerEffect> standing() {
     Map<String, LedgerEffect> standing = new LinkedHashMap<>();
     for (LedgerEffect effect : effects) {
       if (effect.intended().effect().changes()) {
         boolean lastCounts = effect.intended().effect() == Effect.IDEMPOTENT;
         String id = "%d %s".formatted(effect.turn(), effect.call().id());
-        standing.put(lastCounts ? effect.call().tool() : id, effect);
+        String part = effect.call().tool() + effect.intended().knownPart().orElse("");
+        standing.put(lastCounts ? part : id, effect);
       }
     }
     return List.copyOf(standing.values());
@@ -82,7 +86,15 @@ public record OpeningRecord(
         .toList();
   }
 
-  /** What a closing tool still requires. */
+  /** Whether a tool that closing requires sets the item part by part, so that once is not all. */
+  public boolean inParts(ClosingRule rule) {
+    return effects.stream()
+        .anyMatch(effect ->
+            rule.requires().contains(effect.call().tool())
+                && effect.intended().knownPart().isPresent());
+  }
+
+  /** What a closing tool still requires: the tools that have not succeeded at all. */
   public List<String> missing(ClosingRule rule) {
     List<String> missing = new ArrayList<>(rule.requires());
     effects.forEach(effect -> missing.remove(effect.call().tool()));

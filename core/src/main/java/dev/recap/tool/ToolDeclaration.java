@@ -78,11 +78,23 @@ public record ToolDeclaration(
   /** What makes a call the same effect as another. */
   public EffectKey effectKey(@Nullable Opening opening, String arguments) {
     JsonNode all = CanonicalJson.read(arguments);
-    if (keyArguments.isEmpty()) {
-      return EffectKey.of(tool, opening, CanonicalJson.write(all));
-    }
+    return EffectKey.of(
+        tool, opening, CanonicalJson.write(keyArguments.isEmpty() ? all : counted(all)));
+  }
+
+  /**
+   * Which part of its item an idempotent call sets, as canonical JSON: of two calls for one part
+   * the last counts. Null for the item as a whole.
+   */
+  public @Nullable String part(String arguments) {
+    return effect == Effect.IDEMPOTENT && !keyArguments.isEmpty()
+        ? CanonicalJson.write(counted(CanonicalJson.read(arguments)))
+        : null;
+  }
+
+  private ObjectNode counted(JsonNode all) {
     ObjectNode counted = JsonNodeFactory.instance.objectNode();
     keyArguments.forEach(name -> counted.set(name, all.path(name)));
-    return EffectKey.of(tool, opening, CanonicalJson.write(counted));
+    return counted;
   }
 }

@@ -100,8 +100,12 @@ class ThresholdTest {
       story.using(1_000, 10).turn(opens("T-1")).using(1_300, 10).turn(paints("T-1", "red"));
       assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().turnsLeft()).isEqualTo(2);
 
-      story.turn(finishes("T-1")).turn(opens("T-2"));
-      assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().turnsLeft()).isEqualTo(16);
+      story.turn(finishes("T-1"));
+      assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().turnsLeft()).isEqualTo(4 * 3);
+
+      // Half of the open one counts as done, with half of the turns of one.
+      story.turn(opens("T-2"));
+      assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().turnsLeft()).isEqualTo(3.5 * 4 / 1.5);
       assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().place())
           .isEqualTo(Outlook.Place.MID_ITEM);
     }

@@ -2,12 +2,15 @@ package dev.recap.lab.job;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.ticket.Category;
+import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.CallContext;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolDeclaration;
+import dev.recap.tool.ToolFailure;
 import dev.recap.tool.Toolbox;
 import dev.recap.work.Outcome;
 import java.util.Collections;
@@ -58,7 +61,7 @@ final class ClosedBooks implements Toolbox {
     Iterator<ToolAnswer> answers =
         settled.isEmpty() ? Collections.emptyIterator() : desk.runAll(settled).iterator();
     return calls.stream()
-        .map(call -> owing.contains(call) ? refused(call.call()) : answers.next())
+        .map(call -> owing.contains(call) ? refused(call) : answers.next())
         .toList();
   }
 
@@ -94,10 +97,25 @@ final class ClosedBooks implements Toolbox {
             .find();
   }
 
-  private ToolAnswer refused(ToolCall call) {
-    String why =
-        "%s cannot be completed yet. Still to do: issue_refund."
-            .formatted(item(call).orElseThrow());
-    return new ToolAnswer(call.id(), why, Outcome.FAILED, null);
+  /** On record as the desk's own refusals are. */
+  private ToolAnswer refused(PreparedCall call) {
+    String id = item(call.call()).orElseThrow();
+    CallContext context = call.context();
+    try {
+      return store.record(
+          new DeskCall(
+              context.runId(),
+              context.callId(),
+              context.effectKey(),
+              context.tool(),
+              context.arguments()),
+          work -> {
+            work.about(id);
+            throw new ToolFailure(id + " cannot be completed yet. Still to do: issue_refund.");
+          });
+    } catch (ToolFailure refusal) {
+      return new ToolAnswer(
+          context.callId(), String.valueOf(refusal.getMessage()), Outcome.FAILED, null);
+    }
   }
 }

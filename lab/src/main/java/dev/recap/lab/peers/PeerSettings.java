@@ -43,9 +43,12 @@ public final class PeerSettings {
   }
 
   /**
-   * The threshold from 2,500 to 4,500 at 5 tickets (2,750: 113,785 tokens, 3,000: 110,270, 3,250:
-   * 116,699), after every reply or after mark_complete alone (3,000: 112,431), and from 7,500 to
-   * 16,000 at 50.
+   * The threshold from 2,750 to 4,500 at 5 tickets (2,750: 113,785 tokens, 3,000: 110,270, 3,250:
+   * 116,699), after every reply or after mark_complete alone (3,000: 112,431), and from 3,000 to
+   * 16,000 at 50, after mark_complete (3,000: 6,185,196 tokens and 5.33 dollars with caching,
+   * 7,000: 6,352,932 and 4.71, 9,000: 6,484,474 and 4.53, 11,000: 7,495,182 and 4.84): nearly flat
+   * in tokens, so that the cheapest was taken. The desk's prompt as instructions makes no
+   * difference.
    */
   private static List<Setting> javaSdk() {
     Peer peer = Peer.JAVA_SDK;

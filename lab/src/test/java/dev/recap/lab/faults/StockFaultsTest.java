@@ -16,13 +16,18 @@ class StockFaultsTest {
 
   private static List<Row> play(
       Contender strategy, List<Summariser> summarisers, List<String> agents) {
+    return play(strategy, summarisers, agents, TURNS);
+  }
+
+  private static List<Row> play(
+      Contender strategy, List<Summariser> summarisers, List<String> agents, Set<Integer> turns) {
     var selection =
         new Selection(
             List.of(strategy),
             summarisers,
             agents,
             List.of(Schedule.values()),
-            new Selection.Turns(TURNS, true));
+            new Selection.Turns(turns, true));
     try (var job = new StockJob(2)) {
       return new FaultsExperiment(
               job, ModelCatalog.bundled().profile("claude-sonnet-4-5"), (done, total) -> {})
@@ -47,6 +52,18 @@ class StockFaultsTest {
 
     assertThat(rows).hasSizeGreaterThan(Summariser.values().length);
     nothingLostNothingRepeated(rows);
+    assertThat(rows)
+        .filteredOn(row -> !Summariser.parse(row.summariser()).adoptable())
+        .allSatisfy(row -> assertThat(row.redone()).as("redone: %s", row).isZero());
+  }
+
+  /**
+   * The record of an open warehouse once kept the last count alone, and it was counted for ever.
+   */
+  @Test
+  void theLadderEndsUnderACompactionBeforeEveryTurn() {
+    nothingLostNothingRepeated(
+        play(Contender.RECAP, List.of(Summariser.values()), List.of("obedient"), Set.of(0)));
   }
 
   @Test

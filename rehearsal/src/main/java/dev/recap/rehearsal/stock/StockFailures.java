@@ -3,8 +3,8 @@ package dev.recap.rehearsal.stock;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.rehearsal.wire.Block;
 import dev.recap.rehearsal.wire.Message;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,7 @@ final class StockFailures {
 
   private record Failure(String error, int times) {}
 
-  private final Map<Asked, Failure> failures = new HashMap<>();
-  private final List<String> given = new ArrayList<>();
+  private final Map<Asked, Failure> failures = new LinkedHashMap<>();
   private int fetchesInARow;
 
   static StockFailures in(List<Message> messages) {
@@ -42,19 +41,24 @@ final class StockFailures {
       failures.remove(asked);
       return;
     }
-    Failure before = failures.get(asked);
-    boolean same = before != null && before.error().equals(result.text());
-    Failure now = new Failure(result.text(), same && before != null ? before.times() + 1 : 1);
-    failures.put(asked, now);
-    if (now.times() >= ENOUGH) {
-      given.add("%s gave the same answer twice: %s".formatted(call.name(), result.text()));
-    }
+    Failure now = new Failure(result.text(), 1);
+    failures.merge(
+        asked,
+        now,
+        (before, again) ->
+            before.error().equals(again.error())
+                ? new Failure(again.error(), before.times() + 1)
+                : again);
   }
 
   /** Why the work cannot go on, empty while it can. */
   Optional<String> stuck() {
-    boolean standing = failures.values().stream().anyMatch(f -> f.times() >= ENOUGH);
-    return standing ? Optional.of(given.getLast()) : Optional.empty();
+    return failures.entrySet().stream()
+        .filter(failure -> failure.getValue().times() >= ENOUGH)
+        .findFirst()
+        .map(failure ->
+            "%s gave the same answer twice: %s"
+                .formatted(failure.getKey().tool(), failure.getValue().error()));
   }
 
   /** How many of the last calls fetched a warehouse, one after the other. */
