@@ -57,7 +57,7 @@ public final class Orders {
     for (Prose sentence : Prose.in(text)) {
       if (OrderWords.ORDER.matcher(sentence.words()).find()
           || OrderWords.QUESTION.matcher(sentence.words()).find()
-          || OrderWords.CODE.matcher(sentence.whole()).find()) {
+          || OrderWords.CODE.matcher(sentence.words()).find()) {
         orders.add(order(request, sentence, message));
       }
     }
