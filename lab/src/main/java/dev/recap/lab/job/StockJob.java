@@ -8,7 +8,7 @@ public final class StockJob implements Job {
   private static final String TASK =
       """
       You are in charge of a stock count. Go through the warehouses, one at a time, until none is \
-      left. There are %d warehouses in all.
+      left. There are {count} warehouses in all.
 
       For each warehouse:
       1. Call get_next_warehouse to get the next warehouse and what is expected on its shelves.
@@ -53,7 +53,8 @@ public final class StockJob implements Job {
   @Override
   public Site open() {
     return new StockSite(
-        new Warehouses(warehouses), new Site.Words(TASK.formatted(warehouses), SUMMARY_PROMPT));
+        new Warehouses(warehouses),
+        new Site.Words(TASK.replace("{count}", String.valueOf(warehouses)), SUMMARY_PROMPT));
   }
 
   @Override
