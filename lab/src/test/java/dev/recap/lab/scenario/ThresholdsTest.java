@@ -19,7 +19,7 @@ class ThresholdsTest {
     RunReport run = play(threshold, StrategyName.RECAP);
 
     assertThat(run.ended()).isEqualTo("Answered");
-    assertThat(run.ticketsComplete()).isEqualTo(5);
+    assertThat(run.ticketsComplete()).isEqualTo(3);
     assertThat(run.callEvents()).isEmpty();
     assertThat(run.taskAlwaysInView()).isTrue();
   }
@@ -30,12 +30,12 @@ class ThresholdsTest {
     RunReport run = play(threshold, StrategyName.SUMMARY);
 
     assertThat(run.ended()).isEqualTo("Answered");
-    assertThat(run.ticketsComplete()).isEqualTo(5);
+    assertThat(run.ticketsComplete()).isEqualTo(3);
   }
 
   private static RunReport play(long threshold, StrategyName strategy) {
     return new Scenario(
-            new TicketSource.Generated(5, 42),
+            new TicketSource.Generated(3, 42),
             new ModelChoice.Rehearsal(
                 SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, "claude-sonnet-4-5", null),
             new Tuning(threshold, List.of(), null),
