@@ -11,7 +11,10 @@ import dev.recap.compaction.Forecast;
 import dev.recap.lab.job.Site;
 import java.util.function.BiConsumer;
 
-/** One conversation for all tickets, compacted in the given way. */
+/**
+ * One conversation for all of the work, compacted in the given way. A final answer counts only when
+ * the work is done.
+ */
 public final class OneConversation implements Strategy {
   private final Compaction compaction;
   private final Strike strike;
@@ -41,10 +44,9 @@ public final class OneConversation implements Strategy {
     return new OneConversation(compaction, strike, more.andThen((agent, site) -> agent.recall()));
   }
 
-  /** Compacts when it is due and where it is told to, and ends only when the work is done. */
+  /** Compacts when it is due and where it is told to. */
   public static OneConversation striking(Compaction compaction, Strike strike) {
-    return new OneConversation(
-        compaction, strike, (agent, site) -> site.checks().forEach(agent::until));
+    return new OneConversation(compaction, strike, (agent, site) -> {});
   }
 
   @Override
@@ -66,6 +68,7 @@ public final class OneConversation implements Strategy {
             .compaction(compaction.forecast(queue(bench.site())))
             .limits(Limits.turns(Strategy.mostTurns(bench.site())))
             .listener(bench.recording());
+    bench.site().checks().forEach(agent::until);
     more.accept(agent, bench.site());
     return agent.build();
   }
