@@ -1,10 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.ledger.Ledger;
-import dev.recap.work.Opening;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what is left to do when the agent gives a final answer. */
 @FunctionalInterface
@@ -13,15 +10,16 @@ public interface Check {
   /** What is left, in words for the model; empty when the agent may stop. */
   Optional<String> left(Ledger ledger);
 
-  /** Every work item that was opened has been closed. */
+  /**
+   * Every work item that was opened has been closed. Says how many are not, and names none: a
+   * message stays in view for good, and would go on calling an item open that was closed long ago.
+   */
   static Check everyItemClosed() {
     return ledger -> {
-      List<Opening> open = ledger.open();
-      return open.isEmpty()
+      int open = ledger.open().size();
+      return open == 0
           ? Optional.empty()
-          : Optional.of(
-              "still open: "
-                  + open.stream().map(Opening::toString).collect(Collectors.joining(", ")));
+          : Optional.of(open == 1 ? "1 item is not closed" : open + " items are not closed");
     };
   }
 }

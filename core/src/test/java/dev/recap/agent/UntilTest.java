@@ -39,7 +39,7 @@ class UntilTest {
       assertThat(agent(model).build().start("Go.").result())
           .isEqualTo(new RunResult.Answered("Now it is."));
       assertThat(model.requests().get(2).messages().getLast())
-          .isEqualTo(Message.user("The task is not finished: still open: T-1. Please go on."));
+          .isEqualTo(Message.user("The task is not finished: 1 item is not closed. Please go on."));
     }
   }
 
@@ -48,7 +48,7 @@ class UntilTest {
     try (var model =
         model(opens(), Replies.saying("Done."), Replies.saying("Yes."), Replies.saying("I said"))) {
       assertThat(agent(model).build().start("Go.").result())
-          .isEqualTo(new RunResult.Unfinished("I said", "still open: T-1"));
+          .isEqualTo(new RunResult.Unfinished("I said", "1 item is not closed"));
     }
   }
 
@@ -62,7 +62,7 @@ class UntilTest {
                   .build()
                   .start("Go.")
                   .result())
-          .isEqualTo(new RunResult.Unfinished("c", "still open: T-1; the queue is not empty"));
+          .isEqualTo(new RunResult.Unfinished("c", "1 item is not closed; the queue is not empty"));
     }
   }
 
@@ -81,7 +81,7 @@ class UntilTest {
       first.result();
 
       assertThat(first.send("Finish it!").result())
-          .isEqualTo(new RunResult.Unfinished("f", "still open: T-1"));
+          .isEqualTo(new RunResult.Unfinished("f", "1 item is not closed"));
     }
   }
 
@@ -96,7 +96,7 @@ class UntilTest {
     }
     try (var model = model(Replies.saying("c"))) {
       assertThat(agent(model).build().resume(journal).result())
-          .isEqualTo(new RunResult.Unfinished("c", "still open: T-1"));
+          .isEqualTo(new RunResult.Unfinished("c", "1 item is not closed"));
     }
   }
 }
