@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccountCommand.class,
       CostCommand.class,
-      LabFaultsCommand.class,
-      LabInjectionCommand.class,
+      FaultsCommand.class,
+      InjectionCommand.class,
       PeersCommand.class,
       ReplayCommand.class
     })

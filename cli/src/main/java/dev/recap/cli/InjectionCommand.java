@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class LabInjectionCommand implements Callable<Integer> {
+final class InjectionCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
   private static final String PRICED_AS = "claude-sonnet-4-5";
 
@@ -69,7 +69,7 @@ final class LabInjectionCommand implements Callable<Integer> {
   private boolean rows;
 
   @SuppressWarnings("NullAway.Init")
-  LabInjectionCommand() {}
+  InjectionCommand() {}
 
   @Override
   public Integer call() throws IOException {

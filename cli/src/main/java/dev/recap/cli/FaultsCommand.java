@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class LabFaultsCommand implements Callable<Integer> {
+final class FaultsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
   private static final String PRICED_AS = "claude-sonnet-4-5";
 
@@ -99,7 +99,7 @@ final class LabFaultsCommand implements Callable<Integer> {
   private boolean rows;
 
   @SuppressWarnings("NullAway.Init")
-  LabFaultsCommand() {}
+  FaultsCommand() {}
 
   @Override
   public Integer call() throws IOException {
