@@ -1,20 +1,17 @@
 package dev.recap.agent;
 
-import dev.recap.context.ContextView;
 import dev.recap.context.FoldedJournal;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
-import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
-import dev.recap.ledger.Ledger;
 import dev.recap.model.Model;
-import dev.recap.tool.Toolbox;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Outcome;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -23,11 +20,13 @@ import java.util.function.Supplier;
  */
 public final class Agent {
   private final Setup setup;
+  private final List<Object> given;
   private final List<RunListener> listeners;
   private final Supplier<String> runIds;
 
-  Agent(Setup setup, List<RunListener> listeners, Supplier<String> runIds) {
+  Agent(Setup setup, List<Object> given, List<RunListener> listeners, Supplier<String> runIds) {
     this.setup = setup;
+    this.given = List.copyOf(given);
     this.listeners = List.copyOf(listeners);
     this.runIds = runIds;
   }
@@ -35,6 +34,17 @@ public final class Agent {
   /** Begins to describe an agent. */
   public static AgentBuilder builder(Model model) {
     return new AgentBuilder(model);
+  }
+
+  /**
+   * The same agent, whose runs hand this value to their tools: who asks, for whom, with which
+   * rights. The model never sees it, and no journal has it: give it again to a run that is resumed.
+   * A tool finds it by its type, see {@link dev.recap.tool.CallContext#given}.
+   */
+  public Agent with(Object value) {
+    List<Object> more = new ArrayList<>(given);
+    more.addFirst(Objects.requireNonNull(value, "value"));
+    return new Agent(setup, more, listeners, runIds);
   }
 
   /** Starts a run whose journal lives in memory. */
@@ -48,12 +58,12 @@ public final class Agent {
    * @throws IllegalArgumentException when the journal holds a conversation already
    */
   public Run start(Journal journal, String task) {
-    if (!journal.entries().isEmpty()) {
+    if (journal.size() > 0) {
       throw new IllegalArgumentException(
           "the journal holds a conversation of %d entries already: resume it, or take a new one"
-              .formatted(journal.entries().size()));
+              .formatted(journal.size()));
     }
-    return newRun(journal, new UserSaid(task, true));
+    return newRun(journal, List.of(), new UserSaid(task, true));
   }
 
   /**
@@ -65,22 +75,7 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no run to go on with
    */
   public Run resume(Journal journal) {
-    List<Entry> entries = journal.entries();
-    if (entries.isEmpty() || hasEnded(entries)) {
-      throw new IllegalArgumentException(
-          entries.isEmpty()
-              ? "the journal is empty: start a run on it"
-              : "the last run on this journal has ended: send a message to begin another");
-    }
-    if (entries.stream().noneMatch(UserSaid.class::isInstance)) {
-      throw new IllegalArgumentException(
-          "the journal has a run in which nothing was said: start on a new journal");
-    }
-    String runId =
-        lastRun(entries)
-            .orElseThrow(
-                () -> new IllegalArgumentException("the journal has no run-started entry"));
-    return new Run(this, setup, journal, runId, listeners);
+    return new Run(this, setup, journal, scope(Past.of(journal).openRun()));
   }
 
   /**
@@ -90,17 +85,16 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no such run, or it can still go on
    */
   public Run send(Journal journal, String message) {
-    List<Entry> entries = journal.entries();
-    if (entries.isEmpty()) {
-      throw new IllegalArgumentException("the journal is empty: start a run on it");
+    Past past = Past.of(journal);
+    if (past.hasEnded()) {
+      return newRun(journal, List.of(), new UserSaid(message, false));
     }
-    if (!hasEnded(entries)) {
-      if (!pausesOverAnEffect(entries)) {
-        throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
-      }
-      append(journal, new RunEnded(RunResult.UnsettledEffect.class.getSimpleName()));
+    String runId = past.openRun();
+    if (!pausesOverAnEffect(journal, runId)) {
+      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
     }
-    return newRun(journal, new UserSaid(message, false));
+    var end = new RunEnded(RunResult.UnsettledEffect.class.getSimpleName());
+    return newRun(journal, List.of(end), new UserSaid(message, false));
   }
 
   /**
@@ -113,47 +107,30 @@ public final class Agent {
    *     unknown
    */
   public void settle(Journal journal, EffectKey key, Outcome outcome, String receipt) {
-    var folded =
-        new FoldedJournal(
-            journal,
-            setup.frame().tokens(),
-            entry -> listeners.forEach(listener -> listener.appended(entry)));
-    Toolbox tools = setup.tools().over(folded);
-    var settling = new Settling(tools, new ItemChanges(tools));
-    settling.byCaller(key, outcome, receipt, folded);
+    RunScope scope = scope(Past.of(journal).lastRun());
+    var folded = new FoldedJournal(journal, setup.frame().tokens(), scope::appended);
+    new Settling(setup.tools().over(folded), scope, setup.clock())
+        .byCaller(key, outcome, receipt, folded);
   }
 
-  /** What was settled afterwards does not begin the run anew. */
-  private static boolean hasEnded(List<Entry> entries) {
-    return entries.reversed().stream()
-        .filter(entry -> !(entry instanceof Settled))
-        .findFirst()
-        .filter(RunEnded.class::isInstance)
-        .isPresent();
+  private boolean pausesOverAnEffect(Journal journal, String runId) {
+    var folded = new FoldedJournal(journal, 0, entry -> {});
+    return folded.view().unanswered().isEmpty()
+        && folded.ledger().unsettledCalls().stream()
+            .anyMatch(call -> call.runId().equals(runId) && call.effect().blocks());
   }
 
-  private static boolean pausesOverAnEffect(List<Entry> entries) {
-    String runId = lastRun(entries).orElse("");
-    return ContextView.of(entries, 0).unanswered().isEmpty()
-        && Ledger.of(entries).unsettledCalls().stream().anyMatch(c -> c.runId().equals(runId));
+  private RunScope scope(String runId) {
+    return new RunScope(runId, given, listeners);
   }
 
-  private static Optional<String> lastRun(List<Entry> entries) {
-    return entries.reversed().stream()
-        .filter(RunStarted.class::isInstance)
-        .map(entry -> ((RunStarted) entry).runId())
-        .findFirst();
-  }
-
-  private Run newRun(Journal journal, UserSaid first) {
-    String runId = runIds.get();
-    append(journal, new RunStarted(runId, setup.clock().instant()));
-    append(journal, first);
-    return new Run(this, setup, journal, runId, listeners);
-  }
-
-  private void append(Journal journal, Entry entry) {
-    journal.append(entry);
-    listeners.forEach(listener -> listener.appended(entry));
+  private Run newRun(Journal journal, List<Entry> before, UserSaid first) {
+    RunScope scope = scope(runIds.get());
+    List<Entry> entries = new ArrayList<>(before);
+    entries.add(new RunStarted(scope.id(), setup.clock().instant()));
+    entries.add(first);
+    journal.append(entries);
+    entries.forEach(scope::appended);
+    return new Run(this, setup, journal, scope);
   }
 }

@@ -5,12 +5,14 @@ import dev.recap.context.RequestFrame;
 import dev.recap.model.Model;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Describes an agent. Without anything else said: no tools, compaction at half of the window. */
 public final class AgentBuilder {
@@ -21,10 +23,13 @@ public final class AgentBuilder {
   private final List<RunListener> listeners = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private String instructions = "";
-  private Toolbox toolbox = Toolbox.empty();
+  private final List<Object> toolOwners = new ArrayList<>();
+  private final List<Toolbox> toolboxes = new ArrayList<>();
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
   private Approval approval = Approval.none();
+  private @Nullable Duration approveWithin;
+  private boolean pausesAtOnce;
   private boolean recall;
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
@@ -42,15 +47,19 @@ public final class AgentBuilder {
 
   /**
    * Objects with methods marked {@link dev.recap.tool.Tool}, and {@link
-   * dev.recap.tool.ForeignTool}s.
+   * dev.recap.tool.ForeignTool}s. May be called repeatedly; together they are one set.
    */
   public AgentBuilder tools(Object... owners) {
-    return toolbox(Tools.of(owners));
+    toolOwners.addAll(List.of(owners));
+    return this;
   }
 
-  /** Tools of another kind, or annotated ones with other time limits. */
+  /**
+   * Tools of another kind, or annotated ones with other time limits, after those of {@link #tools}.
+   * May be called repeatedly.
+   */
   public AgentBuilder toolbox(Toolbox tools) {
-    this.toolbox = Objects.requireNonNull(tools, "toolbox");
+    toolboxes.add(Objects.requireNonNull(tools, "toolbox"));
     return this;
   }
 
@@ -79,6 +88,27 @@ public final class AgentBuilder {
    */
   public AgentBuilder approve(Approval policy) {
     this.approval = approval.or(Objects.requireNonNull(policy, "policy"));
+    return this;
+  }
+
+  /**
+   * How long a call that needs a person's yes waits for it; after that it is answered as not
+   * executed. Without this it waits for as long as it takes.
+   */
+  public AgentBuilder approveWithin(Duration time) {
+    if (!time.isPositive()) {
+      throw new IllegalArgumentException("approvals need time, but have " + time);
+    }
+    this.approveWithin = time;
+    return this;
+  }
+
+  /**
+   * Lets a run pause as soon as a call's outcome is unknown. Without this the work on other items
+   * goes on, and the run pauses when the agent yields.
+   */
+  public AgentBuilder pauseAtOnce() {
+    this.pausesAtOnce = true;
     return this;
   }
 
@@ -115,19 +145,38 @@ public final class AgentBuilder {
   /**
    * Makes the agent.
    *
-   * @throws IllegalArgumentException when a tool of the caller's is named {@code recall}, too, or
-   *     when there is a limit in money for a model of unknown prices
+   * @throws IllegalArgumentException when something cannot work: two tools share a name, a tool
+   *     leaves open what counts, there is a limit in money for a model of unknown prices, or tools,
+   *     instructions and reply do not fit the model's window
    */
   public Agent build() {
     if (limits.inMoney()) {
       checkPrices(model);
       compaction.summariser().other().ifPresent(this::checkPrices);
     }
+    List<Toolbox> all = new ArrayList<>();
+    if (!toolOwners.isEmpty()) {
+      all.add(Tools.of(toolOwners.toArray()));
+    }
+    all.addAll(toolboxes);
     boolean recalls = recall && !compaction.stages().isEmpty();
-    var tools = new RunTools(toolbox, recalls);
+    var tools =
+        new RunTools(
+            all.size() == 1 ? all.getFirst() : Toolbox.of(all.toArray(Toolbox[]::new)), recalls);
     var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens);
-    var rules = new Setup.Rules(compaction, limits, checks, approval);
-    return new Agent(new Setup(model, tools, frame, rules, clock), listeners, runIds);
+    checkWindow(frame);
+    var approvals = new Setup.Approvals(approval, approveWithin);
+    var rules = new Setup.Rules(compaction, limits, checks, approvals, pausesAtOnce);
+    return new Agent(new Setup(model, tools, frame, rules, clock), List.of(), listeners, runIds);
+  }
+
+  private void checkWindow(RequestFrame frame) {
+    int window = model.profile().windowTokens();
+    if (frame.tokens() + maxOutputTokens >= window) {
+      throw new IllegalArgumentException(
+          "tools and instructions take about %d tokens and a reply up to %d, but the window of model '%s' has %d"
+              .formatted(frame.tokens(), maxOutputTokens, model.profile().name(), window));
+    }
   }
 
   private void checkPrices(Model priced) {

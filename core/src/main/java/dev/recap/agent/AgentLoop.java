@@ -64,9 +64,11 @@ final class AgentLoop {
       return new Step.NoReply(new RunResult.WindowExceeded(tooSmall()));
     }
     Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
-    journal.append(new Replied(turn.number(), reply.get(), clock.instant()));
-    return after(turn.reply())
-        .or(finish::limitReached)
+    // Durable together with what its calls are about to do, before any of them runs.
+    journal.hold(new Replied(turn.number(), reply.get(), clock.instant()));
+    Optional<RunResult> over = after(turn.reply());
+    journal.flush();
+    return over.or(finish::limitReached)
         .<Step>map(result -> new Step.Last(turn, result))
         .orElseGet(() -> new Step.GoesOn(turn));
   }
@@ -86,18 +88,17 @@ final class AgentLoop {
       case TOOL_USE -> {
         // A reply that waits for no result says nothing more: the agent has yielded.
         if (reply.calls().isEmpty()) {
-          yield finish.answered(reply.text());
+          yield yielded(reply);
         }
         List<ToolCall> waiting = calls.run();
         if (!waiting.isEmpty()) {
           yield Optional.of(new RunResult.ApprovalNeeded(waiting));
         }
         calls.settle();
-        yield finish.unsettled();
+        yield finish.afterTools();
       }
       case END_TURN, STOP_SEQUENCE -> {
-        calls.reject("the reply was final");
-        yield finish.answered(reply.text());
+        yield yielded(reply);
       }
       case PAUSE_TURN -> {
         calls.reject("the reply was paused");
@@ -116,6 +117,12 @@ final class AgentLoop {
         yield Optional.of(new RunResult.WindowExceeded("the reply reached the end of the window"));
       }
     };
+  }
+
+  /** What is found out only now the model does not know: then this was not its last word. */
+  private Optional<RunResult> yielded(ModelReply reply) {
+    calls.reject("the reply was final");
+    return calls.settleAgain() ? Optional.empty() : finish.answered(reply.text());
   }
 
   /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
@@ -147,6 +154,9 @@ final class AgentLoop {
 
   /** Finishes a turn that was on record but not finished when the process stopped. */
   Optional<RunResult> pickUp() {
-    return journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
+    Optional<RunResult> over =
+        journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
+    journal.flush();
+    return over;
   }
 }

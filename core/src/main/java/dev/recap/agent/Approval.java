@@ -4,13 +4,13 @@ import dev.recap.conversation.ToolCall;
 
 /**
  * Says which calls need a person's yes before they run, besides those of tools that say so
- * themselves. Asked more than once about a call, also after a resumption: the same call gets the
- * same answer.
+ * themselves. Asked once about a call when it is to run; that it waits is then on record. If it
+ * throws, the call waits.
  */
 @FunctionalInterface
 public interface Approval {
 
-  /** Whether this call, which has passed all checks, waits for a person. */
+  /** Whether this call, whose arguments fit, waits for a person. */
   boolean needed(ToolCall call);
 
   /** No further calls. */

@@ -1,34 +1,98 @@
 package dev.recap.agent;
 
+import dev.recap.context.FoldedJournal;
 import dev.recap.conversation.ToolCall;
-import dev.recap.ledger.Ledger;
-import dev.recap.tool.ToolDeclaration;
-import dev.recap.tool.Toolbox;
+import dev.recap.journal.Decided;
+import dev.recap.journal.Waiting;
+import dev.recap.tool.CheckedCall;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which calls wait for a person. A call that the guard answers does not. */
 final class Approvals {
-  private final Toolbox toolbox;
-  private final Guard guard;
-  private final Approval policy;
+  private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
 
-  Approvals(Toolbox toolbox, Approval policy) {
-    this.toolbox = toolbox;
-    this.guard = new Guard(toolbox);
-    this.policy = policy;
+  private final Setup.Approvals rules;
+  private final InstantSource clock;
+  private final FoldedJournal journal;
+
+  Approvals(Setup setup, FoldedJournal journal) {
+    this.rules = setup.rules().approvals();
+    this.clock = setup.clock();
+    this.journal = journal;
   }
 
-  /** Those of these calls that would run but need a word that nobody has given yet. */
-  List<ToolCall> waiting(List<ToolCall> calls, Ledger ledger) {
-    return calls.stream()
-        .filter(call -> ledger.decision(call.id()).isEmpty())
-        .filter(call -> guard.decide(call, ledger) instanceof Guard.Decision.Run)
-        .filter(this::isNeeded)
-        .toList();
+  /** Whether a call, if it runs at all, runs only after a person's yes. */
+  boolean needsWord(CheckedCall call) {
+    return call.tool().isPresent()
+        && (journal.ledger().waiting(call.call().id()).isPresent()
+            || call.tool().get().approval()
+            || policySays(call.call()));
   }
 
-  private boolean isNeeded(ToolCall call) {
-    return toolbox.declaration(call.tool()).filter(ToolDeclaration::approval).isPresent()
-        || policy.needed(call);
+  /** A policy that cannot tell leaves it to a person. */
+  private boolean policySays(ToolCall call) {
+    try {
+      return rules.policy().needed(call);
+    } catch (RuntimeException thrown) {
+      LOG.warn("an approval policy threw, so call {} waits for a person", call.id(), thrown);
+      return true;
+    }
+  }
+
+  /** Those of these calls that would run but need a word that nobody has given yet; on record. */
+  List<ToolCall> waiting(List<CheckedCall> calls) {
+    List<ToolCall> waiting = new ArrayList<>();
+    Instant now = clock.instant();
+    for (CheckedCall call : calls) {
+      if (Guard.decide(call, true, journal.ledger(), now) instanceof Guard.Decision.Wait) {
+        waiting.add(call.call());
+        if (journal.ledger().waiting(call.call().id()).isEmpty()) {
+          journal.hold(
+              new Waiting(
+                  journal.turns(),
+                  call.call().id(),
+                  call.call().tool(),
+                  call.arguments(),
+                  rules.expiry(now)));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /**
+   * Takes a person's word about a call that waits for it.
+   *
+   * @throws IllegalArgumentException when no such call waits, or it is too late
+   */
+  void decide(ToolCall call, Decided.Word word) {
+    List<ToolCall> open =
+        journal.view().unanswered().stream()
+            .filter(c -> journal.ledger().waiting(c.id()).isPresent())
+            .toList();
+    Optional<Waiting> waiting =
+        journal.ledger().waiting(call.id()).filter(w -> open.contains(call));
+    boolean decided = journal.ledger().decision(call.id()).isPresent();
+    if (waiting.isEmpty() || decided || waiting.get().isOver(word.at())) {
+      throw new IllegalArgumentException(
+          "call %s of tool '%s' %s; these wait for a person: %s"
+              .formatted(
+                  call.id(),
+                  call.tool(),
+                  waiting.isEmpty()
+                      ? "does not wait for a person"
+                      : decided ? "was decided already" : "waited until " + waiting.get().expires(),
+                  open.stream()
+                      .map(ToolCall::id)
+                      .filter(id -> journal.ledger().decision(id).isEmpty())
+                      .toList()));
+    }
+    journal.append(new Decided(journal.turns(), call.id(), word));
   }
 }

@@ -1,8 +1,7 @@
 package dev.recap.agent;
 
-import dev.recap.conversation.ToolCall;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.ToolDeclaration;
-import dev.recap.tool.Toolbox;
 import dev.recap.work.Effect;
 import dev.recap.work.WorkItem;
 import java.util.ArrayList;
@@ -15,15 +14,11 @@ import java.util.Optional;
  * the earlier ones, and so does one of which nothing is declared.
  */
 final class Batches {
-  private final Toolbox toolbox;
+  private Batches() {}
 
-  Batches(Toolbox toolbox) {
-    this.toolbox = toolbox;
-  }
-
-  List<List<ToolCall>> of(List<ToolCall> calls) {
-    List<List<ToolCall>> batches = new ArrayList<>();
-    for (ToolCall call : calls) {
+  static List<List<CheckedCall>> of(List<CheckedCall> calls) {
+    List<List<CheckedCall>> batches = new ArrayList<>();
+    for (CheckedCall call : calls) {
       boolean joins =
           !batches.isEmpty()
               && batches.getLast().stream().allMatch(earlier -> sideBySide(earlier, call));
@@ -35,30 +30,23 @@ final class Batches {
     return batches;
   }
 
-  private boolean sideBySide(ToolCall earlier, ToolCall later) {
-    Optional<ToolDeclaration> a = toolbox.declaration(earlier.tool());
-    Optional<ToolDeclaration> b = toolbox.declaration(later.tool());
-    if (a.isEmpty() || b.isEmpty()) {
+  private static boolean sideBySide(CheckedCall a, CheckedCall b) {
+    if (a.tool().isEmpty() || b.tool().isEmpty()) {
       return true;
     }
-    if (staysInOrder(a.get()) || staysInOrder(b.get())) {
+    if (staysInOrder(a.tool().get()) || staysInOrder(b.tool().get())) {
       return false;
     }
-    boolean readsA = !a.get().effect().changes();
-    boolean readsB = !b.get().effect().changes();
-    Optional<WorkItem> itemOfA = item(a.get(), earlier);
-    Optional<WorkItem> itemOfB = item(b.get(), later);
+    boolean readsA = !a.tool().get().effect().changes();
+    boolean readsB = !b.tool().get().effect().changes();
+    Optional<WorkItem> itemOfA = a.item();
+    Optional<WorkItem> itemOfB = b.item();
     // What a change without a known item touches is unknown; a read without one touches nothing.
     boolean elsewhere =
         !itemOfA.equals(itemOfB)
             && (readsA || itemOfA.isPresent())
             && (readsB || itemOfB.isPresent());
     return (readsA && readsB) || elsewhere;
-  }
-
-  /** Arguments that are not JSON name no item; the guard will answer such a call. */
-  private Optional<WorkItem> item(ToolDeclaration tool, ToolCall call) {
-    return toolbox.complaint(call).isPresent() ? Optional.empty() : tool.item(call.arguments());
   }
 
   private static boolean staysInOrder(ToolDeclaration tool) {

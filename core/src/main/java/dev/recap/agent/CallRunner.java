@@ -5,55 +5,80 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers the calls of one reply: guard, intention on record, run, answer on record. */
 final class CallRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(CallRunner.class);
+
   private final Toolbox toolbox;
-  private final Guard guard;
-  private final Batches batches;
   private final Approvals approvals;
   private final Answers answering;
-  private final String runId;
+  private final RunScope scope;
+  private final InstantSource clock;
 
-  CallRunner(Toolbox toolbox, Approvals approvals, Answers answering, String runId) {
+  CallRunner(
+      Toolbox toolbox,
+      Approvals approvals,
+      Answers answering,
+      RunScope scope,
+      InstantSource clock) {
     this.toolbox = toolbox;
-    this.guard = new Guard(toolbox);
-    this.batches = new Batches(toolbox);
     this.approvals = approvals;
     this.answering = answering;
-    this.runId = runId;
+    this.scope = scope;
+    this.clock = clock;
   }
 
   /**
-   * Answers the calls, in call order within each batch. As soon as calls wait for a person nothing
-   * more runs, so that whatever the person is shown is decided as a whole.
+   * Answers the calls. As soon as calls wait for a person nothing more runs, so that whatever the
+   * person is shown is decided as a whole.
    *
    * @return the calls that wait for a person; empty when every call has its answer on record
    */
   List<ToolCall> run(List<ToolCall> calls, FoldedJournal journal) {
-    List<ToolCall> toRun = calls;
-    for (List<ToolCall> batch : batches.of(calls)) {
+    List<CheckedCall> checked = calls.stream().map(this::check).toList();
+    Set<CheckedCall> needingWord = new HashSet<>();
+    checked.stream().filter(approvals::needsWord).forEach(needingWord::add);
+    List<CheckedCall> toRun = new ArrayList<>(checked);
+    for (List<CheckedCall> batch : Batches.of(checked)) {
       if (Thread.currentThread().isInterrupted()) {
-        batch.forEach(call -> journal.append(notBegun(call)));
+        batch.forEach(call -> journal.hold(notBegun(call.call())));
         continue;
       }
       // Again before each batch: what runs may open work that makes a later call run.
-      List<ToolCall> waiting = approvals.waiting(toRun, journal.ledger());
+      List<ToolCall> waiting =
+          approvals.waiting(toRun.stream().filter(needingWord::contains).toList());
       if (!waiting.isEmpty()) {
         return waiting;
       }
-      runBatch(batch, journal);
-      toRun = toRun.stream().filter(call -> !batch.contains(call)).toList();
+      new Batch(journal).run(batch, needingWord);
+      toRun.removeAll(batch);
     }
     return List.of();
+  }
+
+  private CheckedCall check(ToolCall call) {
+    try {
+      return toolbox.check(call);
+    } catch (RuntimeException broken) {
+      LOG.warn("a toolbox threw when it was to check call {}", call.id(), broken);
+      return CheckedCall.refused(
+          call, "%s was not called: it broke down: %s".formatted(call.tool(), broken.getMessage()));
+    }
   }
 
   private static Answered notBegun(ToolCall call) {
@@ -61,30 +86,83 @@ final class CallRunner {
     return Answered.unexecuted(call.id(), text, Standing.REJECTED, null);
   }
 
-  private void runBatch(List<ToolCall> calls, FoldedJournal journal) {
-    Map<String, Guard.Decision> decisions = new LinkedHashMap<>();
-    List<PreparedCall> prepared = new ArrayList<>();
-    for (ToolCall call : calls) {
-      Guard.Decision decision = guard.decide(call, journal.ledger());
-      decisions.put(call.id(), decision);
-      if (decision instanceof Guard.Decision.Run(Intended intention)) {
-        journal.append(intention);
-        prepared.add(Settling.prepared(call, intention, runId));
+  /** Calls that run side by side. */
+  private final class Batch {
+    private final FoldedJournal journal;
+    private final Map<String, Intended> running = new LinkedHashMap<>();
+
+    /** Those that were running when the process stopped before. */
+    private final Set<String> again = new HashSet<>();
+
+    private @Nullable RuntimeException unwritten;
+
+    Batch(FoldedJournal journal) {
+      this.journal = journal;
+    }
+
+    void run(List<CheckedCall> calls, Set<CheckedCall> needingWord) {
+      List<PreparedCall> prepared = new ArrayList<>();
+      for (CheckedCall call : calls) {
+        boolean needsWord = needingWord.contains(call);
+        switch (Guard.decide(call, needsWord, journal.ledger(), clock.instant())) {
+          case Guard.Decision.Answer(Answered answer) -> journal.hold(answering.shown(answer));
+          case Guard.Decision.Run(Intended intention) -> {
+            begin(intention);
+            prepared.add(scope.prepared(call, intention));
+          }
+          case Guard.Decision.Wait wait ->
+              throw new IllegalStateException("a call that waits is in no batch that runs");
+        }
+      }
+      if (!prepared.isEmpty()) {
+        journal.flush();
+        runAll(prepared);
       }
     }
-    Map<String, ToolAnswer> answers = new LinkedHashMap<>();
-    if (!prepared.isEmpty()) {
-      toolbox.runAll(prepared).forEach(answer -> answers.put(answer.callId(), answer));
+
+    private void begin(Intended intention) {
+      if (journal.ledger().intention(intention.callId()).isEmpty()) {
+        journal.hold(intention);
+      } else {
+        again.add(intention.callId());
+      }
+      running.put(intention.callId(), intention);
     }
-    decisions.forEach((callId, decision) ->
-        journal.append(
-            switch (decision) {
-              case Guard.Decision.Answer(Answered answer) -> answering.shown(answer);
-              case Guard.Decision.Run(Intended intention) ->
-                  answering.of(
-                      Objects.requireNonNull(answers.get(callId), "no answer to " + callId),
-                      intention,
-                      journal.ledger());
-            }));
+
+    /** Whatever breaks down, each call has its answer on record afterwards. */
+    private void runAll(List<PreparedCall> prepared) {
+      try {
+        toolbox.runAll(prepared, this::take);
+      } catch (RuntimeException broken) {
+        LOG.warn("a toolbox threw; what became of {} is not known", running.keySet(), broken);
+      }
+      if (unwritten != null) {
+        throw unwritten;
+      }
+      for (Intended left : List.copyOf(running.values())) {
+        take(Answers.broken(left));
+      }
+    }
+
+    /** A change is on record as soon as it is known, not when its slowest sibling is done. */
+    private void take(ToolAnswer answer) {
+      Intended intention = running.remove(answer.callId());
+      if (intention == null) {
+        LOG.warn("a toolbox answered call {}, which does not run", answer.callId());
+        return;
+      }
+      boolean changes = intention.effect().changes();
+      ToolAnswer known =
+          changes && again.contains(answer.callId()) ? Answers.ofRepeat(answer) : answer;
+      journal.hold(answering.of(known, intention, journal.ledger()));
+      try {
+        if (changes) {
+          journal.flush();
+        }
+      } catch (RuntimeException failure) {
+        unwritten = failure;
+        throw failure;
+      }
+    }
   }
 }

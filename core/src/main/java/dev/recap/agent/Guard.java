@@ -1,73 +1,85 @@
 package dev.recap.agent;
 
-import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
+import dev.recap.journal.Waiting;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.ledger.OpeningRecord.Closing;
-import dev.recap.model.ToolSpec;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.ToolDeclaration;
-import dev.recap.tool.Toolbox;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides from the ledger whether a call may run or is answered without running. Pure. */
+/** Decides from the ledger whether a call runs, waits for a person, or is answered. Pure. */
 final class Guard {
-  private final Toolbox toolbox;
-
-  Guard(Toolbox toolbox) {
-    this.toolbox = toolbox;
-  }
+  private Guard() {}
 
   /** What becomes of a call. */
   sealed interface Decision {
     /** It runs, and this goes on record first. */
     record Run(Intended intention) implements Decision {}
 
+    /** It does not run before a person has said yes. */
+    record Wait() implements Decision {}
+
     /** It does not run, and this is its answer. */
     record Answer(Answered answer) implements Decision {}
   }
 
-  Decision decide(ToolCall call, Ledger ledger) {
-    Decision decision = fromRecord(call, ledger);
-    return decision instanceof Decision.Run run
-        ? ledger
-            .decision(call.id())
-            .filter(word -> !word.approved())
-            .map(word -> denied(call, word, run.intention().opening()))
-            .orElse(decision)
+  /**
+   * Decides.
+   *
+   * @param needsWord whether a person has to say yes before it runs
+   */
+  static Decision decide(CheckedCall call, boolean needsWord, Ledger ledger, Instant now) {
+    if (call.complaint().isPresent()) {
+      return reject(call, call.complaint().get(), null);
+    }
+    Optional<Intended> begun = ledger.intention(call.call().id());
+    if (begun.isPresent()) {
+      return new Decision.Run(begun.get());
+    }
+    Decision decision = fromRecord(call, call.tool().orElseThrow(), ledger, now);
+    return decision instanceof Decision.Run run && needsWord
+        ? fromPerson(call, run, ledger, now)
         : decision;
   }
 
-  private Decision fromRecord(ToolCall call, Ledger ledger) {
-    Optional<ToolDeclaration> known = toolbox.declaration(call.tool());
-    if (known.isEmpty()) {
+  private static Decision fromPerson(
+      CheckedCall call, Decision.Run run, Ledger ledger, Instant now) {
+    Opening about = run.intention().opening();
+    Optional<Waiting> waiting = ledger.waiting(call.call().id());
+    Optional<Decided.Word> word = ledger.decision(call.call().id()).map(Decided::word);
+    if (word.filter(said -> !said.approved()).isPresent()) {
+      return denied(call, word.get(), about);
+    }
+    if (waiting.filter(w -> w.isOver(now)).isPresent()) {
       return reject(
           call,
-          "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names()),
-          null);
+          "%s was not executed: it needed a person's yes before %s"
+              .formatted(call.call().tool(), waiting.get().expires()),
+          about);
     }
-    Optional<String> complaint = toolbox.complaint(call);
-    if (complaint.isPresent()) {
-      return reject(call, complaint.get(), null);
-    }
-    ToolDeclaration tool = known.get();
-    if (tool.lacksItem(call.arguments())) {
+    if (waiting.filter(w -> !w.arguments().equals(call.arguments())).isPresent()) {
       return reject(
           call,
-          "%s was not called: %s must name a work item: 1 to 200 characters on one line"
-              .formatted(call.tool(), tool.itemArgument()),
-          null);
+          "%s was not executed: its arguments are no longer read as those that a person was shown"
+              .formatted(call.call().tool()),
+          about);
     }
+    return word.isEmpty() ? new Decision.Wait() : run;
+  }
+
+  private static Decision fromRecord(
+      CheckedCall call, ToolDeclaration tool, Ledger ledger, Instant now) {
     Opening opening = opening(tool, call, ledger);
     if (tool.effect().changes() && opening != null) {
       Optional<Closing> closing = ledger.record(opening).flatMap(OpeningRecord::closed);
@@ -75,73 +87,92 @@ final class Guard {
         return receipt(
             call,
             "%s is closed already, so %s was not executed. Receipt of the closing: %s"
-                .formatted(opening, call.tool(), closing.get().receipt()),
+                .formatted(opening, tool.tool(), closing.get().receipt()),
             opening);
       }
     }
-    EffectKey key = tool.effectKey(opening, call.arguments());
     var intention =
         new Intended(
-            call.id(), call.tool(), tool.effect(), key, opening, tool.part(call.arguments()));
+            call.call().id(),
+            tool.tool(),
+            tool.effect(),
+            call.effectKey(opening),
+            opening,
+            call.part(),
+            now);
     Decision decision =
         tool.effect() == Effect.ONCE || tool.effect() == Effect.UNDECLARED
             ? unlessOnRecord(intention, call, ledger)
             : new Decision.Run(intention);
-    List<String> missing =
-        decision instanceof Decision.Run ? missing(tool, opening, ledger) : List.of();
-    return missing.isEmpty()
-        ? decision
-        : reject(
-            call,
-            "%s was not called. %s still to do before %s: %s."
-                .formatted(call.tool(), opening, call.tool(), String.join(", ", missing)),
-            opening);
+    return decision instanceof Decision.Run && tool.role() instanceof ToolDeclaration.Role.Closes c
+        ? unlessSomethingIsLeft(decision, call, opening, c, ledger)
+        : decision;
   }
 
   /** What closing requires and nobody has confirmed in this opening, as it was frozen then. */
-  private static List<String> missing(
-      ToolDeclaration tool, @Nullable Opening opening, Ledger ledger) {
-    if (opening == null || !(tool.role() instanceof ToolDeclaration.Role.Closes closes)) {
-      return List.of();
+  private static Decision unlessSomethingIsLeft(
+      Decision run,
+      CheckedCall call,
+      @Nullable Opening opening,
+      ToolDeclaration.Role.Closes closes,
+      Ledger ledger) {
+    if (opening == null) {
+      return run;
     }
-    return ledger
-        .record(opening)
-        .map(record ->
-            record.closings().stream()
-                .filter(rule -> rule.tool().equals(tool.tool()))
-                .findFirst()
-                .map(record::missing)
-                .orElseGet(List::of))
-        .orElseGet(closes::requires);
+    String tool = call.call().tool();
+    List<LedgerEffect> unknown = ledger.blocking(opening);
+    if (!unknown.isEmpty()) {
+      return reject(
+          call,
+          "%s was not called. Nobody knows yet whether %s of %s took effect; it cannot be closed before that is settled."
+              .formatted(tool, unknown.getFirst().call().tool(), opening),
+          opening);
+    }
+    List<String> missing =
+        ledger
+            .record(opening)
+            .map(record ->
+                record.closings().stream()
+                    .filter(rule -> rule.tool().equals(tool))
+                    .findFirst()
+                    .map(record::missing)
+                    .orElseGet(List::of))
+            .orElseGet(closes::requires);
+    return missing.isEmpty()
+        ? run
+        : reject(
+            call,
+            "%s was not called. %s still to do before %s: %s."
+                .formatted(tool, opening, tool, String.join(", ", missing)),
+            opening);
   }
 
-  private static Decision unlessOnRecord(Intended intention, ToolCall call, Ledger ledger) {
+  private static Decision unlessOnRecord(Intended intention, CheckedCall call, Ledger ledger) {
     Optional<LedgerEffect> before = ledger.effect(intention.key());
     if (before.isPresent() && before.get().unsettled()) {
       return reject(
           call,
           "%s was called before and nobody knows yet whether it took effect; it was not executed again."
-              .formatted(call.tool()),
+              .formatted(intention.tool()),
           intention.opening());
     }
     return before.isPresent() && intention.effect() == Effect.ONCE
         ? receipt(
             call,
             "Done already in turn %d, so %s was not executed again. Its receipt: %s"
-                .formatted(before.get().turn(), call.tool(), before.get().receipt()),
+                .formatted(before.get().turn(), intention.tool(), before.get().receipt()),
             intention.opening())
         : new Decision.Run(intention);
   }
 
   /**
    * The stretch of work a call falls into: the open one, the closed one, or the first. A call that
-   * opens the item falls into the stretch that it joins or begins.
+   * opens the item again falls into the stretch that it joins or begins.
    */
-  private static @Nullable Opening opening(ToolDeclaration tool, ToolCall call, Ledger ledger) {
-    boolean opens = tool.role() instanceof ToolDeclaration.Role.Opens;
-    return tool.item(call.arguments())
+  private static @Nullable Opening opening(ToolDeclaration tool, CheckedCall call, Ledger ledger) {
+    return call.item()
         .map(item ->
-            opens
+            tool.opensAgain()
                 ? ledger.openingFor(item)
                 : ledger
                     .latest(item)
@@ -150,20 +181,19 @@ final class Guard {
         .orElse(null);
   }
 
-  private static Decision reject(ToolCall call, String why, @Nullable Opening about) {
-    return new Decision.Answer(Answered.unexecuted(call.id(), why, Standing.REJECTED, about));
+  private static Decision reject(CheckedCall call, String why, @Nullable Opening about) {
+    return new Decision.Answer(
+        Answered.unexecuted(call.call().id(), why, Standing.REJECTED, about));
   }
 
-  private static Decision denied(ToolCall call, Decided word, @Nullable Opening about) {
+  private static Decision denied(CheckedCall call, Decided.Word word, @Nullable Opening about) {
     String why = word.reason().isBlank() ? "." : ". The reason given: " + word.reason();
-    return reject(call, "%s was not executed: it was denied%s".formatted(call.tool(), why), about);
+    return reject(
+        call, "%s was not executed: it was denied%s".formatted(call.call().tool(), why), about);
   }
 
-  private static Decision receipt(ToolCall call, String text, @Nullable Opening about) {
-    return new Decision.Answer(Answered.unexecuted(call.id(), text, Standing.RECEIPT, about));
-  }
-
-  private String names() {
-    return toolbox.specs().stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+  private static Decision receipt(CheckedCall call, String text, @Nullable Opening about) {
+    return new Decision.Answer(
+        Answered.unexecuted(call.call().id(), text, Standing.RECEIPT, about));
   }
 }

@@ -12,6 +12,7 @@ import dev.recap.tool.ToolDeclaration.Role;
 import dev.recap.tool.Toolbox;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkChange;
+import dev.recap.work.WorkItem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ItemChanges {
   /** What the tool's own result says; null for nothing. */
   @Nullable ItemChange of(Optional<WorkChange> change, Intended intention, Ledger ledger) {
     return switch (change.orElse(null)) {
-      case WorkChange.Opens(var item) -> new ItemOpened(ledger.openingFor(item), closingRules());
+      case WorkChange.Opens(var item) -> opened(item, intention, ledger);
       case WorkChange.Closes(var facts) ->
           new ItemClosed(
               Objects.requireNonNull(
@@ -37,6 +38,13 @@ final class ItemChanges {
               facts);
       case null -> begun(intention, ledger);
     };
+  }
+
+  /** Looking at an item that is closed does not open it again. */
+  private @Nullable ItemChange opened(WorkItem item, Intended intention, Ledger ledger) {
+    boolean looks =
+        !intention.effect().changes() && ledger.latest(item).filter(r -> !r.isOpen()).isPresent();
+    return looks ? null : new ItemOpened(ledger.openingFor(item), closingRules());
   }
 
   /** What must have happened when all that is known is that the call took effect. */
@@ -74,7 +82,7 @@ final class ItemChanges {
     List<String> others =
         declarations()
             .filter(tool -> tool.role() instanceof Role.Works && tool.effect().changes())
-            .filter(tool -> tool.itemArgument() != null && !requires.contains(tool.tool()))
+            .filter(tool -> tool.identity().item() != null && !requires.contains(tool.tool()))
             .map(ToolDeclaration::tool)
             .toList();
     return new ClosingRule(closing, requires, others);

@@ -18,15 +18,14 @@ final class OpenCalls {
   private final Approvals approvals;
   private final CallRunner runner;
 
-  OpenCalls(Setup setup, String runId, FoldedJournal journal) {
+  OpenCalls(Setup setup, RunScope scope, FoldedJournal journal) {
     Toolbox tools = setup.tools().over(journal);
-    var changes = new ItemChanges(tools);
-    var answers = new Answers(changes, setup.rules().limits().resultCharacters());
+    var answers = new Answers(new ItemChanges(tools), setup.rules().limits().resultCharacters());
     this.journal = journal;
-    this.settling = new Settling(tools, changes);
-    this.resumption = new Resumption(settling, answers, runId);
-    this.approvals = new Approvals(tools, setup.rules().approval());
-    this.runner = new CallRunner(tools, approvals, answers, runId);
+    this.settling = new Settling(tools, scope, setup.clock());
+    this.resumption = new Resumption(settling, answers);
+    this.approvals = new Approvals(setup, journal);
+    this.runner = new CallRunner(tools, approvals, answers, scope, setup.clock());
   }
 
   /**
@@ -42,8 +41,9 @@ final class OpenCalls {
   void reject(String why) {
     for (ToolCall call : open()) {
       String text = "%s was not executed: %s.".formatted(call.tool(), why);
-      journal.append(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
+      journal.hold(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
     }
+    journal.flush();
   }
 
   /** Answers those that a cancelled run leaves; of one that was running nobody knows. */
@@ -52,9 +52,19 @@ final class OpenCalls {
     reject("the run was cancelled");
   }
 
-  /** Puts on record what became of calls of unknown outcome, as far as it can be found out. */
-  void settle() {
-    settling.settle(journal);
+  /**
+   * Puts on record what became of calls of unknown outcome, as far as it can be found out.
+   *
+   * @return whether anything was
+   */
+  boolean settle() {
+    return settling.settle(journal);
+  }
+
+  /** The same, also for what could not be found out before. */
+  boolean settleAgain() {
+    settling.tryAgain();
+    return settle();
   }
 
   /** Takes a caller's word about a call of unknown outcome. */
@@ -67,19 +77,8 @@ final class OpenCalls {
    *
    * @throws IllegalArgumentException when no such call waits
    */
-  void decide(ToolCall call, boolean approved, String reason) {
-    List<ToolCall> waiting = approvals.waiting(open(), journal.ledger());
-    if (!waiting.contains(call)) {
-      boolean decided = open().contains(call) && journal.ledger().decision(call.id()).isPresent();
-      throw new IllegalArgumentException(
-          "call %s of tool '%s' %s; these wait for a person: %s"
-              .formatted(
-                  call.id(),
-                  call.tool(),
-                  decided ? "was decided already" : "does not wait for a person",
-                  waiting.stream().map(ToolCall::id).toList()));
-    }
-    journal.append(new Decided(journal.turns(), call.id(), approved, reason));
+  void decide(ToolCall call, Decided.Word word) {
+    approvals.decide(call, word);
   }
 
   private List<ToolCall> open() {

@@ -16,12 +16,10 @@ final class Resumption {
 
   private final Settling settling;
   private final Answers answers;
-  private final String runId;
 
-  Resumption(Settling settling, Answers answers, String runId) {
+  Resumption(Settling settling, Answers answers) {
     this.settling = settling;
     this.answers = answers;
-    this.runId = runId;
   }
 
   /**
@@ -64,7 +62,7 @@ final class Resumption {
     if (begun.effect() == Effect.READ_ONLY) {
       return Optional.empty();
     }
-    Optional<ToolAnswer> found = settling.ofInterrupted(call, begun, runId);
+    Optional<ToolAnswer> found = settling.ofInterrupted(call, begun);
     if (found.filter(answer -> answer.outcome() == Outcome.CONFIRMED).isPresent()) {
       return found;
     }

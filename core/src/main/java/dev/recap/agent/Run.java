@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import dev.recap.context.FoldedJournal;
 import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
@@ -10,8 +11,8 @@ import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Outcome;
+import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final FoldedJournal folded;
   private final OpenCalls calls;
   private final AgentLoop loop;
-  private final Finish finish;
-  private final List<RunListener> listeners;
+  private final RunScope scope;
+  private final InstantSource clock;
   private final Object turning = new Object();
   private boolean iterated;
   private boolean closed;
@@ -40,14 +41,34 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private volatile boolean cancelled;
   private @Nullable Thread working;
 
-  Run(Agent agent, Setup setup, Journal journal, String runId, List<RunListener> listeners) {
+  Run(Agent agent, Setup setup, Journal journal, RunScope scope) {
+    var spent = new Spent(setup);
     this.agent = agent;
     this.journal = journal;
-    this.listeners = listeners;
-    this.folded = new FoldedJournal(journal, setup.frame().tokens(), this::appended);
-    this.finish = new Finish(setup, folded, journal.entries());
-    this.calls = new OpenCalls(setup, runId, folded);
-    this.loop = new AgentLoop(setup, folded, calls, finish);
+    this.scope = scope;
+    this.clock = setup.clock();
+    this.folded = new FoldedJournal(journal, setup.frame().tokens(), told(spent));
+    this.calls = new OpenCalls(setup, scope, folded);
+    this.loop = new AgentLoop(setup, folded, calls, new Finish(setup, folded, spent));
+  }
+
+  private FoldedJournal.Listener told(Spent spent) {
+    return new FoldedJournal.Listener() {
+      @Override
+      public void folded(Entry entry) {
+        spent.count(entry);
+      }
+
+      @Override
+      public void appended(Entry entry) {
+        scope.appended(entry);
+      }
+    };
+  }
+
+  /** Unique among all runs that use the same tools. */
+  public String id() {
+    return scope.id();
   }
 
   /**
@@ -119,21 +140,28 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    * Lets a call run that waits for a person. Once all are decided, the run goes on when it is
    * iterated or asked for its result.
    *
-   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   * @param by who says so, for the record
+   * @throws IllegalArgumentException when no such call waits, it was decided already, or it is too
+   *     late
    */
-  public void approve(ToolCall call) {
-    calls.decide(call, true, "");
-    goOn();
+  public void approve(ToolCall call, String by) {
+    decide(call, true, "", by);
   }
 
   /**
    * Answers a call that waits for a person with an error instead of running it.
    *
+   * @param by who says so, for the record
    * @param reason what the model is told; may be empty
-   * @throws IllegalArgumentException when no such call waits, or it was decided already
+   * @throws IllegalArgumentException when no such call waits, it was decided already, or it is too
+   *     late
    */
-  public void deny(ToolCall call, String reason) {
-    calls.decide(call, false, reason);
+  public void deny(ToolCall call, String by, String reason) {
+    decide(call, false, reason, by);
+  }
+
+  private void decide(ToolCall call, boolean approved, String reason, String by) {
+    calls.decide(call, new Decided.Word(approved, reason, by, clock.instant()));
     goOn();
   }
 
@@ -239,6 +267,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     if (!how.pauses()) {
       folded.append(new RunEnded(how.name()));
     }
+    scope.ended(how);
     return last;
   }
 
@@ -247,11 +276,6 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       result = null;
       iterated = false;
     }
-  }
-
-  private void appended(Entry entry) {
-    finish.count(entry);
-    listeners.forEach(listener -> listener.appended(entry));
   }
 
   private final class Turns implements Iterator<Turn> {

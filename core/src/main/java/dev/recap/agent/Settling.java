@@ -11,62 +11,136 @@ import dev.recap.journal.Settled.How;
 import dev.recap.journal.Standing;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.Unsettled;
-import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Outcome;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what became of calls of which nobody knows, and puts it on record. On the run's own
  * thread: a tool that finishes late only leaves its answer with the toolbox.
  */
 final class Settling {
+  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
   private final Toolbox toolbox;
   private final ItemChanges changes;
-  private final Set<Settled.Subject> lookedUp = new HashSet<>();
+  private final RunScope scope;
+  private final InstantSource clock;
+  private final Set<Settled.Subject> tried = new HashSet<>();
 
-  Settling(Toolbox toolbox, ItemChanges changes) {
+  Settling(Toolbox toolbox, RunScope scope, InstantSource clock) {
     this.toolbox = toolbox;
-    this.changes = changes;
+    this.changes = new ItemChanges(toolbox);
+    this.scope = scope;
+    this.clock = clock;
   }
 
-  /** Settles what has finished late, and what a look-up can tell; each is looked up once a run. */
-  void settle(FoldedJournal journal) {
+  /** What somebody found out, and how. */
+  private record Found(ToolAnswer answer, How how) {}
+
+  /**
+   * Settles what has finished late, and what can be found out; the latter is tried once.
+   *
+   * @return whether anything was settled
+   */
+  boolean settle(FoldedJournal journal) {
+    boolean any = false;
     for (Unsettled call : journal.ledger().unsettledCalls()) {
-      PreparedCall prepared =
-          prepared(call.effect().call(), call.effect().intended(), call.runId());
-      Optional<ToolAnswer> late = toolbox.finishedLate(prepared);
-      if (late.isPresent()) {
-        journal.append(settled(call, late.get(), How.LATE_FINISH, journal));
-      } else if (lookedUp.add(call.subject())) {
-        toolbox
-            .lookUp(prepared)
-            .ifPresent(found -> journal.append(settled(call, found, How.LOOK_UP, journal)));
+      LedgerEffect effect = call.effect();
+      Optional<Found> found =
+          prepared(effect.call(), effect.intended(), scope.of(call.runId()))
+              .flatMap(prepared ->
+                  late(prepared)
+                      .or(() ->
+                          tried.add(call.subject())
+                              ? findOut(prepared, effect.intended())
+                              : Optional.empty()));
+      if (found.isPresent()) {
+        journal.append(settled(call, found.get(), journal));
+        any = true;
       }
     }
+    return any;
   }
 
-  private Settled settled(Unsettled call, ToolAnswer answer, How how, FoldedJournal journal) {
+  /** What could not be found out before may be asked again. */
+  void tryAgain() {
+    tried.clear();
+  }
+
+  private Settled settled(Unsettled call, Found found, FoldedJournal journal) {
+    ToolAnswer answer = found.answer;
     boolean confirmed = answer.outcome() == Outcome.CONFIRMED;
     return new Settled(
         call.subject(),
         answer.outcome(),
         answer.text(),
-        how,
+        found.how,
         confirmed
             ? changes.of(answer.workChange(), call.effect().intended(), journal.ledger())
             : null);
   }
 
-  /** What the tool's look-up says of a call of this run that was running when the process died. */
-  Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun, String runId) {
-    return toolbox.lookUp(prepared(call, begun, runId));
+  /** What can be found out of a call of this run that was running when the process died. */
+  Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun) {
+    return prepared(call, begun, scope)
+        .flatMap(prepared -> late(prepared).or(() -> findOut(prepared, begun)))
+        .map(Found::answer);
+  }
+
+  private Optional<Found> late(PreparedCall call) {
+    return safely(() -> toolbox.finishedLate(call)).map(said -> new Found(said, How.LATE_FINISH));
+  }
+
+  private Optional<Found> findOut(PreparedCall call, Intended begun) {
+    return safely(() -> toolbox.lookUp(call))
+        .map(said -> new Found(said, How.LOOK_UP))
+        .or(() -> sentAgain(call, begun));
+  }
+
+  /**
+   * The other side says what became of the first try, as long as it remembers the key. That this
+   * try was refused does not say what the first one did.
+   */
+  private Optional<Found> sentAgain(PreparedCall call, Intended begun) {
+    boolean remembered =
+        call.checked()
+            .tool()
+            .map(tool -> begun.at().plus(tool.identity().keyHonoured()))
+            .filter(until -> clock.instant().isBefore(until))
+            .isPresent();
+    return remembered
+        ? safely(() -> toolbox.sendAgain(call))
+            .filter(said -> said.outcome() == Outcome.CONFIRMED)
+            .map(said -> new Found(said, How.SENT_AGAIN))
+        : Optional.empty();
+  }
+
+  private static Optional<ToolAnswer> safely(Supplier<Optional<ToolAnswer>> question) {
+    try {
+      return question.get().filter(said -> said.outcome() != Outcome.UNKNOWN);
+    } catch (RuntimeException broken) {
+      LOG.warn("a toolbox threw; what became of the call stays unknown", broken);
+      return Optional.empty();
+    }
+  }
+
+  /** Empty where the tool is not there any more, or reads the call as wrong. */
+  private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
+    CheckedCall checked = toolbox.check(call);
+    return checked.complaint().isPresent()
+        ? Optional.empty()
+        : Optional.of(asking.prepared(checked, intention));
   }
 
   /**
@@ -98,16 +172,5 @@ final class Settling {
       var standing = confirmed ? Standing.CONFIRMED : Standing.FAILED;
       journal.append(new Answered(result, receipt, standing, effect.intended().opening(), change));
     }
-  }
-
-  static PreparedCall prepared(ToolCall call, Intended intention, String runId) {
-    return new PreparedCall(
-        call,
-        new CallContext(
-            runId,
-            call.id(),
-            intention.key().value(),
-            call.tool(),
-            CanonicalJson.of(call.arguments())));
   }
 }

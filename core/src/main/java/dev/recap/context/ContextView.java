@@ -21,6 +21,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
@@ -89,6 +90,7 @@ public record ContextView(
       case Compacted compacted -> compacted(compacted, before);
       case NotesAsked asked -> asked(asked);
       case Weighed weighed -> this;
+      case Waiting waiting -> this;
       case Decided decided -> this;
       case RunStarted started -> this;
       case RunEnded ended -> this;

@@ -12,18 +12,20 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A journal together with its folds, which every append carries forward. One thread appends. */
 public final class FoldedJournal {
   private final Journal journal;
-  private final Consumer<Entry> listener;
+  private final Listener listener;
+  private final List<Entry> held = new ArrayList<>();
   private Ledger ledger = Ledger.empty();
   private ContextView view;
   private Breaker breaker = Breaker.CLOSED;
@@ -31,29 +33,58 @@ public final class FoldedJournal {
   private int turns;
   private @Nullable Replied unfinished;
 
+  /** Hears of entries. */
+  public interface Listener {
+    /** It counts from here on; what the journal held already is told, too. */
+    default void folded(Entry entry) {}
+
+    /** It is as durable as the journal makes it. */
+    void appended(Entry entry);
+  }
+
   /**
    * Folds what the journal holds already.
    *
    * @param fixedTokens estimated tokens of tools and instructions
-   * @param listener told of each entry after it was appended and folded
    */
-  public FoldedJournal(Journal journal, long fixedTokens, Consumer<Entry> listener) {
+  public FoldedJournal(Journal journal, long fixedTokens, Listener listener) {
     this.journal = Objects.requireNonNull(journal, "journal");
     this.listener = Objects.requireNonNull(listener, "listener");
     this.view = ContextView.empty(fixedTokens);
-    List<Entry> soFar = journal.entries();
-    soFar.forEach(this::fold);
+    journal.read(0, this::fold);
   }
 
   public void append(Entry entry) {
-    journal.append(entry);
+    append(List.of(entry));
+  }
+
+  /** Appends entries, after those that were held, so that all are durable together. */
+  public void append(List<? extends Entry> entries) {
+    entries.forEach(this::hold);
+    flush();
+  }
+
+  /** Folds an entry that becomes durable together with the next one appended. */
+  public void hold(Entry entry) {
+    held.add(entry);
     fold(entry);
-    listener.accept(entry);
+  }
+
+  /** Appends what is held. */
+  public void flush() {
+    if (!held.isEmpty()) {
+      List<Entry> durable = List.copyOf(held);
+      journal.append(durable);
+      held.clear();
+      durable.forEach(listener::appended);
+    }
   }
 
   /** What is on record, oldest first. */
   public List<Entry> entries() {
-    return journal.entries();
+    List<Entry> all = new ArrayList<>(journal.entries());
+    all.addAll(held);
+    return all;
   }
 
   public Ledger ledger() {
@@ -90,10 +121,16 @@ public final class FoldedJournal {
         turns = replied.turn();
         unfinished = replied;
       }
+      case Waiting waiting -> {}
       case Decided decided -> {}
       case Intended intended -> {}
       case Answered answered -> {}
-      case Settled settled -> {}
+      case Settled settled -> {
+        // The agent has yielded without knowing this, so that was not its last word.
+        if (unfinished != null && !unfinished.reply().waitsForTools()) {
+          unfinished = null;
+        }
+      }
       case RunStarted started -> unfinished = null;
       case UserSaid said -> unfinished = null;
       case NotesAsked asked -> unfinished = null;
@@ -105,5 +142,6 @@ public final class FoldedJournal {
     breaker = breaker.after(entry, view);
     view = view.after(entry, ledger);
     ledger = ledger.after(entry);
+    listener.folded(entry);
   }
 }

@@ -1,16 +1,34 @@
 package dev.recap.journal;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
  * A person said whether a call may run.
  *
  * @param turn in which it was asked for
- * @param reason why it may not; may be empty
+ * @param word what was said
  */
-public record Decided(int turn, String callId, boolean approved, String reason) implements Entry {
+public record Decided(int turn, String callId, Word word) implements Entry {
+
+  /**
+   * A person's yes or no.
+   *
+   * @param reason why it may not; may be empty
+   * @param by who said so
+   */
+  public record Word(boolean approved, String reason, String by, Instant at) {
+    public Word {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(at, "at");
+      if (by.isBlank()) {
+        throw new IllegalArgumentException("who decides has a name, but it was blank");
+      }
+    }
+  }
+
   public Decided {
     Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(word, "word");
   }
 }

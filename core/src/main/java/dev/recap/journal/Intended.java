@@ -3,6 +3,7 @@ package dev.recap.journal;
 import dev.recap.work.Effect;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening the work item it names, in the stretch in which it was made; null for none
  * @param part which part of the item an idempotent call sets, as canonical JSON of the arguments
  *     that its author marked as key; null for the item as a whole
+ * @param at when it was first about to run
  */
 public record Intended(
     String callId,
@@ -20,19 +22,16 @@ public record Intended(
     Effect effect,
     EffectKey key,
     @Nullable Opening opening,
-    @Nullable String part)
+    @Nullable String part,
+    Instant at)
     implements Entry {
-  /** A call that is about its item as a whole. */
-  public Intended(
-      String callId, String tool, Effect effect, EffectKey key, @Nullable Opening opening) {
-    this(callId, tool, effect, key, opening, null);
-  }
 
   public Intended {
     Objects.requireNonNull(callId, "callId");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(effect, "effect");
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(at, "at");
   }
 
   /** The part of the item that it sets; empty for the item as a whole. */

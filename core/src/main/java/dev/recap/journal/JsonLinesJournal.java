@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A journal in a file, one JSON object a line. An entry is on the disk when {@link #append}
@@ -49,9 +50,13 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public synchronized void append(Entry entry) {
+  public synchronized void append(List<? extends Entry> more) {
     try {
-      byte[] line = (JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+      var text = new StringBuilder();
+      for (Entry entry : more) {
+        text.append(JSON.writeValueAsString(entry)).append('\n');
+      }
+      byte[] line = text.toString().getBytes(StandardCharsets.UTF_8);
       // What a crash or a full disk left of an earlier try is no part of the journal.
       file.setLength(end);
       file.seek(end);
@@ -61,12 +66,17 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot append to the journal", e);
     }
-    entries.add(entry);
+    entries.addAll(more);
   }
 
   @Override
-  public synchronized List<Entry> entries() {
-    return List.copyOf(entries);
+  public synchronized long size() {
+    return entries.size();
+  }
+
+  @Override
+  public synchronized void read(long from, Consumer<? super Entry> each) {
+    List.copyOf(entries.subList((int) from, entries.size())).forEach(each);
   }
 
   @Override

@@ -36,6 +36,8 @@ public record Settled(
     LATE_FINISH,
     /** The look-up that was declared for the tool. */
     LOOK_UP,
+    /** The other side, which was sent the call again with the key that it honours. */
+    SENT_AGAIN,
     /** The program or the person that runs the agent. */
     CALLER
   }

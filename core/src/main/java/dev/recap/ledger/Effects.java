@@ -34,8 +34,12 @@ record Effects(
         byKey.plus(effect.key(), effect), unsettled.minus(effect.key()), withoutItem);
   }
 
-  /** Its key is free again. */
+  /** Its key is free again, unless it is a repeat of one of which nobody knows. */
   Effects failed(LedgerEffect effect) {
+    Unsettled before = unsettled.get(effect.key());
+    if (before != null && !before.effect().isSameCall(effect)) {
+      return new Effects(byKey.plus(effect.key(), before.effect()), unsettled, withoutItem);
+    }
     return new Effects(byKey.minus(effect.key()), unsettled.minus(effect.key()), withoutItem);
   }
 

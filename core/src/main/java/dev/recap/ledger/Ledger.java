@@ -13,6 +13,7 @@ import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
@@ -34,26 +35,35 @@ public final class Ledger {
       String runId,
       int turn,
       PMap<String, ToolCall> asked,
+      PMap<String, Waiting> waiting,
       PMap<String, Decided> decided,
       PMap<String, Intended> intended) {
     static final CallsInFlight NONE = in("", 0, HashTreePMap.empty());
 
     static CallsInFlight in(String runId, int turn, PMap<String, ToolCall> asked) {
-      return new CallsInFlight(runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty());
+      return new CallsInFlight(
+          runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
     }
 
     CallsInFlight of(String newRunId) {
-      return new CallsInFlight(newRunId, turn, asked, decided, intended);
+      return new CallsInFlight(newRunId, turn, asked, waiting, decided, intended);
+    }
+
+    CallsInFlight plus(Waiting call) {
+      return new CallsInFlight(
+          runId, turn, asked, waiting.plus(call.callId(), call), decided, intended);
     }
 
     CallsInFlight plus(Decided word) {
       return word.turn() == turn && asked.containsKey(word.callId())
-          ? new CallsInFlight(runId, turn, asked, decided.plus(word.callId(), word), intended)
+          ? new CallsInFlight(
+              runId, turn, asked, waiting, decided.plus(word.callId(), word), intended)
           : this;
     }
 
     CallsInFlight plus(Intended begun) {
-      return new CallsInFlight(runId, turn, asked, decided, intended.plus(begun.callId(), begun));
+      return new CallsInFlight(
+          runId, turn, asked, waiting, decided, intended.plus(begun.callId(), begun));
     }
   }
 
@@ -86,6 +96,7 @@ public final class Ledger {
       case Answered answered -> answered(answered);
       case Settled settled -> settled(settled);
       case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
+      case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
       case Decided decided -> new Ledger(records, inFlight.plus(decided));
       case UserSaid said -> this;
       case NotesAsked asked -> this;
@@ -142,6 +153,11 @@ public final class Ledger {
     return Optional.ofNullable(inFlight.intended.get(callId));
   }
 
+  /** A call of the last reply that waits, or waited, for a person; empty when it never did. */
+  public Optional<Waiting> waiting(String callId) {
+    return Optional.ofNullable(inFlight.waiting.get(callId));
+  }
+
   /** What a person said about a call of the last reply; empty when nobody has. */
   public Optional<Decided> decision(String callId) {
     return Optional.ofNullable(inFlight.decided.get(callId));
@@ -150,6 +166,14 @@ public final class Ledger {
   /** Changing effects of which nobody knows whether they happened, oldest first. */
   public List<LedgerEffect> unsettled() {
     return unsettledCalls().stream().map(Unsettled::effect).toList();
+  }
+
+  /** Those of them that an opening's closing waits for. */
+  public List<LedgerEffect> blocking(Opening opening) {
+    return unsettledCalls().stream()
+        .filter(call -> call.openings().contains(opening) && call.effect().blocks())
+        .map(Unsettled::effect)
+        .toList();
   }
 
   /** The same, with the run and the work that each belongs to. */

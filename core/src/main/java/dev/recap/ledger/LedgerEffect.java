@@ -3,6 +3,7 @@ package dev.recap.ledger;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
+import dev.recap.work.Effect;
 import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
 import java.util.Objects;
@@ -38,6 +39,15 @@ public record LedgerEffect(
   /** Whether it may have happened without anybody knowing: running, or with an unknown outcome. */
   public boolean unsettled() {
     return intended.effect().changes() && (standing == null || standing == Standing.UNKNOWN);
+  }
+
+  /** Whether its key, its item's closing and in the end the run wait for it to be settled. */
+  public boolean blocks() {
+    return unsettled() && intended.effect() != Effect.IDEMPOTENT;
+  }
+
+  boolean isSameCall(LedgerEffect other) {
+    return turn == other.turn && call.id().equals(other.call.id());
   }
 
   LedgerEffect answered(Standing how, String text) {

@@ -37,6 +37,11 @@ public record ModelReply(
     return content.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
   }
 
+  /** Whether it asks for tools and goes on with their results; otherwise the agent has yielded. */
+  public boolean waitsForTools() {
+    return stopReason == StopReason.TOOL_USE && !calls().isEmpty();
+  }
+
   /** All text blocks, joined by line breaks; thinking is not text. */
   public String text() {
     return content.stream()

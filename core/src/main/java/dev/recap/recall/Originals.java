@@ -21,6 +21,7 @@ import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.Unsettled;
@@ -74,6 +75,7 @@ final class Originals {
       case Answered answered -> answered(answered);
       case Settled settled ->
           ledger.unsettled(settled.subject()).ifPresent(call -> settled(call, settled));
+      case Waiting waiting -> {}
       case Decided decided -> {}
       case RunStarted started -> {}
       case NotesAsked asked -> {}

@@ -1,10 +1,6 @@
 package dev.recap.tool;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -16,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Compares a call's arguments with the tool's schema and says in words what does not fit. */
 final class ArgumentCheck {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   /** The dialects' own schemas, which the validator brings along. */
   private static final String DIALECTS = "https://json-schema.org/";
 
@@ -59,16 +52,7 @@ final class ArgumentCheck {
   }
 
   /** Empty when the arguments fit; otherwise each field, its value, and what was expected. */
-  Optional<String> complaint(String arguments) {
-    JsonNode given;
-    try {
-      // Some providers send nothing at all for a tool without parameters.
-      given = arguments.isBlank() ? JSON.createObjectNode() : JSON.readTree(arguments);
-    } catch (JsonProcessingException e) {
-      return Optional.of(
-          "%s was not called: its arguments are not valid JSON (%s)"
-              .formatted(tool, e.getOriginalMessage()));
-    }
+  Optional<String> complaint(JsonNode given) {
     if (!given.isObject()) {
       return Optional.of(
           "%s was not called: its arguments must be a JSON object, but were %s"

@@ -9,22 +9,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt {
   private @Nullable ToolAnswer answer;
-  private boolean begun;
-  private boolean ended;
+  private @Nullable Thread thread;
+  private boolean effectBegun;
   private boolean givenUp;
 
   /**
-   * The call is about to be made.
+   * The call is about to be made, on this thread.
    *
    * @return false when it was given up before: then it must not be made any more
    */
   synchronized boolean begin() {
-    begun = !givenUp;
-    return begun;
+    thread = givenUp ? null : Thread.currentThread();
+    return !givenUp;
   }
 
-  synchronized boolean hasBegun() {
-    return begun;
+  /** Whether it may have had its effect, of a tool that says when that begins or does not. */
+  synchronized boolean mayHaveHappened(boolean saysWhen) {
+    return saysWhen ? effectBegun : thread != null;
+  }
+
+  /**
+   * The tool says that its effect begins.
+   *
+   * @return false when it was given up before
+   */
+  synchronized boolean effectBegins() {
+    effectBegun |= !givenUp;
+    return !givenUp;
   }
 
   /** The call came to its end with this answer. */
@@ -32,27 +43,21 @@ final class Attempt {
     answer = said;
   }
 
-  /** Nothing more will happen, with an answer or without. */
-  synchronized void ended() {
-    ended = true;
-  }
-
   /**
-   * Nobody waits any longer.
+   * Nobody waits any longer: it is interrupted.
    *
    * @return the answer, if it came at the last moment
    */
   synchronized Optional<ToolAnswer> giveUp() {
     givenUp = answer == null;
+    if (givenUp && thread != null) {
+      thread.interrupt();
+    }
     return answer();
   }
 
   synchronized boolean isGivenUp() {
     return givenUp;
-  }
-
-  synchronized boolean hasEnded() {
-    return ended;
   }
 
   synchronized Optional<ToolAnswer> answer() {

@@ -3,11 +3,9 @@ package dev.recap.tool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
-import dev.recap.work.Outcome;
+import dev.recap.work.Effect;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A foreign tool, ready to be called. */
@@ -20,12 +18,16 @@ final class BoundForeignTool implements ReadyTool {
 
   BoundForeignTool(ForeignTool tool) {
     this.tool = tool;
+    if (tool.effect() == Effect.ONCE && tool.identity().equals(Identity.NONE)) {
+      throw new IllegalArgumentException(
+          "tool '%s' happens once, but of which arguments is left to a guess: say once(\"argument\", ...)"
+              .formatted(name()));
+    }
     this.declaration =
         new ToolDeclaration(
             name(),
             tool.effect(),
-            null,
-            List.of(),
+            tool.identity(),
             new ToolDeclaration.Role.Works(),
             tool.approval());
     this.check = new ArgumentCheck(name(), schema(tool.spec()));
@@ -63,8 +65,8 @@ final class BoundForeignTool implements ReadyTool {
   }
 
   @Override
-  public Optional<String> complaint(ToolCall call) {
-    return check.complaint(call.arguments());
+  public Optional<String> complaint(JsonNode arguments) {
+    return check.complaint(arguments);
   }
 
   @Override
@@ -73,28 +75,18 @@ final class BoundForeignTool implements ReadyTool {
   }
 
   @Override
-  public ToolAnswer run(PreparedCall prepared, Attempt attempt) {
-    String callId = prepared.call().id();
-    String arguments = prepared.call().arguments();
-    try {
-      String said = tool.handler().run(arguments.isBlank() ? "{}" : arguments, prepared.context());
-      return new ToolAnswer(callId, said, Outcome.CONFIRMED, null);
-    } catch (ToolFailure refusal) {
-      return ToolAnswer.failed(callId, String.valueOf(refusal.getMessage()));
-    } catch (Exception broken) {
-      return failure(callId, broken);
-    }
+  public boolean saysWhenItBegins() {
+    return false;
   }
 
-  /** Whether a foreign tool had changed something when it broke off, it does not say. */
-  private ToolAnswer failure(String callId, Exception broken) {
-    String what =
-        broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-    return tool.effect().changes()
-        ? ToolAnswer.unknown(
-            callId,
-            "%s broke off: %s. Nobody knows yet whether it took effect; it must not be tried again blindly."
-                .formatted(name(), what))
-        : ToolAnswer.failed(callId, "%s failed: %s".formatted(name(), what));
+  @Override
+  public boolean nothingHappened(Throwable thrown) {
+    return false;
+  }
+
+  @Override
+  public ToolAnswer run(PreparedCall call) throws Exception {
+    String said = tool.handler().run(call.checked().arguments(), call.context());
+    return ToolResultReader.read(call.call(), said);
   }
 }

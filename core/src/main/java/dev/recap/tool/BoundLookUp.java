@@ -1,6 +1,7 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dev.recap.work.Outcome;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -22,11 +23,13 @@ final class BoundLookUp {
   private final Object owner;
   private final Method method;
   private final String tool;
+  private final boolean notFoundIsFinal;
 
   BoundLookUp(Object owner, Method method) {
     this.owner = owner;
     this.method = method;
     this.tool = method.getAnnotation(LookUp.class).value();
+    this.notFoundIsFinal = method.getAnnotation(LookUp.class).notFoundIsFinal();
     if (!method.trySetAccessible()) {
       throw new IllegalArgumentException(
           "a look-up must be accessible; open its package to dev.recap.core: " + method);
@@ -73,10 +76,9 @@ final class BoundLookUp {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       var found = threads.submit(() -> method.invoke(owner, call.context()));
-      return Optional.of(
-          ((Optional<?>) found.get(limit.toNanos(), TimeUnit.NANOSECONDS))
-              .map(value -> ToolResultReader.read(call.call(), value))
-              .orElseGet(() -> didNotHappen(call)));
+      return ((Optional<?>) found.get(limit.toNanos(), TimeUnit.NANOSECONDS))
+          .map(value -> ToolResultReader.read(call.call(), value))
+          .or(() -> notFoundIsFinal ? Optional.of(didNotHappen(call)) : Optional.empty());
     } catch (ExecutionException thrown) {
       Throwable cause =
           thrown.getCause() instanceof InvocationTargetException by ? by.getCause() : thrown;
@@ -95,7 +97,10 @@ final class BoundLookUp {
   }
 
   private static ToolAnswer didNotHappen(PreparedCall call) {
-    return ToolAnswer.failed(
-        call.call().id(), "it was looked up, and %s did not happen".formatted(call.call().tool()));
+    return new ToolAnswer(
+        call.call().id(),
+        "it was looked up, and %s did not happen".formatted(call.call().tool()),
+        Outcome.FAILED,
+        null);
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
@@ -32,6 +31,7 @@ final class BoundTool implements ReadyTool {
 
   private final Object owner;
   private final Method method;
+  private final Tool tool;
   private final ToolSpec spec;
   private final ToolDeclaration declaration;
   private final ArgumentCheck check;
@@ -39,7 +39,7 @@ final class BoundTool implements ReadyTool {
   BoundTool(Object owner, Method method) {
     this.owner = owner;
     this.method = method;
-    Tool tool = method.getAnnotation(Tool.class);
+    this.tool = method.getAnnotation(Tool.class);
     // The class may be hidden although the method is public.
     if (!method.trySetAccessible()) {
       throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ final class BoundTool implements ReadyTool {
     String name = tool.name().isEmpty() ? Words.snakeCase(method.getName()) : tool.name();
     var schema = ToolSchema.of(schemaParameters());
     this.spec = new ToolSpec(name, tool.value(), schema.toString());
-    this.declaration = declare(name, tool);
+    this.declaration = declare(name);
     this.check = new ArgumentCheck(name, schema);
   }
 
@@ -63,13 +63,13 @@ final class BoundTool implements ReadyTool {
   }
 
   @Override
-  public Optional<String> complaint(ToolCall call) {
-    return check.complaint(call.arguments());
+  public Optional<String> complaint(JsonNode arguments) {
+    return check.complaint(arguments);
   }
 
   @Override
   public Duration timeout(Duration standard) {
-    int seconds = method.getAnnotation(Tool.class).timeoutSeconds();
+    int seconds = tool.timeoutSeconds();
     return seconds > 0 ? Duration.ofSeconds(seconds) : standard;
   }
 
@@ -84,48 +84,32 @@ final class BoundTool implements ReadyTool {
         : method.getGenericReturnType();
   }
 
-  /** Calls the method and reads its result; an exception of the tool's is an answer too. */
   @Override
-  public ToolAnswer run(PreparedCall prepared, Attempt attempt) {
-    ToolCall call = prepared.call();
-    @Nullable Object[] arguments;
-    try {
-      arguments = arguments(prepared);
-    } catch (IllegalArgumentException unfit) {
-      return ToolAnswer.failed(call.id(), spec.name() + " was not called: " + unfit.getMessage());
-    }
-    try {
-      return ToolResultReader.read(call, method.invoke(owner, arguments));
-    } catch (InvocationTargetException thrown) {
-      return failure(call, thrown.getCause(), attempt);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("access was checked when the toolbox was built", e);
-    }
+  public boolean saysWhenItBegins() {
+    return tool.begins();
   }
 
-  private ToolAnswer failure(ToolCall call, @Nullable Throwable cause, Attempt attempt) {
-    return switch (cause) {
-      case ToolFailure refusal ->
-          ToolAnswer.failed(call.id(), String.valueOf(refusal.getMessage()));
-      // The interruption may have struck it anywhere: only a refusal says that nothing happened.
-      case Exception e when attempt.isGivenUp() ->
-          ToolAnswer.unknown(call.id(), spec.name() + " broke off: " + reason(e));
-      case Exception e -> ToolAnswer.failed(call.id(), spec.name() + " failed: " + reason(e));
-      case Error fatal -> throw fatal;
-      case null, default -> throw new IllegalStateException("a tool threw " + cause, cause);
-    };
+  @Override
+  public boolean nothingHappened(Throwable thrown) {
+    return Arrays.stream(tool.nothingHappenedOn()).anyMatch(type -> type.isInstance(thrown));
+  }
+
+  /** Calls the method and reads its result. */
+  @Override
+  public ToolAnswer run(PreparedCall prepared) throws Throwable {
+    try {
+      return ToolResultReader.read(prepared.call(), method.invoke(owner, arguments(prepared)));
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
   }
 
   private static String firstLine(@Nullable String message) {
     return message == null ? "its arguments do not fit" : message.lines().findFirst().orElse("");
   }
 
-  private static String reason(Exception e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
   private @Nullable Object[] arguments(PreparedCall prepared) {
-    JsonNode given = CanonicalJson.read(prepared.call().arguments());
+    JsonNode given = prepared.checked().tree();
     Parameter[] parameters = method.getParameters();
     @Nullable Object[] values = new Object[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
@@ -146,27 +130,24 @@ final class BoundTool implements ReadyTool {
     try {
       return JSON.convertValue(node, type);
     } catch (IllegalArgumentException unfit) {
-      throw new IllegalArgumentException(
-          "%s was %s, %s"
-              .formatted(ToolSchema.parameterName(parameter), node, firstLine(unfit.getMessage())),
+      throw new ToolFailure(
+          "%s was not called: %s was %s, %s"
+              .formatted(
+                  Words.snakeCase(parameter.getDeclaringExecutable().getName()),
+                  ToolSchema.parameterName(parameter),
+                  node,
+                  firstLine(unfit.getMessage())),
           unfit);
     }
   }
 
-  private ToolDeclaration declare(String name, Tool tool) {
-    List<Parameter> parameters = schemaParameters();
-    List<String> items = marked(parameters, Item.class);
-    if (items.size() > 1) {
-      throw new IllegalArgumentException(
-          "tool '%s' marks %s as @Item, but a call acts on one work item".formatted(name, items));
-    }
-    return new ToolDeclaration(
-        name,
-        tool.effect(),
-        items.isEmpty() ? null : items.getFirst(),
-        marked(parameters, Key.class),
-        role(),
-        tool.approval());
+  private ToolDeclaration declare(String name) {
+    var identity = Identities.of(name, tool, schemaParameters(), takesContext());
+    return new ToolDeclaration(name, tool.effect(), identity, role(), tool.approval());
+  }
+
+  private boolean takesContext() {
+    return schemaParameters().size() < method.getParameterCount();
   }
 
   private ToolDeclaration.Role role() {
@@ -189,14 +170,6 @@ final class BoundTool implements ReadyTool {
   private List<Parameter> schemaParameters() {
     return Arrays.stream(method.getParameters())
         .filter(parameter -> parameter.getType() != CallContext.class)
-        .toList();
-  }
-
-  private static List<String> marked(
-      List<Parameter> parameters, Class<? extends java.lang.annotation.Annotation> mark) {
-    return parameters.stream()
-        .filter(parameter -> parameter.isAnnotationPresent(mark))
-        .map(ToolSchema::parameterName)
         .toList();
   }
 }

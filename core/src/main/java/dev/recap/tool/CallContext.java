@@ -1,24 +1,86 @@
 package dev.recap.tool;
 
+import dev.recap.conversation.ToolCall;
+import dev.recap.work.EffectKey;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a tool may know about the call it serves; a parameter of this type is filled in and is not
- * part of the schema.
- *
- * @param runId the run that asks
- * @param callId the model's id for the call
- * @param effectKey the same for every try of the same effect: hand it on as an idempotency key
- * @param tool the tool's name
- * @param arguments canonical JSON: keys sorted, no white space
+ * part of the schema. For one call, on any thread.
  */
-public record CallContext(
-    String runId, String callId, String effectKey, String tool, String arguments) {
-  public CallContext {
-    Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(effectKey, "effectKey");
-    Objects.requireNonNull(tool, "tool");
-    Objects.requireNonNull(arguments, "arguments");
+public final class CallContext {
+  private final String runId;
+  private final String effectKey;
+  private final ToolCall call;
+  private final List<Object> given;
+  private final Attempt attempt;
+
+  private CallContext(
+      String runId, String effectKey, ToolCall call, List<Object> given, Attempt attempt) {
+    this.runId = Objects.requireNonNull(runId, "runId");
+    this.effectKey = effectKey;
+    this.call = Objects.requireNonNull(call, "call");
+    this.given = List.copyOf(given);
+    this.attempt = attempt;
+  }
+
+  /**
+   * The context of a call, as a toolbox hands it on or a test of a tool makes it.
+   *
+   * @param call with its arguments as canonical JSON
+   * @param given what the caller gave to the run
+   */
+  public static CallContext of(String runId, EffectKey key, ToolCall call, Object... given) {
+    return new CallContext(runId, key.value(), call, List.of(given), new Attempt());
+  }
+
+  CallContext during(Attempt running) {
+    return new CallContext(runId, effectKey, call, given, running);
+  }
+
+  /** The run that asks. */
+  public String runId() {
+    return runId;
+  }
+
+  /** The model's id for the call. */
+  public String callId() {
+    return call.id();
+  }
+
+  /** The same for every try of the same effect: hand it on as an idempotency key. */
+  public String effectKey() {
+    return effectKey;
+  }
+
+  /** The tool's name. */
+  public String tool() {
+    return call.tool();
+  }
+
+  /** Canonical JSON: keys sorted, no white space, item and keys in their one spelling. */
+  public String arguments() {
+    return call.arguments();
+  }
+
+  /** What the caller gave to the run of this type, see {@code Agent.with}. */
+  public <T> Optional<T> given(Class<T> type) {
+    return given.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /**
+   * Says that the effect begins now, on any thread of the tool's; for tools that declare {@link
+   * Tool#begins}.
+   *
+   * @throws IllegalStateException when nobody waits for the call any more: it must not begin
+   */
+  public void begins() {
+    if (!attempt.effectBegins()) {
+      throw new IllegalStateException(
+          "%s was given up before its effect began, so it must not begin any more"
+              .formatted(tool()));
+    }
   }
 }

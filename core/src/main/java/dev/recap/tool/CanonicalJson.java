@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ public final class CanonicalJson {
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   /** A decimal with more digits before the point stays in scientific form. */
@@ -33,12 +35,18 @@ public final class CanonicalJson {
     return write(read(json));
   }
 
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  /** Nothing at all is no arguments: some providers send that for a tool without parameters. */
   static JsonNode read(String json) {
     try {
       JsonNode node = JSON.readTree(json);
       return node.isMissingNode() ? JSON.createObjectNode() : node;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "not valid JSON (%s)".formatted(e.getOriginalMessage()), e);
     }
   }
 
@@ -50,7 +58,8 @@ public final class CanonicalJson {
     }
   }
 
-  private static JsonNode sorted(JsonNode node) {
+  /** The same value with its keys sorted and its numbers in one form. */
+  static JsonNode sorted(JsonNode node) {
     if (node.isObject()) {
       var byName = new TreeMap<String, JsonNode>();
       node.properties().forEach(field -> byName.put(field.getKey(), sorted(field.getValue())));

@@ -2,13 +2,14 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import dev.recap.work.Outcome;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Several toolboxes as one. The specs stand in the order of the toolboxes; each call goes to the
@@ -46,34 +47,46 @@ final class CombinedToolbox implements Toolbox {
   }
 
   @Override
-  public Optional<String> complaint(ToolCall call) {
-    return owner(call.tool()).complaint(call);
+  public CheckedCall check(ToolCall call) {
+    Toolbox owner = owners.get(call.tool());
+    return owner == null ? Tools.unknown(call, specs) : owner.check(call);
   }
 
+  /** One that throws does not keep the others from running: what it throws comes at the end. */
   @Override
-  public List<ToolAnswer> runAll(List<PreparedCall> calls) {
+  public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
     Map<Toolbox, List<PreparedCall>> shares = new LinkedHashMap<>();
     for (PreparedCall call : calls) {
       shares.computeIfAbsent(owner(call.call().tool()), owner -> new ArrayList<>()).add(call);
     }
-    Map<String, ToolAnswer> answers = new HashMap<>();
-    shares.forEach((owner, share) ->
-        runShare(owner, share).forEach(answer -> answers.put(answer.callId(), answer)));
-    return calls.stream()
-        .map(call -> Objects.requireNonNull(answers.get(call.call().id()), call.call().id()))
-        .toList();
+    List<RuntimeException> broken = new ArrayList<>();
+    shares.forEach((owner, share) -> {
+      try {
+        runShare(owner, share, answered);
+      } catch (RuntimeException thrown) {
+        broken.add(thrown);
+      }
+    });
+    if (!broken.isEmpty()) {
+      RuntimeException first = broken.removeFirst();
+      broken.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   /** What has not begun when the thread is interrupted never begins, so it surely did nothing. */
-  private static List<ToolAnswer> runShare(Toolbox owner, List<PreparedCall> share) {
-    return Thread.currentThread().isInterrupted()
-        ? share.stream().map(CombinedToolbox::notBegun).toList()
-        : owner.runAll(share);
+  private static void runShare(
+      Toolbox owner, List<PreparedCall> share, Consumer<ToolAnswer> answered) {
+    if (Thread.currentThread().isInterrupted()) {
+      share.forEach(call -> answered.accept(notBegun(call)));
+    } else {
+      owner.runAll(share, answered);
+    }
   }
 
   private static ToolAnswer notBegun(PreparedCall call) {
-    return ToolAnswer.failed(
-        call.call().id(), call.call().tool() + " was not executed: the run was cancelled.");
+    String text = call.call().tool() + " was not executed: the run was cancelled.";
+    return new ToolAnswer(call.call().id(), text, Outcome.FAILED, null);
   }
 
   @Override
@@ -85,6 +98,12 @@ final class CombinedToolbox implements Toolbox {
   @Override
   public Optional<ToolAnswer> lookUp(PreparedCall call) {
     return Optional.ofNullable(owners.get(call.call().tool())).flatMap(owner -> owner.lookUp(call));
+  }
+
+  @Override
+  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
+    return Optional.ofNullable(owners.get(call.call().tool()))
+        .flatMap(owner -> owner.sendAgain(call));
   }
 
   private Toolbox owner(String tool) {

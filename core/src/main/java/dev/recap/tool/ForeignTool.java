@@ -2,6 +2,10 @@ package dev.recap.tool;
 
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
+import dev.recap.work.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,9 +17,11 @@ import java.util.Objects;
  *
  * @param spec what the model is told
  * @param effect what a call is taken to do to the world
+ * @param identity what makes two calls the same effect
  * @param approval whether a person has to say yes before a call runs
  */
-public record ForeignTool(ToolSpec spec, Effect effect, boolean approval, Handler handler) {
+public record ForeignTool(
+    ToolSpec spec, Effect effect, Identity identity, boolean approval, Handler handler) {
 
   /** Carries out calls, on any thread. */
   @FunctionalInterface
@@ -48,6 +54,7 @@ public record ForeignTool(ToolSpec spec, Effect effect, boolean approval, Handle
   public ForeignTool {
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(effect, "effect");
+    Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(handler, "handler");
   }
 
@@ -61,7 +68,11 @@ public record ForeignTool(ToolSpec spec, Effect effect, boolean approval, Handle
   public static ForeignTool of(
       String name, String description, String inputSchema, Handler handler) {
     return new ForeignTool(
-        new ToolSpec(name, description, inputSchema), Effect.UNDECLARED, false, handler);
+        new ToolSpec(name, description, inputSchema),
+        Effect.UNDECLARED,
+        Identity.NONE,
+        false,
+        handler);
   }
 
   /**
@@ -83,13 +94,35 @@ public record ForeignTool(ToolSpec spec, Effect effect, boolean approval, Handle
         : hints(claimed);
   }
 
-  /** The same with what the caller knows of it. */
+  /** The same with what the caller knows of it; of a once-only tool see {@link #once}. */
   public ForeignTool effect(Effect known) {
-    return new ForeignTool(spec, known, approval, handler);
+    return new ForeignTool(spec, known, identity, approval, handler);
+  }
+
+  /**
+   * The same as a tool that has each effect at most once in a journal.
+   *
+   * @param keys the arguments that make two calls the same effect; none where it happens once at
+   *     all
+   */
+  public ForeignTool once(String... keys) {
+    var same = new Identity(null, List.of(keys), Map.of(), Scope.JOURNAL, identity.keyHonoured());
+    return new ForeignTool(spec, Effect.ONCE, same, approval, handler);
+  }
+
+  /**
+   * The same, and its other side answers a repeat with the same effect key by what it did the first
+   * time, for this long: within it a call of unknown outcome is sent again.
+   */
+  public ForeignTool keyHonoured(Duration forThisLong) {
+    var same =
+        new Identity(
+            identity.item(), identity.keys(), identity.letters(), identity.scope(), forThisLong);
+    return new ForeignTool(spec, effect, same, approval, handler);
   }
 
   /** The same, and a person has to say yes before a call runs. */
   public ForeignTool needingApproval() {
-    return new ForeignTool(spec, effect, true, handler);
+    return new ForeignTool(spec, effect, identity, true, handler);
   }
 }

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Calls that were given up, so that the run can ask what became of them. The threads of the calls
- * and those of the runs meet here and nowhere else. The oldest that have ended are forgotten when
- * there are too many: nobody came for them, and they stay unknown.
+ * Calls that run, and those that were given up, so that a run can ask what became of them. The
+ * threads of the calls and those of the runs meet here and nowhere else. The oldest that have ended
+ * are forgotten when there are too many: nobody came for them, and they stay unknown.
  */
 final class LateAnswers {
   private static final int MOST = 1_000;
 
-  /** The arguments are left out: the effect key stands for them. */
   private record Key(String runId, String callId, String effectKey) {
     static Key of(CallContext call) {
       return new Key(call.runId(), call.callId(), call.effectKey());
@@ -22,15 +21,20 @@ final class LateAnswers {
 
   private final Map<Key, Attempt> attempts = new LinkedHashMap<>();
 
-  synchronized void givenUp(CallContext call, Attempt attempt) {
+  synchronized void begun(CallContext call, Attempt attempt) {
     if (attempts.size() >= MOST) {
       attempts.entrySet().stream()
-          .filter(entry -> entry.getValue().hasEnded())
+          .filter(entry -> entry.getValue().answer().isPresent())
           .map(Map.Entry::getKey)
           .findFirst()
           .ifPresent(attempts::remove);
     }
     attempts.put(Key.of(call), attempt);
+  }
+
+  /** Its answer was taken, or it never began. */
+  synchronized void over(CallContext call, Attempt attempt) {
+    attempts.remove(Key.of(call), attempt);
   }
 
   /** What the call said in the end; empty while it runs, or when that leaves it unknown. */
@@ -43,6 +47,6 @@ final class LateAnswers {
   /** Whether it may still take effect. */
   synchronized boolean isRunning(CallContext call) {
     Attempt attempt = attempts.get(Key.of(call));
-    return attempt != null && !attempt.hasEnded();
+    return attempt != null && attempt.answer().isEmpty();
   }
 }

@@ -11,10 +11,11 @@ import java.lang.annotation.Target;
  *
  * <p>Its one parameter is the {@link CallContext} of the call in question. It returns an {@code
  * Optional} of what the tool returns, or of a {@code String} when the tool returns nothing. A value
- * means that the call took effect, and is its result; empty means that it did not and will not any
- * more, so that it may be tried again. A look-up that cannot tell throws.
+ * means that the call took effect, and is its result; empty means that it is not to be found, which
+ * leaves it unknown unless {@link #notFoundIsFinal}. A look-up that cannot tell throws.
  *
- * <p>It runs under the time limit of its tool and must change nothing.
+ * <p>It runs under the time limit of its tool, never while the call itself still runs in this
+ * process, and must change nothing.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -22,4 +23,11 @@ public @interface LookUp {
 
   /** The name of the tool. */
   String value();
+
+  /**
+   * Whether a call that is not found cannot take effect any more, so that it may be made again.
+   * That is so where the call and the look-up share a database; not where a request may still be on
+   * its way to another machine.
+   */
+  boolean notFoundIsFinal() default false;
 }

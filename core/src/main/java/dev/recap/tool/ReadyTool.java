@@ -1,6 +1,6 @@
 package dev.recap.tool;
 
-import dev.recap.conversation.ToolCall;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.model.ToolSpec;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,15 +13,17 @@ interface ReadyTool {
   ToolDeclaration declaration();
 
   /** Why the arguments do not fit the schema; empty when they do. */
-  Optional<String> complaint(ToolCall call);
+  Optional<String> complaint(JsonNode arguments);
 
   /** How long a call may take. */
   Duration timeout(Duration standard);
 
-  /**
-   * Calls it. An exception of the tool's is an answer, too.
-   *
-   * @param attempt tells whether anybody still waits
-   */
-  ToolAnswer run(PreparedCall prepared, Attempt attempt);
+  /** Whether it says, by {@link CallContext#begins}, when its effect begins. */
+  boolean saysWhenItBegins();
+
+  /** Whether this exception of the tool's says that nothing happened. */
+  boolean nothingHappened(Throwable thrown);
+
+  /** Calls it. What it throws comes from the tool. */
+  ToolAnswer run(PreparedCall call) throws Throwable;
 }

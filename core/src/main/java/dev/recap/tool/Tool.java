@@ -1,6 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.work.Effect;
+import dev.recap.work.Scope;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,10 +10,13 @@ import java.lang.annotation.Target;
 /**
  * Makes a public method a tool.
  *
- * <p>Parameters become the JSON Schema: strings, numbers, booleans, enums, records, lists, and
- * {@code Optional} for what may be left out. The result may be a {@code String}, which the model
- * sees as it is, or any value, which it sees as JSON; {@link Opened} and {@link Closed} also open
- * and close a work item. A {@link ToolFailure} is a refusal in words for the model.
+ * <p>Parameters become the JSON Schema. The result may be a {@code String}, which the model sees as
+ * it is, or any value, which it sees as JSON; {@link Opened} and {@link Closed} also open and close
+ * a work item.
+ *
+ * <p>A {@link ToolFailure} is a refusal in words for the model and says that nothing happened.
+ * After any other exception a changing call may have taken effect: a once-only one is then of
+ * unknown outcome, an idempotent one may be repeated.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -22,7 +26,7 @@ public @interface Tool {
   String value();
 
   /** What a call does to the world. */
-  Effect effect();
+  Effect effect() default Effect.UNDECLARED;
 
   /** Empty for the method's name in snake_case. */
   String name() default "";
@@ -32,4 +36,29 @@ public @interface Tool {
 
   /** How long a call may take; 0 for the toolbox's own limit. */
   int timeoutSeconds() default 0;
+
+  /**
+   * Of a once-only tool with more parameters than its item: that the item alone tells two effects
+   * apart, whatever the others say. Otherwise mark those that count with {@link Key}.
+   */
+  boolean itemAlone() default false;
+
+  /** How far "at most once" reaches. */
+  Scope scope() default Scope.STANDARD;
+
+  /** Exceptions that say that nothing happened, as a {@link ToolFailure} does; subclasses too. */
+  Class<? extends Throwable>[] nothingHappenedOn() default {};
+
+  /**
+   * Whether the tool calls {@link CallContext#begins} right before its effect. What it throws
+   * before that did nothing, and a call that was given up before can no longer begin.
+   */
+  boolean begins() default false;
+
+  /**
+   * For how long the other side answers a repeat with the same {@link CallContext#effectKey} by
+   * what it did the first time, instead of doing it again; 0 for not at all. Within that time a
+   * call of unknown outcome is sent again.
+   */
+  long keyHonouredSeconds() default 0;
 }

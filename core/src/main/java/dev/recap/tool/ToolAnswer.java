@@ -1,7 +1,9 @@
 package dev.recap.tool;
 
+import dev.recap.work.Letters;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkChange;
+import dev.recap.work.WorkItem;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,11 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
     return Optional.ofNullable(change);
   }
 
-  static ToolAnswer unknown(String callId, String text) {
-    return new ToolAnswer(callId, text, Outcome.UNKNOWN, null);
-  }
-
-  static ToolAnswer failed(String callId, String text) {
-    return new ToolAnswer(callId, text, Outcome.FAILED, null);
+  /** The same with the item it opens in this spelling. */
+  ToolAnswer spelled(Letters letters) {
+    return change instanceof WorkChange.Opens(WorkItem item)
+        ? new ToolAnswer(
+            callId, text, outcome, new WorkChange.Opens(new WorkItem(letters.spell(item.key()))))
+        : this;
   }
 }

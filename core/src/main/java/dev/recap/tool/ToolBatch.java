@@ -1,27 +1,31 @@
 package dev.recap.tool;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs calls side by side on virtual threads. A call that is not done at its limit is interrupted
- * and given up; if it goes on all the same, its answer is kept for whoever asks later.
+ * Runs calls side by side, each on a virtual thread of its own, and hands out each answer as it
+ * arrives. A call that is not done at its limit is interrupted and given up; if it goes on all the
+ * same, its answer is kept for whoever asks later. Whatever a tool throws, an {@code Error} too,
+ * becomes its answer: the siblings go on.
  */
 final class ToolBatch {
+  private static final Logger LOG = LoggerFactory.getLogger(ToolBatch.class);
+
   private final Function<PreparedCall, ReadyTool> tools;
   private final Duration standard;
   private final LateAnswers late;
+  private final BlockingQueue<Running> done = new LinkedBlockingQueue<>();
+  private final List<Running> open = new ArrayList<>();
 
   ToolBatch(Function<PreparedCall, ReadyTool> tools, Duration standard, LateAnswers late) {
     this.tools = tools;
@@ -29,106 +33,95 @@ final class ToolBatch {
     this.late = late;
   }
 
-  List<ToolAnswer> run(List<PreparedCall> calls) {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    try {
-      return inCallOrder(calls.stream().map(call -> begin(call, threads)).toList());
-    } finally {
-      // Not close(): that would wait for a tool that ignores its interruption.
-      threads.shutdownNow();
+  /** A call on its thread. */
+  private record Running(PreparedCall call, ReadyTool tool, Attempt attempt, Duration limit) {
+    Ending ending() {
+      return new Ending(call, tool, attempt);
+    }
+
+    ToolAnswer giveUp(String what) {
+      return attempt.giveUp().orElseGet(() -> ending().givenUp(what));
     }
   }
 
-  private Running begin(PreparedCall call, ExecutorService threads) {
+  /** Hands out one answer per call, on this thread. */
+  void run(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+    long begun = System.nanoTime();
+    try {
+      calls.forEach(this::begin);
+      while (!open.isEmpty()) {
+        answered.accept(next(begun));
+      }
+    } finally {
+      // Only where an answer could not be taken: nobody waits for the others then.
+      open.forEach(call -> call.giveUp("was left"));
+    }
+  }
+
+  private void begin(PreparedCall call) {
     ReadyTool tool = tools.apply(call);
     var attempt = new Attempt();
-    Future<ToolAnswer> future =
-        threads.submit(() -> {
-          if (!attempt.begin()) {
-            return unbegun(call, "was given up");
-          }
-          try {
-            ToolAnswer answer = tool.run(call, attempt);
-            attempt.answered(answer);
-            return answer;
-          } finally {
-            attempt.ended();
-          }
-        });
-    return new Running(call, tool, tool.timeout(standard), attempt, future);
+    var running =
+        new Running(
+            new PreparedCall(call.checked(), call.context().during(attempt)),
+            tool,
+            attempt,
+            tool.timeout(standard));
+    late.begun(call.context(), attempt);
+    open.add(running);
+    Thread.ofVirtual().name(tool.spec().name()).start(() -> make(running));
   }
 
-  /** A call on its thread. All of a batch begin together. */
-  private record Running(
-      PreparedCall call,
-      ReadyTool tool,
-      Duration limit,
-      Attempt attempt,
-      Future<ToolAnswer> future) {}
-
-  /** Waits for the shortest limit first, so that none is overrun while a longer one is awaited. */
-  private List<ToolAnswer> inCallOrder(List<Running> running) {
-    long begun = System.nanoTime();
-    Map<String, ToolAnswer> answers = new HashMap<>();
-    running.stream()
-        .sorted(Comparator.comparing(Running::limit))
-        .forEach(call -> {
-          Duration left = call.limit.minusNanos(System.nanoTime() - begun);
-          answers.put(call.call.call().id(), await(call, left));
-        });
-    return running.stream()
-        .map(call -> Objects.requireNonNull(answers.get(call.call.call().id())))
-        .toList();
-  }
-
-  private ToolAnswer await(Running running, Duration left) {
+  private void make(Running running) {
+    if (!running.attempt.begin()) {
+      return;
+    }
+    ToolAnswer answer;
     try {
-      return running.future.get(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException tooLong) {
-      return giveUp(running, "timed out after " + seconds(running.limit));
+      answer = running.tool.run(running.call);
+    } catch (ToolFailure refusal) {
+      answer = running.ending().thrown(refusal);
+    } catch (Throwable thrown) {
+      LOG.warn("tool '{}' threw; its answer says so", running.tool.spec().name(), thrown);
+      answer = running.ending().thrown(thrown);
+    }
+    running.attempt.answered(answer);
+    done.add(running);
+  }
+
+  /** The next answer, or that of the call whose time is up first. */
+  private ToolAnswer next(long begun) {
+    Running first = open.stream().min(Comparator.comparing(Running::limit)).orElseThrow();
+    try {
+      long left = first.limit.toNanos() - (System.nanoTime() - begun);
+      Running finished = done.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+      if (finished == null) {
+        return giveUp(first, "timed out after " + seconds(first.limit));
+      }
+      // What was given up may be done, too, by now.
+      return open.contains(finished)
+          ? taken(finished, finished.attempt.answer().orElseThrow())
+          : next(begun);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return giveUp(running, "was stopped because the run was cancelled");
-    } catch (ExecutionException broken) {
-      throw new IllegalStateException(
-          "tool '%s' broke down: %s".formatted(running.tool.spec().name(), broken.getCause()),
-          broken);
+      return giveUp(first, "was stopped because the run was cancelled");
     }
   }
 
   private ToolAnswer giveUp(Running running, String what) {
-    // Before the interruption, so that the tool's thread knows why it was interrupted.
-    return running
-        .attempt
-        .giveUp()
-        .orElseGet(() -> {
-          running.future.cancel(true);
-          if (!running.attempt.hasBegun()) {
-            return unbegun(running.call, what);
-          }
-          late.givenUp(running.call.context(), running.attempt);
-          return unfinished(running.call, running.tool, what);
-        });
+    ToolAnswer answer = running.giveUp(what);
+    if (!running.attempt.isGivenUp() || !running.attempt.mayHaveHappened(false)) {
+      return taken(running, answer);
+    }
+    open.remove(running);
+    return answer;
   }
 
-  /** On a machine that is very busy a call can be given up before its thread has begun. */
-  private static ToolAnswer unbegun(PreparedCall call, String what) {
-    return ToolAnswer.failed(
-        call.call().id(),
-        "%s %s before it had begun; it was not executed and may be called again."
-            .formatted(call.call().tool(), what));
-  }
-
-  private static ToolAnswer unfinished(PreparedCall call, ReadyTool tool, String what) {
-    String name = tool.spec().name();
-    return tool.declaration().effect().changes()
-        ? ToolAnswer.unknown(
-            call.call().id(),
-            "%s %s. Nobody knows yet whether it took effect; it must not be tried again blindly."
-                .formatted(name, what))
-        : ToolAnswer.failed(
-            call.call().id(),
-            "%s %s; it changes nothing and may be called again.".formatted(name, what));
+  /** Its answer is final, so nobody will have to ask for it later. */
+  private ToolAnswer taken(Running running, ToolAnswer answer) {
+    open.remove(running);
+    late.over(running.call.context(), running.attempt);
+    return answer;
   }
 
   private static String seconds(Duration limit) {

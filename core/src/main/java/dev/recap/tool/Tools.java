@@ -1,34 +1,44 @@
 package dev.recap.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
-import dev.recap.work.Outcome;
+import dev.recap.work.Effect;
+import dev.recap.work.Letters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The toolbox made of annotated methods on plain objects, and of foreign tools beside them. Calls
  * run on virtual threads, each under its time limit.
  */
 public final class Tools implements Toolbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
   private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(60);
 
   private final Map<String, ReadyTool> tools;
   private final Map<String, BoundLookUp> lookUps;
   private final Duration timeout;
+  private final Letters itemLetters;
   private final LateAnswers late = new LateAnswers();
 
   private Tools(Map<String, ReadyTool> tools, Map<String, BoundLookUp> lookUps, Duration timeout) {
     this.tools = tools;
+    this.itemLetters = itemLetters(tools.values());
     this.lookUps = lookUps;
     this.timeout = timeout;
   }
@@ -58,6 +68,7 @@ public final class Tools implements Toolbox {
         add(new BoundLookUp(owner, method), lookUps, tools);
       }
     }
+    sayUndeclared(tools.values());
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
   }
 
@@ -82,6 +93,39 @@ public final class Tools implements Toolbox {
     }
   }
 
+  /** Items are the same for all tools, so they are spelled alike. */
+  private static Letters itemLetters(Collection<ReadyTool> tools) {
+    Map<Letters, String> said = new LinkedHashMap<>();
+    for (ReadyTool tool : tools) {
+      Identity identity = tool.declaration().identity();
+      if (identity.item() != null) {
+        said.putIfAbsent(
+            identity.letters().getOrDefault(identity.item(), Letters.AS_WRITTEN),
+            tool.spec().name());
+      }
+    }
+    if (said.size() > 1) {
+      throw new IllegalArgumentException(
+          "the tools of a toolbox spell their @Item alike, but these differ: " + said);
+    }
+    return said.isEmpty() ? Letters.AS_WRITTEN : said.keySet().iterator().next();
+  }
+
+  private static void sayUndeclared(Collection<ReadyTool> tools) {
+    List<String> names =
+        tools.stream()
+            .filter(tool -> tool instanceof BoundTool)
+            .filter(tool -> tool.declaration().effect() == Effect.UNDECLARED)
+            .map(tool -> tool.spec().name())
+            .toList();
+    if (!names.isEmpty()) {
+      LOG.warn(
+          "what these tools do to the world is not declared, so their calls run in order and are"
+              + " never repeated when unknown; say @Tool(effect = ...): {}",
+          names);
+    }
+  }
+
   /** The same tools under another standard time limit per call. */
   public Tools timeout(Duration perCall) {
     if (!perCall.isPositive()) {
@@ -101,26 +145,51 @@ public final class Tools implements Toolbox {
   }
 
   @Override
-  public Optional<String> complaint(ToolCall call) {
-    return known(call.tool()).complaint(call);
+  public CheckedCall check(ToolCall call) {
+    ReadyTool tool = tools.get(call.tool());
+    if (tool == null) {
+      return unknown(call, specs());
+    }
+    try {
+      JsonNode given = tool.declaration().identity().spelled(CanonicalJson.read(call.arguments()));
+      return CheckedCall.of(call, tool.declaration(), given, tool.complaint(given));
+    } catch (IllegalArgumentException notJson) {
+      return CheckedCall.refused(
+          call,
+          "%s was not called: its arguments are %s".formatted(call.tool(), notJson.getMessage()));
+    }
+  }
+
+  static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
+    String names = specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+    return CheckedCall.refused(
+        call, "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names));
   }
 
   @Override
-  public List<ToolAnswer> runAll(List<PreparedCall> calls) {
-    return new ToolBatch(call -> known(call.call().tool()), timeout, late).run(calls);
+  public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+    new ToolBatch(call -> known(call.call().tool()), timeout, late)
+        .run(calls, answer -> answered.accept(answer.spelled(itemLetters)));
   }
 
   @Override
   public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return late.of(call.context());
+    return late.of(call.context()).map(answer -> answer.spelled(itemLetters));
   }
 
-  /** As long as the call itself still runs, only that it has happened can be believed. */
   @Override
   public Optional<ToolAnswer> lookUp(PreparedCall call) {
     return Optional.ofNullable(lookUps.get(call.call().tool()))
+        .filter(lookUp -> !late.isRunning(call.context()))
         .flatMap(lookUp -> lookUp.ask(call, known(lookUp.tool()).timeout(timeout)))
-        .filter(a -> a.outcome() == Outcome.CONFIRMED || !late.isRunning(call.context()));
+        .map(answer -> answer.spelled(itemLetters));
+  }
+
+  @Override
+  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
+    return late.isRunning(call.context())
+        ? Optional.empty()
+        : Optional.of(runAll(List.of(call)).getFirst());
   }
 
   private ReadyTool known(String name) {

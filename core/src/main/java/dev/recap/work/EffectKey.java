@@ -24,13 +24,20 @@ public record EffectKey(String value) {
   }
 
   /**
-   * The key of one effect.
+   * The key of one effect within one opening, or within the journal where no item is named.
    *
    * @param opening null for a call that names no work item
    * @param keyArguments the arguments that count, as canonical JSON
    */
   public static EffectKey of(String tool, @Nullable Opening opening, String keyArguments) {
-    String scope = opening == null ? "" : opening.item().key() + "\n" + opening.number();
+    return of(tool, opening, Scope.STANDARD, keyArguments);
+  }
+
+  /** The key of one effect within a scope. */
+  public static EffectKey of(
+      String tool, @Nullable Opening opening, Scope reach, String keyArguments) {
+    String stretch = reach == Scope.JOURNAL || opening == null ? "" : "\n" + opening.number();
+    String scope = opening == null ? "" : opening.item().key() + stretch;
     String digest = sha256(tool + "\n" + scope + "\n" + keyArguments);
     return new EffectKey(tool + ":" + digest.substring(0, HEX_DIGITS));
   }

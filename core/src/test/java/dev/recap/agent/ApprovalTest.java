@@ -17,6 +17,7 @@ import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
+import dev.recap.work.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -75,7 +76,7 @@ class ApprovalTest {
     void itStaysPausedUntilAllAreDecided() {
       try (var model = model(looksUpAndMails("ann", "bob"))) {
         Run run = run(model);
-        run.approve(waiting(run).getFirst());
+        run.approve(waiting(run).getFirst(), "Pat");
 
         assertThat(waiting(run))
             .extracting(ToolCall::arguments)
@@ -89,8 +90,8 @@ class ApprovalTest {
       try (var model = model(looksUpAndMails("ann", "bob"), ok)) {
         Run run = run(model);
         List<ToolCall> waiting = waiting(run);
-        run.deny(waiting.getFirst(), "Ann is on holiday.");
-        run.approve(waiting.getLast());
+        run.deny(waiting.getFirst(), "Pat", "Ann is on holiday.");
+        run.approve(waiting.getLast(), "Pat");
 
         assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
         assertThat(shop.done).containsExactlyInAnyOrder("looked up glue", "mailed bob");
@@ -107,7 +108,7 @@ class ApprovalTest {
     void aCallMayBeDeniedWithoutAReason() {
       try (var model = model(mails("ann"), ok)) {
         Run run = run(model);
-        run.deny(waiting(run).getFirst(), "");
+        run.deny(waiting(run).getFirst(), "Pat", "");
         run.result();
 
         assertThat(lastResults(model).getFirst().content())
@@ -120,7 +121,7 @@ class ApprovalTest {
     void theYesCountsForThisCallAlone() {
       try (var model = model(mails("nobody"), mails("nobody"))) {
         Run run = run(model);
-        run.approve(waiting(run).getFirst());
+        run.approve(waiting(run).getFirst(), "Pat");
 
         assertThat(waiting(run)).hasSize(1);
         assertThat(shop.done).isEmpty();
@@ -135,7 +136,7 @@ class ApprovalTest {
         run.forEach(turn -> turns.add(turn.number()));
         assertThat(turns).containsExactly(1);
 
-        run.approve(waiting(run).getFirst());
+        run.approve(waiting(run).getFirst(), "Pat");
         run.forEach(turn -> turns.add(turn.number()));
 
         assertThat(turns).containsExactly(1, 2);
@@ -168,7 +169,7 @@ class ApprovalTest {
       try (var model = model(mails("ann"), ok)) {
         ToolCall call = waiting(run(model)).getFirst();
         Run resumed = agent(model).resume(journal);
-        resumed.approve(call);
+        resumed.approve(call, "Pat");
 
         assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
         assertThat(shop.done).containsExactly("mailed ann");
@@ -180,9 +181,9 @@ class ApprovalTest {
       try (var model = model(looksUpAndMails("ann", "bob"), ok)) {
         Run first = run(model);
         List<ToolCall> both = waiting(first);
-        first.deny(both.getFirst(), "");
+        first.deny(both.getFirst(), "Pat", "");
         Run resumed = agent(model).resume(journal);
-        resumed.approve(both.getLast());
+        resumed.approve(both.getLast(), "Pat");
 
         assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
         assertThat(shop.done).contains("mailed bob").doesNotContain("mailed ann");
@@ -194,7 +195,7 @@ class ApprovalTest {
   class NoYesIsNeeded {
     private Run approvingOnce(ScriptedModel model) {
       Run run = run(model);
-      run.approve(waiting(run).getFirst());
+      run.approve(waiting(run).getFirst(), "Pat");
       return run;
     }
 
@@ -235,7 +236,7 @@ class ApprovalTest {
       assertThat(waiting(run)).extracting(ToolCall::tool).containsExactly("paint");
       assertThat(shop.done).endsWith("reopened T-1");
 
-      run.approve(waiting(run).getFirst());
+      run.approve(waiting(run).getFirst(), "Pat");
       assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(shop.done).endsWith("painted T-1 RED");
     }
@@ -243,7 +244,7 @@ class ApprovalTest {
 
   /** A tool that asks for a yes by itself. */
   public static final class Safe {
-    @Tool(value = "Opens the safe.", effect = Effect.ONCE, approval = true)
+    @Tool(value = "Opens the safe.", effect = Effect.ONCE, scope = Scope.JOURNAL, approval = true)
     public String openSafe() {
       return "open";
     }
@@ -291,7 +292,7 @@ class ApprovalTest {
         ToolCall mail = waiting(run).getFirst();
 
         refuses(
-            () -> run.approve(new ToolCall(mail.id(), "mail", "{\"to\":\"eve\"}")),
+            () -> run.approve(new ToolCall(mail.id(), "mail", "{\"to\":\"eve\"}"), "Pat"),
             "does not wait for a person; these wait for a person: [" + mail.id() + "]");
       }
     }
@@ -301,9 +302,9 @@ class ApprovalTest {
       try (var model = model(mails("ann"))) {
         Run run = run(model);
         ToolCall mail = waiting(run).getFirst();
-        run.approve(mail);
+        run.approve(mail, "Pat");
 
-        refuses(() -> run.deny(mail, "No."), "was decided already");
+        refuses(() -> run.deny(mail, "Pat", "No."), "was decided already");
       }
     }
 

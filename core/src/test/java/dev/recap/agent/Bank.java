@@ -52,7 +52,7 @@ final class Bank {
     return Closed.of(paid);
   }
 
-  @LookUp("pay")
+  @LookUp(value = "pay", notFoundIsFinal = true)
   public Optional<Closed<Paid>> findPayment(CallContext call) {
     if (lookUpIsDown) {
       throw new IllegalStateException("the book is not at hand");

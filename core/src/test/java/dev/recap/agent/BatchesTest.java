@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
-  private final Batches batches = new Batches(Tools.of(new PaintShop()));
+  private final Tools tools = Tools.of(new PaintShop());
 
   /** Which calls run side by side: "look_at T-1" and the like. */
   private List<List<String>> of(String... calls) {
@@ -27,8 +27,8 @@ class BatchesTest {
       String argument = words.length == 1 ? "" : words[1];
       asked.add(new ToolCall(call + asked.size(), words[0], arguments(words[0], argument)));
     }
-    return batches.of(asked).stream()
-        .map(batch -> batch.stream().map(call -> calls[asked.indexOf(call)]).toList())
+    return Batches.of(asked.stream().map(tools::check).toList()).stream()
+        .map(batch -> batch.stream().map(call -> calls[asked.indexOf(call.call())]).toList())
         .toList();
   }
 

@@ -17,6 +17,7 @@ import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Item;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
+import dev.recap.work.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ class CancelTest {
       return stuck();
     }
 
-    @Tool(value = "Changes for ever.", effect = Effect.ONCE)
+    @Tool(value = "Changes for ever.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String change() throws InterruptedException {
       return stuck();
     }
@@ -153,7 +154,8 @@ class CancelTest {
         Run run = agent(model).start("Go.");
         whenWaiting(run::cancel);
 
-        assertThat(run.result()).isInstanceOf(RunResult.UnsettledEffect.class);
+        assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
+        assertThat(run.ledger().unsettled()).hasSize(1);
       }
     }
 

@@ -3,6 +3,7 @@ package dev.recap.agent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Item;
+import dev.recap.tool.Key;
 import dev.recap.tool.Opened;
 import dev.recap.tool.Quoted;
 import dev.recap.tool.Tool;
@@ -68,7 +69,7 @@ final class PaintShop {
   }
 
   @Tool(value = "Sends a mail.", effect = Effect.ONCE)
-  public String mail(String to) {
+  public String mail(@Key String to) {
     if (to.equals("nobody")) {
       throw new ToolFailure("there is no such address");
     }

@@ -33,7 +33,7 @@ class ResumeTest {
   private final PaintShop shop = new PaintShop();
 
   private AgentBuilder agent(ScriptedModel model) {
-    return Agent.builder(model).tools(shop).compaction(Compaction.none());
+    return Agent.builder(model).tools(shop).compaction(Compaction.none()).pauseAtOnce();
   }
 
   private RunResult resume(Journal journal, ScriptedModel model) {
@@ -246,7 +246,7 @@ class ResumeTest {
       Journal journal = Journal.inMemory();
       List.of(new UserSaid("Go.", true)).forEach(journal::append);
 
-      refuses(journal, "no run-started entry");
+      refuses(journal, "the journal is empty");
     }
 
     @Test

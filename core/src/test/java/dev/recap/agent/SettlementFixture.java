@@ -24,6 +24,7 @@ abstract class SettlementFixture {
     return Agent.builder(model)
         .toolbox(Tools.of(bank).timeout(Duration.ofMillis(300)))
         .compaction(Compaction.none())
+        .pauseAtOnce()
         .build();
   }
 

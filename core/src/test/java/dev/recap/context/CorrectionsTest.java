@@ -58,7 +58,7 @@ class CorrectionsTest {
         .then(new Replied(turn, reply, Story.NOON))
         .then(
             new dev.recap.journal.Intended(
-                call, "get_next_ticket", Effect.IDEMPOTENT, key, opening))
+                call, "get_next_ticket", Effect.IDEMPOTENT, key, opening, null, Story.NOON))
         .then(
             new dev.recap.journal.Answered(
                 new dev.recap.conversation.ToolResult(call, ticket + " asks for money.", false),

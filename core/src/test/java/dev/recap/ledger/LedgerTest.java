@@ -249,7 +249,7 @@ class LedgerTest {
       var reply = new ModelReply(List.of(call), StopReason.TOOL_USE, Usage.NONE, "");
       story
           .then(new Replied(turn, reply, Story.NOON))
-          .then(new Intended("same-id", "shout", Effect.UNDECLARED, key, null))
+          .then(new Intended("same-id", "shout", Effect.UNDECLARED, key, null, null, Story.NOON))
           .then(
               new Answered(
                   new ToolResult("same-id", "done", false),
@@ -265,7 +265,15 @@ class LedgerTest {
 
   @Test
   void anIntentionWithoutItsCallIsRefused() {
-    var stray = new Intended("call-7", "mail", Effect.ONCE, EffectKey.of("mail", null, "{}"), null);
+    var stray =
+        new Intended(
+            "call-7",
+            "mail",
+            Effect.ONCE,
+            EffectKey.of("mail", null, "{}"),
+            null,
+            null,
+            Story.NOON);
 
     assertThatThrownBy(() -> story.ledger().after(stray))
         .isInstanceOf(IllegalArgumentException.class)

@@ -143,7 +143,7 @@ public final class Story {
     Standing standing = step.standing();
     if (standing == null || standing.executed()) {
       var key = EffectKey.of(call.tool(), opening, call.arguments());
-      then(new Intended(call.id(), call.tool(), step.what().effect(), key, opening));
+      then(new Intended(call.id(), call.tool(), step.what().effect(), key, opening, null, NOON));
     }
     if (standing != null) {
       boolean error = standing != Standing.CONFIRMED && standing != Standing.RECEIPT;

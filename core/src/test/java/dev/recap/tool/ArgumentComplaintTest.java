@@ -37,7 +37,7 @@ class ArgumentComplaintTest {
   private final Tools tools = Tools.of(new Parcels());
 
   private String complaint(String arguments) {
-    return tools.complaint(Fixture.call("route", arguments)).orElse("");
+    return tools.check(Fixture.call("route", arguments)).complaint().orElse("");
   }
 
   @Test
@@ -101,7 +101,7 @@ class ArgumentComplaintTest {
 
   @Test
   void nothingAtAllCountsAsAnEmptyObject() {
-    assertThat(tools.complaint(Fixture.call("count", ""))).isEmpty();
+    assertThat(tools.check(Fixture.call("count", "")).complaint()).isEmpty();
     assertThat(complaint("")).contains("team", "weight");
   }
 
@@ -129,7 +129,9 @@ class ArgumentComplaintTest {
     ToolAnswer answer =
         tools
             .runAll(
-                List.of(Fixture.prepared("route", "{'team':'tech-support','weight':3000000000}")))
+                List.of(
+                    Fixture.prepared(
+                        tools, "route", "{'team':'tech-support','weight':3000000000}")))
             .getFirst();
 
     assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);

@@ -2,18 +2,19 @@ package dev.recap.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.work.Outcome;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
   private final Attempt attempt = new Attempt();
-  private final ToolAnswer answer = ToolAnswer.failed("call-1", "no");
+  private final ToolAnswer answer = new ToolAnswer("call-1", "no", Outcome.FAILED, null);
 
   @Test
   void isNotBegunAnyMoreOnceItWasGivenUp() {
     assertThat(attempt.giveUp()).isEmpty();
 
     assertThat(attempt.begin()).isFalse();
-    assertThat(attempt.hasBegun()).isFalse();
+    assertThat(attempt.mayHaveHappened(false)).isFalse();
   }
 
   @Test
@@ -30,10 +31,8 @@ class AttemptTest {
     attempt.begin();
     attempt.giveUp();
     attempt.answered(answer);
-    attempt.ended();
 
     assertThat(attempt.isGivenUp()).isTrue();
     assertThat(attempt.answer()).contains(answer);
-    assertThat(attempt.hasEnded()).isTrue();
   }
 }

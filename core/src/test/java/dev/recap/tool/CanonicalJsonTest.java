@@ -49,6 +49,6 @@ class CanonicalJsonTest {
   void whatIsNoJsonIsRefused() {
     assertThatThrownBy(() -> CanonicalJson.of("{oops"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("not JSON");
+        .hasMessageStartingWith("not valid JSON");
   }
 }

@@ -18,7 +18,7 @@ class CombinedToolboxTest {
   /** Says what it was asked to say. */
   public final class Loud {
     @Tool(value = "Shouts.", effect = Effect.ONCE)
-    public String shout(String words) {
+    public String shout(@Key String words) {
       done.add("shouted " + words);
       return words + "!";
     }
@@ -64,7 +64,7 @@ class CombinedToolboxTest {
 
   @Test
   void asksTheToolboxThatHasTheToolAboutACall() {
-    assertThat(both.complaint(new ToolCall("1", "shout", "{}")).orElseThrow())
+    assertThat(both.check(new ToolCall("1", "shout", "{}")).complaint().orElseThrow())
         .contains("shout was not called", "words");
     assertThat(both.declaration("shout").orElseThrow().effect()).isEqualTo(Effect.ONCE);
     assertThat(both.declaration("sing")).isEmpty();
@@ -94,9 +94,7 @@ class CombinedToolboxTest {
     }
   }
 
-  private static PreparedCall prepared(String id, String tool, String arguments) {
-    return new PreparedCall(
-        new ToolCall(id, tool, arguments),
-        new CallContext("run-1", id, tool + ":key", tool, arguments));
+  private PreparedCall prepared(String id, String tool, String arguments) {
+    return Fixture.prepared(both, new ToolCall(id, tool, arguments));
   }
 }

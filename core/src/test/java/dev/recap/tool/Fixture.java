@@ -1,6 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
+import dev.recap.work.EffectKey;
 
 /** Calls for the tests of this package; single quotes stand for double ones. */
 final class Fixture {
@@ -10,11 +11,13 @@ final class Fixture {
     return new ToolCall("call-" + tool, tool, arguments.replace('\'', '"'));
   }
 
-  static PreparedCall prepared(String tool, String arguments) {
-    ToolCall call = call(tool, arguments);
-    return new PreparedCall(
-        call,
-        new CallContext(
-            "run-1", call.id(), tool + ":key", tool, CanonicalJson.of(call.arguments())));
+  static PreparedCall prepared(Toolbox tools, String tool, String arguments) {
+    return prepared(tools, call(tool, arguments));
+  }
+
+  static PreparedCall prepared(Toolbox tools, ToolCall call) {
+    CheckedCall checked = tools.check(call);
+    var key = new EffectKey(call.tool() + ":key");
+    return new PreparedCall(checked, CallContext.of("run-1", key, checked.spelled()));
   }
 }

@@ -30,7 +30,8 @@ class ForeignToolTest {
   }
 
   private static ToolAnswer run(ForeignTool tool, String arguments) {
-    return Tools.of(tool).runAll(List.of(Fixture.prepared("weather", arguments))).getFirst();
+    Tools tools = Tools.of(tool);
+    return tools.runAll(List.of(Fixture.prepared(tools, "weather", arguments))).getFirst();
   }
 
   /** An annotated tool to stand beside foreign ones. */
@@ -56,22 +57,26 @@ class ForeignToolTest {
     void isToldWhichArgumentDoesNotFit() {
       Tools tools = Tools.of(weather((arguments, context) -> ""));
 
-      assertThat(tools.complaint(Fixture.call("weather", "{'city':'Ulm','days':0}")).orElseThrow())
+      assertThat(
+              tools
+                  .check(Fixture.call("weather", "{'city':'Ulm','days':0}"))
+                  .complaint()
+                  .orElseThrow())
           .isEqualTo("weather was not called: days was 0, must have a minimum value of 1");
-      assertThat(tools.complaint(Fixture.call("weather", "{'city':'Ulm'}"))).isEmpty();
+      assertThat(tools.check(Fixture.call("weather", "{'city':'Ulm'}")).complaint()).isEmpty();
     }
   }
 
   @Nested
   class ACall {
     @Test
-    void getsTheArgumentsAsTheModelWroteThemAndAnEffectKey() {
+    void getsTheArgumentsInTheirOneSpellingAndAnEffectKey() {
       ForeignTool tool = weather((arguments, context) -> context.effectKey() + " " + arguments);
 
       ToolAnswer answer = run(tool, "{ 'city': 'Ulm' }");
 
       assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
-      assertThat(answer.text()).isEqualTo("weather:key { \"city\": \"Ulm\" }");
+      assertThat(answer.text()).isEqualTo("weather:key {\"city\":\"Ulm\"}");
     }
 
     @Test
@@ -135,7 +140,7 @@ class ForeignToolTest {
 
     @Test
     void mayBeSaidByTheCallerWhoKnowsIt() {
-      ForeignTool tool = weather((arguments, context) -> "").effect(Effect.ONCE).needingApproval();
+      ForeignTool tool = weather((arguments, context) -> "").once("city").needingApproval();
       ToolDeclaration declaration = Tools.of(tool).declaration("weather").orElseThrow();
 
       assertThat(declaration.effect()).isEqualTo(Effect.ONCE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
 import dev.recap.work.Outcome;
+import dev.recap.work.Scope;
 import dev.recap.work.WorkChange;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ class LookUpTest {
       return Closed.of("filed");
     }
 
-    @LookUp("file")
+    @LookUp(value = "file", notFoundIsFinal = true)
     public Optional<Closed<String>> isFiled(CallContext call) {
       return found ? Optional.of(Closed.of(call.effectKey() + " of " + call.arguments())) : none();
     }
@@ -40,7 +41,7 @@ class LookUpTest {
       return Optional.of("stamped");
     }
 
-    @Tool(value = "Counts up.", effect = Effect.ONCE)
+    @Tool(value = "Counts up.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public int count() {
       return 1;
     }
@@ -50,7 +51,7 @@ class LookUpTest {
       return Optional.of(7);
     }
 
-    @Tool(value = "Burns.", effect = Effect.ONCE)
+    @Tool(value = "Burns.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String burn() {
       return "burnt";
     }
@@ -61,7 +62,7 @@ class LookUpTest {
       return none();
     }
 
-    @Tool(value = "Works on, whatever interrupts it.", effect = Effect.ONCE)
+    @Tool(value = "Works on, whatever interrupts it.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String plod() {
       working = Thread.currentThread();
       boolean through = false;
@@ -76,7 +77,7 @@ class LookUpTest {
       throw new IllegalStateException("came to nothing");
     }
 
-    @LookUp("plod")
+    @LookUp(value = "plod", notFoundIsFinal = true)
     public Optional<String> hasPlodded(CallContext call) {
       return found ? Optional.of("plodded") : none();
     }
@@ -102,7 +103,8 @@ class LookUpTest {
 
     @Test
     void isWhatTheToolWouldHaveSaid() {
-      ToolAnswer answer = patient.lookUp(Fixture.prepared("file", "{'folder':'a'}")).orElseThrow();
+      ToolAnswer answer =
+          patient.lookUp(Fixture.prepared(tools, "file", "{'folder':'a'}")).orElseThrow();
 
       assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
       assertThat(answer.text()).isEqualTo("file:key of {\"folder\":\"a\"}");
@@ -111,13 +113,13 @@ class LookUpTest {
 
     @Test
     void mayBeAWordForAToolThatSaysNothing() {
-      assertThat(patient.lookUp(Fixture.prepared("stamp", "{}")).orElseThrow().text())
+      assertThat(patient.lookUp(Fixture.prepared(tools, "stamp", "{}")).orElseThrow().text())
           .isEqualTo("stamped");
     }
 
     @Test
     void mayBeANumber() {
-      assertThat(patient.lookUp(Fixture.prepared("count", "{}")).orElseThrow().text())
+      assertThat(patient.lookUp(Fixture.prepared(tools, "count", "{}")).orElseThrow().text())
           .isEqualTo("7");
     }
 
@@ -125,27 +127,31 @@ class LookUpTest {
     void thatNothingIsThereMeansThatItDidNotHappen() {
       office.found = false;
 
-      assertThat(patient.lookUp(Fixture.prepared("file", "{'folder':'a'}")).orElseThrow().outcome())
+      assertThat(
+              patient
+                  .lookUp(Fixture.prepared(tools, "file", "{'folder':'a'}"))
+                  .orElseThrow()
+                  .outcome())
           .isEqualTo(Outcome.FAILED);
     }
 
     @Test
     void isNoneWhenItTakesTooLong() {
-      assertThat(tools.lookUp(Fixture.prepared("burn", "{}"))).isEmpty();
+      assertThat(tools.lookUp(Fixture.prepared(tools, "burn", "{}"))).isEmpty();
     }
 
     @Test
     void isNoneWhenTheThreadIsInterruptedAndTheFlagStays() {
       Thread.currentThread().interrupt();
 
-      assertThat(patient.lookUp(Fixture.prepared("burn", "{}"))).isEmpty();
+      assertThat(patient.lookUp(Fixture.prepared(tools, "burn", "{}"))).isEmpty();
       assertThat(Thread.interrupted()).isTrue();
     }
 
     /** It may still take effect: that it is not there yet says nothing. */
     @Test
     void thatNothingIsThereIsNotBelievedWhileTheCallStillRuns() throws InterruptedException {
-      PreparedCall plod = Fixture.prepared("plod", "{}");
+      PreparedCall plod = Fixture.prepared(tools, "plod", "{}");
       office.found = false;
       assertThat(tools.runAll(List.of(plod)).getFirst().outcome()).isEqualTo(Outcome.UNKNOWN);
 
@@ -202,7 +208,7 @@ class LookUpTest {
 
   /** A tool to look up. */
   public static class Acts {
-    @Tool(value = "Acts.", effect = Effect.ONCE)
+    @Tool(value = "Acts.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String act() {
       return "";
     }

@@ -8,6 +8,7 @@ import dev.recap.work.Effect;
 import dev.recap.work.Fact;
 import dev.recap.work.Fact.Kind;
 import dev.recap.work.Outcome;
+import dev.recap.work.Scope;
 import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class ToolAnswerTest {
     @Tool(value = "Gives nothing.", effect = Effect.IDEMPOTENT)
     public void nothing() {}
 
-    @Tool(value = "Refuses.", effect = Effect.ONCE)
+    @Tool(value = "Refuses.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String refuse() {
       throw new ToolFailure("no draft yet: write one first");
     }
@@ -108,15 +109,15 @@ class ToolAnswerTest {
     }
 
     @Tool(value = "Tells what it was told.", effect = Effect.READ_ONLY)
-    public CallContext context(CallContext context, String word) {
-      return context;
+    public List<String> context(CallContext call, String word) {
+      return List.of(call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments());
     }
   }
 
   private final Tools tools = Tools.of(new Answers());
 
   private ToolAnswer run(String tool, String arguments) {
-    return tools.runAll(List.of(Fixture.prepared(tool, arguments))).getFirst();
+    return tools.runAll(List.of(Fixture.prepared(tools, tool, arguments))).getFirst();
   }
 
   @Nested
@@ -206,7 +207,9 @@ class ToolAnswerTest {
   @Test
   void answersComeInCallOrderWhateverFinishesFirst() {
     List<ToolAnswer> answers =
-        tools.runAll(List.of(Fixture.prepared("first", "{}"), Fixture.prepared("second", "{}")));
+        tools.runAll(
+            List.of(
+                Fixture.prepared(tools, "first", "{}"), Fixture.prepared(tools, "second", "{}")));
 
     assertThat(answers).extracting(ToolAnswer::text).containsExactly("one", "two");
   }
@@ -216,8 +219,7 @@ class ToolAnswerTest {
     assertThat(run("context", "{'word': 'x'}").text())
         .isEqualTo(
             """
-            {"runId":"run-1","callId":"call-context","effectKey":"context:key",\
-            "tool":"context","arguments":"{\\"word\\":\\"x\\"}"}\
+            ["run-1","call-context","context:key","context","{\\"word\\":\\"x\\"}"]\
             """);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
 import dev.recap.work.Opening;
+import dev.recap.work.Scope;
 import dev.recap.work.WorkItem;
 import java.io.IOException;
 import java.net.URL;
@@ -36,7 +37,7 @@ class ToolboxTest {
 
   /** Has a tool of the same name as another owner's. */
   public static final class Rival {
-    @Tool(value = "Sells, too.", effect = Effect.ONCE)
+    @Tool(value = "Sells, too.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String sell() {
       return "";
     }
@@ -61,7 +62,7 @@ class ToolboxTest {
 
   /** Closes nothing in particular. */
   public static final class ClosesNothing {
-    @Tool(value = "Closes.", effect = Effect.ONCE)
+    @Tool(value = "Closes.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public Closed<String> close() {
       return Closed.of("");
     }
@@ -137,11 +138,7 @@ class ToolboxTest {
     private final Opening first = new Opening(new WorkItem("T-1"), 1);
 
     private String key(Opening opening, String arguments) {
-      return tools
-          .declaration("sell")
-          .orElseThrow()
-          .effectKey(opening, arguments.replace('\'', '"'))
-          .value();
+      return tools.check(Fixture.call("sell", arguments)).effectKey(opening).value();
     }
 
     @Test
@@ -166,7 +163,7 @@ class ToolboxTest {
 
     @Test
     void knowsItemsThatAreNamedByANumber() {
-      assertThat(tools.declaration("look").orElseThrow().item("{\"order\":17}"))
+      assertThat(tools.check(Fixture.call("look", "{'order':17}")).item())
           .isEqualTo(Optional.of(new WorkItem("17")));
     }
   }

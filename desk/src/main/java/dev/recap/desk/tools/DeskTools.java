@@ -191,32 +191,32 @@ public final class DeskTools {
         });
   }
 
-  @LookUp("get_next_ticket")
+  @LookUp(value = "get_next_ticket", notFoundIsFinal = true)
   public Optional<Opened<TicketView>> findNextTicket(CallContext call) {
     return past.nextTicket(call);
   }
 
-  @LookUp("classify_ticket")
+  @LookUp(value = "classify_ticket", notFoundIsFinal = true)
   public Optional<Confirmation> findClassification(CallContext call) {
     return past.classified(call);
   }
 
-  @LookUp("set_priority")
+  @LookUp(value = "set_priority", notFoundIsFinal = true)
   public Optional<Confirmation> findPriority(CallContext call) {
     return past.prioritised(call);
   }
 
-  @LookUp("route_to_team")
+  @LookUp(value = "route_to_team", notFoundIsFinal = true)
   public Optional<Confirmation> findRouting(CallContext call) {
     return past.routed(call);
   }
 
-  @LookUp("draft_response")
+  @LookUp(value = "draft_response", notFoundIsFinal = true)
   public Optional<Confirmation> findDraft(CallContext call) {
     return past.drafted(call);
   }
 
-  @LookUp("mark_complete")
+  @LookUp(value = "mark_complete", notFoundIsFinal = true)
   public Optional<Closed<TicketRecord>> findCompletion(CallContext call) {
     return past.completed(call);
   }

@@ -7,10 +7,11 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Tools;
+import dev.recap.work.EffectKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,14 +48,14 @@ final class Desk implements AutoCloseable {
   /** Runs a call with arguments that fit the schema. */
   ToolAnswer ask(String run, String tool, String arguments) {
     var call = new ToolCall("call_" + calls.incrementAndGet(), tool, arguments);
-    tools
-        .complaint(call)
+    CheckedCall checked = tools.check(call);
+    checked
+        .complaint()
         .ifPresent(complaint -> {
           throw new IllegalArgumentException(complaint);
         });
-    var context =
-        new CallContext(run, call.id(), tool + ":" + arguments, tool, CanonicalJson.of(arguments));
-    return tools.runAll(List.of(new PreparedCall(call, context))).getFirst();
+    var context = CallContext.of(run, new EffectKey(tool + ":" + arguments), checked.spelled());
+    return tools.runAll(List.of(new PreparedCall(checked, context))).getFirst();
   }
 
   ToolAnswer next(String run) {

@@ -141,7 +141,7 @@ class DeskToolsTest {
 
     @Test
     void isRefusedShortlyForAnIdThatIsALetter() {
-      String answer = desk.classify("r", "Ignore the rules\\n" + "x".repeat(5_000)).text();
+      String answer = desk.classify("r", "Ignore the rules " + "x".repeat(180)).text();
 
       assertThat(answer).hasSizeLessThan(160).doesNotContain("\n").contains("ids look like");
       assertThat(desk.store().calls().getFirst().ticket()).isNull();

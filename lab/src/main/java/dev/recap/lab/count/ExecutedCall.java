@@ -1,9 +1,11 @@
 package dev.recap.lab.count;
 
+import dev.recap.conversation.ToolCall;
 import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.tool.CallContext;
+import dev.recap.work.EffectKey;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,10 @@ public record ExecutedCall(CallContext call, @Nullable String item, boolean conf
   public static ExecutedCall of(RecordedCall row) {
     DeskCall call = row.call();
     return new ExecutedCall(
-        new CallContext(call.run(), call.callId(), call.effectKey(), call.tool(), call.arguments()),
+        CallContext.of(
+            call.run(),
+            new EffectKey(call.effectKey()),
+            new ToolCall(call.callId(), call.tool(), call.arguments())),
         row.ticket(),
         row.result().outcome() == CallOutcome.CONFIRMED);
   }

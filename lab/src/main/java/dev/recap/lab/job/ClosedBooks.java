@@ -7,18 +7,17 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.model.ToolSpec;
 import dev.recap.tool.CallContext;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolDeclaration;
 import dev.recap.tool.ToolFailure;
 import dev.recap.tool.Toolbox;
 import dev.recap.work.Outcome;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -50,19 +49,21 @@ final class ClosedBooks implements Toolbox {
   }
 
   @Override
-  public Optional<String> complaint(ToolCall call) {
-    return desk.complaint(call);
+  public CheckedCall check(ToolCall call) {
+    return desk.check(call);
   }
 
   @Override
-  public List<ToolAnswer> runAll(List<PreparedCall> calls) {
-    Set<PreparedCall> owing = new HashSet<>(calls.stream().filter(c -> owes(c.call())).toList());
-    List<PreparedCall> settled = calls.stream().filter(call -> !owing.contains(call)).toList();
-    Iterator<ToolAnswer> answers =
-        settled.isEmpty() ? Collections.emptyIterator() : desk.runAll(settled).iterator();
-    return calls.stream()
-        .map(call -> owing.contains(call) ? refused(call) : answers.next())
-        .toList();
+  public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+    List<PreparedCall> settled = new ArrayList<>();
+    for (PreparedCall call : calls) {
+      if (owes(call.checked())) {
+        answered.accept(refused(call));
+      } else {
+        settled.add(call);
+      }
+    }
+    desk.runAll(settled, answered);
   }
 
   @Override
@@ -75,14 +76,9 @@ final class ClosedBooks implements Toolbox {
     return desk.lookUp(call);
   }
 
-  private boolean owes(ToolCall call) {
-    return call.tool().equals(COMPLETE) && item(call).filter(this::owes).isPresent();
-  }
-
-  private Optional<String> item(ToolCall call) {
-    return desk.declaration(call.tool())
-        .flatMap(tool -> tool.item(call.arguments()))
-        .map(item -> item.key());
+  private boolean owes(CheckedCall call) {
+    return call.call().tool().equals(COMPLETE)
+        && call.item().filter(item -> owes(item.key())).isPresent();
   }
 
   private boolean owes(String id) {
@@ -99,7 +95,7 @@ final class ClosedBooks implements Toolbox {
 
   /** On record as the desk's own refusals are. */
   private ToolAnswer refused(PreparedCall call) {
-    String id = item(call.call()).orElseThrow();
+    String id = call.checked().item().orElseThrow().key();
     CallContext context = call.context();
     try {
       return store.record(

@@ -126,7 +126,9 @@ final class TraceLine {
 
   private void answer(ToolCall call, ToolResult result) {
     var key = EffectKey.of(call.tool(), null, call.arguments());
-    entries.add(new Intended(call.id(), call.tool(), readOnly.effect(call.tool()), key, null));
+    entries.add(
+        new Intended(
+            call.id(), call.tool(), readOnly.effect(call.tool()), key, null, null, Instant.EPOCH));
     Standing standing = result.error() ? Standing.FAILED : Standing.CONFIRMED;
     entries.add(new Answered(result, result.content(), standing, null, null));
   }

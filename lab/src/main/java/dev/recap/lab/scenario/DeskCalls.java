@@ -3,15 +3,14 @@ package dev.recap.lab.scenario;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
-import dev.recap.tool.ToolDeclaration;
 import dev.recap.tool.Toolbox;
+import dev.recap.work.EffectKey;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the desk's tools for loops that are not ours: no guard, no journal. */
 final class DeskCalls {
@@ -31,15 +30,14 @@ final class DeskCalls {
   record Done(ToolResult result, boolean executed) {}
 
   Done run(ToolCall call) {
-    Optional<ToolDeclaration> declaration = toolbox.declaration(call.tool());
-    if (declaration.isEmpty()) {
+    if (toolbox.declaration(call.tool()).isEmpty()) {
       return refused(call, "Tool '" + call.tool() + "' not found");
     }
-    Optional<String> complaint = toolbox.complaint(call);
-    if (complaint.isPresent()) {
-      return refused(call, complaint.get());
+    CheckedCall checked = toolbox.check(call);
+    if (checked.complaint().isPresent()) {
+      return refused(call, checked.complaint().get());
     }
-    ToolAnswer answer = toolbox.runAll(List.of(prepared(call, declaration.get()))).getFirst();
+    ToolAnswer answer = toolbox.runAll(List.of(prepared(checked))).getFirst();
     boolean error = answer.outcome() != Outcome.CONFIRMED;
     String text = error ? "Error: " + answer.text() : answer.text();
     return new Done(new ToolResult(call.id(), text, error), true);
@@ -49,11 +47,8 @@ final class DeskCalls {
     return new Done(new ToolResult(call.id(), "Error: " + why, true), false);
   }
 
-  private PreparedCall prepared(ToolCall call, ToolDeclaration tool) {
-    Opening opening = tool.item(call.arguments()).map(item -> new Opening(item, 1)).orElse(null);
-    String key = tool.effectKey(opening, call.arguments()).value();
-    return new PreparedCall(
-        call,
-        new CallContext(runId, call.id(), key, call.tool(), CanonicalJson.of(call.arguments())));
+  private PreparedCall prepared(CheckedCall call) {
+    EffectKey key = call.effectKey(call.item().map(item -> new Opening(item, 1)).orElse(null));
+    return new PreparedCall(call, CallContext.of(runId, key, call.spelled()));
   }
 }

@@ -38,7 +38,7 @@ public final class Recording implements RunListener {
   }
 
   @Override
-  public void appended(Entry entry) {
+  public void appended(String runId, Entry entry) {
     listener.appended(entry);
     List<Message> before = watched.view().messages();
     watched = watched.after(entry);

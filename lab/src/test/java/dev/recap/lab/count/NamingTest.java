@@ -2,8 +2,10 @@ package dev.recap.lab.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.conversation.ToolCall;
 import dev.recap.lab.count.CallEvent.Kind;
 import dev.recap.tool.CallContext;
+import dev.recap.work.EffectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,9 @@ class NamingTest {
 
   private void counted(String thing, int value) {
     String arguments = "{\"place\":\"P-1\",\"thing\":\"%s\",\"value\":%d}".formatted(thing, value);
-    var call = new CallContext("run", "call-" + rows.size(), "key", "count", arguments);
+    var call =
+        CallContext.of(
+            "run", new EffectKey("key"), new ToolCall("call-" + rows.size(), "count", arguments));
     rows.add(new ExecutedCall(call, "P-1", true));
   }
 

@@ -7,8 +7,9 @@ import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.tool.CallContext;
-import dev.recap.tool.CanonicalJson;
+import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
+import dev.recap.work.EffectKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,10 @@ class DeskJobTest {
 
   private static void call(Site site, String id, String tool, String arguments) {
     var call = new ToolCall(id, tool, arguments);
-    assertThat(site.toolbox().complaint(call)).isEmpty();
-    var context = new CallContext("run", id, tool + arguments, tool, CanonicalJson.of(arguments));
-    site.toolbox().runAll(List.of(new PreparedCall(call, context)));
+    CheckedCall checked = site.toolbox().check(call);
+    assertThat(checked.complaint()).isEmpty();
+    var context = CallContext.of("run", new EffectKey(tool + arguments), checked.spelled());
+    site.toolbox().runAll(List.of(new PreparedCall(checked, context)));
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.recap.lab.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.conversation.ToolCall;
 import dev.recap.lab.count.ExecutedCall;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.ToolFailure;
+import dev.recap.work.EffectKey;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +22,8 @@ class StockJobTest {
   private int calls;
 
   private CallContext call(String tool) {
-    return new CallContext("run", "call-" + ++calls, tool + ":key", tool, "{}");
+    return CallContext.of(
+        "run", new EffectKey(tool + ":key"), new ToolCall("call-" + ++calls, tool, "{}"));
   }
 
   private static void refused(ThrowingCallable work, String words) {

@@ -1,0 +1,100 @@
+package dev.recap.agent;
+
+import dev.recap.conversation.Usage;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
+import dev.recap.journal.Entry;
+import dev.recap.journal.Intended;
+import dev.recap.journal.NotesAsked;
+import dev.recap.journal.Replied;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
+import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
+import dev.recap.journal.Weighed;
+import dev.recap.model.Prices;
+import java.util.Optional;
+
+/** What the run that goes on has cost and heard so far: a fold of the journal. */
+final class Spent {
+  private final Optional<Prices> prices;
+  private final Optional<Prices> writersPrices;
+  private int lastTurnBefore;
+  private int lastTurn;
+  private int said;
+  private int turns;
+  private long tokens;
+  private double dollars;
+
+  Spent(Setup setup) {
+    this.prices = setup.model().profile().knownPrices();
+    this.writersPrices =
+        setup
+            .rules()
+            .compaction()
+            .summariser()
+            .other()
+            .map(model -> model.profile().knownPrices())
+            .orElse(prices);
+  }
+
+  /** Counts what an entry cost. */
+  void count(Entry entry) {
+    switch (entry) {
+      case RunStarted started -> startAnew();
+      case UserSaid message -> said++;
+      case Replied replied -> {
+        lastTurn = replied.turn();
+        turns++;
+        spend(replied.reply().usage(), prices);
+      }
+      case NotesAsked asked ->
+          spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
+      case Waiting waiting -> {}
+      case Decided decided -> {}
+      case Intended intended -> {}
+      case Answered answered -> {}
+      case Settled settled -> {}
+      case Compacted compacted -> {}
+      case Weighed weighed -> {}
+      case RunEnded ended -> {}
+    }
+  }
+
+  private void spend(Usage usage, Optional<Prices> at) {
+    tokens += usage.totalTokens();
+    dollars += at.map(known -> known.cached(usage)).orElse(0.0);
+  }
+
+  private void startAnew() {
+    lastTurnBefore = lastTurn;
+    said = 0;
+    turns = 0;
+    tokens = 0;
+    dollars = 0;
+  }
+
+  /** The first message of a run is the caller's; every other one was a reminder. */
+  int reminders() {
+    return said - 1;
+  }
+
+  boolean isOfThisRun(int turn) {
+    return turn > lastTurnBefore;
+  }
+
+  /** Which limit is reached. */
+  Optional<RunResult> over(Limits limits) {
+    if (turns >= limits.turns()) {
+      return Optional.of(new RunResult.TurnLimitReached(turns));
+    }
+    if (tokens >= limits.tokens()) {
+      return Optional.of(new RunResult.TokenLimitReached(tokens));
+    }
+    return dollars >= limits.dollars()
+        ? Optional.of(new RunResult.MoneyLimitReached(dollars))
+        : Optional.empty();
+  }
+}
