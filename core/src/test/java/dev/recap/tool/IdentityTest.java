@@ -1,0 +1,262 @@
+package dev.recap.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recap.work.Effect;
+import dev.recap.work.EffectKey;
+import dev.recap.work.Letters;
+import dev.recap.work.Opening;
+import dev.recap.work.Scope;
+import dev.recap.work.WorkItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What makes two calls the same effect is said, not guessed. */
+class IdentityTest {
+
+  record Line(String sku, double amount) {}
+
+  static final class Payments {
+    @Tool(value = "Pays.", effect = Effect.ONCE)
+    public String pay(
+        @Item String invoice,
+        @Key(letters = Letters.UPPER) String currency,
+        @Key double amount,
+        Optional<String> note) {
+      return invoice + " " + currency + " " + amount;
+    }
+
+    @Tool(value = "Sends.", effect = Effect.ONCE, itemAlone = true)
+    public String send(@Item String invoice, String text) {
+      return invoice;
+    }
+
+    @Tool(value = "Registers.", effect = Effect.ONCE, scope = Scope.JOURNAL)
+    public String register(@Item String invoice) {
+      return invoice;
+    }
+
+    @Tool(value = "Orders.", effect = Effect.ONCE)
+    public String order(@Key List<Line> lines, @Key Optional<String> voucher) {
+      return lines + " " + voucher;
+    }
+  }
+
+  private final Tools tools = Tools.of(new Payments());
+
+  private EffectKey key(String tool, String arguments, int opening) {
+    CheckedCall call = tools.check(Fixture.call(tool, arguments));
+    assertThat(call.complaint()).isEmpty();
+    return call.effectKey(call.item().map(item -> new Opening(item, opening)).orElse(null));
+  }
+
+  private String told(String tool, String arguments) {
+    return tools.runAll(List.of(Fixture.prepared(tools, tool, arguments))).getFirst().text();
+  }
+
+  static Stream<Arguments> sameEffects() {
+    String pay = "{'invoice':'%s','currency':'%s','amount':%s}";
+    String plain = pay.formatted("Caf\u00e9 7", "EUR", "10");
+    return Stream.of(
+        Arguments.of("pay", plain, pay.formatted("Cafe\u0301 7", "EUR", "10")),
+        Arguments.of("pay", plain, pay.formatted(" Caf\u00e9 7\\n", "EUR", "10")),
+        Arguments.of("pay", plain, pay.formatted("\u00a0Caf\u00e9 7\u3000", "eur ", "10")),
+        Arguments.of("pay", plain, pay.formatted("Caf\u00e9 7", "EUR", "10.00")),
+        Arguments.of("pay", plain, pay.formatted("Caf\u00e9 7", "EUR", "1e1")),
+        Arguments.of("pay", plain, plain.replace("}", ",'note':'again'}")),
+        Arguments.of(
+            "send", "{'invoice':'I','text':'Dear A'}", "{'text':'Dear B','invoice':' I '}"),
+        Arguments.of(
+            "order",
+            "{'lines':[{'sku':'a','amount':1}]}",
+            "{'voucher':null,'lines':[{'amount':1.0,'sku':' a'}]}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sameEffects")
+  void anotherSpellingIsNotAnotherEffectAndTheToolGetsTheOneSpelling(
+      String tool, String one, String other) {
+    assertThat(key(tool, other, 1)).isEqualTo(key(tool, one, 1));
+    assertThat(told(tool, other)).isEqualTo(told(tool, one));
+  }
+
+  static Stream<Arguments> differentEffects() {
+    String pay = "{'invoice':'%s','currency':'%s','amount':%s}";
+    String plain = pay.formatted("I-7", "EUR", "10");
+    return Stream.of(
+        Arguments.of("pay", plain, pay.formatted("i-7", "EUR", "10")),
+        Arguments.of("pay", plain, pay.formatted("I-07", "EUR", "10")),
+        Arguments.of("pay", plain, pay.formatted("I-7", "EUR", "10.01")),
+        Arguments.of("pay", plain, pay.formatted("I-7", "USD", "10")),
+        Arguments.of("order", "{'lines':[]}", "{'lines':[],'voucher':'v'}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("differentEffects")
+  void anotherValueIs(String tool, String one, String other) {
+    assertThat(key(tool, other, 1)).isNotEqualTo(key(tool, one, 1));
+  }
+
+  @Test
+  void onceReachesToTheClosingUnlessItsAuthorSaysForEver() {
+    String pay = "{'invoice':'I','currency':'EUR','amount':1}";
+
+    assertThat(key("pay", pay, 2)).isNotEqualTo(key("pay", pay, 1));
+    assertThat(key("register", "{'invoice':'I'}", 2))
+        .isEqualTo(key("register", "{'invoice':'I'}", 1));
+  }
+
+  @Test
+  void anItemThatAToolOpensIsSpelledAsTheOthersSpellIt() {
+    final class Desk {
+      @Tool(value = "Next.", effect = Effect.IDEMPOTENT)
+      public Opened<String> next() {
+        return Opened.of("t-1", "a ticket");
+      }
+
+      @Tool(value = "Closes.", effect = Effect.ONCE)
+      public Closed<String> close(@Item(letters = Letters.UPPER) String ticket) {
+        return Closed.of(ticket);
+      }
+    }
+    Tools desk = Tools.of(new Desk());
+
+    assertThat(desk.runAll(List.of(Fixture.prepared(desk, "next", "{}"))).getFirst().change())
+        .isEqualTo(new dev.recap.work.WorkChange.Opens(new WorkItem("T-1")));
+    assertThat(desk.check(Fixture.call("close", "{'ticket':'t-1'}")).item())
+        .contains(new WorkItem("T-1"));
+  }
+
+  @Nested
+  class IsRefusedWhen {
+    private static void refuses(String why, Object owner) {
+      assertThatThrownBy(() -> Tools.of(owner))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(why);
+    }
+
+    static final class MoreThanItsItem {
+      @Tool(value = "Pays.", effect = Effect.ONCE)
+      public String pay(@Item String invoice, double amount, String note) {
+        return "";
+      }
+    }
+
+    @Test
+    void aOnceOnlyToolHasMoreThanItsItem() {
+      refuses(
+          "tool 'pay' happens once, but what makes two calls the same is left to a guess: mark"
+              + " those of [amount, note] that count with @Key, or say itemAlone = true if"
+              + " [invoice] alone counts",
+          new MoreThanItsItem());
+    }
+
+    static final class NoItem {
+      @Tool(value = "Pays.", effect = Effect.ONCE)
+      public String pay(double amount) {
+        return "";
+      }
+    }
+
+    @Test
+    void aOnceOnlyToolHasNoItem() {
+      refuses(
+          "tool 'pay' happens once, but what makes two calls the same is left to a guess: mark"
+              + " those of [amount] that count with @Key, or the work item with @Item",
+          new NoItem());
+    }
+
+    static final class Nothing {
+      @Tool(value = "Resets.", effect = Effect.ONCE)
+      public String reset() {
+        return "";
+      }
+    }
+
+    @Test
+    void aOnceOnlyToolHasNoParameters() {
+      refuses(
+          "tool 'reset' happens once and has no parameters: say scope = JOURNAL if it may happen"
+              + " once in a whole journal, or give it a parameter marked @Item or @Key",
+          new Nothing());
+    }
+
+    static final class Both {
+      @Tool(value = "Pays.", effect = Effect.ONCE, itemAlone = true)
+      public String pay(@Item String invoice, @Key double amount) {
+        return "";
+      }
+    }
+
+    @Test
+    void theMarksContradictEachOther() {
+      refuses(
+          "tool 'pay' says itemAlone, so it needs an @Item and no @Key, but has [invoice][amount]",
+          new Both());
+    }
+
+    static final class OpeningOfNothing {
+      @Tool(value = "Pays.", effect = Effect.ONCE, scope = Scope.OPENING)
+      public String pay(@Key double amount) {
+        return "";
+      }
+    }
+
+    @Test
+    void theScopeIsAnOpeningOfNoItem() {
+      refuses(
+          "tool 'pay' the scope is an item's OPENING, but no parameter is marked @Item",
+          new OpeningOfNothing());
+    }
+
+    static final class Unseen {
+      @Tool(value = "Pays.", effect = Effect.ONCE, keyHonouredSeconds = 60)
+      public String pay(@Key double amount) {
+        return "";
+      }
+    }
+
+    @Test
+    void theOtherSideIsToHonourAKeyThatTheToolNeverSees() {
+      refuses(
+          "tool 'pay' hands its effect key on, so it needs a CallContext as a parameter",
+          new Unseen());
+    }
+
+    static final class Mixed {
+      @Tool(value = "A.", effect = Effect.READ_ONLY)
+      public String a(@Item(letters = Letters.UPPER) String invoice) {
+        return "";
+      }
+
+      @Tool(value = "B.", effect = Effect.READ_ONLY)
+      public String b(@Item String invoice) {
+        return "";
+      }
+    }
+
+    @Test
+    void twoToolsSpellItemsDifferently() {
+      refuses(
+          "the tools of a toolbox spell their @Item alike, but these differ: {UPPER=a,"
+              + " AS_WRITTEN=b}",
+          new Mixed());
+    }
+
+    @Test
+    void aForeignOnceOnlyToolNamesNothing() {
+      refuses(
+          "tool 'pay' happens once, but of which arguments is left to a guess: say"
+              + " once(\"argument\", ...)",
+          ForeignTool.of("pay", "Pays.", "{\"type\":\"object\"}", (arguments, call) -> "")
+              .effect(Effect.ONCE));
+    }
+  }
+}
