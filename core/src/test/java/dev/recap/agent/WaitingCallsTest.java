@@ -83,7 +83,7 @@ class WaitingCallsTest {
 
   @Test
   void whoSaidYesAndWhenIsOnRecord() {
-    try (var model = model(mail, ok)) {
+    try (var model = model(mail)) {
       Run run = waiting(model);
       ToolCall call = call(run);
       clock.advance(Duration.ofMinutes(5));
