@@ -5,7 +5,7 @@
  * this module and to {@code com.fasterxml.jackson.databind}.
  */
 module dev.recap.core {
-  requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
   requires transitive org.pcollections;
