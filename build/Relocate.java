@@ -114,7 +114,7 @@ public final class Relocate {
   }
 
   private void writeAll() throws IOException {
-    clear(classes.resolve(ROOM));
+    clear(classes);
     for (var file : files.entrySet()) {
       String name = file.getKey();
       if (name.startsWith("META-INF/")) {
