@@ -28,7 +28,8 @@ final class ArchitectureTest {
           entry("journal", "model", "conversation", "work"),
           entry("ledger", "journal", "model", "conversation", "work"),
           entry("context", "ledger", "journal", "model", "conversation", "work"),
-          entry("tool", "model", "conversation", "work"),
+          entry("relocated"),
+          entry("tool", "model", "conversation", "work", "relocated"),
           entry(
               "compaction",
               "context",

@@ -1,6 +1,5 @@
 package dev.recap.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,7 @@ public record Compacted(
     RollUp rollUp,
     Set<Integer> turnsLeft,
     Report report,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Cleared> cleared)
+    List<Cleared> cleared)
     implements Entry {
 
   /**

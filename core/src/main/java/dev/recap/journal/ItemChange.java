@@ -1,20 +1,11 @@
 package dev.recap.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import java.util.List;
 import java.util.Objects;
 
 /** What happened to a work item, with all that a later fold needs of it. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = ItemChange.ItemOpened.class, name = "opened"),
-  @JsonSubTypes.Type(value = ItemChange.ItemBegun.class, name = "begun"),
-  @JsonSubTypes.Type(value = ItemChange.ItemClosed.class, name = "closed"),
-})
 public sealed interface ItemChange {
 
   /** The stretch that was opened, joined or closed. */
@@ -68,10 +59,7 @@ public sealed interface ItemChange {
    * @param requires tools that must have succeeded before
    * @param others tools that may change the item besides, as far as they are known
    */
-  record ClosingRule(
-      String tool,
-      List<String> requires,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> others) {
+  record ClosingRule(String tool, List<String> requires, List<String> others) {
     public ClosingRule {
       Objects.requireNonNull(tool, "tool");
       requires = List.copyOf(requires);

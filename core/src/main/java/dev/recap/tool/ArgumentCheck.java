@@ -1,11 +1,11 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import dev.recap.relocated.com.networknt.schema.Error;
+import dev.recap.relocated.com.networknt.schema.Schema;
+import dev.recap.relocated.com.networknt.schema.SchemaRegistry;
+import dev.recap.relocated.com.networknt.schema.SchemaRegistryConfig;
+import dev.recap.relocated.com.networknt.schema.SpecificationVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;

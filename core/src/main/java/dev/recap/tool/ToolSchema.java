@@ -1,16 +1,16 @@
 package dev.recap.tool;
 
-import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.victools.jsonschema.generator.FieldScope;
-import com.github.victools.jsonschema.generator.Option;
-import com.github.victools.jsonschema.generator.OptionPreset;
-import com.github.victools.jsonschema.generator.SchemaGenerator;
-import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
-import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.github.victools.jsonschema.module.jackson.JacksonModule;
-import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.recap.relocated.com.fasterxml.classmate.ResolvedType;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.FieldScope;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.Option;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.OptionPreset;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.SchemaGenerator;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import dev.recap.relocated.com.github.victools.jsonschema.generator.SchemaVersion;
+import dev.recap.relocated.com.github.victools.jsonschema.module.jackson.JacksonModule;
+import dev.recap.relocated.com.github.victools.jsonschema.module.jackson.JacksonOption;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

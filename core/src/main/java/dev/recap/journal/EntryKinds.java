@@ -1,0 +1,58 @@
+package dev.recap.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under which names entries stand in a journal: said here, so that no public type names Jackson.
+ */
+final class EntryKinds {
+  private EntryKinds() {}
+
+  static SimpleModule module() {
+    return new SimpleModule("entry kinds")
+        .setMixInAnnotation(Entry.class, OfEntry.class)
+        .setMixInAnnotation(ItemChange.class, OfChange.class)
+        .setMixInAnnotation(ItemChange.ClosingRule.class, OfRule.class)
+        .setMixInAnnotation(Compacted.class, OfCompaction.class);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = UserSaid.class, name = "user-said"),
+    @JsonSubTypes.Type(value = Replied.class, name = "replied"),
+    @JsonSubTypes.Type(value = Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = Intended.class, name = "intended"),
+    @JsonSubTypes.Type(value = Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Settled.class, name = "settled"),
+    @JsonSubTypes.Type(value = NotesAsked.class, name = "notes-asked"),
+    @JsonSubTypes.Type(value = Compacted.class, name = "compacted"),
+    @JsonSubTypes.Type(value = Weighed.class, name = "weighed"),
+    @JsonSubTypes.Type(value = RunEnded.class, name = "run-ended"),
+  })
+  private interface OfEntry {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ItemChange.ItemOpened.class, name = "opened"),
+    @JsonSubTypes.Type(value = ItemChange.ItemBegun.class, name = "begun"),
+    @JsonSubTypes.Type(value = ItemChange.ItemClosed.class, name = "closed"),
+  })
+  private interface OfChange {}
+
+  private abstract static class OfRule {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Nullable List<String> others;
+  }
+
+  private abstract static class OfCompaction {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Nullable List<Cleared> cleared;
+  }
+}
