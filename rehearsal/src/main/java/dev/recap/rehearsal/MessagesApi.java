@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.rehearsal.agent.Rehearser;
 import dev.recap.rehearsal.agent.TicketWork;
 import dev.recap.rehearsal.cache.PromptCache;
+import dev.recap.rehearsal.named.NamedWork;
 import dev.recap.rehearsal.stock.StockWork;
 import dev.recap.rehearsal.wire.ApiException;
 import dev.recap.rehearsal.wire.Limits;
@@ -25,7 +26,7 @@ final class MessagesApi {
   private final RehearsalOptions options;
   private final TokenCounter counter = new TokenCounter();
   private final Rehearser rehearser =
-      new Rehearser(counter, List.of(new StockWork(), new TicketWork(counter)));
+      new Rehearser(counter, List.of(new NamedWork(), new StockWork(), new TicketWork(counter)));
   private final Limits limits = new Limits(counter);
   private final PromptCache cache;
 

@@ -50,6 +50,11 @@ public final class StockWork implements Work {
     return new StockTold(ask, picture, taskGiven(request));
   }
 
+  /** Whether a tool takes a step of a stock count. */
+  public static boolean knows(String tool) {
+    return StockStep.ofTool(tool).isPresent();
+  }
+
   /** Whether anybody asked for work on warehouses. */
   static boolean taskGiven(MessagesRequest request) {
     return Stream.concat(
