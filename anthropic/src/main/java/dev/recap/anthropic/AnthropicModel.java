@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * an interrupt ends a question at once and leaves the thread's flag set.
  */
 public final class AnthropicModel implements Model, AutoCloseable {
+  static final String KEY = "ANTHROPIC_API_KEY";
+  static final String BASE_URL = "ANTHROPIC_BASE_URL";
+  private static final String NO_KEY = "no-key";
+
   private final AnthropicClient client;
   private final RequestWriter writer;
   private final Failures failures;
@@ -56,17 +60,29 @@ public final class AnthropicModel implements Model, AutoCloseable {
   }
 
   /**
-   * A model with the key in the environment variable {@code ANTHROPIC_API_KEY}.
+   * A model with the key in the environment variable {@code ANTHROPIC_API_KEY}, at the address in
+   * {@code ANTHROPIC_BASE_URL} if that is set, as the vendor's SDKs read them. A server on this
+   * machine is sent a placeholder where there is no key: it may need none, as the rehearsal.
    *
-   * @throws IllegalStateException when there is none
+   * @throws IllegalStateException when there is no key
+   * @throws IllegalArgumentException when {@code ANTHROPIC_BASE_URL} is no address
    */
   public static AnthropicModel fromEnv(String name) {
-    return fromEnv(name, System::getenv);
+    return fromEnv(name, System::getenv).build();
   }
 
-  static AnthropicModel fromEnv(String name, UnaryOperator<@Nullable String> environment) {
-    String key = environment.apply(AnthropicModelBuilder.KEY_VARIABLE);
-    return key == null ? builder(name).build() : builder(name).apiKey(key).build();
+  static AnthropicModelBuilder fromEnv(String name, UnaryOperator<@Nullable String> environment) {
+    var builder = builder(name);
+    String key = environment.apply(KEY);
+    String baseUrl = environment.apply(BASE_URL);
+    if (baseUrl != null && !baseUrl.isBlank()) {
+      Address address = Address.of(BASE_URL, baseUrl.strip());
+      builder.address(address);
+      if (address.onThisMachine()) {
+        builder.apiKey(NO_KEY);
+      }
+    }
+    return key == null || key.isBlank() ? builder : builder.apiKey(key);
   }
 
   /** A model of this name, for instance {@code claude-sonnet-4-5}. */

@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which model to ask, where and how. Only the key has no default. Of one thread. */
 public final class AnthropicModelBuilder {
-  static final String KEY_VARIABLE = "ANTHROPIC_API_KEY";
-
   private final String name;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private @Nullable String apiKey;
-  private String baseUrl = "https://api.anthropic.com";
+  private Address address = Address.VENDOR;
   private Duration timeout = Duration.ofMinutes(10);
   private int maxRetries = 2;
   private int thinkingBudgetTokens;
@@ -50,25 +48,22 @@ public final class AnthropicModelBuilder {
     return this;
   }
 
-  /** Where the API is, without {@code /v1/messages}; by default the vendor's own address. */
+  /**
+   * Where the API is, without {@code /v1/messages}; by default the vendor's own address. Plain http
+   * to another machine is warned of.
+   */
   public AnthropicModelBuilder baseUrl(URI baseUrl) {
-    String scheme = baseUrl.getScheme();
-    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-    if (!http || baseUrl.getHost() == null) {
-      throw new IllegalArgumentException(
-          "baseUrl must be like http://localhost:8080, but was '%s'".formatted(baseUrl));
-    }
-    if (baseUrl.getUserInfo() != null) {
-      // Every message about a failure names the address.
-      throw new IllegalArgumentException("baseUrl must not carry a user or a password");
-    }
-    this.baseUrl = baseUrl.toString();
-    return this;
+    return address(Address.of("baseUrl", baseUrl));
   }
 
   /** As {@link #baseUrl(URI)}. */
   public AnthropicModelBuilder baseUrl(String baseUrl) {
-    return baseUrl(URI.create(baseUrl));
+    return address(Address.of("baseUrl", baseUrl));
+  }
+
+  AnthropicModelBuilder address(Address where) {
+    this.address = where;
+    return this;
   }
 
   /** How long one try may take, reading the reply included; 10 minutes by default. */
@@ -152,12 +147,13 @@ public final class AnthropicModelBuilder {
     if (apiKey == null || apiKey.isEmpty()) {
       throw new IllegalStateException(
           "no API key: set %s in the environment, or pass one with apiKey(...)"
-              .formatted(KEY_VARIABLE));
+              .formatted(AnthropicModel.KEY));
     }
+    address.warnIfReadable();
     return new AnthropicModel(
         client(apiKey),
         new RequestWriter(name, thinkingBudgetTokens),
-        new Failures(baseUrl, timeout),
+        new Failures(address.uri().toString(), timeout),
         knownProfile(),
         new AnthropicModel.Listeners(tokens, exchanges));
   }
@@ -166,7 +162,7 @@ public final class AnthropicModelBuilder {
     var builder =
         AnthropicOkHttpClient.builder()
             .apiKey(key)
-            .baseUrl(baseUrl)
+            .baseUrl(address.uri().toString())
             .timeout(timeout)
             .maxRetries(maxRetries)
             .jsonMapper(JsonText.exact(ObjectMappers.jsonMapper()));
