@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       AccountCommand.class,
+      ChartCommand.class,
       CostCommand.class,
       FaultsCommand.class,
       InjectionCommand.class,
