@@ -285,6 +285,13 @@ class NamedCallsTest {
     }
 
     @Test
+    void theRecordIsToldAtTheEnd() {
+      String record = "Record kept by the tools.\nDone so far: ping, track_parcel (parcel P-1).";
+      assertThat(text(reply(view("Call ping and track_parcel for P-1.", record))))
+          .endsWith("- on record: ping, track_parcel (parcel P-1).");
+    }
+
+    @Test
     void aRecordAndASummaryTellOfTheSamePast() {
       String record = "Record kept by the tools.\nDone so far: ping.";
       String summary =

@@ -31,6 +31,7 @@ final class Errand {
   private final List<NamedCall> pending = new ArrayList<>();
   private final List<Made> made = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
+  private final List<String> record = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
   private final List<String> earlier = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -95,6 +96,11 @@ final class Errand {
     return List.copyOf(told);
   }
 
+  /** What a record in view tells of calls, a line each. */
+  List<String> record() {
+    return List.copyOf(record);
+  }
+
   /** The user's own words, in order. */
   List<String> words() {
     return List.copyOf(words);
@@ -140,10 +146,13 @@ final class Errand {
     Map<String, Integer> recorded = new HashMap<>();
     Map<String, Integer> summed = new HashMap<>();
     for (Report report : reports) {
-      report
-          .recorded()
-          .forEach(
-              line -> names.toolsIn(line).forEach(tool -> recorded.merge(tool, 1, Integer::sum)));
+      for (String line : report.recorded()) {
+        List<String> tools = names.toolsIn(line);
+        tools.forEach(tool -> recorded.merge(tool, 1, Integer::sum));
+        if (!tools.isEmpty()) {
+          record.add(line.strip());
+        }
+      }
       for (String line : report.summed()) {
         told.add(line);
         names.toolsIn(line).stream().limit(1).forEach(tool -> summed.merge(tool, 1, Integer::sum));

@@ -83,6 +83,7 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
   private String account() {
     StringBuilder text = new StringBuilder(WHO);
     text.append("the tools that you named were called, and nothing is left to call.");
+    errand.record().forEach(line -> text.append("\n- on record: ").append(line));
     errand.told().forEach(line -> text.append("\n- ").append(line));
     errand.made().forEach(one -> text.append("\n- ").append(Lines.made(one)));
     return text.toString();
