@@ -1,0 +1,54 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recap.rehearsal.RehearsalOptions;
+import dev.recap.rehearsal.RehearsalServer;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reader sees who runs the README's programs against the local server. */
+class ProgramsTest {
+  private RehearsalServer server;
+
+  @BeforeEach
+  void start() {
+    server = RehearsalServer.start(RehearsalOptions.defaults());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String printed(String main) throws IOException, InterruptedException {
+    Program run = Program.run(main, server.baseUri());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("ERROR", "Exception", "SLF4J");
+    return run.out();
+  }
+
+  @Test
+  void theFirstToolIsCalledOnceForEachParcelAndTheReadmeShowsIt() throws Exception {
+    String out = printed("FirstTool");
+
+    long called =
+        server.exchanges().stream()
+            .filter(exchange -> exchange.responseJson().contains("\"name\":\"hold_parcel\""))
+            .count();
+    assertThat(called).as("calls of six parcels, through a compaction").isEqualTo(6);
+    assertThat(Readme.read().blocks("text"))
+        .as("the README shows what FirstTool prints")
+        .anyMatch(block -> block.equals(out));
+  }
+
+  @Test
+  void theTutorialsRunGoesOnFromItsSummary() throws Exception {
+    String out = printed("FromTheTutorial");
+
+    assertThat(out).containsPattern("Compaction: \\d+ messages became 1\n");
+    for (int ticket = 1; ticket <= 5; ticket++) {
+      assertThat(out).containsOnlyOnce("TICKET-" + ticket + " complete: category ");
+    }
+  }
+}
