@@ -250,7 +250,7 @@ class NamedCallsTest {
     void saysWhoSpeaksAndWhatEachCallReturned() {
       assertThat(play(request("Call track_parcel for P-1."), "in\n \"Bern\"", false).getLast())
           .startsWith("REHEARSAL (fixed rules, not an LLM): ")
-          .endsWith("- track_parcel {\"parcel\":\"P-1\"} returned \"in Bern\"");
+          .endsWith("- track_parcel {\"parcel\":\"P-1\"} returned \"in 'Bern'\"");
     }
 
     @Test
@@ -363,7 +363,7 @@ class NamedCallsTest {
           .startsWith("track_parcel {\"parcel\":\"P-2\"}", "track_parcel {\"parcel\":\"P-3\"}")
           .last()
           .asString()
-          .contains("ping {} returned \"it is there\"");
+          .contains("ping {} returned \"it is 'there'\"");
     }
 
     @Test
@@ -390,7 +390,7 @@ class NamedCallsTest {
     @Test
     void aParrotingSummaryRepeatsResultsAsProse() {
       assertThat(text(reply(atWork(), "x-rehearsal-summary-mode", "parroting")))
-          .contains("ping {} returned it is there");
+          .contains("ping {} returned it is 'there'");
     }
 
     @Test

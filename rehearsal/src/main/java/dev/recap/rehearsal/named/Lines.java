@@ -23,8 +23,13 @@ final class Lines {
         + cut(one.call().input().toString(), LONGEST_INPUT)
         + (one.result().error() ? " failed: " : " returned ")
         + quote
-        + cut(one.result().text().replaceAll("[\"“”\\s]+", " ").strip(), LONGEST_RESULT)
+        + cut(told(one.result().text()), LONGEST_RESULT)
         + quote;
+  }
+
+  /** In one line, with nothing in it that would end a quotation. */
+  private static String told(String result) {
+    return result.replaceAll("[\"“”]", "'").replaceAll("\\s+", " ").strip();
   }
 
   private static String cut(String text, int longest) {
