@@ -1,20 +1,37 @@
 package dev.recap.journal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
-/** A journal that lives as long as the process. */
+/** A journal that lives as long as the process. What a reader has got, no append changes. */
 final class InMemoryJournal implements Journal {
-  private final List<Entry> entries = new ArrayList<>();
+  private final ReentrantLock appending = new ReentrantLock();
+  private volatile PVector<Entry> entries = TreePVector.empty();
 
   @Override
-  public synchronized void append(Entry entry) {
-    entries.add(Objects.requireNonNull(entry, "entry"));
+  public void append(List<? extends Entry> more) {
+    List<Entry> whole = List.copyOf(more);
+    appending.lock();
+    try {
+      entries = entries.plusAll(whole);
+    } finally {
+      appending.unlock();
+    }
   }
 
   @Override
-  public synchronized List<Entry> entries() {
-    return List.copyOf(entries);
+  public long size() {
+    return entries.size();
+  }
+
+  @Override
+  public void read(long from, Consumer<? super Entry> each) {
+    PVector<Entry> soFar = entries;
+    for (long i = JsonLinesJournal.sequence(from); i < soFar.size(); i++) {
+      each.accept(soFar.get((int) i));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.recap.journal.Journal;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A turn costs what its view costs, however long the journal is. */
@@ -20,14 +21,19 @@ class JournalReadingTest {
     private int reads;
 
     @Override
-    public void append(Entry entry) {
-      journal.append(entry);
+    public void append(List<? extends Entry> entries) {
+      journal.append(entries);
     }
 
     @Override
-    public List<Entry> entries() {
+    public long size() {
+      return journal.size();
+    }
+
+    @Override
+    public void read(long from, Consumer<? super Entry> each) {
       reads++;
-      return journal.entries();
+      journal.read(from, each);
     }
   }
 

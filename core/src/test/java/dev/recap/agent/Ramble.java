@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -113,16 +114,23 @@ final class Ramble implements Model {
   static Journal killedAfter(int entries, Journal durable) {
     return new Journal() {
       @Override
-      public void append(Entry entry) {
-        if (durable.entries().size() >= entries) {
-          throw new Killed();
+      public void append(List<? extends Entry> more) {
+        for (Entry entry : more) {
+          if (durable.size() >= entries) {
+            throw new Killed();
+          }
+          durable.append(entry);
         }
-        durable.append(entry);
       }
 
       @Override
-      public List<Entry> entries() {
-        return durable.entries();
+      public long size() {
+        return durable.size();
+      }
+
+      @Override
+      public void read(long from, Consumer<? super Entry> each) {
+        durable.read(from, each);
       }
     };
   }

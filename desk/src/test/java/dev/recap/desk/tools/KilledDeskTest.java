@@ -18,6 +18,7 @@ import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.work.WorkItem;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +51,23 @@ class KilledDeskTest {
     }
 
     @Override
-    public void append(Entry entry) {
-      if (entry instanceof Answered && left-- == 0) {
-        throw new Killed();
+    public void append(List<? extends Entry> entries) {
+      for (Entry entry : entries) {
+        if (entry instanceof Answered && left-- == 0) {
+          throw new Killed();
+        }
+        journal.append(entry);
       }
-      journal.append(entry);
     }
 
     @Override
-    public List<Entry> entries() {
-      return journal.entries();
+    public long size() {
+      return journal.size();
+    }
+
+    @Override
+    public void read(long from, Consumer<? super Entry> each) {
+      journal.read(from, each);
     }
   }
 
