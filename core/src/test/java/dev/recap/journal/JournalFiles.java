@@ -50,4 +50,12 @@ final class JournalFiles {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Deletes a folder of files. */
+  static void delete(Path folder) throws IOException {
+    for (String name : names(folder)) {
+      Files.delete(folder.resolve(name));
+    }
+    Files.delete(folder);
+  }
 }
