@@ -20,15 +20,15 @@ import net.jqwik.api.Property;
 class MutationPropertyTest {
   private static final int MUTATIONS_A_JOURNAL = 20;
 
-  /** 100 journals, 2,000 mutations. */
-  @Property(tries = 100)
+  /** 60 journals, 1,200 mutations. */
+  @Property(tries = 60)
   void everyMutationOfOneByteIsNoticed(@ForAll Random random) throws IOException {
     Path folder = Files.createTempDirectory("mutations");
     Path file = folder.resolve("journal.jsonl");
     var entries = new RandomEntries(random);
-    write(file, entries.some(8));
+    write(file, entries.some(3));
     try (var journal = JsonLinesJournal.open(file)) {
-      journal.append(entries.some(8));
+      journal.append(entries.some(10));
     }
     byte[] whole = bytes(file);
     List<Entry> written = read(file);
@@ -70,7 +70,7 @@ class MutationPropertyTest {
     }
   }
 
-  /** Every byte of one journal, changed in its lowest bit, and to and from an end of line. */
+  /** Every byte of one journal, changed in its case and into an end of line. */
   @Example
   void everyByteOfAJournalCounts() throws IOException {
     Path folder = Files.createTempDirectory("mutations");
@@ -80,7 +80,7 @@ class MutationPropertyTest {
     byte[] whole = bytes(file);
 
     for (int at = 0; at < whole.length; at++) {
-      for (int is : new int[] {whole[at] ^ 1, '\n', whole[at] ^ 0x20}) {
+      for (int is : new int[] {'\n', whole[at] ^ 0x20}) {
         if (is != whole[at]) {
           byte[] mutated = whole.clone();
           mutated[at] = (byte) is;

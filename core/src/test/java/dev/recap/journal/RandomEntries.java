@@ -26,7 +26,7 @@ final class RandomEntries {
       case 0 -> new RunStarted("run-" + text(3), Instant.ofEpochMilli(random.nextLong() >> 12));
       case 1 -> new UserSaid("x" + text(20), random.nextBoolean());
       case 2 -> {
-        String whole = text(random.nextInt(10) == 0 ? 5_000 : 30);
+        String whole = text(random.nextInt(10) == 0 ? 1_500 : 30);
         var result = new ToolResult("c" + random.nextInt(), whole, random.nextBoolean());
         yield new Answered(result, whole, Standing.CONFIRMED, null, null);
       }
