@@ -7,11 +7,17 @@ import java.util.function.Consumer;
 /**
  * Where entries go. One conversation, one writer.
  *
- * <p>Entries are as durable as the implementation promises when {@link #append} returns.
+ * <p>Entries are as durable as the implementation promises when {@link #append(List)} returns.
  */
 public interface Journal {
 
-  /** Adds entries at the end, in order and durable together; every prefix of them is valid. */
+  /**
+   * Adds entries at the end, in order. They are durable together when it returns; after a crash in
+   * between, the first few of them stand or none.
+   *
+   * @throws JournalException when none was added, with the reason; or when nobody can know, and
+   *     then the journal takes no more
+   */
   void append(List<? extends Entry> entries);
 
   /** Adds an entry at the end. */
@@ -19,17 +25,22 @@ public interface Journal {
     append(List.of(entry));
   }
 
-  /** How many entries there are: the sequence number of the next one. */
+  /** How many entries there are: the sequence that the next one gets, as the first has 0. */
   long size();
 
-  /** Hands out the entries from this sequence number on, oldest first. */
+  /**
+   * Hands out the entries from a sequence on, oldest first, one by one; those that were there when
+   * it was called. {@code each} may append.
+   *
+   * @throws IllegalArgumentException when the sequence is below 0
+   */
   void read(long from, Consumer<? super Entry> each);
 
-  /** All entries so far, oldest first: a copy that later appends do not change. */
+  /** All entries so far, oldest first, as one copy: for journals that are known to be small. */
   default List<Entry> entries() {
-    List<Entry> all = new ArrayList<>();
-    read(0, all::add);
-    return List.copyOf(all);
+    List<Entry> entries = new ArrayList<>();
+    read(0, entries::add);
+    return List.copyOf(entries);
   }
 
   /** A journal that lives as long as the process. Safe for one writer and many readers. */

@@ -1,113 +1,287 @@
 package dev.recap.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.journal.Disk.OpenFile;
+import dev.recap.journal.JournalException.Reason;
+import dev.recap.journal.StandingLines.Damage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A journal in a file, one JSON object a line. An entry is on the disk when {@link #append}
- * returns. A last line that was cut off by a crash is dropped when the file is opened again: its
- * {@code append} never returned.
+ * A journal in a file: a JSON object a line, each with its sequence and a checksum. What was
+ * appended is on the disk when {@link #append} returns, and no byte of it changes unnoticed.
+ *
+ * <p>It has one writer, from {@link #open} to {@link #close}: a second one is refused, in this
+ * process and in others. Anybody may {@link #read(Path, long, Consumer) read} meanwhile. The
+ * entries are read from the file each time and not kept in memory. Network file systems are not
+ * supported, as their locks cannot be relied on.
+ *
+ * <p>Every failure is a {@link JournalException}.
  */
 public final class JsonLinesJournal implements Journal, AutoCloseable {
-  private static final ObjectMapper JSON = EntryJson.mapper();
+  private static final Logger LOG = LoggerFactory.getLogger(JsonLinesJournal.class);
 
-  /** Not a channel: that would close itself under the interrupted thread of a cancelled run. */
-  private final RandomAccessFile file;
+  /** What the field {@code format} of the first line says. */
+  public static final String FORMAT = "recap-journal";
 
-  private final List<Entry> entries;
+  /** From one line whose offset is known to the next. */
+  private static final int LINES_BETWEEN = 64;
+
+  /** So many of the last bytes are compared before more are written. */
+  private static final int TAIL_BYTES = 256;
+
+  private final Path path;
+  private final WriterLock lock;
+  private final OpenFile file;
+  private final @Nullable Object fileKey;
+  private final LineFormat format;
+  private final Optional<Path> setAside;
+  private final NavigableMap<Long, Long> offsets = new ConcurrentSkipListMap<>();
+  private final ReentrantLock appending = new ReentrantLock();
+  private volatile long size;
   private long end;
+  private byte[] tail;
+  private @Nullable String refusal;
 
-  private JsonLinesJournal(RandomAccessFile file, List<Entry> entries, long end) {
-    this.file = file;
-    this.entries = entries;
-    this.end = end;
+  private JsonLinesJournal(JournalPlace place, WriterLock lock) throws IOException {
+    this.path = place.path();
+    this.lock = lock;
+    try (StandingLines lines = StandingLines.of(path)) {
+      while (lines.next()) {
+        remember(lines.sequence() - 1, lines.last().offset);
+      }
+      Optional<Damage> torn = lines.torn();
+      this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
+      this.format = lines.format();
+      this.size = lines.sequence();
+      this.end = place.finish(lines.last());
+    }
+    this.fileKey = key(path);
+    this.file = place.disk().open(path);
+    this.tail = file.read(Math.max(0, end - TAIL_BYTES), (int) Math.min(end, TAIL_BYTES));
   }
 
   /**
-   * Opens a file, or makes it.
+   * Opens a journal to go on with it; where no file is, or an empty one, it is made, for the owner
+   * alone. A last line that a crash cut off is set aside: nobody was told that it was on record.
    *
-   * @throws UncheckedIOException when it cannot be read or written
-   * @throws IllegalArgumentException when a line is not an entry, naming the line
+   * @throws JournalException when the file is in use, damaged, no journal, of a newer release, or
+   *     out of reach
    */
   public static JsonLinesJournal open(Path path) {
+    return open(path, new Disk(), () -> UUID.randomUUID().toString());
+  }
+
+  static JsonLinesJournal open(Path path, Disk disk, Supplier<String> ids) {
     try {
-      byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-      int whole = endOfLastLine(bytes);
-      List<Entry> entries = read(path, new String(bytes, 0, whole, StandardCharsets.UTF_8));
-      return new JsonLinesJournal(new RandomAccessFile(path.toFile(), "rw"), entries, whole);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot open journal " + path, e);
-    }
-  }
-
-  @Override
-  public synchronized void append(List<? extends Entry> more) {
-    try {
-      var text = new StringBuilder();
-      for (Entry entry : more) {
-        text.append(JSON.writeValueAsString(entry)).append('\n');
-      }
-      byte[] line = text.toString().getBytes(StandardCharsets.UTF_8);
-      // What a crash or a full disk left of an earlier try is no part of the journal.
-      file.setLength(end);
-      file.seek(end);
-      file.write(line);
-      file.getFD().sync();
-      end += line.length;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot append to the journal", e);
-    }
-    entries.addAll(more);
-  }
-
-  @Override
-  public synchronized long size() {
-    return entries.size();
-  }
-
-  @Override
-  public synchronized void read(long from, Consumer<? super Entry> each) {
-    List.copyOf(entries.subList((int) from, entries.size())).forEach(each);
-  }
-
-  @Override
-  public synchronized void close() {
-    try {
-      file.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the journal", e);
-    }
-  }
-
-  private static int endOfLastLine(byte[] bytes) {
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    return end;
-  }
-
-  private static List<Entry> read(Path path, String text) {
-    List<Entry> entries = new ArrayList<>();
-    for (String line : text.lines().toList()) {
+      JournalPlace place = JournalPlace.of(path, disk);
+      WriterLock lock = place.lock();
       try {
-        entries.add(JSON.readValue(line, Entry.class));
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException(
-            "line %d of %s is not a journal entry: %s"
-                .formatted(entries.size() + 1, path, e.getOriginalMessage()),
-            e);
+        place.makeIfNone(ids);
+        return new JsonLinesJournal(place, lock);
+      } catch (IOException | RuntimeException | Error e) {
+        lock.close();
+        throw e;
       }
+    } catch (IOException e) {
+      throw failed("open", path, e);
     }
-    return entries;
+  }
+
+  /**
+   * Hands out the entries of a journal from a sequence on, oldest first, whether or not somebody
+   * writes it. It takes no lock and needs no right to write.
+   *
+   * @return how many bytes at the end are no entry: 0, or those of a line that is being written or
+   *     that a crash cut off
+   * @throws JournalException when the file is damaged, behind the last entry that stands; no
+   *     journal, of a newer release, or out of reach
+   */
+  public static long read(Path path, long from, Consumer<? super Entry> each) {
+    long first = sequence(from);
+    try {
+      Path real = JournalPlace.of(path, new Disk()).path();
+      if (Files.size(real) == 0) {
+        return 0;
+      }
+      try (StandingLines lines = StandingLines.of(real)) {
+        while (lines.next()) {
+          if (lines.sequence() > first) {
+            each.accept(lines.entry());
+          }
+        }
+        if (lines.torn().isEmpty()) {
+          return 0;
+        }
+        LOG.warn("{} ends with a line that is being written or that a crash cut off", real);
+        return Files.size(real) - lines.torn().get().offset();
+      }
+    } catch (IOException e) {
+      throw failed("read", path, e);
+    }
+  }
+
+  /**
+   * Makes a damaged journal one that can be opened, if nothing is lost that was on record for sure.
+   * The damaged line, and what was written together with it, goes to a file beside the journal;
+   * nothing is deleted.
+   *
+   * @return the file with what was set aside; empty when there is no damage
+   * @throws JournalException when a later line says that a damaged one was on the disk; that line
+   *     can be mended from a copy of the file, or see {@link #repair(Path, long)}
+   */
+  public static Optional<Path> repair(Path path) {
+    return repair(path, 0);
+  }
+
+  /**
+   * The same, but good entries behind the damage go with it. A run that goes on knows nothing of
+   * the effects in them and may repeat them.
+   *
+   * @param losingFrom the number of the first damaged line, as the error names it
+   */
+  public static Optional<Path> repair(Path path, long losingFrom) {
+    try {
+      return JournalPlace.of(path, new Disk()).repair(losingFrom);
+    } catch (IOException e) {
+      throw failed("repair", path, e);
+    }
+  }
+
+  /** The file with a last line that a crash had cut off when this one was opened. */
+  public Optional<Path> setAside() {
+    return setAside;
+  }
+
+  @Override
+  public void append(List<? extends Entry> entries) {
+    appending.lock();
+    try {
+      if (refusal != null) {
+        throw new JournalException(Reason.CLOSED, "%s takes no entry: %s".formatted(path, refusal));
+      }
+      write(List.copyOf(entries));
+    } catch (IOException e) {
+      throw failed("append to", path, e);
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private void write(List<Entry> entries) throws IOException {
+    long durable = size;
+    var bytes = new ByteArrayOutputStream();
+    Map<Long, Long> begins = new TreeMap<>();
+    for (Entry entry : entries) {
+      long sequence = durable + begins.size();
+      begins.put(sequence, end + bytes.size());
+      bytes.writeBytes(format.line(sequence, durable, entry));
+    }
+    checkUnchanged();
+    refusal = "an append failed, and only opening it again tells what is on record";
+    file.write(end, bytes.toByteArray());
+    file.sync();
+    refusal = null;
+    begins.forEach(this::remember);
+    end += bytes.size();
+    tail = tail(bytes.toByteArray());
+    size = durable + entries.size();
+  }
+
+  private void checkUnchanged() throws IOException {
+    boolean unchanged =
+        Files.exists(path)
+            && Files.size(path) == end
+            && Objects.equals(key(path), fileKey)
+            && Arrays.equals(file.read(end - tail.length, tail.length), tail);
+    if (!unchanged) {
+      throw new JournalException(
+          Reason.CHANGED,
+          "%s was changed by somebody else since it was written last, at %d entries and %d bytes; nothing was appended"
+              .formatted(path, size, end));
+    }
+  }
+
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  private static byte[] tail(byte[] bytes) {
+    return Arrays.copyOfRange(bytes, Math.max(0, bytes.length - TAIL_BYTES), bytes.length);
+  }
+
+  private void remember(long sequence, long offset) {
+    if (sequence % LINES_BETWEEN == 0) {
+      offsets.put(sequence, offset);
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void read(long from, Consumer<? super Entry> each) {
+    long until = size;
+    Map.Entry<Long, Long> known = offsets.floorEntry(sequence(from));
+    if (from >= until || known == null) {
+      return;
+    }
+    try (var lines = StandingLines.from(known.getKey(), known.getValue(), path, format)) {
+      while (lines.sequence() < until && lines.next()) {
+        if (lines.sequence() > from) {
+          each.accept(lines.entry());
+        }
+      }
+      if (lines.sequence() < until) {
+        throw lines.damaged();
+      }
+    } catch (IOException e) {
+      throw failed("read", path, e);
+    }
+  }
+
+  static long sequence(long from) {
+    if (from < 0) {
+      throw new IllegalArgumentException("sequences count from 0, but from was " + from);
+    }
+    return from;
+  }
+
+  /** Gives up the right to write. What is on record can be read all the same. */
+  @Override
+  public void close() {
+    appending.lock();
+    try (lock;
+        file) {
+      refusal = "it is closed";
+    } catch (IOException e) {
+      throw failed("close", path, e);
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private static JournalException failed(String what, Path path, IOException cause) {
+    return new JournalException(
+        Reason.IO, "cannot %s journal %s: %s".formatted(what, path, cause), cause);
   }
 }

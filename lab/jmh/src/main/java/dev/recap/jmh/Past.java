@@ -10,6 +10,8 @@ import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A conversation that was there before, made by a real run: things were painted and folded away
@@ -80,16 +82,18 @@ final class Past {
     List<Entry> more = new ArrayList<>();
     return new Journal() {
       @Override
-      public void append(Entry entry) {
-        more.add(entry);
+      public void append(List<? extends Entry> entries) {
+        more.addAll(entries);
       }
 
       @Override
-      public List<Entry> entries() {
-        List<Entry> all = new ArrayList<>(past.size() + more.size());
-        all.addAll(past);
-        all.addAll(more);
-        return all;
+      public long size() {
+        return past.size() + more.size();
+      }
+
+      @Override
+      public void read(long from, Consumer<? super Entry> each) {
+        Stream.of(past, more).flatMap(List::stream).skip(from).forEach(each);
       }
     };
   }

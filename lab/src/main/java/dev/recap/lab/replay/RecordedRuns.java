@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
-import dev.recap.journal.EntryJson;
+import dev.recap.journal.JournalException;
+import dev.recap.journal.JsonLinesJournal;
 import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.UserSaid;
@@ -27,7 +28,6 @@ import java.util.List;
 public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journalModel) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private static final ObjectMapper ENTRIES = EntryJson.mapper();
 
   /**
    * The runs of one file, in order.
@@ -45,8 +45,8 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
         continue;
       }
       JsonNode json = json(lines.get(i), where);
-      if (i == 0 && json.has("entry")) {
-        return List.of(journal(file, text));
+      if (i == 0 && JsonLinesJournal.FORMAT.equals(json.path("format").asText())) {
+        return List.of(journal(file));
       }
       try {
         runs.add(TraceLine.read(json, file.getFileName() + ":" + (i + 1), readOnly, tools));
@@ -82,23 +82,14 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
     }
   }
 
-  private RecordedRun journal(Path file, String text) {
-    // What comes after the last line's end was never promised to be durable.
-    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  private RecordedRun journal(Path file) {
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      try {
-        Entry entry = ENTRIES.readValue(lines.get(i), Entry.class);
-        if (!(entry instanceof Compacted || entry instanceof NotesAsked)) {
-          entries.add(entry);
-        }
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException(
-            "%s, line %d: is not a journal entry: %s"
-                .formatted(file, i + 1, e.getOriginalMessage()),
-            e);
-      }
+    try {
+      JsonLinesJournal.read(file, 0, entries::add);
+    } catch (JournalException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
+    entries.removeIf(entry -> entry instanceof Compacted || entry instanceof NotesAsked);
     if (entries.stream().noneMatch(Replied.class::isInstance)
         || entries.stream().noneMatch(e -> e instanceof UserSaid said && said.pinned())) {
       throw new IllegalArgumentException(file + ": the journal has no task or no reply");

@@ -20,11 +20,6 @@ import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -33,13 +28,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JournalTest {
+/** The entries, one of each kind for the other tests, and what they refuse to say. */
+class EntryTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final Opening OPENING = new Opening(new WorkItem("TICKET-1"), 1);
-
-  @TempDir private Path folder;
 
   /** Every kind of entry, and every kind of block and change in them. */
   static List<Entry> everyKind() {
@@ -139,139 +132,6 @@ class JournalTest {
         new Weighed("summarise", false, null, "kept: it does not fit"),
         new UserSaid("And now?", false),
         new RunEnded("Answered"));
-  }
-
-  @Nested
-  class AJournalInAFile {
-    private Path file() {
-      return folder.resolve("journal.jsonl");
-    }
-
-    private void write(List<Entry> entries) {
-      try (var journal = JsonLinesJournal.open(file())) {
-        entries.forEach(journal::append);
-      }
-    }
-
-    private List<Entry> read() {
-      try (var journal = JsonLinesJournal.open(file())) {
-        return journal.entries();
-      }
-    }
-
-    @Test
-    void givesBackEveryKindOfEntryAsItWas() {
-      write(everyKind());
-
-      assertThat(read()).isEqualTo(everyKind());
-    }
-
-    @Test
-    void showsAnEntryAtOnceInTheListAndInTheFile() throws IOException {
-      try (var journal = JsonLinesJournal.open(file())) {
-        journal.append(new RunEnded("Answered"));
-
-        assertThat(journal.entries()).containsExactly(new RunEnded("Answered"));
-        assertThat(Files.readString(file()))
-            .isEqualTo("{\"entry\":\"run-ended\",\"outcome\":\"Answered\"}\n");
-      }
-    }
-
-    @Test
-    void goesOnWhereItWasLeft() {
-      write(everyKind().subList(0, 3));
-      write(everyKind().subList(3, everyKind().size()));
-
-      assertThat(read()).isEqualTo(everyKind());
-    }
-
-    @Test
-    void dropsALastLineThatACrashCutOff() throws IOException {
-      write(everyKind().subList(0, 2));
-      Files.writeString(file(), "{\"entry\":\"run-ended\",\"outc", StandardOpenOption.APPEND);
-
-      assertThat(read()).isEqualTo(everyKind().subList(0, 2));
-    }
-
-    @Test
-    void continuesBehindTheLastWholeLineAfterACrash() throws IOException {
-      write(everyKind().subList(0, 2));
-      Files.writeString(file(), "{\"entry\":\"run-ended\"", StandardOpenOption.APPEND);
-      write(List.of(new RunEnded("Cancelled")));
-
-      assertThat(read()).hasSize(3).endsWith(new RunEnded("Cancelled"));
-    }
-
-    @Test
-    void namesALineThatIsBroken() throws IOException {
-      write(everyKind().subList(0, 2));
-      Files.writeString(file(), "{\"entry\":\"nonsense\"}\n", StandardOpenOption.APPEND);
-
-      assertThatThrownBy(this::read)
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("line 3 of " + file() + " is not a journal entry");
-    }
-
-    @Test
-    void saysWhichFileCannotBeOpened() {
-      assertThatThrownBy(() -> JsonLinesJournal.open(folder.resolve("no/such/folder")))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("no/such/folder");
-    }
-
-    /**
-     * A cancelled run is interrupted, and still has to put on record what its tools did. A channel
-     * would close under an interrupted thread.
-     */
-    @Test
-    void takesEntriesFromAnInterruptedThread() {
-      try (var journal = JsonLinesJournal.open(file())) {
-        Thread.currentThread().interrupt();
-        journal.append(new RunEnded("Cancelled"));
-        assertThat(Thread.interrupted()).isTrue();
-        journal.append(new RunEnded("Again"));
-      } finally {
-        Thread.interrupted();
-      }
-
-      assertThat(read()).containsExactly(new RunEnded("Cancelled"), new RunEnded("Again"));
-    }
-
-    @Test
-    void saysSoWhenItIsClosed() {
-      var journal = JsonLinesJournal.open(file());
-      journal.close();
-
-      assertThatThrownBy(() -> journal.append(new RunEnded("Answered")))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessage("cannot append to the journal");
-      assertThat(journal.entries()).isEmpty();
-    }
-
-    /** Frozen: journals outlive releases. */
-    @Test
-    void isWrittenInTheFrozenFormat() throws IOException {
-      write(everyKind());
-
-      try (var golden = JournalTest.class.getResourceAsStream("/journal.golden.jsonl")) {
-        assertThat(Files.readString(file()))
-            .isEqualTo(new String(golden.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  @Nested
-  class AJournalInMemory {
-    @Test
-    void handsOutCopiesThatLaterEntriesDoNotChange() {
-      Journal journal = Journal.inMemory();
-      journal.append(new RunStarted("run-1", NOON));
-      List<Entry> before = journal.entries();
-      journal.append(new RunEnded("Answered"));
-
-      assertThat(before).hasSize(1);
-      assertThat(journal.entries()).hasSize(2);
-    }
   }
 
   @Nested
