@@ -11,10 +11,12 @@ import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,6 +96,7 @@ final class CallRunner {
     /** Those that were running when the process stopped before. */
     private final Set<String> again = new HashSet<>();
 
+    private final Map<String, ToolAnswer> reads = new HashMap<>();
     private @Nullable RuntimeException unwritten;
 
     Batch(FoldedJournal journal) {
@@ -139,30 +142,41 @@ final class CallRunner {
       if (unwritten != null) {
         throw unwritten;
       }
+      for (PreparedCall call : prepared) {
+        ToolAnswer read = reads.get(call.call().id());
+        if (read != null) {
+          record(read);
+        }
+      }
       for (Intended left : List.copyOf(running.values())) {
-        take(Answers.broken(left));
+        record(Answers.broken(left));
       }
     }
 
-    /** A change is on record as soon as it is known, not when its slowest sibling is done. */
+    /**
+     * A change is on record as soon as it is known, not when its slowest sibling is done. What was
+     * read comes after that, in call order: the model has not seen it, so it outlives a closing.
+     */
     private void take(ToolAnswer answer) {
-      Intended intention = running.remove(answer.callId());
+      Intended intention = running.get(answer.callId());
       if (intention == null) {
         LOG.warn("a toolbox answered call {}, which does not run", answer.callId());
-        return;
-      }
-      boolean changes = intention.effect().changes();
-      ToolAnswer known =
-          changes && again.contains(answer.callId()) ? Answers.ofRepeat(answer) : answer;
-      journal.hold(answering.of(known, intention, journal.ledger()));
-      try {
-        if (changes) {
+      } else if (!intention.effect().changes()) {
+        reads.putIfAbsent(answer.callId(), answer);
+      } else {
+        record(again.contains(answer.callId()) ? Answers.ofRepeat(answer) : answer);
+        try {
           journal.flush();
+        } catch (RuntimeException failure) {
+          unwritten = failure;
+          throw failure;
         }
-      } catch (RuntimeException failure) {
-        unwritten = failure;
-        throw failure;
       }
+    }
+
+    private void record(ToolAnswer answer) {
+      Intended intention = Objects.requireNonNull(running.remove(answer.callId()));
+      journal.hold(answering.of(answer, intention, journal.ledger()));
     }
   }
 }

@@ -82,7 +82,8 @@ final class ToolBatch {
     } catch (ToolFailure refusal) {
       answer = running.ending().thrown(refusal);
     } catch (Throwable thrown) {
-      LOG.warn("tool '{}' threw {}; its answer says so", running.tool.spec().name(), thrown.toString());
+      LOG.warn(
+          "tool '{}' threw {}; its answer says so", running.tool.spec().name(), thrown.toString());
       LOG.debug("there", thrown);
       answer = running.ending().thrown(thrown);
     }
