@@ -69,7 +69,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
     return key == null ? builder(name).build() : builder(name).apiKey(key).build();
   }
 
-  /** A model of this name, for instance {@code claude-sonnet-4-5}. */
+  /** A model of this name, for instance {@code claude-sonnet-5-5}. */
   public static AnthropicModelBuilder builder(String name) {
     return new AnthropicModelBuilder(name);
   }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 /** What the demo is asked for, checked. */
 final class DemoOptions {
   private static final String ANTHROPIC = "anthropic:";
-  private static final String PRICED_AS = "claude-sonnet-4-5";
   private static final List<StrategyName> STANDARD_RUNS =
       List.of(StrategyName.BASELINE, StrategyName.TUTORIAL, StrategyName.RECAP, StrategyName.FRESH);
 
@@ -161,7 +160,7 @@ final class DemoOptions {
               SummaryMode.parse(summaryMode),
               parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
               AgentMode.parse(agent));
-      return new ModelChoice.Rehearsal(behaviour, pace(), PRICED_AS, baseUrl);
+      return new ModelChoice.Rehearsal(behaviour, pace(), ModelChoice.CURRENT_MODEL, baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(

@@ -128,7 +128,7 @@ class RecapCommandTest {
       Path prices = dir.resolve("prices.json");
       Files.writeString(
           prices,
-          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"claude-sonnet-4-5\",\"windowTokens\":200000,"
+          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"claude-sonnet-5-5\",\"windowTokens\":200000,"
               + "\"cacheableMinimumTokens\":1024}]}");
 
       run("demo", "--tickets", "1", "--run", "recap", "--prices", prices.toString(), "--json", "-");
@@ -207,7 +207,7 @@ class RecapCommandTest {
 
   @Test
   void aMissingKeyIsOneLineWithWhatToDo() {
-    assertThat(run("demo", "--model", "anthropic:claude-sonnet-4-5")).isEqualTo(2);
+    assertThat(run("demo", "--model", "anthropic:claude-sonnet-5-5")).isEqualTo(2);
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).contains("set ANTHROPIC_API_KEY").contains(".env");

@@ -83,7 +83,7 @@ class HtmlReportTest {
     return new ScenarioReport(
         42,
         1,
-        new ModelReport("rehearsal", true, "claude-sonnet-4-5", "faithful"),
+        new ModelReport("rehearsal", true, "claude-sonnet-5-5", "faithful"),
         5_000,
         null,
         List.of(run),

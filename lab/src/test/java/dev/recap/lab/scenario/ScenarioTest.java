@@ -238,7 +238,7 @@ class ScenarioTest {
   void parallelCallsAreCompletedInFewerTurns() {
     var choice =
         new ModelChoice.Rehearsal(
-            SummaryMode.FAITHFUL, Schedule.PARALLEL, "claude-sonnet-4-5", null);
+            SummaryMode.FAITHFUL, Schedule.PARALLEL, "claude-sonnet-5-5", null);
     RunReport run =
         new Scenario(
                 new TicketSource.Generated(5, SEED),
@@ -280,7 +280,7 @@ class ScenarioTest {
   private static ScenarioReport play(SummaryMode mode, Tuning tuning, StrategyName... strategies) {
     return new Scenario(
             new TicketSource.Generated(5, SEED),
-            new ModelChoice.Rehearsal(mode, Schedule.SEQUENTIAL, "claude-sonnet-4-5", null),
+            new ModelChoice.Rehearsal(mode, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
             tuning,
             ModelCatalog.bundled(),
             ScenarioListener.SILENT)
