@@ -77,10 +77,14 @@ final class DemoCommand implements Callable<Integer> {
       return 1;
     }
     boolean onlyJson = "-".equals(json);
+    options
+        .fewer(tickets)
+        .ifPresent(onlyJson ? spec.commandLine().getErr()::println : out::println);
     ScenarioReport figures =
         new Scenario(tickets, model, tuning, catalog, listener(out, onlyJson, tickets)).play(runs);
     write(figures, out);
     if (!onlyJson) {
+      out.print(quiet ? "" : System.lineSeparator());
       new FinalScreen(figures, options.mostInteresting()).lines().forEach(out::println);
     }
     out.flush();
@@ -97,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
       return ScenarioListener.SILENT;
     }
     return tickets.count() > MANY_TICKETS && !explain
-        ? new ProgressBars()
+        ? new ProgressBars(out)
         : new TurnLines(out, explain);
   }
 

@@ -77,7 +77,9 @@ class HtmlReportTest {
             List.of(new CompactionReport("tutorial", 1, "gone", before(), before().subList(0, 1))),
             List.of(),
             List.of(new CallEvent(CallEvent.Kind.LOST, 2, "set_priority", "TICKET-1")),
-            List.of(new StoredTicket("TICKET-1", subject, "in_progress", "billing", "", "")),
+            List.of(
+                new StoredTicket(
+                    "TICKET-1", "SHOP-7", subject, "in_progress", "billing", "", "", "Dear Ann,")),
             answer,
             "END_TURN");
     return new ScenarioReport(
