@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -112,11 +111,11 @@ final class DemoCommand implements Callable<Integer> {
       if (json.equals("-")) {
         out.println(text);
       } else {
-        Files.writeString(Path.of(json), text + "\n");
+        OwnFile.write(Path.of(json), text + "\n");
       }
     }
     if (report != null) {
-      Files.writeString(report, HtmlReport.of(figures));
+      OwnFile.write(report, HtmlReport.of(figures));
     }
   }
 }
