@@ -29,7 +29,9 @@ final class ResultBlock {
         row(
             "Compactions:",
             "%,d".formatted(run.folds() + run.compactions()),
-            run.folds() + run.compactions() == 0 ? "" : Verdict.compactions(run)));
+            run.folds() + run.compactions() + tokens.summary().calls() == 0
+                ? ""
+                : Verdict.compactions(run)));
     lines.add(count("Input tokens:", tokens.allInput(), tokens.summary().inputTokens()));
     lines.add(count("Output tokens:", tokens.allOutput(), tokens.summary().outputTokens()));
     lines.add(count("Total tokens:", tokens.totalTokens(), tokens.summary().tokens()));

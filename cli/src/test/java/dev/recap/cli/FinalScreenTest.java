@@ -129,6 +129,49 @@ class FinalScreenTest {
         .doesNotContain("\u001b", "\u0007", "\u2066");
   }
 
+  @Test
+  void aSummaryThatWasTurnedDownIsNotSaidToBeMissing() {
+    RunReport run = run("recap", 5, 5, 5);
+    var rejected = new Summary(2, 0, List.of("too long", "empty"), 900, 100);
+
+    assertThat(compactions(run)).contains("(5 folds, no summary was written)");
+    assertThat(compactions(with(run, rejected))).contains("(5 folds, 2 rejected summaries)");
+  }
+
+  private static String compactions(RunReport run) {
+    return ResultBlock.of(run).stream()
+        .filter(line -> line.startsWith("Compactions:"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RunReport with(RunReport run, Summary summary) {
+    Tokens is = run.tokens();
+    return new RunReport(
+        run.name(),
+        run.turns(),
+        run.folds(),
+        run.compactions(),
+        new Tokens(
+            is.inputTokens(),
+            0,
+            0,
+            is.outputTokens(),
+            summary,
+            is.totalTokens() + summary.tokens()),
+        run.cost(),
+        run.toolCalls(),
+        run.ticketsComplete(),
+        true,
+        run.perTurn(),
+        List.of(),
+        List.of(),
+        List.of(),
+        run.store(),
+        run.answer(),
+        run.ended());
+  }
+
   private static String row(String name, ScenarioReport figures) {
     List<String> lines = new FinalScreen(figures, "").lines();
     int header = 0;

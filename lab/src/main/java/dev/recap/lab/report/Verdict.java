@@ -101,7 +101,13 @@ public final class Verdict {
     if (others > 0) {
       parts.add(counted(others, "other"));
     }
-    parts.add(summaries == 0 ? "no summary was written" : counted(summaries, "summary"));
+    int rejected = run.tokens().summary().rejected().size();
+    if (summaries > 0 || rejected == 0) {
+      parts.add(summaries == 0 ? "no summary was written" : counted(summaries, "summary"));
+    }
+    if (rejected > 0) {
+      parts.add(counted(rejected, "rejected summary"));
+    }
     return String.join(", ", parts);
   }
 
@@ -126,7 +132,8 @@ public final class Verdict {
 
   /** So many of a thing. */
   public static String counted(int count, String thing) {
-    String many = thing.equals("summary") ? "summaries" : thing + "s";
+    String many =
+        thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
     return "%,d %s".formatted(count, count == 1 ? thing : many);
   }
 
