@@ -54,7 +54,7 @@ const runner = new Anthropic({
   apiKey: 'rehearsal-needs-no-key',
   baseURL: options['model-url'],
 }).beta.messages.toolRunner({
-  model: 'claude-sonnet-4-5',
+  model: 'claude-sonnet-5-5',
   max_tokens: 4096,
   ...(inSystem ? { system: desk.task } : {}),
   ...(knobs.cache === 'on' ? { cache_control: { type: 'ephemeral' } } : {}),

@@ -85,7 +85,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
     return key == null || key.isBlank() ? builder : builder.apiKey(key);
   }
 
-  /** A model of this name, for instance {@code claude-sonnet-4-5}. */
+  /** A model of this name, for instance {@code claude-sonnet-5-5}. */
   public static AnthropicModelBuilder builder(String name) {
     return new AnthropicModelBuilder(name);
   }

@@ -13,12 +13,12 @@ import java.util.Map;
 /**
  * Windows, cacheable minimums and prices of models, with the date and the source of the figures.
  *
- * <p>The table is a JSON file: {@code {"date": "2026-04-27", "source": "...", "models": [{"name":
- * "claude-sonnet-4-5", "windowTokens": 200000, "cacheableMinimumTokens": 1024, "prices": {"input":
- * 3.00, "cacheRead": 0.30, "cacheWrite": 3.75, "output": 15.00}}]}}. Prices are US dollars per
+ * <p>The table is a JSON file: {@code {"date": "2026-11-28", "source": "...", "models": [{"name":
+ * "claude-sonnet-5-5", "windowTokens": 1000000, "cacheableMinimumTokens": 512, "prices": {"input":
+ * 2.00, "cacheRead": 0.10, "cacheWrite": 2.50, "output": 10.00}}]}}. Prices are US dollars per
  * million tokens; a model may stand without {@code prices}.
  *
- * @param date the day the figures were true, as {@code 2026-04-27}
+ * @param date the day the figures were true, as {@code 2026-11-28}
  * @param source where they come from
  * @param models by name
  */
@@ -26,7 +26,7 @@ public record ModelCatalog(String date, String source, Map<String, ModelProfile>
   /** For a model nobody has told us of: the smallest window and minimum of the current ones. */
   private static final int USUAL_WINDOW_TOKENS = 200_000;
 
-  private static final int USUAL_MINIMUM_TOKENS = 1_024;
+  private static final int USUAL_MINIMUM_TOKENS = 512;
 
   private static final String RESOURCE = "models.json";
 

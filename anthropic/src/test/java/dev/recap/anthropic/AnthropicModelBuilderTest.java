@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnthropicModelBuilderTest {
   private static AnthropicModelBuilder builder() {
-    return AnthropicModel.builder("claude-sonnet-4-5").apiKey("sk-test");
+    return AnthropicModel.builder("claude-sonnet-5-5").apiKey("sk-test");
   }
 
   private static AnthropicModelBuilder fromEnv(Map<String, String> environment) {
@@ -217,14 +217,14 @@ class AnthropicModelBuilderTest {
     @Test
     void comesFromTheCatalog() {
       assertThat(profileOf(builder()))
-          .isEqualTo(ModelCatalog.bundled().profile("claude-sonnet-4-5"));
+          .isEqualTo(ModelCatalog.bundled().profile("claude-sonnet-5-5"));
     }
 
     @Test
     void takesThePricesOfTheCaller() {
       var prices = new Prices(1, 2, 3, 4);
       assertThat(profileOf(builder().prices(prices)))
-          .isEqualTo(new ModelProfile("claude-sonnet-4-5", 200_000, 1024, prices));
+          .isEqualTo(new ModelProfile("claude-sonnet-5-5", 1_000_000, 512, prices));
     }
 
     @Test

@@ -39,7 +39,7 @@ final class MessagesServer implements BeforeEachCallback {
 
   /** A builder for a model behind this server. */
   AnthropicModelBuilder model() {
-    return AnthropicModel.builder("claude-sonnet-4-5").apiKey("sk-test").baseUrl(address());
+    return AnthropicModel.builder("claude-sonnet-5-5").apiKey("sk-test").baseUrl(address());
   }
 
   static ResponseDefinitionBuilder json(String body) {
@@ -67,7 +67,7 @@ final class MessagesServer implements BeforeEachCallback {
   /** A reply with this content, a JSON array, and stop reason. */
   static String reply(String content, String stopReason) {
     return """
-    {"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-5",\
+    {"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-5-5",\
     "content":%s,"stop_reason":"%s","stop_sequence":null,\
     "usage":{"input_tokens":10,"output_tokens":5}}\
     """

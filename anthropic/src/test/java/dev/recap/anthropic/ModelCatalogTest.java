@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelCatalogTest {
-  private static final Prices SONNET = new Prices(3, 0.30, 3.75, 15);
+  private static final Prices SONNET = new Prices(2, 0.10, 2.50, 10);
 
   @Nested
   class TheBundledTable {
@@ -30,9 +30,10 @@ class ModelCatalogTest {
 
     @Test
     void knowsThePricesOfCurrentModels() {
-      assertThat(catalog.profile("claude-sonnet-4-5"))
-          .isEqualTo(new ModelProfile("claude-sonnet-4-5", 200_000, 1024, SONNET));
-      assertThat(catalog.profile("claude-sonnet-4-6").knownPrices()).contains(SONNET);
+      assertThat(catalog.profile("claude-sonnet-5-5"))
+          .isEqualTo(new ModelProfile("claude-sonnet-5-5", 1_000_000, 512, SONNET));
+      assertThat(catalog.profile("claude-sonnet-4-6").knownPrices())
+          .contains(new Prices(3, 0.30, 3.75, 15));
       assertThat(catalog.profile("claude-haiku-4-5"))
           .isEqualTo(
               new ModelProfile("claude-haiku-4-5", 200_000, 4096, new Prices(1, 0.10, 1.25, 5)));
@@ -43,15 +44,21 @@ class ModelCatalogTest {
 
     @Test
     void readsANameWithTheDateOfARelease() {
-      assertThat(catalog.profile("claude-sonnet-4-5-20250929"))
-          .isEqualTo(new ModelProfile("claude-sonnet-4-5-20250929", 200_000, 1024, SONNET));
-      assertThat(catalog.profile("claude-sonnet-4-5-latest").knownPrices()).contains(SONNET);
+      assertThat(catalog.profile("claude-sonnet-5-5-20260928"))
+          .isEqualTo(new ModelProfile("claude-sonnet-5-5-20260928", 1_000_000, 512, SONNET));
+      assertThat(catalog.profile("claude-sonnet-5-5-latest").knownPrices()).contains(SONNET);
+    }
+
+    @Test
+    void stillPricesWhatWasRecordedWithARetiredModel() {
+      assertThat(catalog.profile("claude-sonnet-4-5-20250929").knownPrices())
+          .contains(new Prices(3, 0.30, 3.75, 15));
     }
 
     @Test
     void hasNoPricesForAModelItDoesNotKnow() {
       assertThat(catalog.profile("claude-sonnet-45"))
-          .isEqualTo(new ModelProfile("claude-sonnet-45", 200_000, 1024, null));
+          .isEqualTo(new ModelProfile("claude-sonnet-45", 200_000, 512, null));
     }
   }
 
@@ -69,14 +76,14 @@ class ModelCatalogTest {
           loaded(
               """
               {"date":"2026-11-01","source":"our contract","models":[
-                {"name":"claude-sonnet-4-5","windowTokens":1000000,"cacheableMinimumTokens":2048,
+                {"name":"claude-sonnet-5-5","windowTokens":1000000,"cacheableMinimumTokens":2048,
                  "prices":{"input":2,"cacheRead":0,"cacheWrite":2.5,"output":10}},
                 {"name":"house-model","windowTokens":32000,"cacheableMinimumTokens":0}]}\
               """);
       assertThat(catalog.source()).isEqualTo("our contract");
-      assertThat(catalog.profile("claude-sonnet-4-5"))
+      assertThat(catalog.profile("claude-sonnet-5-5"))
           .isEqualTo(
-              new ModelProfile("claude-sonnet-4-5", 1_000_000, 2048, new Prices(2, 0, 2.5, 10)));
+              new ModelProfile("claude-sonnet-5-5", 1_000_000, 2048, new Prices(2, 0, 2.5, 10)));
       assertThat(catalog.profile("house-model").knownPrices()).isEmpty();
       assertThat(catalog.profile("claude-haiku-4-5"))
           .isEqualTo(ModelCatalog.bundled().profile("claude-haiku-4-5"));

@@ -240,6 +240,6 @@ class RequestOnTheWireTest {
   void hasTheTextThatTheFormatAloneGives() {
     ModelRequest request = marked(toolConversation(), new Breakpoint(0, 0));
 
-    assertThat(new MessagesFormat("claude-sonnet-4-5").request(request)).isEqualTo(sent(request));
+    assertThat(new MessagesFormat("claude-sonnet-5-5").request(request)).isEqualTo(sent(request));
   }
 }

@@ -29,7 +29,7 @@ class StreamingTest {
           "message_start",
           """
           "message":{"id":"msg_1","type":"message","role":"assistant","content":[],\
-          "model":"claude-sonnet-4-5","stop_reason":null,"stop_sequence":null,\
+          "model":"claude-sonnet-5-5","stop_reason":null,"stop_sequence":null,\
           "usage":{"input_tokens":7,"cache_read_input_tokens":30,\
           "cache_creation_input_tokens":4,"output_tokens":1}}\
           """);

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,10 +76,14 @@ final class DemoCommand implements Callable<Integer> {
       return 1;
     }
     boolean onlyJson = "-".equals(json);
+    options
+        .fewer(tickets)
+        .ifPresent(onlyJson ? spec.commandLine().getErr()::println : out::println);
     ScenarioReport figures =
         new Scenario(tickets, model, tuning, catalog, listener(out, onlyJson, tickets)).play(runs);
     write(figures, out);
     if (!onlyJson) {
+      out.print(quiet ? "" : System.lineSeparator());
       new FinalScreen(figures, options.mostInteresting()).lines().forEach(out::println);
     }
     out.flush();
@@ -97,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
       return ScenarioListener.SILENT;
     }
     return tickets.count() > MANY_TICKETS && !explain
-        ? new ProgressBars()
+        ? new ProgressBars(out)
         : new TurnLines(out, explain);
   }
 
@@ -108,11 +111,11 @@ final class DemoCommand implements Callable<Integer> {
       if (json.equals("-")) {
         out.println(text);
       } else {
-        Files.writeString(Path.of(json), text + "\n");
+        OwnFile.write(Path.of(json), text + "\n");
       }
     }
     if (report != null) {
-      Files.writeString(report, HtmlReport.of(figures));
+      OwnFile.write(report, HtmlReport.of(figures));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.report.Verdict;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
@@ -16,15 +17,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the demo is asked for, checked. */
 final class DemoOptions {
   private static final String ANTHROPIC = "anthropic:";
-  private static final String PRICED_AS = "claude-sonnet-4-5";
   private static final List<StrategyName> STANDARD_RUNS =
-      List.of(StrategyName.BASELINE, StrategyName.TUTORIAL, StrategyName.RECAP, StrategyName.FRESH);
+      List.of(
+          StrategyName.BASELINE,
+          StrategyName.TUTORIAL,
+          StrategyName.SUMMARY,
+          StrategyName.RECAP,
+          StrategyName.FRESH);
 
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 5).")
   private int tickets = 5;
@@ -42,8 +48,9 @@ final class DemoOptions {
       names = "--run",
       paramLabel = "NAME",
       description =
-          "baseline, tutorial, summary, recap, recall (recap with recall) or fresh; may be repeated"
-              + " (default: baseline, tutorial, recap, fresh).")
+          "baseline, tutorial, summary (the tutorial's way repaired), recap, recall (recap with"
+              + " recall) or fresh (a conversation for each ticket); may be repeated (default: all"
+              + " but recall).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
@@ -124,7 +131,8 @@ final class DemoOptions {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "Takes the tickets from a .jsonl or .csv file.")
+      description =
+          "Takes the tickets from a .jsonl or .csv file: the first N, or all where it has fewer.")
   private @Nullable Path input;
 
   @Option(names = "--prices", paramLabel = "FILE", description = "Another price table, as JSON.")
@@ -135,7 +143,17 @@ final class DemoOptions {
   TicketSource tickets() {
     return input == null
         ? new TicketSource.Generated(tickets, seed)
-        : new TicketSource.Imported(tickets, input);
+        : TicketSource.imported(tickets, input);
+  }
+
+  /** Says that the file has fewer tickets than were asked for; empty when it has enough. */
+  Optional<String> fewer(TicketSource source) {
+    return source.count() == tickets
+        ? Optional.empty()
+        : Optional.of(
+            Plain.of(
+                "%s has %s, fewer than the %,d asked for: all of it is played."
+                    .formatted(input, Verdict.counted(source.count(), "ticket"), tickets)));
   }
 
   Tuning tuning() {
@@ -161,7 +179,7 @@ final class DemoOptions {
               SummaryMode.parse(summaryMode),
               parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
               AgentMode.parse(agent));
-      return new ModelChoice.Rehearsal(behaviour, pace(), PRICED_AS, baseUrl);
+      return new ModelChoice.Rehearsal(behaviour, pace(), ModelChoice.CURRENT_MODEL, baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import dev.recap.lab.faults.Summariser;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.job.StockJob;
+import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.table.Table;
 import dev.recap.rehearsal.Schedule;
 import java.io.IOException;
@@ -43,7 +44,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class FaultsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
-  private static final String PRICED_AS = "claude-sonnet-4-5";
 
   @Spec private CommandSpec spec;
   @Mixin private FindingsOutput output;
@@ -106,7 +106,7 @@ final class FaultsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Job work = job()) {
       var progress = new Estimate(spec.commandLine().getErr(), System::nanoTime);
-      var profile = ModelCatalog.bundled().profile(PRICED_AS);
+      var profile = ModelCatalog.bundled().profile(ModelChoice.CURRENT_MODEL);
       FaultFindings found = new FaultsExperiment(work, profile, progress).play(selection());
       if (rows) {
         output.show(found.findings(), out);

@@ -3,17 +3,20 @@ package dev.recap.cli;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.RunReport.Cost;
 import dev.recap.lab.report.ScenarioReport;
-import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.report.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The whole story in 80 columns and 40 lines, every word of it computed. */
 final class FinalScreen {
-  private static final int COLUMNS = 80;
+  private static final int LINES = 40;
   private static final int BARS = 56;
   private static final int MOST_LINES_A_RUN = 3;
+  private static final long MANY_TOKENS = 10_000_000;
+  private static final String MORE = " ... (more: --report)";
 
   private final ScenarioReport figures;
   private final String next;
@@ -30,13 +33,23 @@ final class FinalScreen {
     this.verdict = new Verdict(figures);
   }
 
+  /** As many sentences about each run as there is room for. */
   List<String> lines() {
+    int most = MOST_LINES_A_RUN;
+    List<String> lines = lines(most);
+    while (lines.size() > LINES && most > 1) {
+      lines = lines(--most);
+    }
+    return lines;
+  }
+
+  private List<String> lines(int mostLinesARun) {
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        wrap(
-            "RECAP  %,d tickets%s, threshold %,d tokens. Model: %s."
+        ScreenText.wrap(
+            "RECAP  %s%s, threshold %,d tokens. Model: %s."
                 .formatted(
-                    figures.tickets(),
+                    Verdict.counted(figures.tickets(), "ticket"),
                     figures.seed() == 0 ? "" : ", seed " + figures.seed(),
                     figures.threshold(),
                     verdict.model()),
@@ -44,11 +57,21 @@ final class FinalScreen {
     lines.add("");
     addBars(lines);
     lines.add("");
-    addHappened(lines);
+    addHappened(lines, mostLinesARun);
     lines.add("");
-    addTable(lines);
+    lines.addAll(Columns.of(table()));
+    lines.add("Tokens with those of summaries, dollars with prompt caching.");
     lines.add("");
-    lines.addAll(wrap(verdict.money(), ""));
+    figures
+        .run("baseline")
+        .ifPresent(without ->
+            verdict
+                .compacted()
+                .ifPresent(with -> {
+                  lines.addAll(TutorialTable.of(without, with));
+                  lines.add("");
+                }));
+    lines.addAll(ScreenText.wrap(verdict.money(), ""));
     lines.add("Look: ./recap demo --report report.html   Break it:");
     lines.add("  " + next);
     return lines;
@@ -59,75 +82,76 @@ final class FinalScreen {
     lines.add("Tokens sent per turn (^ a call was lost)" + " ".repeat(33) + "peak");
     for (RunReport run : figures.runs()) {
       var spark = new Sparkline(run, BARS);
-      lines.add("%-9s %-56s %,9d".formatted(run.name(), spark.bars(most), run.peakTokens()));
+      lines.add("%-9s %-56s %,11d".formatted(run.name(), spark.bars(most), run.peakTokens()));
       if (!spark.marks().isEmpty()) {
         lines.add("%-9s %s".formatted("", spark.marks()));
       }
     }
   }
 
-  private void addHappened(List<String> lines) {
+  /** Runs of which there is the same to say are named together. */
+  private void addHappened(List<String> lines, int most) {
+    Map<String, List<String>> runs = new LinkedHashMap<>();
     for (RunReport run : figures.runs()) {
-      String label = "%-9s ".formatted(run.name());
-      List<String> said =
-          wrap(label + String.join("; ", verdict.happened(run)) + ".", " ".repeat(10));
-      lines.addAll(said.subList(0, Math.min(said.size(), MOST_LINES_A_RUN)));
-      if (said.size() > MOST_LINES_A_RUN) {
-        lines.add("          ... and more: see --json or --report.");
-      }
+      runs.computeIfAbsent(String.join("; ", verdict.happened(run)), said -> new ArrayList<>())
+          .add(run.name());
     }
+    runs.forEach((said, names) -> {
+      String label = names.size() == 1 ? "%-9s ".formatted(names.getFirst()) : joined(names);
+      List<String> wrapped = ScreenText.wrap(label + said + ".", " ".repeat(10));
+      lines.addAll(wrapped.subList(0, Math.min(wrapped.size(), most)));
+      if (wrapped.size() > most) {
+        String last = lines.removeLast();
+        int room = ScreenText.COLUMNS - MORE.length();
+        lines.add(last.substring(0, Math.min(last.length(), room)) + MORE);
+      }
+    });
   }
 
-  private void addTable(List<String> lines) {
-    lines.add("                     tokens of them        dollars in  with   lost/rep.");
-    lines.add("run      turns f/c   in all summary  saved     all   cache   /redone    done");
+  private static String joined(List<String> names) {
+    return String.join(", ", names) + ": ";
+  }
+
+  private List<List<String>> table() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "run",
+            "turns",
+            "folds",
+            "compactions",
+            "tokens",
+            "saved",
+            "dollars",
+            "lost",
+            "repeated",
+            "done"));
     for (RunReport run : figures.runs()) {
-      lines.add(
-          "%-8s %5d %-4s%,8d %,7d %6s %7s %7s %9s %7s"
-              .formatted(
-                  run.name(),
-                  run.turns(),
-                  run.folds() + "/" + run.compactions(),
-                  run.tokens().totalTokens(),
-                  run.tokens().summary().inputTokens() + run.tokens().summary().outputTokens(),
-                  saved(run),
-                  money(run.cost(), false),
-                  money(run.cost(), true),
-                  "%d/%d/%d"
-                      .formatted(
-                          run.toolCalls().lost(),
-                          run.toolCalls().repeated(),
-                          run.toolCalls().redone()),
-                  run.ticketsComplete() + "/" + figures.tickets()));
+      rows.add(
+          List.of(
+              run.name(),
+              "%,d".formatted(run.turns()),
+              "%,d".formatted(run.folds()),
+              "%,d".formatted(run.compactions()),
+              tokens(run.tokens().totalTokens()),
+              verdict.saved(run).replace(" ", ""),
+              money(run.cost()),
+              "%,d".formatted(run.toolCalls().lost()),
+              "%,d".formatted(run.toolCalls().repeated()),
+              "%,d".formatted(run.ticketsComplete())));
     }
+    return rows;
   }
 
-  private String saved(RunReport run) {
-    return figures.saved().stream()
-        .filter(saved -> saved.run().equals(run.name()))
-        .map(Saved::share)
-        .map(share -> "%.1f%%".formatted(share * 100))
-        .findFirst()
-        .orElse("-");
+  private static String tokens(long tokens) {
+    return tokens < MANY_TOKENS
+        ? "%,d".formatted(tokens)
+        : tokens < 1_000 * MANY_TOKENS
+            ? "%,.1f M".formatted(tokens / 1e6)
+            : "%,.1f G".formatted(tokens / 1e9);
   }
 
-  private static String money(@Nullable Cost cost, boolean cached) {
-    return cost == null ? "-" : "%.4f".formatted(cached ? cost.cached() : cost.uncached());
-  }
-
-  /** Breaks at spaces so that no line is longer than the screen. */
-  private static List<String> wrap(String text, String indent) {
-    List<String> lines = new ArrayList<>();
-    String rest = text;
-    while (rest.length() > COLUMNS) {
-      int at = rest.lastIndexOf(' ', COLUMNS);
-      if (at <= indent.length()) {
-        at = COLUMNS;
-      }
-      lines.add(rest.substring(0, at).stripTrailing());
-      rest = indent + rest.substring(at).strip();
-    }
-    lines.add(rest);
-    return lines;
+  private static String money(@Nullable Cost cost) {
+    return cost == null ? "-" : Verdict.dollars(cost.cached()).substring(1);
   }
 }

@@ -6,6 +6,7 @@ import dev.recap.lab.faults.Contender;
 import dev.recap.lab.injection.InjectionExperiment;
 import dev.recap.lab.injection.InjectionRow;
 import dev.recap.lab.injection.Payload;
+import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.table.Findings;
 import dev.recap.lab.table.Table;
 import java.io.IOException;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class InjectionCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
-  private static final String PRICED_AS = "claude-sonnet-4-5";
 
   @Spec private CommandSpec spec;
   @Mixin private FindingsOutput output;
@@ -79,7 +79,7 @@ final class InjectionCommand implements Callable<Integer> {
     Findings found =
         new InjectionExperiment(
                 new TicketGenerator(seed).generate(tickets),
-                ModelCatalog.bundled().profile(PRICED_AS),
+                ModelCatalog.bundled().profile(ModelChoice.CURRENT_MODEL),
                 progress)
             .play(payloads, strategies.stream().map(Contender::parse).distinct().toList());
     if (rows) {

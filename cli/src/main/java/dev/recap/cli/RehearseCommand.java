@@ -38,8 +38,8 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(
       names = "--cacheable-minimum",
       paramLabel = "N",
-      description = "Tokens of the shortest prefix that is cached (default 1024).")
-  private int cacheableMinimum = 1_024;
+      description = "Tokens of the shortest prefix that is cached (default 512).")
+  private int cacheableMinimum = 512;
 
   @Option(names = "--json", description = "Says where it listens as JSON.")
   private boolean json;

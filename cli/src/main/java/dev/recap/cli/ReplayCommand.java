@@ -7,6 +7,7 @@ import dev.recap.lab.replay.RecordedRun;
 import dev.recap.lab.replay.RecordedRuns;
 import dev.recap.lab.replay.ReplayExperiment;
 import dev.recap.lab.replay.ToolSpecs;
+import dev.recap.lab.scenario.ModelChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -95,8 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Whose prices a journal takes (default claude-sonnet-4-5).")
-  private String model = "claude-sonnet-4-5";
+      description = "Whose prices a journal takes (default " + ModelChoice.CURRENT_MODEL + ").")
+  private String model = ModelChoice.CURRENT_MODEL;
 
   @SuppressWarnings("NullAway.Init")
   ReplayCommand() {}

@@ -21,10 +21,10 @@ class ConsentTest {
 
   @Test
   void statesTokensAndMoneyBeforeARealModelIsAsked() {
-    assertThat(Consent.question("claude-sonnet-4-5", EXPECTED, ModelCatalog.bundled()))
+    assertThat(Consent.question("claude-sonnet-5-5", EXPECTED, ModelCatalog.bundled()))
         .isEqualTo(
-            "This sends about 1,000,000 tokens to claude-sonnet-4-5 and gets about 100,000 back,"
-                + " at most $4.50 without caching. Go on? [y/N] ");
+            "This sends about 1,000,000 tokens to claude-sonnet-5-5 and gets about 100,000 back,"
+                + " at most $3.00 without caching. Go on? [y/N] ");
   }
 
   @Test
@@ -46,7 +46,7 @@ class ConsentTest {
     var in = new BufferedReader(new StringReader(answer));
     return new Consent(in, new PrintWriter(new StringWriter()))
         .given(
-            new ModelChoice.Anthropic("claude-sonnet-4-5", "key", null),
+            new ModelChoice.Anthropic("claude-sonnet-5-5", "key", null),
             List.of(StrategyName.RECAP),
             new TicketSource.Generated(5, 1),
             ModelCatalog.bundled());

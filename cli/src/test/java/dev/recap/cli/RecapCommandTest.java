@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,9 @@ class RecapCommandTest {
 
       assertThat(out.toString())
           .contains("== recap")
-          .contains("Turn  1: input   1,571  output    56  messages  1  cumulative input     1,571")
-          .contains("-- fold after turn 7: 15 messages -> 1. In their place:")
+          .contains(
+              "Turn    1: input     1,571  output    56  messages    1  all input       1,571")
+          .contains("-- fold after turn 7: 15 messages before, 1 after. In their place:")
           .contains("   | TICKET-1 closed: category");
     }
 
@@ -78,12 +80,121 @@ class RecapCommandTest {
     void aBarStandsForTheLinesWhenThereAreManyTickets() {
       run("demo", "--tickets", "25", "--run", "fresh");
 
-      assertThat(out.toString()).doesNotContain("Turn  1:");
+      assertThat(out.toString())
+          .doesNotContain("Turn    1:")
+          .contains("FRESH: a conversation for each ticket")
+          .contains("The agent gave no final answer (25 conversations).");
+    }
+
+    @Test
+    void eachRunEndsWithABlockOfResultsAndTheAgentsOwnAnswer() {
+      run("demo", "--tickets", "2", "--run", "baseline", "--run", "recap");
+
+      String rule = "=".repeat(60);
+      assertThat(out.toString().lines().toList())
+          .containsSubsequence(
+              rule,
+              "BASELINE: without compaction",
+              rule,
+              "Total turns:               16",
+              "Compactions:                0",
+              "Input tokens:          52,329",
+              "Output tokens:          1,889",
+              "Total tokens:          54,218",
+              rule,
+              "The agent's final answer:",
+              "   TICKET-1 complete: category technical, priority medium, team tech-support.",
+              "RECAP: with Recap's compaction",
+              "Compactions:                2  (2 folds, no summary was written)");
+    }
+
+    @Test
+    void tokensForSummariesAreCountedInInputOutputAndTotalAndNamed() {
+      run("demo", "--tickets", "2", "--threshold", "3000", "--run", "summary");
+
+      assertThat(out.toString())
+          .containsPattern("Compactions: +\\d+  \\(\\d summar(y|ies)\\)")
+          .containsPattern("Input tokens: +[0-9,]+  \\([0-9,]+ of them for summaries\\)")
+          .contains("   | <notes>");
+    }
+
+    @Test
+    void linesOfTheRecordThatStoodBeforeAFoldAreNotShownAgain() {
+      run("demo", "--tickets", "2", "--run", "recap");
+
+      assertThat(out.toString())
+          .containsOnlyOnce("   | TICKET-1 closed")
+          .contains("(2 lines as before)");
+    }
+
+    @Test
+    void lastComesTheTutorialsTable() {
+      run("demo", "--tickets", "2", "--run", "baseline", "--run", "recap");
+
+      assertThat(out.toString())
+          .containsPattern("Metric +Without \\(baseline\\) +With \\(recap\\) +Improvement")
+          .containsPattern("Turns +16 +16 +0.0 %")
+          .containsPattern("Total tokens +54,218 +[0-9,]+ +[0-9.]+ %")
+          .containsPattern("Context management +none, up to [0-9,]+ +2 folds, up to [0-9,]+");
+    }
+  }
+
+  @Nested
+  class AFileWithFewerTicketsThanAskedFor {
+    private String[] demo(String... more) throws IOException {
+      Path file = dir.resolve("few.jsonl");
+      Files.writeString(file, "{\"id\":\"SHOP-7\",\"description\":\"It is dark.\"}\n");
+      List<String> words =
+          new ArrayList<>(List.of("demo", "--run", "recap", "--input", file.toString()));
+      words.addAll(List.of(more));
+      return words.toArray(String[]::new);
+    }
+
+    @Test
+    void isPlayedAndThatIsSaid() throws IOException {
+      assertThat(run(demo("--quiet"))).isZero();
+
+      assertThat(out.toString())
+          .contains("few.jsonl has 1 ticket, fewer than the 5 asked for: all of it is played.")
+          .contains("RECAP  1 ticket,");
+    }
+
+    @Test
+    void leavesStandardOutputToTheJsonWhichHasTheTicketsOwnId() throws IOException {
+      assertThat(run(demo("--json", "-"))).isZero();
+
+      JsonNode figures = new ObjectMapper().readTree(out.toString());
+      assertThat(figures.path("tickets").asInt()).isEqualTo(1);
+      JsonNode ticket = figures.path("runs").get(0).path("store").get(0);
+      assertThat(ticket.path("externalId").asText()).isEqualTo("SHOP-7");
+      assertThat(ticket.path("draft").asText()).startsWith("Dear");
+      assertThat(err.toString()).contains("fewer than the 5 asked for");
     }
   }
 
   @Nested
   class AsJson {
+    @Test
+    void aRunThatDidNotFinishSavedNothing() throws IOException {
+      run(
+          "demo",
+          "--tickets",
+          "2",
+          "--threshold",
+          "900",
+          "--json",
+          "-",
+          "--run",
+          "baseline",
+          "--run",
+          "tutorial");
+
+      JsonNode figures = new ObjectMapper().readTree(out.toString());
+      assertThat(figures.path("saved")).isEmpty();
+      assertThat(figures.path("runs").get(1).path("didNotFinish").asText()).isEqualTo("0 of 2");
+      assertThat(figures.path("runs").get(0).has("didNotFinish")).isFalse();
+    }
+
     @Test
     void theFieldsAreThoseOfTheContract() throws IOException {
       assertThat(run("demo", "--tickets", "2", "--json", "-")).isZero();
@@ -92,7 +203,7 @@ class RecapCommandTest {
       assertThat(figures.fieldNames())
           .toIterable()
           .contains("seed", "tickets", "model", "threshold", "prices", "runs", "saved");
-      JsonNode recap = figures.path("runs").get(2);
+      JsonNode recap = figures.path("runs").get(3);
       assertThat(recap.fieldNames())
           .toIterable()
           .contains(
@@ -128,7 +239,7 @@ class RecapCommandTest {
       Path prices = dir.resolve("prices.json");
       Files.writeString(
           prices,
-          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"claude-sonnet-4-5\",\"windowTokens\":200000,"
+          "{\"date\":\"2026-11-24\",\"source\":\"a test\",\"models\":[{\"name\":\"claude-sonnet-5-5\",\"windowTokens\":200000,"
               + "\"cacheableMinimumTokens\":1024}]}");
 
       run("demo", "--tickets", "1", "--run", "recap", "--prices", prices.toString(), "--json", "-");
@@ -207,7 +318,7 @@ class RecapCommandTest {
 
   @Test
   void aMissingKeyIsOneLineWithWhatToDo() {
-    assertThat(run("demo", "--model", "anthropic:claude-sonnet-4-5")).isEqualTo(2);
+    assertThat(run("demo", "--model", "anthropic:claude-sonnet-5-5")).isEqualTo(2);
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).contains("set ANTHROPIC_API_KEY").contains(".env");

@@ -46,7 +46,7 @@ class ReplayCommandTest {
         .contains("Assumed: tools of traces are read-only if")
         .contains("says nothing and so keeps no value")
         .contains("fold does nothing on traces")
-        .contains("gpt-x as claude-sonnet-4-5")
+        .contains("gpt-x as claude-sonnet-5-5")
         .contains("clear-results=");
     assertThat(err.toString()).contains("replayed 1 of 1: t-1, 2 turns");
   }

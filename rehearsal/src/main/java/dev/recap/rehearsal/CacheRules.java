@@ -26,6 +26,6 @@ public record CacheRules(int minimumTokens, Duration ttl, int lookBackBlocks) {
 
   /** 1,024 tokens, 5 minutes, 20 blocks: as documented for most models. */
   public static CacheRules defaults() {
-    return new CacheRules(1_024, Duration.ofMinutes(5), 20);
+    return new CacheRules(512, Duration.ofMinutes(5), 20);
   }
 }

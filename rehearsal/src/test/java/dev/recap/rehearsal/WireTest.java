@@ -150,7 +150,7 @@ class WireTest {
       invalid(
           Client.request("Hi").put("max_tokens", 250_000),
           "max_tokens: 250000 > 128000, which is the maximum allowed number of output tokens for"
-              + " claude-sonnet-4-5");
+              + " claude-sonnet-5-5");
     }
 
     @Test

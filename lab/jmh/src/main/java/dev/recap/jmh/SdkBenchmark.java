@@ -85,7 +85,7 @@ public class SdkBenchmark {
     past.add(BetaMessageParam.ofUser(Words.QUESTION));
     params =
         MessageCreateParams.builder()
-            .model("claude-sonnet-4-5")
+            .model("claude-sonnet-5-5")
             .maxTokens(1_024)
             .messages(past)
             .addTool(LookUp.class)

@@ -41,7 +41,7 @@ public final class Adk {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String APP = "peer";
   private static final String USER = "clerk";
-  private static final String MODEL = "claude-sonnet-4-5";
+  private static final String MODEL = "claude-sonnet-5-5";
 
   private Adk() {}
 

@@ -82,7 +82,7 @@ public final class JavaSdk {
   }
 
   private MessageCreateParams params() {
-    var params = MessageCreateParams.builder().model("claude-sonnet-4-5").maxTokens(4_096);
+    var params = MessageCreateParams.builder().model("claude-sonnet-5-5").maxTokens(4_096);
     if (orders.number("threshold") > 0) {
       params.addBeta(AnthropicBeta.COMPACT_2026_09_04);
     }

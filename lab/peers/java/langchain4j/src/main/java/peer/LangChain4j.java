@@ -30,7 +30,7 @@ import java.util.Optional;
  * the run's, {@code task=system}, {@code cache=on}.
  */
 public final class LangChain4j {
-  private static final String MODEL = "claude-sonnet-4-5";
+  private static final String MODEL = "claude-sonnet-5-5";
   private static final String KEY = "rehearsal-needs-no-key";
 
   /** Automatic caching: the builder's own switches mark only tools and system messages. */

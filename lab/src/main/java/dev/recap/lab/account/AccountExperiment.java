@@ -25,7 +25,6 @@ import java.util.function.Consumer;
  */
 public final class AccountExperiment {
   private static final String RECAP = "recap";
-  private static final String PRICED_AS = "claude-sonnet-4-5";
 
   private final List<Integer> sizes;
   private final long seed;
@@ -83,7 +82,8 @@ public final class AccountExperiment {
   private static AccountRow graded(Contender contender, RepeatedQueue queue) {
     var watch = new PairWatch(queue.pairs(), contender.strategy() == StrategyName.RECALL);
     var model =
-        new ModelChoice.Rehearsal(SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, PRICED_AS, null);
+        new ModelChoice.Rehearsal(
+            SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, ModelChoice.CURRENT_MODEL, null);
     RunReport run =
         new Scenario(
                 new TicketSource.Given(queue.tickets()),

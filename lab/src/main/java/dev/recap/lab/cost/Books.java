@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class Books {
   /** The cacheable minimums of the current models; source: the vendor's prompt caching guide. */
-  static final List<Integer> MINIMUMS = List.of(1_024, 2_048, 4_096);
+  static final List<Integer> MINIMUMS = List.of(512, 2_048, 4_096);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InstantSource STANDING = InstantSource.fixed(Instant.EPOCH);

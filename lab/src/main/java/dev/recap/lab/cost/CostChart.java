@@ -25,7 +25,7 @@ final class CostChart {
 
   private CostChart() {}
 
-  /** The rows at the usual minimum with reads at 0.1, and the sweep around the law's optimum. */
+  /** The rows at the usual minimum with reads at 0.05, and the sweep around the law's optimum. */
   static String svg(List<MoneyRow> money, List<SweepRow> sweep, LawCase law) {
     return """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">
@@ -40,7 +40,7 @@ final class CostChart {
   private static Plot money(List<MoneyRow> all) {
     List<MoneyRow> rows =
         all.stream()
-            .filter(row -> row.minimum() == Outcomes.USUAL_MINIMUM && row.readTenth() != null)
+            .filter(row -> row.minimum() == Outcomes.USUAL_MINIMUM && row.readTwentieth() != null)
             .toList();
     var dollars = rows.stream().mapToDouble(CostChart::perTicket).summaryStatistics();
     var sizes = rows.stream().mapToDouble(MoneyRow::tickets).summaryStatistics();
@@ -50,7 +50,7 @@ final class CostChart {
             560,
             new Scale(sizes.getMin(), Math.max(sizes.getMax(), sizes.getMin() + 1)),
             new Scale(dollars.getMin() / 1.2, dollars.getMax() * 1.2));
-    plot.title("Dollars a ticket (cacheable minimum 1,024, reads at 0.1; hollow: arithmetic)");
+    plot.title("Dollars a ticket (cacheable minimum 512, reads at 0.05; hollow: arithmetic)");
     DOLLARS.forEach(level -> plot.level(level, String.format(Locale.ROOT, "%.2f", level)));
     rows.stream()
         .mapToInt(MoneyRow::tickets)
@@ -120,7 +120,7 @@ final class CostChart {
   }
 
   private static double perTicket(MoneyRow row) {
-    Double dollars = row.readTenth();
+    Double dollars = row.readTwentieth();
     return dollars == null ? Double.NaN : dollars / row.tickets();
   }
 }

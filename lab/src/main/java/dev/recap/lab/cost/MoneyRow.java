@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readTenth cached tokens read at 0.1 of the input price
  * @param readTwentieth at 0.05
  * @param readFortieth at 0.025
- * @param saved the share of the dollars without compaction, at 0.1; negative is a loss
+ * @param saved the share of the dollars without compaction, at 0.05; negative is a loss
  */
 public record MoneyRow(
     String strategy,
@@ -40,6 +40,9 @@ public record MoneyRow(
 
   /** The reads' shares of the input price; source: the vendors' price lists of 2026. */
   private static final List<Double> READS = List.of(0.1, 0.05, 0.025);
+
+  /** The current model's. */
+  static final double USUAL_READ = 0.05;
 
   /**
    * The cheapest of the outcomes at each price.
@@ -64,11 +67,11 @@ public record MoneyRow(
           null,
           null);
     }
-    Prices usual = reading(READS.getFirst());
+    Prices usual = Play.PRICES;
     Outcome uncached = cheapest(possible, o -> usual.uncached(o.all()));
     List<Outcome> best =
         READS.stream().map(read -> cheapest(possible, o -> dollars(o, read))).toList();
-    Outcome shown = best.getFirst();
+    Outcome shown = best.get(READS.indexOf(USUAL_READ));
     return new MoneyRow(
         way.label(),
         tickets,
@@ -81,8 +84,7 @@ public record MoneyRow(
         dollars(best.get(0), READS.get(0)),
         dollars(best.get(1), READS.get(1)),
         dollars(best.get(2), READS.get(2)),
-        none.map(o -> 1 - dollars(shown, READS.getFirst()) / dollars(o, READS.getFirst()))
-            .orElse(null));
+        none.map(o -> 1 - dollars(shown, USUAL_READ) / dollars(o, USUAL_READ)).orElse(null));
   }
 
   /** The list prices with reads at this share of the input. */

@@ -156,7 +156,7 @@ final class Outcomes {
     if (tickets > RUNNABLE) {
       return Outcome.impossible("its summaries pass the output limit");
     }
-    Prices prices = MoneyRow.reading(0.1);
+    Prices prices = MoneyRow.reading(MoneyRow.USUAL_READ);
     Outcome best =
         swept(STEADY, USUAL_MINIMUM, false).stream()
             .min(Comparator.comparingDouble(o -> prices.cached(o.all())))

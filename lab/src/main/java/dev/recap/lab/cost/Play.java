@@ -23,7 +23,7 @@ import java.util.Objects;
  * @param minimum the cacheable minimum that the library is told of
  */
 record Play(StrategyName strategy, int tickets, long seed, Tuning tuning, int minimum) {
-  private static final String PRICED_AS = "claude-sonnet-4-5";
+  private static final String PRICED_AS = ModelChoice.CURRENT_MODEL;
   private static final ModelProfile PROFILE = ModelCatalog.bundled().profile(PRICED_AS);
 
   /** Dollars per million tokens. */

@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Our own loop on the same tickets. A ladder knows the cacheable minimum of its model and may
  * decide by it, so that it has one run for each minimum; tokens and calls are those of the run at
- * 1,024.
+ * 512.
  */
 final class OwnRuns {
   private final Queue queue;
@@ -30,7 +30,7 @@ final class OwnRuns {
   }
 
   PeerRow play(StrategyName strategy) {
-    Played first = played(strategy, 1_024);
+    Played first = played(strategy, 512);
     RunReport run = first.report();
     RunReport.Summary summary = run.tokens().summary();
     return new PeerRow(

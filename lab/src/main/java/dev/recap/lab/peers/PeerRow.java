@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param summaryTokens prompts and replies of the summary calls
  * @param totalTokens all of them
  * @param dollarsUncached without a prompt cache
- * @param dollarsCached1024 with the breakpoints that were really set, at a cacheable minimum of
- *     1,024 tokens
- * @param dollarsMarked1024 the same had its requests been marked as ours are; null for ours
+ * @param dollarsCached512 with the breakpoints that were really set, at a cacheable minimum of 512
+ *     tokens
+ * @param dollarsMarked512 the same had its requests been marked as ours are; null for ours
  * @param lost calls asked for and neither run nor answered, or required and absent at the end
  * @param repeated once-only effects that ran again
  * @param redone idempotent effects that ran again although they stood
@@ -38,10 +38,10 @@ public record PeerRow(
     long summaryTokens,
     long totalTokens,
     double dollarsUncached,
-    double dollarsCached1024,
+    double dollarsCached512,
     double dollarsCached2048,
     double dollarsCached4096,
-    @Nullable Double dollarsMarked1024,
+    @Nullable Double dollarsMarked512,
     int lost,
     int repeated,
     int redone,

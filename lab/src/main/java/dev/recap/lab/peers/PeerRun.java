@@ -4,6 +4,7 @@ import dev.recap.anthropic.ModelCatalog;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
+import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.ToolServer;
 import dev.recap.model.Prices;
 import dev.recap.rehearsal.RehearsalOptions;
@@ -15,7 +16,7 @@ import java.util.Objects;
 
 /** Plays one peer at one setting with one queue, on a store and a model server of its own. */
 final class PeerRun {
-  static final String PRICED_AS = "claude-sonnet-4-5";
+  static final String PRICED_AS = ModelChoice.CURRENT_MODEL;
   static final Prices PRICES =
       Objects.requireNonNull(ModelCatalog.bundled().profile(PRICED_AS).prices());
 
@@ -99,10 +100,10 @@ final class PeerRun {
         summaries.totalTokens(),
         turns.totalTokens() + summaries.totalTokens(),
         PRICES.uncached(turns.plus(summaries)),
-        money.dollars(log.all(), 1_024),
+        money.dollars(log.all(), 512),
         money.dollars(log.all(), 2_048),
         money.dollars(log.all(), 4_096),
-        money.dollarsMarked(log.all(), 1_024),
+        money.dollarsMarked(log.all(), 512),
         calls.lost(),
         calls.repeated(),
         calls.redone(),

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param complete in how many of the runs the work was completed
  * @param recapTokensShare recap's total tokens on the same queues divided by these; below 1 recap
  *     spends less; null when recap did not play
- * @param recapDollarsShare the same for the money with caching at a minimum of 1,024 tokens
+ * @param recapDollarsShare the same for the money with caching at a minimum of 512 tokens
  */
 public record PeerTotal(
     int runs,
     int complete,
     long totalTokens,
     double dollarsUncached,
-    double dollarsCached1024,
+    double dollarsCached512,
     double dollarsCached2048,
     double dollarsCached4096,
     @Nullable Double recapTokensShare,
@@ -41,7 +41,7 @@ public record PeerTotal(
 
   private static PeerTotal total(List<PeerRow> rows, Map<Integer, PeerRow> ours) {
     long tokens = rows.stream().mapToLong(PeerRow::totalTokens).sum();
-    double cached = rows.stream().mapToDouble(PeerRow::dollarsCached1024).sum();
+    double cached = rows.stream().mapToDouble(PeerRow::dollarsCached512).sum();
     boolean compared = rows.stream().allMatch(row -> ours.containsKey(row.tickets()));
     List<PeerRow> same =
         compared ? rows.stream().map(row -> ours.get(row.tickets())).toList() : List.of();
@@ -57,7 +57,7 @@ public record PeerTotal(
             (double) same.stream().mapToLong(PeerRow::totalTokens).sum(),
             (double) tokens,
             compared),
-        share(same.stream().mapToDouble(PeerRow::dollarsCached1024).sum(), cached, compared));
+        share(same.stream().mapToDouble(PeerRow::dollarsCached512).sum(), cached, compared));
   }
 
   private static @Nullable Double share(double ours, double theirs, boolean compared) {

@@ -2,6 +2,7 @@ package dev.recap.lab.replay;
 
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.context.RequestFrame;
+import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ToolSpec;
 import dev.recap.rehearsal.CacheRules;
@@ -21,7 +22,7 @@ record Bench(
     Occurrences occurrences,
     UsedValues used) {
   /** Priced as this one where the catalog has no price for the recorded one. */
-  static final String USUAL_MODEL = "claude-sonnet-4-5";
+  static final String USUAL_MODEL = ModelChoice.CURRENT_MODEL;
 
   private static final int MAX_OUTPUT_TOKENS = 4_096;
 

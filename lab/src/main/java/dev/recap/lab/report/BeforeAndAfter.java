@@ -5,6 +5,7 @@ import dev.recap.lab.report.RunReport.ShownMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the model would have seen beside what it saw after a compaction, as a sheet over the page.
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class BeforeAndAfter {
   private static final int MOST_CHARACTERS = 600;
+  private static final int MOST_SHEETS = 100;
 
   private final RunReport run;
 
@@ -24,29 +26,41 @@ final class BeforeAndAfter {
     return "%s-%d".formatted(run.name(), compaction);
   }
 
+  /** Which compactions of a run the page shows: all, or of very many every so many. */
+  static IntStream shown(RunReport run) {
+    int all = run.perCompaction().size();
+    int step = Math.max(1, (all + MOST_SHEETS - 1) / MOST_SHEETS);
+    return IntStream.iterate(0, i -> i < all, i -> i + step);
+  }
+
+  /** A compaction in a few words, as markup. */
+  static String title(RunReport run, CompactionReport done) {
+    return "%s: %s after turn %,d, %,d messages became %,d"
+        .formatted(
+            run.name(),
+            HtmlText.brief(done.stage()),
+            done.afterTurn(),
+            done.messagesBefore(),
+            done.messagesAfter());
+  }
+
   String sheets() {
-    StringBuilder sheets = new StringBuilder();
-    for (int i = 0; i < run.perCompaction().size(); i++) {
-      sheets.append(sheet(i, run.perCompaction().get(i)));
-    }
-    return sheets.toString();
+    return shown(run)
+        .mapToObj(i -> sheet(i, run.perCompaction().get(i)))
+        .collect(Collectors.joining());
   }
 
   private String sheet(int number, CompactionReport done) {
     Set<String> before = blocks(done.before());
     Set<String> after = blocks(done.after());
     return """
-    <div class="sheet" id="%s"><p><a href="#chart">close</a> <b>%s: %s after turn %d</b>, \
-    %d messages became %d</p><div class="pair"><section><h3>Before</h3>%s</section>
+    <div class="sheet" id="%s"><p><a href="#chart">close</a> <b>%s</b></p>
+    <div class="pair"><section><h3>Before</h3>%s</section>
     <section><h3>After</h3>%s</section></div></div>
     """
         .formatted(
             id(run, number),
-            run.name(),
-            HtmlReport.escape(done.stage()),
-            done.afterTurn(),
-            done.messagesBefore(),
-            done.messagesAfter(),
+            title(run, done),
             messages(done.before(), after, "left"),
             messages(done.after(), before, "new"));
   }
@@ -61,7 +75,7 @@ final class BeforeAndAfter {
         .map(message ->
             "<div class=\"said\"><b>%s</b>%s</div>"
                 .formatted(
-                    HtmlReport.escape(message.role()),
+                    HtmlText.escape(message.role()),
                     message.blocks().stream()
                         .map(block -> block(block, other.contains(block) ? "both" : mark))
                         .collect(Collectors.joining())))
@@ -69,14 +83,7 @@ final class BeforeAndAfter {
   }
 
   private static String block(String text, String mark) {
-    return "<pre class=\"%s\">%s</pre>".formatted(mark, HtmlReport.escape(shortened(text)));
-  }
-
-  private static String shortened(String block) {
-    if (block.length() <= MOST_CHARACTERS) {
-      return block;
-    }
-    int end = block.offsetByCodePoints(0, block.codePointCount(0, MOST_CHARACTERS - 1));
-    return "%s... (%,d characters)".formatted(block.substring(0, end), block.length());
+    return "<pre class=\"%s\">%s</pre>"
+        .formatted(mark, HtmlText.escape(HtmlText.shortened(text, MOST_CHARACTERS)));
   }
 }

@@ -2,11 +2,13 @@ package dev.recap.lab.report;
 
 import dev.recap.lab.report.RunReport.CompactionReport;
 import dev.recap.lab.report.RunReport.Cost;
-import dev.recap.lab.report.RunReport.StoredTicket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
  * One self-contained page: the verdict, a card a run, the chart, claims beside the store, figures.
  */
 public final class HtmlReport {
+  private static final String STYLE = resource("report.css");
+
   private final ScenarioReport figures;
   private final Verdict verdict;
 
@@ -23,23 +27,32 @@ public final class HtmlReport {
     this.verdict = new Verdict(figures);
   }
 
-  /** The page. It loads nothing, and all foreign text in it is escaped. */
+  /**
+   * The page. It loads nothing and has no script; all foreign text in it is escaped, and its
+   * content security policy allows this one style sheet alone.
+   */
   public static String of(ScenarioReport figures) {
     return new HtmlReport(figures).page();
   }
 
   private String page() {
-    return template()
-        .replace("{{verdict}}", escape(verdict.money()))
-        .replace("{{badge}}", escape(figures.model().rehearsal() ? "REHEARSAL" : "REAL MODEL"))
-        .replace("{{model}}", escape(verdict.model()))
+    return resource("report.html")
+        .replace("{{style}}", STYLE)
+        .replace("{{stylehash}}", sha256(STYLE))
+        .replace("{{verdict}}", HtmlText.escape(verdict.money()))
+        .replace("{{badge}}", figures.model().rehearsal() ? "REHEARSAL" : "REAL MODEL")
+        .replace("{{model}}", HtmlText.escape(verdict.model()))
         .replace(
             "{{scenario}}",
-            "%,d tickets, seed %d, threshold %,d tokens"
-                .formatted(figures.tickets(), figures.seed(), figures.threshold()))
+            "%s%s, threshold %,d tokens"
+                .formatted(
+                    Verdict.counted(figures.tickets(), "ticket"),
+                    figures.seed() == 0 ? "" : ", seed " + figures.seed(),
+                    figures.threshold()))
         .replace("{{cards}}", each(this::card))
-        .replace("{{chart}}", new SawtoothChart(figures.runs()).svg())
-        .replace("{{claims}}", each(this::claim))
+        .replace("{{legend}}", each(run -> "<span>%s</span>".formatted(named(run))))
+        .replace("{{chart}}", chart(SawtoothChart.Shape.WIDE) + chart(SawtoothChart.Shape.NARROW))
+        .replace("{{claims}}", each(run -> new ClaimAndStore(run, verdict).html()))
         .replace("{{rows}}", each(this::row))
         .replace("{{compactions}}", each(this::compactions))
         .replace("{{sheets}}", each(run -> new BeforeAndAfter(run).sheets()));
@@ -49,27 +62,45 @@ public final class HtmlReport {
     return figures.runs().stream().map(part).collect(Collectors.joining("\n"));
   }
 
+  private String chart(SawtoothChart.Shape shape) {
+    return new SawtoothChart(figures.runs(), shape).svg();
+  }
+
+  private static String named(RunReport run) {
+    return "<i class=\"dot %s\"></i>%s".formatted(run.name(), run.name());
+  }
+
   private String card(RunReport run) {
-    boolean wrong = run.toolCalls().lost() + run.toolCalls().repeated() > 0;
+    boolean wrong =
+        run.toolCalls().lost() + run.toolCalls().repeated() > 0 || run.didNotFinish() != null;
     return """
-    <article class="card %s"><h2><i class="dot %s"></i>%s</h2>
-    <p class="big">%,d <small>tokens%s</small></p>
+    <article class="card %s"><h2>%s</h2>
+    <p class="big">%,d <small>tokens</small></p>
+    %s
     <p>%s</p>
-    <p class="%s">%d lost, %d repeated</p>
-    <p>%d of %d tickets</p></article>\
+    <p class="%s">%,d lost, %,d repeated</p></article>\
     """
         .formatted(
             wrong ? "wrong" : "right",
-            run.name(),
-            run.name(),
+            named(run),
             run.tokens().totalTokens(),
-            share(run),
+            outcome(run),
             cost(run),
             wrong ? "bad" : "good",
             run.toolCalls().lost(),
-            run.toolCalls().repeated(),
-            run.ticketsComplete(),
-            figures.tickets());
+            run.toolCalls().repeated());
+  }
+
+  /** How far it came, and what it saved if that was all the way. */
+  private String outcome(RunReport run) {
+    if (run.didNotFinish() != null) {
+      return "<p class=\"bad\">did not finish: %s</p>".formatted(run.didNotFinish());
+    }
+    String saved = verdict.saved(run);
+    return "<p>%s done</p>%s"
+        .formatted(
+            Verdict.counted(run.ticketsComplete(), "ticket"),
+            saved.equals("-") ? "" : "<p><b>%s saved</b></p>".formatted(saved));
   }
 
   private static String cost(RunReport run) {
@@ -79,65 +110,20 @@ public final class HtmlReport {
         : Verdict.dollars(cost.cached()) + " <small>with caching</small>";
   }
 
-  private String share(RunReport run) {
-    return figures.saved().stream()
-        .filter(saved -> saved.run().equals(run.name()))
-        .map(saved -> ", %.1f %% saved".formatted(saved.share() * 100))
-        .findFirst()
-        .orElse("");
-  }
-
-  private String claim(RunReport run) {
-    String claimed =
-        run.answer().isBlank()
-            ? "<em>no closing account (%s)</em>".formatted(escape(run.ended()))
-            : "<pre>%s</pre>".formatted(escape(run.answer()));
-    String happened =
-        verdict.happened(run).stream()
-            .map(sentence -> "<li>%s</li>".formatted(escape(sentence)))
-            .collect(Collectors.joining());
-    String store = run.store().stream().map(HtmlReport::ticket).collect(Collectors.joining());
-    return """
-    <details%s><summary><i class="dot %s"></i>%s</summary><div class="pair">
-    <section><h3>What it claimed</h3>%s</section>
-    <section><h3>What the store has</h3><ul>%s</ul><table><tr><th>Ticket</th><th>Status</th>
-    <th>Category</th><th>Priority</th><th>Team</th></tr>%s</table></section></div></details>\
-    """
-        .formatted(
-            run.name().equals("fresh") ? "" : " open",
-            run.name(),
-            run.name(),
-            claimed,
-            happened,
-            store);
-  }
-
-  private static String ticket(StoredTicket ticket) {
-    return "<tr><td title=\"%s\">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
-        .formatted(
-            escape(ticket.subject()),
-            escape(ticket.id()),
-            escape(ticket.status()),
-            escape(ticket.category()),
-            escape(ticket.priority()),
-            escape(ticket.team()));
-  }
-
   private String row(RunReport run) {
     Cost cost = run.cost();
     return """
-    <tr><th><i class="dot %s"></i>%s</th><td>%d</td><td>%d</td><td>%d</td><td>%,d</td>\
-    <td>%,d</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>\
-    <td>%d/%d</td></tr>\
+    <tr><th>%s</th><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%s</td>\
+    <td>%s</td><td>%s</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%s</td><td>%,d of %,d</td></tr>\
     """
         .formatted(
-            run.name(),
-            run.name(),
+            named(run),
             run.turns(),
             run.folds(),
             run.compactions(),
             run.tokens().totalTokens(),
-            run.tokens().summary().inputTokens() + run.tokens().summary().outputTokens(),
+            run.tokens().summary().tokens(),
+            verdict.saved(run),
             cost == null ? "-" : Verdict.dollars(cost.uncached()),
             cost == null ? "-" : Verdict.dollars(cost.cached()),
             run.toolCalls().lost(),
@@ -145,42 +131,36 @@ public final class HtmlReport {
             run.toolCalls().redone(),
             run.taskAlwaysInView() ? "always" : "lost",
             run.ticketsComplete(),
-            figures.tickets());
+            run.store().size());
   }
 
   private String compactions(RunReport run) {
-    return run.perCompaction().stream()
-        .map(done -> compaction(run, done))
+    return BeforeAndAfter.shown(run)
+        .mapToObj(i -> compaction(run, run.perCompaction().get(i)))
         .collect(Collectors.joining("\n"));
   }
 
   private static String compaction(RunReport run, CompactionReport done) {
     return """
-    <details><summary><i class="dot %s"></i>%s: %s after turn %d, %d messages to %d</summary>
-    <pre>%s</pre></details>\
+    <details><summary><i class="dot %s"></i>%s</summary><pre>%s</pre></details>\
     """
-        .formatted(
-            run.name(),
-            run.name(),
-            escape(done.stage()),
-            done.afterTurn(),
-            done.messagesBefore(),
-            done.messagesAfter(),
-            escape(done.text()));
+        .formatted(run.name(), BeforeAndAfter.title(run, done), HtmlText.escape(done.text()));
   }
 
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("{{", "{\u200b{");
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
-  private static String template() {
-    try (InputStream page = HtmlReport.class.getResourceAsStream("report.html")) {
+  private static String resource(String name) {
+    try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
       return new String(
-          Objects.requireNonNull(page, "report.html").readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,8 +63,9 @@ public final class Reports {
         played.ending().how());
   }
 
-  /** What each run saved against the baseline; empty without one. */
-  public static List<Saved> saved(List<RunReport> runs) {
+  /** What each finished run saved against the baseline; empty without a finished one. */
+  public static List<Saved> saved(List<RunReport> all) {
+    List<RunReport> runs = all.stream().filter(run -> run.didNotFinish() == null).toList();
     return runs.stream()
         .filter(run -> run.name().equals("baseline"))
         .findFirst()
@@ -157,11 +158,13 @@ public final class Reports {
     var handling = ticket.handling();
     return new StoredTicket(
         ticket.id(),
+        ticket.asked().externalId(),
         ticket.asked().subject(),
         ticket.status() == TicketStatus.COMPLETED ? "completed" : ticket.status().label(),
         handling.category() == null ? "" : handling.category().label(),
         handling.priority() == null ? "" : handling.priority().label(),
-        handling.team() == null ? "" : handling.team().label());
+        handling.team() == null ? "" : handling.team().label(),
+        handling.draft() == null ? "" : handling.draft());
   }
 
   private static Usage sum(List<Usage> usages) {

@@ -54,11 +54,27 @@ public record RunReport(
     public long promptTokens() {
       return inputTokens + cacheReadTokens + cacheWriteTokens;
     }
+
+    /** Prompt tokens of turns and summary calls. */
+    public long allInput() {
+      return promptTokens() + summary.inputTokens();
+    }
+
+    /** Output tokens of turns and summary calls. */
+    public long allOutput() {
+      return outputTokens + summary.outputTokens();
+    }
   }
 
   /** Tokens of the summary calls; input is the whole prompt. */
   public record Summary(
-      int calls, int adopted, List<String> rejected, long inputTokens, long outputTokens) {}
+      int calls, int adopted, List<String> rejected, long inputTokens, long outputTokens) {
+
+    /** Both together. */
+    public long tokens() {
+      return inputTokens + outputTokens;
+    }
+  }
 
   /** US dollars, summary calls included. */
   public record Cost(double uncached, double cached) {}
@@ -106,9 +122,22 @@ public record RunReport(
     }
   }
 
-  /** A ticket as the store has it at the end. */
+  /**
+   * A ticket as the store has it at the end; what nobody decided is empty.
+   *
+   * @param externalId the name that another system gave it; null when it has none
+   * @param draft the last answer that was drafted
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record StoredTicket(
-      String id, String subject, String status, String category, String priority, String team) {}
+      String id,
+      @Nullable String externalId,
+      String subject,
+      String status,
+      String category,
+      String priority,
+      String team,
+      String draft) {}
 
   public RunReport {
     perTurn = List.copyOf(perTurn);
@@ -116,6 +145,14 @@ public record RunReport(
     decisions = List.copyOf(decisions);
     callEvents = List.copyOf(callEvents);
     store = List.copyOf(store);
+  }
+
+  /** How far it came, such as {@code 21 of 100}; null when every ticket was completed. */
+  @JsonProperty
+  public @Nullable String didNotFinish() {
+    return ticketsComplete == store.size()
+        ? null
+        : "%,d of %,d".formatted(ticketsComplete, store.size());
   }
 
   /** The largest prompt of a turn. */

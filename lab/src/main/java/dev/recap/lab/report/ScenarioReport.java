@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model which model answered
  * @param threshold tokens from which on the strategies compacted
  * @param prices dollars per million tokens; null when they are not known
- * @param saved what each run saved against the baseline; empty without a baseline
+ * @param saved what each run saved against the baseline; one that did not finish saved nothing and
+ *     is not among them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScenarioReport(
@@ -60,6 +61,6 @@ public record ScenarioReport(
   public boolean complete() {
     return runs.stream()
         .filter(run -> !run.name().equals("tutorial"))
-        .allMatch(run -> run.ticketsComplete() == tickets);
+        .allMatch(run -> run.didNotFinish() == null);
   }
 }

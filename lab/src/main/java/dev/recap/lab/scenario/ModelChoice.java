@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which model answers. */
 public sealed interface ModelChoice {
+  /** The model that everything is priced as unless told otherwise. */
+  String CURRENT_MODEL = "claude-sonnet-5-5";
 
   /**
    * The rehearsal server, over real HTTP: fixed rules, not an LLM.

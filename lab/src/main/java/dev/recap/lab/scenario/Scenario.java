@@ -5,8 +5,6 @@ import dev.recap.anthropic.ModelCatalog;
 import dev.recap.compaction.Compaction;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.NewTicket;
-import dev.recap.desk.ticket.TicketGenerator;
-import dev.recap.desk.ticket.TicketImport;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
@@ -19,7 +17,6 @@ import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.model.Prices;
 import dev.recap.tool.Tools;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +48,16 @@ public final class Scenario {
   /**
    * Plays and reports.
    *
-   * @throws IllegalArgumentException when the tickets cannot be read or are too few
    * @throws dev.recap.model.ModelException when the model fails for good
    */
   public ScenarioReport play(List<StrategyName> strategies) {
-    List<NewTicket> tickets = tickets(source);
+    List<NewTicket> tickets = source.tickets();
     List<RunReport> runs = new ArrayList<>();
     for (StrategyName strategy : strategies) {
       listener.runStarted(strategy);
-      runs.add(play(strategy, tickets));
+      RunReport run = play(strategy, tickets);
+      runs.add(run);
+      listener.runEnded(run);
     }
     long seed = source instanceof TicketSource.Generated generated ? generated.seed() : 0;
     return new ScenarioReport(
@@ -70,23 +68,6 @@ public final class Scenario {
         prices(),
         runs,
         Reports.saved(runs));
-  }
-
-  /** The tickets of a source. */
-  static List<NewTicket> tickets(TicketSource source) {
-    return switch (source) {
-      case TicketSource.Generated(int count, long seed) ->
-          new TicketGenerator(seed).generate(count);
-      case TicketSource.Imported(int count, var file) -> {
-        List<NewTicket> all = new TicketImport(Instant.EPOCH).read(file);
-        if (all.size() < count) {
-          throw new IllegalArgumentException(
-              "tickets is %d, but %s has only %d".formatted(count, file, all.size()));
-        }
-        yield all.subList(0, count);
-      }
-      case TicketSource.Given(var all) -> all;
-    };
   }
 
   private RunReport play(StrategyName name, List<NewTicket> tickets) {

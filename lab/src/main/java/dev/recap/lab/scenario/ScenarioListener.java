@@ -2,6 +2,7 @@ package dev.recap.lab.scenario;
 
 import dev.recap.anthropic.Exchange;
 import dev.recap.journal.Entry;
+import dev.recap.lab.report.RunReport;
 
 /** Watches a scenario while it plays, on the playing thread. */
 public interface ScenarioListener {
@@ -10,6 +11,9 @@ public interface ScenarioListener {
   ScenarioListener SILENT = new ScenarioListener() {};
 
   default void runStarted(StrategyName strategy) {}
+
+  /** A run is over, finished or not. */
+  default void runEnded(RunReport run) {}
 
   /** A request went out and was answered, or not; retries and summary requests included. */
   default void exchange(Exchange exchange) {}

@@ -7,17 +7,28 @@ import java.util.stream.Collectors;
 /** What is done about the growing conversation. */
 public enum StrategyName {
   /** Nothing: every turn sends everything again. */
-  BASELINE,
+  BASELINE("without compaction"),
   /** The published automatic compaction with its faults. */
-  TUTORIAL,
+  TUTORIAL("the published compaction, with its faults"),
   /** The tutorial's compaction without its faults. */
-  SUMMARY,
+  SUMMARY("the tutorial's compaction, repaired"),
   /** The ladder. */
-  RECAP,
+  RECAP("with Recap's compaction"),
   /** The ladder, and a tool that gives the originals of what it dropped. */
-  RECALL,
+  RECALL("with Recap's compaction and recall"),
   /** A new conversation for each ticket: the floor. */
-  FRESH;
+  FRESH("a conversation for each ticket");
+
+  private final String words;
+
+  StrategyName(String words) {
+    this.words = words;
+  }
+
+  /** What it does, in a few words. */
+  public String words() {
+    return words;
+  }
 
   /** The name on the command line and in reports. */
   public String label() {

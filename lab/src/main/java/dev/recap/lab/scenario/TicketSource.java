@@ -1,7 +1,10 @@
 package dev.recap.lab.scenario;
 
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.desk.ticket.TicketImport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Where the tickets come from; every strategy gets the same ones. */
@@ -10,17 +13,29 @@ public sealed interface TicketSource {
   /** How many tickets. */
   int count();
 
+  /** The tickets themselves. */
+  List<NewTicket> tickets();
+
+  /**
+   * The first ones of a file, and all of them where it has fewer.
+   *
+   * @throws dev.recap.desk.ticket.ImportException when it cannot be read or a row is bad
+   */
+  static TicketSource imported(int most, Path file) {
+    positive(most);
+    List<NewTicket> all = new TicketImport(Instant.EPOCH).read(file);
+    return new Given(all.subList(0, Math.min(most, all.size())));
+  }
+
   /** Made up from a seed. */
   record Generated(int count, long seed) implements TicketSource {
     public Generated {
       positive(count);
     }
-  }
 
-  /** The first ones of a file. */
-  record Imported(int count, Path file) implements TicketSource {
-    public Imported {
-      positive(count);
+    @Override
+    public List<NewTicket> tickets() {
+      return new TicketGenerator(seed).generate(count);
     }
   }
 

@@ -51,7 +51,7 @@ public final class ToolServer implements AutoCloseable {
 
   private ToolServer(HttpServer http, int tickets, long seed) {
     this.http = http;
-    store.add(Scenario.tickets(new TicketSource.Generated(tickets, seed)));
+    store.add(new TicketSource.Generated(tickets, seed).tickets());
     Tools tools = Tools.of(new DeskTools(store, knowledge));
     this.calls = new DeskCalls(tools, RUN);
     this.export = DeskExport.json(tickets, tools.specs());

@@ -22,7 +22,7 @@ class BooksTest {
 
   @BeforeAll
   static void play() {
-    fold = new Play(StrategyName.RECAP, TICKETS, 42, Tuning.standard(), 1_024).booked();
+    fold = new Play(StrategyName.RECAP, TICKETS, 42, Tuning.standard(), 512).booked();
   }
 
   @Test
@@ -30,7 +30,7 @@ class BooksTest {
     Tokens tokens = fold.report().tokens();
 
     assertThat(fold.complete(TICKETS)).isTrue();
-    assertThat(fold.usage(1_024))
+    assertThat(fold.usage(512))
         .isEqualTo(
             new Usage(
                 tokens.inputTokens(),
@@ -43,15 +43,15 @@ class BooksTest {
   void aHigherMinimumCachesLessOfTheSamePrompts() {
     assertThat(fold.usage(2_048).cacheReadTokens())
         .isPositive()
-        .isLessThan(fold.usage(1_024).cacheReadTokens());
-    assertThat(fold.usage(2_048).promptTokens()).isEqualTo(fold.usage(1_024).promptTokens());
+        .isLessThan(fold.usage(512).cacheReadTokens());
+    assertThat(fold.usage(2_048).promptTokens()).isEqualTo(fold.usage(512).promptTokens());
   }
 
   @Test
   void aMinimumWithoutBooksIsNamed() {
-    assertThatThrownBy(() -> fold.usage(512))
+    assertThatThrownBy(() -> fold.usage(1_024))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("minimum is 512");
+        .hasMessageContaining("minimum is 1024");
   }
 
   @Nested

@@ -19,15 +19,15 @@ class MoneyRowTest {
     MoneyRow row = row(List.of(SHORT, LONG), Optional.empty());
 
     assertThat(row.threshold()).isEqualTo("4000 4000 9000 9000");
-    assertThat(row.uncached()).isCloseTo(3.6, within(1e-9));
-    assertThat(row.readTenth()).isCloseTo(0.3 + 0.75, within(1e-9));
-    assertThat(row.readFortieth()).isCloseTo(3 * 0.075 + 0.375, within(1e-9));
-    assertThat(row.summaryTokens()).isEqualTo(10);
+    assertThat(row.uncached()).isCloseTo(2.4, within(1e-9));
+    assertThat(row.readTenth()).isCloseTo(0.2 + 0.5, within(1e-9));
+    assertThat(row.readFortieth()).isCloseTo(3 * 0.05 + 0.25, within(1e-9));
+    assertThat(row.summaryTokens()).isEqualTo(5);
   }
 
   @Test
   void aLossIsANegativeSaving() {
-    MoneyRow row = row(List.of(LONG), Optional.of(SHORT));
+    MoneyRow row = row(List.of(SHORT), Optional.of(LONG));
 
     assertThat(row.saved()).isNegative();
   }
@@ -42,6 +42,6 @@ class MoneyRowTest {
   }
 
   private static MoneyRow row(List<Outcome> outcomes, Optional<Outcome> none) {
-    return MoneyRow.of(Way.SUMMARY, 20, 1_024, outcomes, none);
+    return MoneyRow.of(Way.SUMMARY, 20, 512, outcomes, none);
   }
 }

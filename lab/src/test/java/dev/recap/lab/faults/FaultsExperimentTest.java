@@ -33,7 +33,7 @@ class FaultsExperimentTest {
   private static FaultFindings play(
       List<Contender> strategies, List<Summariser> summarisers, List<String> agents) {
     return new FaultsExperiment(
-            job, ModelCatalog.bundled().profile("claude-sonnet-4-5"), (done, total) -> {})
+            job, ModelCatalog.bundled().profile("claude-sonnet-5-5"), (done, total) -> {})
         .play(
             new Selection(
                 strategies,

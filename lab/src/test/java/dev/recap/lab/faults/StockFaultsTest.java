@@ -30,7 +30,7 @@ class StockFaultsTest {
             new Selection.Turns(turns, true));
     try (var job = new StockJob(2)) {
       return new FaultsExperiment(
-              job, ModelCatalog.bundled().profile("claude-sonnet-4-5"), (done, total) -> {})
+              job, ModelCatalog.bundled().profile("claude-sonnet-5-5"), (done, total) -> {})
           .play(selection).findings().rows().stream().map(Row.class::cast).toList();
     }
   }

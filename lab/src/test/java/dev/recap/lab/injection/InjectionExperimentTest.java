@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InjectionExperimentTest {
-  private static final ModelProfile PROFILE = ModelCatalog.bundled().profile("claude-sonnet-4-5");
+  private static final ModelProfile PROFILE = ModelCatalog.bundled().profile("claude-sonnet-5-5");
 
   private static final List<Payload> PAYLOADS =
       List.of(

@@ -20,7 +20,7 @@ class CacheMoneyTest {
   void isWithoutBreakpointsTheUncachedMoney() {
     List<ServerLog.Asked> sent = twice("{" + conversation("") + "}");
 
-    assertThat(money.dollars(sent, 1_024)).isCloseTo(PRICES.uncached(sum(sent)), within(EXACT));
+    assertThat(money.dollars(sent, 512)).isCloseTo(PRICES.uncached(sum(sent)), within(EXACT));
   }
 
   @Test
@@ -28,7 +28,7 @@ class CacheMoneyTest {
     List<ServerLog.Asked> sent = twice("{" + MARK + "," + conversation("") + "}");
     long prompt = sent.getFirst().usage().promptTokens();
 
-    assertThat(money.dollars(sent, 1_024))
+    assertThat(money.dollars(sent, 512))
         .isCloseTo((prompt * 3.75 + prompt * 0.3 + 2 * 10 * 15) / 1e6, within(EXACT));
   }
 
@@ -44,8 +44,8 @@ class CacheMoneyTest {
     List<ServerLog.Asked> unmarked = twice("{" + conversation("") + "}");
     List<ServerLog.Asked> automatic = twice("{" + MARK + "," + conversation("") + "}");
 
-    assertThat(money.dollarsMarked(unmarked, 1_024))
-        .isCloseTo(money.dollars(automatic, 1_024), within(EXACT));
+    assertThat(money.dollarsMarked(unmarked, 512))
+        .isCloseTo(money.dollars(automatic, 512), within(EXACT));
   }
 
   @Test

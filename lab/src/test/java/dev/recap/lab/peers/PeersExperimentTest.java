@@ -56,10 +56,10 @@ class PeersExperimentTest {
 
     @Test
     void moneyAtEachMinimumIsWhatTheMarksSave() {
-      assertThat(peer.dollarsCached1024()).isCloseTo(peer.dollarsUncached(), within(1e-12));
-      assertThat(peer.dollarsMarked1024()).isNotNull().isLessThan(peer.dollarsUncached());
+      assertThat(peer.dollarsCached512()).isCloseTo(peer.dollarsUncached(), within(1e-12));
+      assertThat(peer.dollarsMarked512()).isNotNull().isLessThan(peer.dollarsUncached());
       PeerRow baseline = rows().get(2);
-      assertThat(baseline.dollarsCached1024())
+      assertThat(baseline.dollarsCached512())
           .isLessThan(baseline.dollarsCached4096())
           .isLessThan(baseline.dollarsUncached());
     }

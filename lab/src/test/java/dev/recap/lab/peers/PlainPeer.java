@@ -45,7 +45,7 @@ public final class PlainPeer {
 
   private static void play(String model, String tools) throws Exception {
     JsonNode desk = JSON.readTree(send(HttpRequest.newBuilder(URI.create(tools + "/export"))));
-    ObjectNode request = JSON.createObjectNode().put("model", "claude-sonnet-4-5");
+    ObjectNode request = JSON.createObjectNode().put("model", "claude-sonnet-5-5");
     request.put("max_tokens", 4_096).set("tools", desk.path("tools"));
     ArrayNode messages = request.putArray("messages");
     messages.addObject().put("role", "user").put("content", desk.path("task").asText());

@@ -1,5 +1,6 @@
 package dev.recap.lab.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.lab.count.CallEvent;
@@ -11,8 +12,13 @@ import dev.recap.lab.report.RunReport.Tokens;
 import dev.recap.lab.report.RunReport.ToolCalls;
 import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport.ModelReport;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
 
@@ -26,11 +32,70 @@ class HtmlReportTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "</pre></style><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "\" onmouseover=\"alert(1)",
+        "{{rows}} {{style}}",
+        "a\u202Egpj.exe \u2066 \u200F \u061C",
+        "half \uD800 of a pair, \u0000, \u001b[2J",
+      })
+  void nothingThatOthersWroteIsMoreThanText(String hostile) {
+    String page = HtmlReport.of(figures(hostile, hostile));
+
+    assertThat(page)
+        .doesNotContain("<script", "<img", "{{", "onmouseover='", "onmouseover=\"")
+        .doesNotContainPattern(
+            "[\\p{Cs}\\u0000\\u001b\\u061C\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    assertThat(new String(page.getBytes(UTF_8), UTF_8)).isEqualTo(page);
+  }
+
+  @Test
+  void aWordOfAHundredThousandLettersFitsIntoACell() {
+    String page = HtmlReport.of(figures("done", "W".repeat(100_000)));
+
+    assertThat(page).contains("... (100,000 characters)").doesNotContain("W".repeat(61));
+  }
+
+  @Test
+  void thePolicyAllowsTheOneStyleSheetAndNothingElse() throws NoSuchAlgorithmException {
+    String page = HtmlReport.of(figures("done", "Lamp"));
+
+    String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
+    assertThat(page)
+        .contains(
+            "content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\""
+                .formatted(hash))
+        .doesNotContain("<script", " style=\"", " src=", "<link", "@import", "url(")
+        .doesNotContainPattern("<[^>]+ on[a-z]+=");
+    assertThat(page.indexOf("Content-Security-Policy")).isLessThan(page.indexOf("<style>"));
+  }
+
+  @Test
+  void aTicketHasItsOwnIdAndItsDraft() {
+    assertThat(HtmlReport.of(figures("done", "Lamp")))
+        .contains("TICKET-1 <small>(SHOP-7)</small>")
+        .contains("<summary>Draft</summary><pre>Dear Ann,</pre>");
+  }
+
+  @Test
+  void aRunThatDidNotFinishShowsNoSaving() {
+    assertThat(HtmlReport.of(figures("done", "Lamp")))
+        .contains("<p class=\"bad\">did not finish: 0 of 1</p>")
+        .doesNotContain("saved</b>");
+  }
+
   @Test
   void aRunWithoutPricesHasTokensAndNoMoney() {
     String page = HtmlReport.of(figures("done", "Lamp"));
 
-    assertThat(page).contains("price not known").contains("120 <small>tokens");
+    assertThat(page).contains("price not known").contains("120 <small>tokens</small>");
   }
 
   @Test
@@ -77,13 +142,15 @@ class HtmlReportTest {
             List.of(new CompactionReport("tutorial", 1, "gone", before(), before().subList(0, 1))),
             List.of(),
             List.of(new CallEvent(CallEvent.Kind.LOST, 2, "set_priority", "TICKET-1")),
-            List.of(new StoredTicket("TICKET-1", subject, "in_progress", "billing", "", "")),
+            List.of(
+                new StoredTicket(
+                    "TICKET-1", "SHOP-7", subject, "in_progress", "billing", "", "", "Dear Ann,")),
             answer,
             "END_TURN");
     return new ScenarioReport(
         42,
         1,
-        new ModelReport("rehearsal", true, "claude-sonnet-4-5", "faithful"),
+        new ModelReport("rehearsal", true, "claude-sonnet-5-5", "faithful"),
         5_000,
         null,
         List.of(run),

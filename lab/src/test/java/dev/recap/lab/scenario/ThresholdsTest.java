@@ -37,7 +37,7 @@ class ThresholdsTest {
     return new Scenario(
             new TicketSource.Generated(3, 42),
             new ModelChoice.Rehearsal(
-                SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, "claude-sonnet-4-5", null),
+                SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
             new Tuning(threshold, List.of(), null),
             ModelCatalog.bundled(),
             ScenarioListener.SILENT)
