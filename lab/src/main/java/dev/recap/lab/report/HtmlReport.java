@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * One self-contained page: the verdict, a card a run, the chart, claims beside the store, figures.
  */
 public final class HtmlReport {
-  private static final String STYLE = resource("report.css");
+  static final String STYLE = resource("report.css");
 
   private final ScenarioReport figures;
   private final Verdict verdict;
