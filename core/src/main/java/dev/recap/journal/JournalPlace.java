@@ -90,9 +90,9 @@ record JournalPlace(Path path, Disk disk) {
    * @return where it ends
    */
   long finish(Line last) throws IOException {
-    long end = last.offset + last.bytes.length;
+    long end = last.offset() + last.bytes().length;
     try (OpenFile file = disk.open(path)) {
-      if (!last.ended) {
+      if (!last.ended()) {
         file.write(end, new byte[] {'\n'});
       }
       file.sync();

@@ -65,7 +65,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     this.lock = lock;
     try (StandingLines lines = StandingLines.of(path)) {
       while (lines.next()) {
-        remember(lines.sequence() - 1, lines.last().offset);
+        remember(lines.sequence() - 1, lines.last().offset());
       }
       Optional<Damage> torn = lines.torn();
       this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
@@ -177,7 +177,9 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       if (refusal != null) {
         throw new JournalException(Reason.CLOSED, "%s takes no entry: %s".formatted(path, refusal));
       }
-      write(List.copyOf(entries));
+      if (!entries.isEmpty()) {
+        write(List.copyOf(entries));
+      }
     } catch (IOException e) {
       throw failed("append to", path, e);
     } finally {
@@ -196,12 +198,13 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     }
     checkUnchanged();
     refusal = "an append failed, and only opening it again tells what is on record";
-    file.write(end, bytes.toByteArray());
+    byte[] lines = bytes.toByteArray();
+    file.write(end, lines);
     file.sync();
     refusal = null;
     begins.forEach(this::remember);
-    end += bytes.size();
-    tail = tail(bytes.toByteArray());
+    end += lines.length;
+    tail = Arrays.copyOfRange(lines, Math.max(0, lines.length - TAIL_BYTES), lines.length);
     size = durable + entries.size();
   }
 
@@ -221,10 +224,6 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
 
   private static @Nullable Object key(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-  }
-
-  private static byte[] tail(byte[] bytes) {
-    return Arrays.copyOfRange(bytes, Math.max(0, bytes.length - TAIL_BYTES), bytes.length);
   }
 
   private void remember(long sequence, long offset) {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.recap.journal.JournalException.Reason;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -139,12 +139,10 @@ record LineFormat(String id) {
   }
 
   private byte[] seal(String start, byte[] data) {
-    var line = new ByteArrayOutputStream(start.length() + data.length + SEAL_BYTES + 1);
-    line.writeBytes(start.getBytes(ISO_8859_1));
-    line.writeBytes(data);
-    line.writeBytes(sum(line.toByteArray(), line.size()));
-    line.write('\n');
-    return line.toByteArray();
+    byte[] head = start.getBytes(ISO_8859_1);
+    int body = head.length + data.length;
+    var line = ByteBuffer.allocate(body + SEAL_BYTES + 1).put(head).put(data);
+    return line.put(sum(line.array(), body)).put((byte) '\n').array();
   }
 
   /** The end of a line, with the checksum of the bytes before it. */

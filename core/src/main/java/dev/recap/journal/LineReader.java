@@ -9,23 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file line by line, in the memory of its longest line. */
 final class LineReader implements Closeable {
-  /** A line. */
-  static final class Line {
-    /** Without the end of line. */
-    final byte[] bytes;
-
-    /** Where it begins in the file. */
-    final long offset;
-
-    /** Whether an end of line follows, or more bytes than a line can have. */
-    final boolean ended;
-
-    Line(byte[] bytes, long offset, boolean ended) {
-      this.bytes = bytes;
-      this.offset = offset;
-      this.ended = ended;
-    }
-  }
+  /**
+   * A line without its end.
+   *
+   * @param offset where it begins in the file
+   * @param ended whether an end of line follows, or more bytes than a line can have
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares lines, or changes one.
+  record Line(byte[] bytes, long offset, boolean ended) {}
 
   /** Not a channel: that would close itself under the interrupted thread of a cancelled run. */
   private final FileInputStream file;

@@ -43,7 +43,7 @@ final class StandingLines implements Closeable {
       if (header == null) {
         header = new Line(new byte[0], 0, false);
       }
-      LineFormat format = LineFormat.of(header.bytes, path.toString());
+      LineFormat format = LineFormat.of(header.bytes(), path.toString());
       return new StandingLines(path, lines, format, header, 0);
     } catch (IOException | RuntimeException e) {
       lines.close();
@@ -64,21 +64,21 @@ final class StandingLines implements Closeable {
     if (line == null) {
       return false;
     }
-    if (stands(line.bytes)) {
+    if (stands(line.bytes())) {
       sequence++;
       last = line;
       return true;
     }
     // Where only the end of a line was lost the line itself stands.
-    byte[] whole = LineFormat.wholeStart(line.bytes);
+    byte[] whole = LineFormat.wholeStart(line.bytes());
     boolean longer = stands(whole);
-    boolean torn = !line.ended && whole.length == 0;
-    long offset = line.offset + (longer ? whole.length : 0);
+    boolean torn = !line.ended() && whole.length == 0;
+    long offset = line.offset() + (longer ? whole.length : 0);
     damaged = line;
     damage = new Damage(sequence + 2, offset, torn, damaged());
     if (longer) {
       sequence++;
-      last = new Line(whole, line.offset, false);
+      last = new Line(whole, line.offset(), false);
     }
     return longer;
   }
@@ -97,7 +97,7 @@ final class StandingLines implements Closeable {
 
   /** The entry that {@link #next} went to. */
   Entry entry() {
-    return format.entry(last.bytes, "line %d of %s".formatted(sequence + 1, path));
+    return format.entry(last.bytes(), "line %d of %s".formatted(sequence + 1, path));
   }
 
   /** The last line that stands: of the entry that {@link #next} went to, or the header. */
@@ -134,7 +134,7 @@ final class StandingLines implements Closeable {
   /** Whether a line from the damaged one on says that more was on the disk than stands. */
   boolean laterCalledDurable() throws IOException {
     for (Line line = damaged; line != null; line = lines.next()) {
-      if (format.sealed(line.bytes) && format.durable(line.bytes) > sequence) {
+      if (format.sealed(line.bytes()) && format.durable(line.bytes()) > sequence) {
         return true;
       }
     }

@@ -217,6 +217,7 @@ class DamageTest {
     private void refusesToAppend(Runnable meanwhile) {
       try (var journal = JsonLinesJournal.open(file)) {
         journal.append(new RunEnded("paid 4"));
+        journal.append(List.of());
         byte[] mine = bytes(file);
         meanwhile.run();
         byte[] theirs = Files.exists(file) ? bytes(file) : new byte[0];
