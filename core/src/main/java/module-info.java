@@ -6,11 +6,8 @@
  */
 module dev.recap.core {
   requires transitive com.fasterxml.jackson.databind;
-  requires com.fasterxml.classmate;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
-  requires com.github.victools.jsonschema.generator;
-  requires com.github.victools.jsonschema.module.jackson;
   requires com.networknt.schema;
   requires transitive org.pcollections;
   requires org.slf4j;

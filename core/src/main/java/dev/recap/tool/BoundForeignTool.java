@@ -1,18 +1,25 @@
 package dev.recap.tool;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
-import dev.recap.work.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A foreign tool, ready to be called. */
 final class BoundForeignTool implements ReadyTool {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** However deep a schema nests, it is one tool's trouble. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+              .build());
 
   private final ForeignTool tool;
   private final ToolDeclaration declaration;
@@ -28,7 +35,7 @@ final class BoundForeignTool implements ReadyTool {
             List.of(),
             new ToolDeclaration.Role.Works(),
             tool.approval());
-    this.check = new ArgumentCheck(name(), schema(tool.spec()));
+    this.check = ArgumentCheck.foreign(name(), schema(tool.spec()));
   }
 
   private static JsonNode schema(ToolSpec spec) {
@@ -64,7 +71,11 @@ final class BoundForeignTool implements ReadyTool {
 
   @Override
   public Optional<String> complaint(ToolCall call) {
-    return check.complaint(call.arguments());
+    try {
+      return check.complaint(check.parse(call.arguments()));
+    } catch (IllegalArgumentException unfit) {
+      return Optional.ofNullable(unfit.getMessage());
+    }
   }
 
   @Override
@@ -77,8 +88,9 @@ final class BoundForeignTool implements ReadyTool {
     String callId = prepared.call().id();
     String arguments = prepared.call().arguments();
     try {
-      String said = tool.handler().run(arguments.isBlank() ? "{}" : arguments, prepared.context());
-      return new ToolAnswer(callId, said, Outcome.CONFIRMED, null);
+      return ToolResultReader.read(
+          prepared.call(),
+          tool.handler().run(arguments.isBlank() ? "{}" : arguments, prepared.context()));
     } catch (ToolFailure refusal) {
       return ToolAnswer.failed(callId, String.valueOf(refusal.getMessage()));
     } catch (Exception broken) {

@@ -1,7 +1,6 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,12 +10,9 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +26,21 @@ final class BoundTool implements ReadyTool {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
-  private final Object owner;
-  private final Method method;
+  private final AnnotatedMethod method;
+  private final Tool tool;
+  private final Parameters parameters;
+  private final ReturnType returned;
   private final ToolSpec spec;
   private final ToolDeclaration declaration;
-  private final ArgumentCheck check;
 
-  BoundTool(Object owner, Method method) {
-    this.owner = owner;
+  BoundTool(AnnotatedMethod method) {
     this.method = method;
-    Tool tool = method.getAnnotation(Tool.class);
-    // The class may be hidden although the method is public.
-    if (!method.trySetAccessible()) {
-      throw new IllegalArgumentException(
-          "a tool's method must be accessible; open its package to dev.recap.core: " + method);
-    }
-    String name = tool.name().isEmpty() ? Words.snakeCase(method.getName()) : tool.name();
-    var schema = ToolSchema.of(schemaParameters());
-    this.spec = new ToolSpec(name, tool.value(), schema.toString());
-    this.declaration = declare(name, tool);
-    this.check = new ArgumentCheck(name, schema);
+    this.tool = Objects.requireNonNull(method.annotation(Tool.class));
+    String name = tool.name().isEmpty() ? Words.snakeCase(method.name()) : tool.name();
+    this.parameters = new Parameters(name, method);
+    this.returned = ReturnType.of(name, method.returned());
+    this.spec = new ToolSpec(name, tool.value(), parameters.schema().toString());
+    this.declaration = declare(name);
   }
 
   @Override
@@ -64,24 +55,28 @@ final class BoundTool implements ReadyTool {
 
   @Override
   public Optional<String> complaint(ToolCall call) {
-    return check.complaint(call.arguments());
+    try {
+      parameters.read(call.arguments());
+      return Optional.empty();
+    } catch (IllegalArgumentException unfit) {
+      return Optional.ofNullable(unfit.getMessage());
+    }
   }
 
   @Override
   public Duration timeout(Duration standard) {
-    int seconds = method.getAnnotation(Tool.class).timeoutSeconds();
+    int seconds = tool.timeoutSeconds();
     return seconds > 0 ? Duration.ofSeconds(seconds) : standard;
   }
 
-  /** What the method returns; a method that returns nothing says "done". */
-  Type resultType() {
-    Class<?> returned = method.getReturnType();
-    if (returned == void.class) {
-      return String.class;
-    }
-    return returned.isPrimitive()
-        ? MethodType.methodType(returned).wrap().returnType()
-        : method.getGenericReturnType();
+  /** What the method gives in the end; a method that returns nothing says "done". */
+  JavaType resultType() {
+    Class<?> raw = returned.awaited().getRawClass();
+    return raw == void.class || raw == Void.class
+        ? JSON.constructType(String.class)
+        : raw.isPrimitive()
+            ? JSON.constructType(MethodType.methodType(raw).wrap().returnType())
+            : returned.awaited();
   }
 
   /** Calls the method and reads its result; an exception of the tool's is an answer too. */
@@ -90,16 +85,14 @@ final class BoundTool implements ReadyTool {
     ToolCall call = prepared.call();
     @Nullable Object[] arguments;
     try {
-      arguments = arguments(prepared);
+      arguments = parameters.bind(parameters.read(call.arguments()), prepared.context());
     } catch (IllegalArgumentException unfit) {
-      return ToolAnswer.failed(call.id(), spec.name() + " was not called: " + unfit.getMessage());
+      return ToolAnswer.failed(call.id(), String.valueOf(unfit.getMessage()));
     }
     try {
-      return ToolResultReader.read(call, method.invoke(owner, arguments));
+      return ToolResultReader.read(call, ReturnType.settled(method.call(arguments)));
     } catch (InvocationTargetException thrown) {
       return failure(call, thrown.getCause(), attempt);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("access was checked when the toolbox was built", e);
     }
   }
 
@@ -116,46 +109,12 @@ final class BoundTool implements ReadyTool {
     };
   }
 
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "its arguments do not fit" : message.lines().findFirst().orElse("");
-  }
-
   private static String reason(Exception e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private @Nullable Object[] arguments(PreparedCall prepared) {
-    JsonNode given = CanonicalJson.read(prepared.call().arguments());
-    Parameter[] parameters = method.getParameters();
-    @Nullable Object[] values = new Object[parameters.length];
-    for (int i = 0; i < parameters.length; i++) {
-      values[i] =
-          parameters[i].getType() == CallContext.class
-              ? prepared.context()
-              : value(parameters[i], given);
-    }
-    return values;
-  }
-
-  private static @Nullable Object value(Parameter parameter, JsonNode given) {
-    JsonNode node = given.get(ToolSchema.parameterName(parameter));
-    JavaType type = JSON.constructType(parameter.getParameterizedType());
-    if (node == null && parameter.getType() == Optional.class) {
-      return Optional.empty();
-    }
-    try {
-      return JSON.convertValue(node, type);
-    } catch (IllegalArgumentException unfit) {
-      throw new IllegalArgumentException(
-          "%s was %s, %s"
-              .formatted(ToolSchema.parameterName(parameter), node, firstLine(unfit.getMessage())),
-          unfit);
-    }
-  }
-
-  private ToolDeclaration declare(String name, Tool tool) {
-    List<Parameter> parameters = schemaParameters();
-    List<String> items = marked(parameters, Item.class);
+  private ToolDeclaration declare(String name) {
+    List<String> items = parameters.marked(Item.class);
     if (items.size() > 1) {
       throw new IllegalArgumentException(
           "tool '%s' marks %s as @Item, but a call acts on one work item".formatted(name, items));
@@ -164,39 +123,25 @@ final class BoundTool implements ReadyTool {
         name,
         tool.effect(),
         items.isEmpty() ? null : items.getFirst(),
-        marked(parameters, Key.class),
+        parameters.marked(Key.class),
         role(),
         tool.approval());
   }
 
   private ToolDeclaration.Role role() {
-    if (method.getReturnType() == Opened.class) {
+    if (returned.value().hasRawClass(Opened.class)) {
       return new ToolDeclaration.Role.Opens();
     }
-    Closes closes = method.getAnnotation(Closes.class);
-    if (method.getReturnType() == Closed.class) {
+    Closes closes = method.annotation(Closes.class);
+    if (returned.value().hasRawClass(Closed.class)) {
       return new ToolDeclaration.Role.Closes(
           closes == null ? List.of() : List.of(closes.requires()));
     }
     if (closes != null) {
       throw new IllegalArgumentException(
           "%s is marked @Closes, so it must return Closed<...>, but returns %s"
-              .formatted(method, method.getReturnType().getSimpleName()));
+              .formatted(method, returned.awaited().getRawClass().getSimpleName()));
     }
     return new ToolDeclaration.Role.Works();
-  }
-
-  private List<Parameter> schemaParameters() {
-    return Arrays.stream(method.getParameters())
-        .filter(parameter -> parameter.getType() != CallContext.class)
-        .toList();
-  }
-
-  private static List<String> marked(
-      List<Parameter> parameters, Class<? extends java.lang.annotation.Annotation> mark) {
-    return parameters.stream()
-        .filter(parameter -> parameter.isAnnotationPresent(mark))
-        .map(ToolSchema::parameterName)
-        .toList();
   }
 }

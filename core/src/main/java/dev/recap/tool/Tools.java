@@ -3,12 +3,7 @@ package dev.recap.tool;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Outcome;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +43,14 @@ public final class Tools implements Toolbox {
       if (owner instanceof ForeignTool foreign) {
         add(new BoundForeignTool(foreign), tools);
       } else {
-        annotated(owner, Tool.class).forEach(method -> add(new BoundTool(owner, method), tools));
+        annotated(owner).forEach(method -> add(new BoundTool(method), tools));
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
     for (Object owner : owners) {
-      for (Method method : annotated(owner, LookUp.class)) {
-        add(new BoundLookUp(owner, method), lookUps, tools);
+      for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
+        add(new BoundLookUp(method), lookUps, tools);
       }
     }
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
@@ -127,19 +122,9 @@ public final class Tools implements Toolbox {
     return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
   }
 
-  private static List<Method> annotated(Object owner, Class<? extends Annotation> mark) {
-    for (Method method : owner.getClass().getDeclaredMethods()) {
-      if (method.isAnnotationPresent(mark) && !Modifier.isPublic(method.getModifiers())) {
-        throw new IllegalArgumentException(
-            "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
-      }
-    }
-    List<Method> methods =
-        Arrays.stream(owner.getClass().getMethods())
-            .filter(method -> method.isAnnotationPresent(mark) && !method.isBridge())
-            .sorted(Comparator.comparing(Method::getName))
-            .toList();
-    if (methods.isEmpty() && mark == Tool.class) {
+  private static List<AnnotatedMethod> annotated(Object owner) {
+    List<AnnotatedMethod> methods = AnnotatedMethod.of(owner, Tool.class);
+    if (methods.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
     }
