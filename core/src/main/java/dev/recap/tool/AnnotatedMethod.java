@@ -70,6 +70,9 @@ final class AnnotatedMethod {
     }
   }
 
+  /** Stands for a type variable of the object's own class: at run time nobody knows it. */
+  private interface Unknown {}
+
   private AnnotatedMethod(Object owner, List<Declared> declared, Class<? extends Annotation> mark) {
     this.owner = owner;
     this.declared = declared;
@@ -169,7 +172,9 @@ final class AnnotatedMethod {
   private static JavaType seenFrom(Object owner, Class<?> type) {
     Class<?> root =
         type.isInstance(owner) ? owner.getClass() : Objects.requireNonNull(target(owner));
-    JavaType seen = TYPES.constructType(root).findSuperType(type);
+    Class<?>[] unknown = new Class<?>[root.getTypeParameters().length];
+    Arrays.fill(unknown, Unknown.class);
+    JavaType seen = TYPES.constructParametricType(root, unknown).findSuperType(type);
     return seen == null ? TYPES.constructType(type) : seen;
   }
 
@@ -259,10 +264,12 @@ final class AnnotatedMethod {
 
     private Optional<Type> unbound(Type type) {
       return switch (type) {
-        case TypeVariable<?> variable ->
-            contract.declaredIn.getBindings().findBoundType(variable.getName()) == null
-                ? Optional.of(variable)
-                : Optional.empty();
+        case TypeVariable<?> variable -> {
+          JavaType bound = contract.declaredIn.getBindings().findBoundType(variable.getName());
+          yield bound == null || bound.toCanonical().contains(Unknown.class.getName())
+              ? Optional.of(variable)
+              : Optional.empty();
+        }
         case ParameterizedType generic -> unbound(Stream.of(generic.getActualTypeArguments()));
         case GenericArrayType array -> unbound(array.getGenericComponentType());
         case WildcardType wild -> unbound(Stream.of(wild.getUpperBounds()));

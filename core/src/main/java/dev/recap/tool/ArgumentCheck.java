@@ -63,6 +63,8 @@ final class ArgumentCheck {
       given = arguments.isBlank() ? JSON.createObjectNode() : JSON.readTree(arguments);
     } catch (JsonProcessingException e) {
       throw refusal("its arguments are not valid JSON (%s)".formatted(e.getOriginalMessage()));
+    } catch (NumberFormatException e) {
+      throw refusal("its arguments are not valid JSON (%s)".formatted(e.getMessage()));
     }
     if (!given.isObject()) {
       throw refusal("its arguments must be a JSON object, but were " + shown(given));

@@ -38,7 +38,8 @@ final class Scalars {
   private static final Map<Class<?>, Scalar> ALL = new HashMap<>();
 
   static {
-    add("{'type':'string'}", "{}", String.class, CharSequence.class, Locale.class);
+    add("{'type':'string'}", "{}", String.class, CharSequence.class);
+    text("pattern", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", Locale.class);
     add("{'type':'string','minLength':1,'maxLength':1}", "{}", char.class, Character.class);
     add("{'type':'boolean'}", "{}", boolean.class, Boolean.class, AtomicBoolean.class);
     add("{'type':'integer','minimum':-128,'maximum':127}", "{}", byte.class, Byte.class);

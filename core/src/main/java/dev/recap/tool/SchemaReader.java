@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class SchemaReader {
   /** The dialects' own schemas, which the validator brings along. */
-  private static final String DIALECTS = "https://json-schema.org/";
+  private static final String DIALECTS = "https?://json-schema[.]org/.*";
 
   private static final int MOST_STEPS = 1_000_000;
 
@@ -37,7 +37,7 @@ final class SchemaReader {
                   .schemaLoader(loader ->
                       loader
                           .fetchRemoteResources(false)
-                          .allow(iri -> iri.toString().startsWith(DIALECTS))));
+                          .allow(iri -> iri.toString().matches(DIALECTS))));
 
   /** Ready to be applied; throws whatever the validator throws at what it cannot read. */
   Schema read(JsonNode schema) {

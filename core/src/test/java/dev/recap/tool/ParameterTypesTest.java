@@ -84,7 +84,7 @@ class ParameterTypesTest {
           month ¦ {'type':'string','pattern':'^[0-9]{4}-(0[1-9]|1[0-2])$'} ¦ '2026-11' ¦ '2026-13'
           zone ¦ {'type':'string','format':'time-zone'} ¦ 'Europe/Berlin' ¦ 'Berlin'
           currency ¦ {'type':'string','format':'currency'} ¦ 'EUR' ¦ 'euro'
-          language ¦ {'type':'string'} ¦ 'de-DE' ¦ 5
+          language ¦ {'type':'string','pattern':'^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'} ¦ 'de-DE' ¦ ' '
           uuid ¦ {'type':'string','format':'uuid'} ¦ '123e4567-e89b-42d3-a456-426614174000' ¦ '123'
           uri ¦ {'type':'string','format':'uri'} ¦ 'urn:isbn:1' ¦ 'a b'
           url ¦ {'type':'string','format':'uri','pattern':'^https?://'} ¦ 'https://example.org/' ¦ 'file:///etc/passwd'
