@@ -13,6 +13,8 @@ import dev.recap.work.WorkChange;
 
 /** What goes on record when a call that ran has its answer. */
 final class Answers {
+  private static final int MOST_KEPT = 16_000_000;
+
   private final ItemChanges changes;
   private final int resultCharacters;
 
@@ -23,7 +25,7 @@ final class Answers {
 
   Answered of(ToolAnswer answer, Intended intention, Ledger ledger) {
     boolean confirmed = answer.outcome() == Outcome.CONFIRMED;
-    String text = answer.text() + remark(answer, intention, ledger);
+    String text = keepable(answer.text()) + remark(answer, intention, ledger);
     return new Answered(
             new ToolResult(answer.callId(), text, !confirmed),
             text,
@@ -31,6 +33,14 @@ final class Answers {
             intention.opening(),
             confirmed ? changes.of(answer.workChange(), intention, ledger) : null)
         .shown(resultCharacters);
+  }
+
+  /** A result that no journal takes must not cost the record of what its call did. */
+  private static String keepable(String text) {
+    return text.length() <= MOST_KEPT
+        ? text
+        : "%s\n[cut: the first %d of %d characters; the rest is on no record]"
+            .formatted(text.substring(0, MOST_KEPT), MOST_KEPT, text.length());
   }
 
   /** Looking at an item that is closed does not open it again, so the model is told. */

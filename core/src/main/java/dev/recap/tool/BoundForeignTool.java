@@ -1,16 +1,23 @@
 package dev.recap.tool;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A foreign tool, ready to be called. */
 final class BoundForeignTool implements ReadyTool {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** However deep a schema nests, it is one tool's trouble. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+              .build());
 
   private final ForeignTool tool;
   private final ToolDeclaration declaration;
@@ -30,7 +37,7 @@ final class BoundForeignTool implements ReadyTool {
             tool.identity(),
             new ToolDeclaration.Role.Works(),
             tool.approval());
-    this.check = new ArgumentCheck(name(), schema(tool.spec()));
+    this.check = ArgumentCheck.foreign(name(), schema(tool.spec()));
   }
 
   private static JsonNode schema(ToolSpec spec) {
@@ -65,8 +72,10 @@ final class BoundForeignTool implements ReadyTool {
   }
 
   @Override
-  public Optional<String> complaint(JsonNode arguments) {
-    return check.complaint(arguments);
+  public JsonNode read(String arguments) {
+    JsonNode given = tool.identity().spelled(check.parse(arguments));
+    check.require(given);
+    return given;
   }
 
   @Override

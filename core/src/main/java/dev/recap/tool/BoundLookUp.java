@@ -3,10 +3,8 @@ package dev.recap.tool;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.recap.work.Outcome;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,21 +18,17 @@ import org.slf4j.LoggerFactory;
 final class BoundLookUp {
   private static final Logger LOG = LoggerFactory.getLogger(BoundLookUp.class);
 
-  private final Object owner;
-  private final Method method;
+  private final AnnotatedMethod method;
   private final String tool;
   private final boolean notFoundIsFinal;
 
-  BoundLookUp(Object owner, Method method) {
-    this.owner = owner;
+  BoundLookUp(AnnotatedMethod method) {
     this.method = method;
-    this.tool = method.getAnnotation(LookUp.class).value();
-    this.notFoundIsFinal = method.getAnnotation(LookUp.class).notFoundIsFinal();
-    if (!method.trySetAccessible()) {
-      throw new IllegalArgumentException(
-          "a look-up must be accessible; open its package to dev.recap.core: " + method);
-    }
-    if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != CallContext.class) {
+    LookUp mark = Objects.requireNonNull(method.annotation(LookUp.class));
+    this.tool = mark.value();
+    this.notFoundIsFinal = mark.notFoundIsFinal();
+    if (method.parameters().size() != 1
+        || !method.parameters().getFirst().type().hasRawClass(CallContext.class)) {
       throw new IllegalArgumentException(
           "a look-up has one parameter, a CallContext, but was " + method);
     }
@@ -54,28 +48,21 @@ final class BoundLookUp {
       throw new IllegalArgumentException(
           "tool '%s' is read-only, so there is nothing to look up: %s".formatted(tool, method));
     }
-    Type expected = found.resultType();
-    Type returned = method.getGenericReturnType();
-    boolean fits =
-        returned instanceof ParameterizedType optional
-            && optional.getRawType() == Optional.class
-            && type(optional.getActualTypeArguments()[0]).equals(type(expected));
-    if (!fits) {
+    JavaType expected = found.resultType();
+    JavaType returned = method.returned();
+    if (!returned.hasRawClass(Optional.class)
+        || !returned.containedTypeOrUnknown(0).equals(expected)) {
       throw new IllegalArgumentException(
           "the look-up of tool '%s' must return Optional<%s>, but returns %s"
-              .formatted(tool, expected.getTypeName(), returned.getTypeName()));
+              .formatted(tool, expected.toCanonical(), returned.toCanonical()));
     }
-  }
-
-  private static JavaType type(Type type) {
-    return BoundTool.JSON.constructType(type);
   }
 
   /** Confirmed with the tool's result, or failed; empty when it cannot tell. */
   Optional<ToolAnswer> ask(PreparedCall call, Duration limit) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
-      var found = threads.submit(() -> method.invoke(owner, call.context()));
+      var found = threads.submit(() -> method.call(call.context()));
       return ((Optional<?>) found.get(limit.toNanos(), TimeUnit.NANOSECONDS))
           .map(value -> ToolResultReader.read(call.call(), value))
           .or(() -> notFoundIsFinal ? Optional.of(didNotHappen(call)) : Optional.empty());

@@ -10,13 +10,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.recap.model.ToolSpec;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One annotated method of one object, ready to be called. */
@@ -29,27 +26,21 @@ final class BoundTool implements ReadyTool {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
-  private final Object owner;
-  private final Method method;
+  private final AnnotatedMethod method;
   private final Tool tool;
+  private final Parameters parameters;
+  private final ReturnType returned;
   private final ToolSpec spec;
   private final ToolDeclaration declaration;
-  private final ArgumentCheck check;
 
-  BoundTool(Object owner, Method method) {
-    this.owner = owner;
+  BoundTool(AnnotatedMethod method) {
     this.method = method;
-    this.tool = method.getAnnotation(Tool.class);
-    // The class may be hidden although the method is public.
-    if (!method.trySetAccessible()) {
-      throw new IllegalArgumentException(
-          "a tool's method must be accessible; open its package to dev.recap.core: " + method);
-    }
-    String name = tool.name().isEmpty() ? Words.snakeCase(method.getName()) : tool.name();
-    var schema = ToolSchema.of(schemaParameters());
-    this.spec = new ToolSpec(name, tool.value(), schema.toString());
+    this.tool = Objects.requireNonNull(method.annotation(Tool.class));
+    String name = tool.name().isEmpty() ? Words.snakeCase(method.name()) : tool.name();
+    this.parameters = new Parameters(name, method);
+    this.returned = ReturnType.of(name, method.returned());
+    this.spec = new ToolSpec(name, tool.value(), parameters.schema().toString());
     this.declaration = declare(name);
-    this.check = new ArgumentCheck(name, schema);
   }
 
   @Override
@@ -63,8 +54,8 @@ final class BoundTool implements ReadyTool {
   }
 
   @Override
-  public Optional<String> complaint(JsonNode arguments) {
-    return check.complaint(arguments);
+  public JsonNode read(String arguments) {
+    return parameters.read(arguments, declaration.identity());
   }
 
   @Override
@@ -73,15 +64,14 @@ final class BoundTool implements ReadyTool {
     return seconds > 0 ? Duration.ofSeconds(seconds) : standard;
   }
 
-  /** What the method returns; a method that returns nothing says "done". */
-  Type resultType() {
-    Class<?> returned = method.getReturnType();
-    if (returned == void.class) {
-      return String.class;
-    }
-    return returned.isPrimitive()
-        ? MethodType.methodType(returned).wrap().returnType()
-        : method.getGenericReturnType();
+  /** What the method gives in the end; a method that returns nothing says "done". */
+  JavaType resultType() {
+    Class<?> raw = returned.awaited().getRawClass();
+    return raw == void.class || raw == Void.class
+        ? JSON.constructType(String.class)
+        : raw.isPrimitive()
+            ? JSON.constructType(MethodType.methodType(raw).wrap().returnType())
+            : returned.awaited();
   }
 
   @Override
@@ -94,82 +84,35 @@ final class BoundTool implements ReadyTool {
     return Arrays.stream(tool.nothingHappenedOn()).anyMatch(type -> type.isInstance(thrown));
   }
 
-  /** Calls the method and reads its result. */
   @Override
-  public ToolAnswer run(PreparedCall prepared) throws Throwable {
+  public ToolAnswer run(PreparedCall call) throws Throwable {
     try {
-      return ToolResultReader.read(prepared.call(), method.invoke(owner, arguments(prepared)));
+      @Nullable Object[] arguments = parameters.bind(call.checked().tree(), call.context());
+      return ToolResultReader.read(call.call(), ReturnType.settled(method.call(arguments)));
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause();
     }
   }
 
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "its arguments do not fit" : message.lines().findFirst().orElse("");
-  }
-
-  private @Nullable Object[] arguments(PreparedCall prepared) {
-    JsonNode given = prepared.checked().tree();
-    Parameter[] parameters = method.getParameters();
-    @Nullable Object[] values = new Object[parameters.length];
-    for (int i = 0; i < parameters.length; i++) {
-      values[i] =
-          parameters[i].getType() == CallContext.class
-              ? prepared.context()
-              : value(parameters[i], given);
-    }
-    return values;
-  }
-
-  private static @Nullable Object value(Parameter parameter, JsonNode given) {
-    JsonNode node = given.get(ToolSchema.parameterName(parameter));
-    JavaType type = JSON.constructType(parameter.getParameterizedType());
-    if (node == null && parameter.getType() == Optional.class) {
-      return Optional.empty();
-    }
-    try {
-      return JSON.convertValue(node, type);
-    } catch (IllegalArgumentException unfit) {
-      throw new ToolFailure(
-          "%s was not called: %s was %s, %s"
-              .formatted(
-                  Words.snakeCase(parameter.getDeclaringExecutable().getName()),
-                  ToolSchema.parameterName(parameter),
-                  node,
-                  firstLine(unfit.getMessage())),
-          unfit);
-    }
-  }
-
   private ToolDeclaration declare(String name) {
-    var identity = Identities.of(name, tool, schemaParameters(), takesContext());
+    var identity = Identities.of(name, tool, parameters);
     return new ToolDeclaration(name, tool.effect(), identity, role(), tool.approval());
   }
 
-  private boolean takesContext() {
-    return schemaParameters().size() < method.getParameterCount();
-  }
-
   private ToolDeclaration.Role role() {
-    if (method.getReturnType() == Opened.class) {
+    if (returned.value().hasRawClass(Opened.class)) {
       return new ToolDeclaration.Role.Opens();
     }
-    Closes closes = method.getAnnotation(Closes.class);
-    if (method.getReturnType() == Closed.class) {
+    Closes closes = method.annotation(Closes.class);
+    if (returned.value().hasRawClass(Closed.class)) {
       return new ToolDeclaration.Role.Closes(
           closes == null ? List.of() : List.of(closes.requires()));
     }
     if (closes != null) {
       throw new IllegalArgumentException(
           "%s is marked @Closes, so it must return Closed<...>, but returns %s"
-              .formatted(method, method.getReturnType().getSimpleName()));
+              .formatted(method, returned.awaited().getRawClass().getSimpleName()));
     }
     return new ToolDeclaration.Role.Works();
-  }
-
-  private List<Parameter> schemaParameters() {
-    return Arrays.stream(method.getParameters())
-        .filter(parameter -> parameter.getType() != CallContext.class)
-        .toList();
   }
 }

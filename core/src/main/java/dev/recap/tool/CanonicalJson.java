@@ -24,6 +24,9 @@ public final class CanonicalJson {
   /** A decimal with more digits before the point stays in scientific form. */
   private static final int MOST_INTEGER_DIGITS = 100;
 
+  /** More digits than any number that a tool can mean, and few enough to write out. */
+  private static final int MOST_DIGITS = 400;
+
   private CanonicalJson() {}
 
   /**
@@ -73,6 +76,47 @@ public final class CanonicalJson {
       return array;
     }
     return node.isBigDecimal() ? number(node.decimalValue().stripTrailingZeros()) : node;
+  }
+
+  /**
+   * The same in the same order, each number in its one spelling.
+   *
+   * @throws IllegalArgumentException when a text is none, or a number is too large to write out
+   */
+  static JsonNode plain(JsonNode node) {
+    if (node.isObject()) {
+      var object = JSON.createObjectNode();
+      node.properties().forEach(field -> object.set(text(field.getKey()), plain(field.getValue())));
+      return object;
+    }
+    if (node.isArray()) {
+      var array = JSON.createArrayNode();
+      node.forEach(element -> array.add(plain(element)));
+      return array;
+    }
+    if (node.isTextual()) {
+      text(node.textValue());
+    }
+    if (!node.isBigDecimal()) {
+      return node;
+    }
+    BigDecimal value = node.decimalValue().stripTrailingZeros();
+    if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "a number with more than %d digits, %s, is out of range"
+              .formatted(MOST_DIGITS, ArgumentCheck.shown(node)));
+    }
+    return number(value);
+  }
+
+  /** Half a character has no bytes, and many a store ends a text at a NUL. */
+  private static String text(String text) {
+    if (text.indexOf('\0') >= 0
+        || text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "a text contains what is no character (a NUL or half of a surrogate pair)");
+    }
+    return text;
   }
 
   /** 10.0 and 1e1 are the same number as 10, so they are the same text. */

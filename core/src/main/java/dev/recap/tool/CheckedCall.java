@@ -43,13 +43,11 @@ public final class CheckedCall {
    */
   public static CheckedCall of(ToolCall call, ToolDeclaration tool) {
     JsonNode spelled = tool.identity().spelled(CanonicalJson.read(call.arguments()));
-    return of(call, tool, spelled, Optional.empty());
+    return of(call, tool, spelled);
   }
 
-  static CheckedCall of(
-      ToolCall call, ToolDeclaration tool, JsonNode spelled, Optional<String> complaint) {
-    String wrong = complaint.or(() -> lacksItem(tool, spelled)).orElse(null);
-    return new CheckedCall(call, tool, spelled, wrong);
+  static CheckedCall of(ToolCall call, ToolDeclaration tool, JsonNode spelled) {
+    return new CheckedCall(call, tool, spelled, lacksItem(tool, spelled).orElse(null));
   }
 
   /** It names no usable item although it gives one, or has to because it closes it. */

@@ -3,7 +3,6 @@ package dev.recap.tool;
 import dev.recap.work.Effect;
 import dev.recap.work.Letters;
 import dev.recap.work.Scope;
-import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,21 +26,18 @@ final class Identities {
   /**
    * The identity of a tool.
    *
-   * @param parameters those that the model fills in
-   * @param takesContext whether the tool gets to see its effect key
    * @throws IllegalArgumentException when the marks contradict each other or say too little
    */
-  static Identity of(String name, Tool tool, List<Parameter> parameters, boolean takesContext) {
+  static Identity of(String name, Tool tool, Parameters parameters) {
     var found = new Identities(name);
-    parameters.forEach(found::sort);
-    found.check(tool, takesContext);
+    parameters.named().forEach(found::sort);
+    found.check(tool, parameters.takesContext());
     return found.identity(tool);
   }
 
-  private void sort(Parameter parameter) {
-    String name = ToolSchema.parameterName(parameter);
-    Item item = parameter.getAnnotation(Item.class);
-    Key key = parameter.getAnnotation(Key.class);
+  private void sort(String name, AnnotatedMethod.Taken parameter) {
+    Item item = parameter.annotation(Item.class);
+    Key key = parameter.annotation(Key.class);
     if (item != null) {
       items.add(name);
       letters.put(name, item.letters());

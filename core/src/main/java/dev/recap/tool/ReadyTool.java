@@ -3,7 +3,6 @@ package dev.recap.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.model.ToolSpec;
 import java.time.Duration;
-import java.util.Optional;
 
 /** One tool of a toolbox in this process, ready to be called. */
 interface ReadyTool {
@@ -12,8 +11,12 @@ interface ReadyTool {
 
   ToolDeclaration declaration();
 
-  /** Why the arguments do not fit the schema; empty when they do. */
-  Optional<String> complaint(JsonNode arguments);
+  /**
+   * Reads the arguments of a call, in their one spelling.
+   *
+   * @throws IllegalArgumentException when they do not fit, in words for the model
+   */
+  JsonNode read(String arguments);
 
   /** How long a call may take. */
   Duration timeout(Duration standard);

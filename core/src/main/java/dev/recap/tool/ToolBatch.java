@@ -78,6 +78,13 @@ final class ToolBatch {
     }
     ToolAnswer answer;
     try {
+      running
+          .call
+          .checked()
+          .complaint()
+          .ifPresent(why -> {
+            throw new ToolFailure(why);
+          });
       answer = running.tool.run(running.call);
     } catch (ToolFailure refusal) {
       answer = running.ending().thrown(refusal);

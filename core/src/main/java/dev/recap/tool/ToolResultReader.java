@@ -25,6 +25,7 @@ final class ToolResultReader {
       case Opened<?> opened -> confirmed(call, opened.value(), new WorkChange.Opens(opened.item()));
       case Closed<?> closed ->
           confirmed(call, closed.value(), new WorkChange.Closes(facts(closed.value())));
+      case Optional<?> full when full.isPresent() -> read(call, full.get());
       case null -> confirmed(call, "done", null);
       default -> confirmed(call, returned, null);
     };
@@ -32,7 +33,11 @@ final class ToolResultReader {
 
   private static ToolAnswer confirmed(ToolCall call, Object value, @Nullable WorkChange change) {
     String text = value instanceof String string ? string : json(call, value);
-    return new ToolAnswer(call.id(), text, Outcome.CONFIRMED, change);
+    return new ToolAnswer(
+        call.id(),
+        value instanceof String || !text.equals("null") ? text : "nothing: the result is empty",
+        Outcome.CONFIRMED,
+        change);
   }
 
   /** A result that cannot be written is said to be so: the tool has done its work all the same. */

@@ -1,17 +1,11 @@
 package dev.recap.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
 import dev.recap.work.Letters;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +52,14 @@ public final class Tools implements Toolbox {
       if (owner instanceof ForeignTool foreign) {
         add(new BoundForeignTool(foreign), tools);
       } else {
-        annotated(owner, Tool.class).forEach(method -> add(new BoundTool(owner, method), tools));
+        annotated(owner).forEach(method -> add(new BoundTool(method), tools));
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
     for (Object owner : owners) {
-      for (Method method : annotated(owner, LookUp.class)) {
-        add(new BoundLookUp(owner, method), lookUps, tools);
+      for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
+        add(new BoundLookUp(method), lookUps, tools);
       }
     }
     sayUndeclared(tools.values());
@@ -151,12 +145,9 @@ public final class Tools implements Toolbox {
       return unknown(call, specs());
     }
     try {
-      JsonNode given = tool.declaration().identity().spelled(CanonicalJson.read(call.arguments()));
-      return CheckedCall.of(call, tool.declaration(), given, tool.complaint(given));
-    } catch (IllegalArgumentException notJson) {
-      return CheckedCall.refused(
-          call,
-          "%s was not called: its arguments are %s".formatted(call.tool(), notJson.getMessage()));
+      return CheckedCall.of(call, tool.declaration(), tool.read(call.arguments()));
+    } catch (IllegalArgumentException unfit) {
+      return CheckedCall.refused(call, String.valueOf(unfit.getMessage()));
     }
   }
 
@@ -196,19 +187,9 @@ public final class Tools implements Toolbox {
     return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
   }
 
-  private static List<Method> annotated(Object owner, Class<? extends Annotation> mark) {
-    for (Method method : owner.getClass().getDeclaredMethods()) {
-      if (method.isAnnotationPresent(mark) && !Modifier.isPublic(method.getModifiers())) {
-        throw new IllegalArgumentException(
-            "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
-      }
-    }
-    List<Method> methods =
-        Arrays.stream(owner.getClass().getMethods())
-            .filter(method -> method.isAnnotationPresent(mark) && !method.isBridge())
-            .sorted(Comparator.comparing(Method::getName))
-            .toList();
-    if (methods.isEmpty() && mark == Tool.class) {
+  private static List<AnnotatedMethod> annotated(Object owner) {
+    List<AnnotatedMethod> methods = AnnotatedMethod.of(owner, Tool.class);
+    if (methods.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
     }

@@ -2,6 +2,7 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.work.EffectKey;
+import java.util.Optional;
 
 /** Calls for the tests of this package; single quotes stand for double ones. */
 final class Fixture {
@@ -9,6 +10,10 @@ final class Fixture {
 
   static ToolCall call(String tool, String arguments) {
     return new ToolCall("call-" + tool, tool, arguments.replace('\'', '"'));
+  }
+
+  static Optional<String> complaint(Toolbox tools, ToolCall call) {
+    return tools.check(call).complaint();
   }
 
   static PreparedCall prepared(Toolbox tools, String tool, String arguments) {

@@ -9,9 +9,6 @@ import dev.recap.tool.ForeignTool.Hints;
 import dev.recap.work.Effect;
 import dev.recap.work.Outcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -166,28 +163,6 @@ class ForeignToolTest {
     void toGiveASchemaOfSomethingElseThanAnObject() {
       refuses("type object, but its type is \"array\"", "sing", "{\"type\":\"array\"}");
       refuses("type object, but its type is ", "sing", "true");
-    }
-
-    @Test
-    void toGiveASchemaThatCannotBeRead() {
-      refuses(
-          "the schema of tool 'sing' cannot be read",
-          "sing",
-          "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/nowhere\"}}}");
-    }
-
-    /** A schema comes from outside: it must not make this process call somebody. */
-    @Test
-    void toGiveASchemaThatPointsElsewhereAndNothingIsFetched() throws IOException {
-      try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        refuses(
-            "the schema of tool 'sing' cannot be read",
-            "sing",
-            "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"http://127.0.0.1:%d/a\"}}}"
-                .formatted(server.getLocalPort()));
-        server.setSoTimeout(1);
-        assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
-      }
     }
 
     @Test

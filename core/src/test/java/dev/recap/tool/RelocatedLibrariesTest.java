@@ -115,8 +115,6 @@ class RelocatedLibrariesTest {
       strings = {
         "com.networknt.schema.Schema",
         "com.ethlo.time.ITU",
-        "com.github.victools.jsonschema.generator.SchemaGenerator",
-        "com.fasterxml.classmate.ResolvedType",
         "org.yaml.snakeyaml.Yaml",
       })
   void theOriginalsAreNotOnOurClassPath(String name) {
