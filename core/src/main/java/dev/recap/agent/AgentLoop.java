@@ -97,9 +97,7 @@ final class AgentLoop {
         calls.settle();
         yield finish.afterTools();
       }
-      case END_TURN, STOP_SEQUENCE -> {
-        yield yielded(reply);
-      }
+      case END_TURN, STOP_SEQUENCE -> yielded(reply);
       case PAUSE_TURN -> {
         calls.reject("the reply was paused");
         yield Optional.empty();

@@ -1,11 +1,8 @@
 package dev.recap.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Under which names entries stand in a journal: said here, so that no public type names Jackson.
@@ -16,9 +13,7 @@ final class EntryKinds {
   static SimpleModule module() {
     return new SimpleModule("entry kinds")
         .setMixInAnnotation(Entry.class, OfEntry.class)
-        .setMixInAnnotation(ItemChange.class, OfChange.class)
-        .setMixInAnnotation(ItemChange.ClosingRule.class, OfRule.class)
-        .setMixInAnnotation(Compacted.class, OfCompaction.class);
+        .setMixInAnnotation(ItemChange.class, OfChange.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
@@ -45,14 +40,4 @@ final class EntryKinds {
     @JsonSubTypes.Type(value = ItemChange.ItemClosed.class, name = "closed"),
   })
   private interface OfChange {}
-
-  private abstract static class OfRule {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Nullable List<String> others;
-  }
-
-  private abstract static class OfCompaction {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Nullable List<Cleared> cleared;
-  }
 }

@@ -83,7 +83,7 @@ class ForeignToolTest {
             throw new ToolFailure("no such city");
           });
 
-      assertThat(run(tool, "{}"))
+      assertThat(run(tool, "{'city':'Ulm'}"))
           .isEqualTo(new ToolAnswer("call-weather", "no such city", Outcome.FAILED, null));
     }
 
@@ -95,9 +95,9 @@ class ForeignToolTest {
             throw new IOException("connection reset");
           });
 
-      assertThat(run(tool, "{}").outcome()).isEqualTo(Outcome.UNKNOWN);
-      assertThat(run(tool, "{}").text()).startsWith("weather broke off: connection reset.");
-      assertThat(run(tool.effect(Effect.READ_ONLY), "{}"))
+      assertThat(run(tool, "{'city':'Ulm'}").outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(run(tool, "{'city':'Ulm'}").text()).startsWith("weather broke off: connection reset.");
+      assertThat(run(tool.effect(Effect.READ_ONLY), "{'city':'Ulm'}"))
           .isEqualTo(
               new ToolAnswer(
                   "call-weather", "weather failed: connection reset", Outcome.FAILED, null));
