@@ -3,15 +3,11 @@ package dev.recap.tool;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -255,30 +250,10 @@ final class AnnotatedMethod {
 
     /** A type variable that nothing binds would be read as if it were its bound. */
     void requireKnown() {
-      unbound(declaredType())
-          .ifPresent(variable -> {
-            throw new IllegalArgumentException(
-                "nothing says which class %s is".formatted(variable));
-          });
-    }
-
-    private Optional<Type> unbound(Type type) {
-      return switch (type) {
-        case TypeVariable<?> variable -> {
-          JavaType bound = contract.declaredIn.getBindings().findBoundType(variable.getName());
-          yield bound == null || bound.toCanonical().contains(Unknown.class.getName())
-              ? Optional.of(variable)
-              : Optional.empty();
-        }
-        case ParameterizedType generic -> unbound(Stream.of(generic.getActualTypeArguments()));
-        case GenericArrayType array -> unbound(array.getGenericComponentType());
-        case WildcardType wild -> unbound(Stream.of(wild.getUpperBounds()));
-        default -> Optional.empty();
-      };
-    }
-
-    private Optional<Type> unbound(Stream<Type> types) {
-      return types.map(this::unbound).flatMap(Optional::stream).findFirst();
+      if (contract.method.getTypeParameters().length > 0
+          || type().toCanonical().contains(Unknown.class.getName())) {
+        throw new IllegalArgumentException("nothing says which class its type variable stands for");
+      }
     }
 
     Type declaredType() {

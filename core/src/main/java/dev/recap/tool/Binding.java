@@ -77,15 +77,11 @@ final class Binding {
 
   /** What an optional holds; any other type itself. */
   static JavaType valueType(JavaType type) {
-    Class<?> raw = type.getRawClass();
-    if (raw == Optional.class) {
-      return type.containedTypeOrUnknown(0);
-    }
-    return raw == OptionalInt.class
-        ? JSON.constructType(int.class)
-        : raw == OptionalLong.class
-            ? JSON.constructType(long.class)
-            : raw == OptionalDouble.class ? JSON.constructType(double.class) : type;
+    return isOptional(type.getRawClass()) ? type.getReferencedType() : type;
+  }
+
+  static IllegalArgumentException cannot(JavaType type, String why) {
+    return new IllegalArgumentException(type.toCanonical() + " " + why);
   }
 
   /**
@@ -132,9 +128,8 @@ final class Binding {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-      return member instanceof AnnotatedParameter && !isOptional(member.getRawType())
-          ? Boolean.TRUE
-          : super.hasRequiredMarker(member);
+      boolean needed = member instanceof AnnotatedParameter && !isOptional(member.getRawType());
+      return needed ? Boolean.TRUE : super.hasRequiredMarker(member);
     }
 
     @Override
@@ -155,19 +150,21 @@ final class Binding {
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
         MapperConfig<?> config, Annotated type) {
       JsonTypeInfo.Value said = super.findPolymorphicTypeInfo(config, type);
-      return said == null && type instanceof AnnotatedClass && type.getRawType().isSealed()
-          ? JsonTypeInfo.Value.construct(
-              JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null)
-          : said;
+      if (said != null || !(type instanceof AnnotatedClass) || !type.getRawType().isSealed()) {
+        return said;
+      }
+      return JsonTypeInfo.Value.construct(
+          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null);
     }
 
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated type) {
       List<NamedType> said = super.findSubtypes(type);
       Class<?> raw = type.getRawType();
-      return said == null && raw.isSealed()
-          ? Arrays.stream(raw.getPermittedSubclasses()).map(NamedType::new).toList()
-          : said;
+      if (said != null || !raw.isSealed()) {
+        return said;
+      }
+      return Arrays.stream(raw.getPermittedSubclasses()).map(NamedType::new).toList();
     }
 
     @Override

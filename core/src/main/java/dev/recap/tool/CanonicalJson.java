@@ -4,19 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.TreeMap;
 
 /** JSON with sorted keys and no white space, so that equal values are equal text. */
 public final class CanonicalJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -55,27 +54,10 @@ public final class CanonicalJson {
 
   static String write(JsonNode node) {
     try {
-      return JSON.writeValueAsString(sorted(node));
+      return JSON.writeValueAsString(spelled(node, false));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree can always be written", e);
     }
-  }
-
-  /** The same value with its keys sorted and its numbers in one form. */
-  static JsonNode sorted(JsonNode node) {
-    if (node.isObject()) {
-      var byName = new TreeMap<String, JsonNode>();
-      node.properties().forEach(field -> byName.put(field.getKey(), sorted(field.getValue())));
-      var object = JSON.createObjectNode();
-      byName.forEach(object::set);
-      return object;
-    }
-    if (node.isArray()) {
-      var array = JSON.createArrayNode();
-      node.forEach(element -> array.add(sorted(element)));
-      return array;
-    }
-    return node.isBigDecimal() ? number(node.decimalValue().stripTrailingZeros()) : node;
   }
 
   /**
@@ -84,24 +66,32 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException when a text is none, or a number is too large to write out
    */
   static JsonNode plain(JsonNode node) {
+    return spelled(node, true);
+  }
+
+  private static JsonNode spelled(JsonNode node, boolean strictly) {
     if (node.isObject()) {
       var object = JSON.createObjectNode();
-      node.properties().forEach(field -> object.set(text(field.getKey()), plain(field.getValue())));
+      node.properties()
+          .forEach(field ->
+              object.set(
+                  strictly ? text(field.getKey()) : field.getKey(),
+                  spelled(field.getValue(), strictly)));
       return object;
     }
     if (node.isArray()) {
       var array = JSON.createArrayNode();
-      node.forEach(element -> array.add(plain(element)));
+      node.forEach(element -> array.add(spelled(element, strictly)));
       return array;
     }
-    if (node.isTextual()) {
+    if (strictly && node.isTextual()) {
       text(node.textValue());
     }
     if (!node.isBigDecimal()) {
       return node;
     }
     BigDecimal value = node.decimalValue().stripTrailingZeros();
-    if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
+    if (strictly && Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
       throw new IllegalArgumentException(
           "a number with more than %d digits, %s, is out of range"
               .formatted(MOST_DIGITS, ArgumentCheck.shown(node)));

@@ -45,7 +45,7 @@ public record Identity(
     }
   }
 
-  /** The arguments with item and keys in their one spelling, which the tool gets. */
+  /** Plain arguments with the texts of item and keys in their one spelling, which the tool gets. */
   JsonNode spelled(JsonNode arguments) {
     if (arguments instanceof ObjectNode object) {
       for (String name : keys) {
@@ -80,7 +80,7 @@ public record Identity(
         }
         yield object;
       }
-      default -> CanonicalJson.sorted(value);
+      default -> value;
     };
   }
 

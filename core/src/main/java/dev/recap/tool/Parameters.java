@@ -93,8 +93,8 @@ final class Parameters {
     String type = exact.path("properties").path(name).path("type").asText();
     if (!type.equals("string") && !type.equals("integer")) {
       throw new IllegalArgumentException(
-          "tool '%s' marks '%s' as @Item, but a key is a text or a whole number, never a %s"
-              .formatted(tool, name, named.get(name).declaredType().getTypeName()));
+          "tool '%s' marks '%s' as @Item, but a key is a text or a whole number, and this is %s"
+              .formatted(tool, name, type.isEmpty() ? "of any kind" : "a JSON " + type));
     }
   }
 

@@ -57,7 +57,7 @@ record ReturnType(JavaType awaited) {
     boolean worksOn = value.hasRawClass(Opened.class) || value.hasRawClass(Closed.class);
     JavaType inside = worksOn ? value.containedTypeOrUnknown(0) : value;
     String why = wrong(inside, new HashSet<>());
-    if (value.hasRawClass(Closed.class) && type.awaited != value) {
+    if (value.hasRawClass(Closed.class) && !type.awaited.equals(value)) {
       why = "a tool that closes nothing throws a ToolFailure, so it returns Closed<...> itself";
     }
     if (why != null) {

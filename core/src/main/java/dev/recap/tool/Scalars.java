@@ -1,5 +1,6 @@
 package dev.recap.tool;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,8 +88,11 @@ final class Scalars {
   private Scalars() {}
 
   /** The schema of a value; null when the type is none of these. */
-  static @Nullable ObjectNode schema(Class<?> type, boolean exact) {
-    Scalar scalar = ALL.get(type);
+  static @Nullable ObjectNode schema(JavaType type, boolean exact) {
+    if (type.isEnumType()) {
+      return choices(type);
+    }
+    Scalar scalar = ALL.get(type.getRawClass());
     if (scalar == null) {
       return null;
     }
@@ -97,13 +101,35 @@ final class Scalars {
   }
 
   /** The schema of a map's key; null when the type cannot be one. */
-  static @Nullable ObjectNode key(Class<?> type, boolean exact) {
-    if (type == Integer.class || type == Long.class) {
-      return json("{'pattern':'^(0|-?[1-9][0-9]{0,%d})$'}".formatted(type == Long.class ? 17 : 8));
+  static @Nullable ObjectNode key(JavaType type, boolean exact) {
+    if (type.hasRawClass(Integer.class) || type.hasRawClass(Long.class)) {
+      return json(
+          "{'pattern':'^(0|-?[1-9][0-9]{0,%d})$'}"
+              .formatted(type.hasRawClass(Long.class) ? 17 : 8));
     }
     ObjectNode schema = schema(type, exact);
     boolean text = schema != null && schema.path("type").asText().equals("string");
-    return text && type != byte[].class ? schema : null;
+    return text && !type.hasRawClass(byte[].class) ? schema : null;
+  }
+
+  /** Every constant by the name it is written with, if it is also read by that name. */
+  private static ObjectNode choices(JavaType type) {
+    ArrayNode names = Binding.JSON.createArrayNode();
+    for (Object constant : type.getRawClass().getEnumConstants()) {
+      JsonNode name = Binding.JSON.valueToTree(constant);
+      if (!(name.isTextual() || name.isIntegralNumber())
+          || !constant.equals(Binding.value("", name, type))) {
+        throw Binding.cannot(
+            type, "writes %s as %s, but does not read it so".formatted(constant, name));
+      }
+      names.add(name);
+    }
+    ObjectNode schema =
+        Binding.JSON
+            .createObjectNode()
+            .put("type", names.path(0).isIntegralNumber() ? "integer" : "string");
+    schema.set("enum", names);
+    return schema;
   }
 
   private static void add(String told, String untold, Class<?>... types) {

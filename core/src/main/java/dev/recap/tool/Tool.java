@@ -10,9 +10,11 @@ import java.lang.annotation.Target;
 /**
  * Makes a public method a tool.
  *
- * <p>Parameters become the JSON Schema. The result may be a {@code String}, which the model sees as
- * it is, or any value, which it sees as JSON; {@link Opened} and {@link Closed} also open and close
- * a work item.
+ * <p>Parameters become the JSON Schema: whatever Jackson reads from plain JSON, {@code Optional}
+ * for what may be left out; what cannot be described exactly is refused when the toolbox is built.
+ * The result may be a {@code String}, which the model sees as it is, or any value, which it sees as
+ * JSON; {@link Opened} and {@link Closed} also open and close a work item. A future is awaited, a
+ * stream becomes a list, and an empty {@code Optional<Opened<...>>} opens nothing.
  *
  * <p>A {@link ToolFailure} is a refusal in words for the model and says that nothing happened.
  * After any other exception a changing call may have taken effect: a once-only one is then of

@@ -43,8 +43,8 @@ public final class Tools implements Toolbox {
    * the objects.
    *
    * @throws IllegalArgumentException when two tools share a name, a closing tool requires a tool
-   *     that does not exist, a look-up does not fit its tool, a method cannot be a tool, or a
-   *     foreign tool's schema cannot be read
+   *     that does not exist, a look-up does not fit its tool, a method cannot be a tool, by what it
+   *     takes, what it returns or where it stands, or a foreign tool's schema is no object's
    */
   public static Tools of(Object... owners) {
     Map<String, ReadyTool> tools = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
@@ -19,12 +18,13 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.ResolvedRecursiveType;
-import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The exact schema also says what a model need not be told, such as the range of an int.
  */
 final class TypeSchema {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
   private final boolean exact;
   private final DeserializationConfig config = Binding.JSON.getDeserializationConfig();
   private final DeserializationContext context =
@@ -50,7 +52,7 @@ final class TypeSchema {
   private final Set<JavaType> around = new LinkedHashSet<>();
 
   private final Map<JavaType, String> names = new HashMap<>();
-  private final ObjectNode definitions = Binding.JSON.createObjectNode();
+  private final ObjectNode definitions = JSON.objectNode();
 
   TypeSchema(boolean exact) {
     this.exact = exact;
@@ -78,12 +80,9 @@ final class TypeSchema {
   private ObjectNode of(JavaType declared) {
     JavaType type =
         declared instanceof ResolvedRecursiveType self ? self.getSelfReferencedType() : declared;
-    ObjectNode scalar = Scalars.schema(type.getRawClass(), exact);
+    ObjectNode scalar = Scalars.schema(type, exact);
     if (scalar != null) {
       return scalar;
-    }
-    if (type.isEnumType()) {
-      return choices(type);
     }
     if (around.add(type)) {
       ObjectNode schema = structure(type);
@@ -93,7 +92,7 @@ final class TypeSchema {
       }
       definitions.set(names.get(type), schema);
     }
-    return object().put("$ref", "#/$defs/" + names.computeIfAbsent(type, this::newName));
+    return JSON.objectNode().put("$ref", "#/$defs/" + names.computeIfAbsent(type, this::newName));
   }
 
   private String newName(JavaType type) {
@@ -104,7 +103,7 @@ final class TypeSchema {
   private ObjectNode structure(JavaType type) {
     JsonDeserializer<?> reader = reader(type);
     if (type.isArrayType() || type.isCollectionLikeType()) {
-      ObjectNode schema = object().put("type", "array");
+      ObjectNode schema = JSON.objectNode().put("type", "array");
       schema.set("items", of(type.getContentType()));
       return Set.class.isAssignableFrom(type.getRawClass())
           ? schema.put("uniqueItems", true)
@@ -136,46 +135,34 @@ final class TypeSchema {
 
   private static void requireOwn(@Nullable JsonDeserializer<?> reader, JavaType type) {
     if (reader == null || !reader.getClass().getName().startsWith("com.fasterxml.jackson.")) {
-      throw cannot(type, "is read by code of its own, so that nobody can tell what it takes");
+      throw Binding.cannot(
+          type, "is read by code of its own, so that nobody can tell what it takes");
     }
-  }
-
-  /** Every constant by the name it is written with, if it is also read by that name. */
-  private ObjectNode choices(JavaType type) {
-    ArrayNode names = Binding.JSON.createArrayNode();
-    for (Object constant : type.getRawClass().getEnumConstants()) {
-      JsonNode name = Binding.JSON.valueToTree(constant);
-      if (!(name.isTextual() || name.isIntegralNumber())
-          || Binding.value("", name, type) != constant) {
-        throw cannot(type, "writes %s as %s, but does not read it so".formatted(constant, name));
-      }
-      names.add(name);
-    }
-    ObjectNode schema =
-        object().put("type", names.path(0).isIntegralNumber() ? "integer" : "string");
-    schema.set("enum", names);
-    return schema;
   }
 
   /** Names from an enum are listed; any other key is a text of its kind. */
   private ObjectNode map(JavaType type) {
     JavaType key = type.getKeyType();
-    ObjectNode schema = object().put("type", "object");
+    ObjectNode schema = JSON.objectNode().put("type", "object");
     if (key.isEnumType()) {
+      JavaType byKey =
+          config
+              .getTypeFactory()
+              .constructMapType(Map.class, key, config.constructType(Object.class));
       ObjectNode properties = schema.putObject("properties");
       for (Object constant : key.getRawClass().getEnumConstants()) {
         String name = Binding.JSON.valueToTree(constant).asText();
-        if (!constant.equals(readKey(key, name))) {
-          throw cannot(key, "does not read the key '%s' as %s".formatted(name, constant));
+        if (!Map.of(constant, 0).equals(Binding.value("", JSON.objectNode().put(name, 0), byKey))) {
+          throw Binding.cannot(key, "does not read the key '%s' as %s".formatted(name, constant));
         }
         properties.set(name, of(type.getContentType()));
       }
       return schema.put("additionalProperties", false);
     }
     if (key.getRawClass() != Object.class && key.getRawClass() != String.class) {
-      ObjectNode names = Scalars.key(key.getRawClass(), exact);
+      ObjectNode names = Scalars.key(key, exact);
       if (names == null) {
-        throw cannot(key, "cannot be the key of a map: take a String or an enum");
+        throw Binding.cannot(key, "cannot be the key of a map: take a String or an enum");
       }
       schema.set("propertyNames", names);
     }
@@ -183,30 +170,16 @@ final class TypeSchema {
     return schema;
   }
 
-  private @Nullable Object readKey(JavaType key, String name) {
-    try {
-      return context.findKeyDeserializer(key, null).deserializeKey(name, context);
-    } catch (IOException unfit) {
-      throw new IllegalArgumentException(unfit.getMessage(), unfit);
-    }
-  }
-
   /** One object for each class that it may become, told apart by a constant. */
   private ObjectNode variants(JavaType type, AnnotatedClass annotated, JsonTypeInfo.Value mark) {
-    boolean byName =
-        mark.getIdType() == JsonTypeInfo.Id.NAME || mark.getIdType() == JsonTypeInfo.Id.SIMPLE_NAME;
-    boolean inside =
-        mark.getInclusionType() == JsonTypeInfo.As.PROPERTY
-            || mark.getInclusionType() == JsonTypeInfo.As.EXISTING_PROPERTY;
-    if (!byName || !inside) {
-      throw cannot(
+    if (!EnumSet.of(JsonTypeInfo.Id.NAME, JsonTypeInfo.Id.SIMPLE_NAME).contains(mark.getIdType())
+        || !EnumSet.of(JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.EXISTING_PROPERTY)
+            .contains(mark.getInclusionType())) {
+      throw Binding.cannot(
           type, "is not told apart by a name in a property: use @JsonTypeInfo(use = NAME)");
     }
-    String property =
-        mark.getPropertyName() == null || mark.getPropertyName().isEmpty()
-            ? mark.getIdType().getDefaultPropertyName()
-            : mark.getPropertyName();
-    ObjectNode schema = object();
+    String property = mark.getPropertyName();
+    ObjectNode schema = JSON.objectNode();
     ArrayNode variants = schema.putArray("anyOf");
     for (NamedType variant :
         config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotated)) {
@@ -216,7 +189,8 @@ final class TypeSchema {
       }
     }
     if (variants.isEmpty()) {
-      throw cannot(type, "has no class that can be made: name them by @JsonSubTypes, or seal it");
+      throw Binding.cannot(
+          type, "has no class that can be made: name them by @JsonSubTypes, or seal it");
     }
     return schema;
   }
@@ -225,9 +199,9 @@ final class TypeSchema {
       ObjectNode bean, String property, String name, JsonTypeInfo.Value mark, JavaType made) {
     if (!bean.path("properties").isObject()
         || (bean.path("properties").has(property) && !mark.getIdVisible())) {
-      throw cannot(made, "cannot be told apart by a property '%s'".formatted(property));
+      throw Binding.cannot(made, "cannot be told apart by a property '%s'".formatted(property));
     }
-    ObjectNode schema = object().put("type", "object");
+    ObjectNode schema = JSON.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     properties.putObject(property).put("const", name);
     ArrayNode required = schema.putArray("required").add(property);
@@ -244,38 +218,26 @@ final class TypeSchema {
   }
 
   private ObjectNode bean(JavaType type, JsonDeserializer<?> reader) {
-    boolean plain =
-        reader.getClass() == BeanDeserializer.class || reader instanceof BuilderBasedDeserializer;
-    if (!plain) {
-      throw cannot(
-          type,
-          type.isAbstract() ? "is abstract: nothing says which class to make" : "has no schema");
+    if (type.isAbstract()) {
+      throw Binding.cannot(type, "is abstract: nothing says which class to make");
+    }
+    if (reader.getClass() != BeanDeserializer.class
+        && !(reader instanceof BuilderBasedDeserializer)) {
+      throw Binding.cannot(type, "has no schema");
     }
     BeanDeserializerBase bean = (BeanDeserializerBase) reader;
-    ObjectNode simple = simple(bean.getValueInstantiator());
-    return simple == null ? properties(type, bean) : simple;
-  }
-
-  /** Of a class that is made of one value; null of one that has properties. */
-  private @Nullable ObjectNode simple(ValueInstantiator maker) {
+    ValueInstantiator maker = bean.getValueInstantiator();
     JavaType delegate = maker.getDelegateType(config);
     if (delegate != null) {
       return of(delegate);
     }
     if (maker.canCreateUsingDefault() || maker.canCreateFromObjectWith()) {
-      return null;
+      return properties(type, bean);
     }
-    Class<?> from =
-        maker.canCreateFromString()
-            ? String.class
-            : maker.canCreateFromLong()
-                ? long.class
-                : maker.canCreateFromInt()
-                    ? int.class
-                    : maker.canCreateFromDouble()
-                        ? double.class
-                        : maker.canCreateFromBoolean() ? boolean.class : null;
-    return from == null ? null : Scalars.schema(from, exact);
+    if (!maker.canCreateFromString()) {
+      throw Binding.cannot(type, "has no constructor that says what it takes");
+    }
+    return of(config.constructType(String.class));
   }
 
   private ObjectNode properties(JavaType type, BeanDeserializerBase bean) {
@@ -287,11 +249,11 @@ final class TypeSchema {
                     one.getAccessor() != null
                         && one.getAccessor().hasAnnotation(JsonUnwrapped.class));
     if (open || bean.getObjectIdReader() != null || found.findInjectables() != null) {
-      throw cannot(type, "takes more than its own properties");
+      throw Binding.cannot(type, "takes more than its own properties");
     }
-    ObjectNode schema = object().put("type", "object");
+    ObjectNode schema = JSON.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = Binding.JSON.createArrayNode();
+    ArrayNode required = JSON.arrayNode();
     List<String> inOrder =
         found.findProperties().stream().map(BeanPropertyDefinition::getName).toList();
     List<SettableBeanProperty> all = new ArrayList<>();
@@ -313,7 +275,7 @@ final class TypeSchema {
     requireOwn(property.getValueDeserializer(), property.getType());
     if (property.findPropertyFormat(config, type.getRawClass()).hasPattern()
         || property.getAnnotation(JsonTypeInfo.class) != null) {
-      throw cannot(
+      throw Binding.cannot(
           type, "reads '%s' in a way of its own; leave its mark out".formatted(property.getName()));
     }
     ObjectNode schema = ofPresent(property.getType());
@@ -333,13 +295,5 @@ final class TypeSchema {
               .getAnnotation(Param.class);
     }
     return mark == null ? property.getMetadata().getDescription() : mark.value();
-  }
-
-  private static ObjectNode object() {
-    return Binding.JSON.createObjectNode();
-  }
-
-  private static IllegalArgumentException cannot(JavaType type, String why) {
-    return new IllegalArgumentException(type.toCanonical() + " " + why);
   }
 }

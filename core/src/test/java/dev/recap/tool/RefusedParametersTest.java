@@ -115,7 +115,8 @@ class RefusedParametersTest {
   @Test
   void aTypeVariableThatNothingBindsIsOne() {
     assertThatThrownBy(() -> Tools.of(new Unbound<String>()))
-        .hasMessageContaining("parameter 'the_value', a T: nothing says which class T is");
+        .hasMessageContaining(
+            "parameter 'the_value', a T: nothing says which class its type variable");
   }
 
   /** Two that the model could not tell apart. */
