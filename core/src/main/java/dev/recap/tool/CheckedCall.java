@@ -42,7 +42,8 @@ public final class CheckedCall {
    * @throws IllegalArgumentException when the arguments are not JSON
    */
   public static CheckedCall of(ToolCall call, ToolDeclaration tool) {
-    JsonNode spelled = tool.identity().spelled(CanonicalJson.plain(CanonicalJson.read(call.arguments())));
+    JsonNode spelled =
+        tool.identity().spelled(CanonicalJson.plain(CanonicalJson.read(call.arguments())));
     return of(call, tool, spelled);
   }
 

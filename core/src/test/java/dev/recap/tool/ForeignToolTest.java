@@ -96,7 +96,8 @@ class ForeignToolTest {
           });
 
       assertThat(run(tool, "{'city':'Ulm'}").outcome()).isEqualTo(Outcome.UNKNOWN);
-      assertThat(run(tool, "{'city':'Ulm'}").text()).startsWith("weather broke off: connection reset.");
+      assertThat(run(tool, "{'city':'Ulm'}").text())
+          .startsWith("weather broke off: connection reset.");
       assertThat(run(tool.effect(Effect.READ_ONLY), "{'city':'Ulm'}"))
           .isEqualTo(
               new ToolAnswer(

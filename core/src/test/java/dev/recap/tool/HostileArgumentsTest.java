@@ -55,14 +55,17 @@ class HostileArgumentsTest {
   void areAnsweredWithAnError(String tool, String arguments, String why) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
-        () -> assertThat(Fixture.complaint(TOOLS, Fixture.call(tool, arguments)).orElse("")).contains(why));
+        () ->
+            assertThat(Fixture.complaint(TOOLS, Fixture.call(tool, arguments)).orElse(""))
+                .contains(why));
   }
 
   @Test
   void aTreeAsDeepAsJsonMayBeIsRead() {
     String deep = "{'name':'a','children':[".repeat(400) + "]}".repeat(400);
 
-    assertThat(Fixture.complaint(TOOLS, Fixture.call("tree", "{'value':%s}".formatted(deep)))).isEmpty();
+    assertThat(Fixture.complaint(TOOLS, Fixture.call("tree", "{'value':%s}".formatted(deep))))
+        .isEmpty();
     assertThat(
             TOOLS
                 .runAll(List.of(Fixture.prepared(TOOLS, "tree", "{'value':%s}".formatted(deep))))

@@ -84,12 +84,16 @@ class ParameterPropertiesTest {
 
     // Of what the model is not told, only money's author has more to say.
     if (!spec.name().equals("money")) {
-      assertThat(Fixture.complaint(TOOLS, call.call())).as("%s %s", spec.name(), arguments).isEmpty();
+      assertThat(Fixture.complaint(TOOLS, call.call()))
+          .as("%s %s", spec.name(), arguments)
+          .isEmpty();
       assertThat(TOOLS.runAll(List.of(call)).getFirst().text()).doesNotContain("was not called");
     }
   }
 
-  /** Whatever becomes of the value: what was accepted is called, and fits what the model is told. */
+  /**
+   * Whatever becomes of the value: what was accepted is called, and fits what the model is told.
+   */
   @Property(tries = 200)
   void whatBindsIsValid(@ForAll long seed) {
     var random = new Random(seed);

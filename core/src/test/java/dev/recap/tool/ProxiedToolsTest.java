@@ -50,7 +50,8 @@ class ProxiedToolsTest {
         tools
             .runAll(
                 List.of(
-                    Fixture.prepared(tools, "sell", "{'order_id':'O-1','extra':[{'sku':'a','count':1}]}")))
+                    Fixture.prepared(
+                        tools, "sell", "{'order_id':'O-1','extra':[{'sku':'a','count':1}]}")))
             .getFirst();
     assertThat(answer.text()).isEqualTo("sold O-11");
     assertThat(answer.workChange()).contains(new WorkChange.Closes(List.of()));
@@ -127,7 +128,8 @@ class ProxiedToolsTest {
                   .runAll(
                       List.of(
                           Fixture.prepared(
-                              tools, "handle",
+                              tools,
+                              "handle",
                               "{'order':{'sku':'a','count':1},'others':[{'sku':'b','count':2}]}")))
                   .getFirst()
                   .text())
@@ -178,7 +180,10 @@ class ProxiedToolsTest {
 
       assertThat(tools.declaration("look").orElseThrow().identity().item()).isEqualTo("thing");
       assertThat(
-              tools.runAll(List.of(Fixture.prepared(tools, "look", "{'thing':'it'}"))).getFirst().text())
+              tools
+                  .runAll(List.of(Fixture.prepared(tools, "look", "{'thing':'it'}")))
+                  .getFirst()
+                  .text())
           .isEqualTo("saw it");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.work.Effect;
-import dev.recap.work.Scope;
 import dev.recap.work.Outcome;
+import dev.recap.work.Scope;
 import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
 import java.time.Duration;

@@ -9,7 +9,10 @@ public final class ChartFile {
   /** The picture. It stands on a ground of its own, so that it can be read on any page. */
   public static String of(ScenarioReport figures) {
     // A picture has no sheets that its marks could link to.
-    String chart = new SawtoothChart(figures.runs(), SawtoothChart.Shape.WIDE).svg().replaceAll("</?a\\b[^>]*>", "");
+    String chart =
+        new SawtoothChart(figures.runs(), SawtoothChart.Shape.WIDE)
+            .svg()
+            .replaceAll("</?a\\b[^>]*>", "");
     String ground =
         """
         <style>%s
