@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Where the findings of an experiment go. */
 final class FindingsOutput {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -41,7 +38,8 @@ final class FindingsOutput {
 
   private void show(Findings findings, List<String> lines, PrintWriter out) throws IOException {
     if (json != null) {
-      String text = JSON.writeValueAsString(findings.json());
+      var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      String text = mapper.writeValueAsString(findings.json());
       if (onlyJson()) {
         out.println(text);
       } else {

@@ -1,5 +1,6 @@
 package dev.recap.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,16 +10,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lab",
     description = "Experiments that anyone can run again: each prints a table, or JSON.",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      AccountCommand.class,
-      CostCommand.class,
-      FaultsCommand.class,
-      InjectionCommand.class,
-      PeersCommand.class,
-      ReplayCommand.class
-    })
+    mixinStandardHelpOptions = true)
 final class LabCommand implements Runnable {
+  static final List<Class<?>> EXPERIMENTS =
+      List.of(
+          AccountCommand.class,
+          CostCommand.class,
+          FaultsCommand.class,
+          InjectionCommand.class,
+          PeersCommand.class,
+          ReplayCommand.class);
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")

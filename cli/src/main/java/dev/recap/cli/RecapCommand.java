@@ -3,13 +3,18 @@ package dev.recap.cli;
 import dev.recap.desk.ticket.ImportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
@@ -18,7 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Tool-using agents that run as long as the work lasts.",
     mixinStandardHelpOptions = true,
     version = "recap 0.1.0",
-    subcommands = {DemoCommand.class, LabCommand.class, RehearseCommand.class, ToolsCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, and complete",
@@ -26,8 +30,8 @@ import picocli.CommandLine.Spec;
       "2:wrong usage or unusable input"
     })
 public final class RecapCommand implements Runnable {
-  /** It recommends a faster JDK module, which nobody at this command line asked about. */
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+  private static final List<Class<?>> COMMANDS =
+      List.of(DemoCommand.class, LabCommand.class, RehearseCommand.class, ToolsCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -42,7 +46,6 @@ public final class RecapCommand implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));
@@ -50,12 +53,48 @@ public final class RecapCommand implements Runnable {
 
   /** Runs the command with these streams and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new RecapCommand())
+    return commandLine(List.of(args))
         .setOut(out)
         .setErr(err)
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(RecapCommand::helpOrRun)
         .setExecutionExceptionHandler(inOneLine(err))
         .execute(args);
+  }
+
+  /** The command line as far as these words need it. */
+  static CommandLine commandLine(List<String> words) {
+    CommandLine recap = new CommandLine(new RecapCommand());
+    add(COMMANDS, words, recap);
+    return recap;
+  }
+
+  /**
+   * Adds commands: whole the one that the words begin with, and of the others what help lists. To
+   * read the options of all of them takes longer than to show any help.
+   */
+  private static void add(List<Class<?>> commands, List<String> words, CommandLine parent) {
+    for (Class<?> type : commands) {
+      Command command = Objects.requireNonNull(type.getAnnotation(Command.class));
+      if (words.isEmpty() || !words.getFirst().equals(command.name())) {
+        CommandSpec listed = CommandSpec.create().name(command.name());
+        listed.usageMessage().description(command.description());
+        parent.addSubcommand(listed);
+        continue;
+      }
+      CommandLine named = new CommandLine(type);
+      UsageMessageSpec help = named.getCommandSpec().usageMessage();
+      if (help.exitCodeList().isEmpty()) {
+        UsageMessageSpec general = parent.getCommandSpec().usageMessage();
+        help.exitCodeListHeading(general.exitCodeListHeading())
+            .exitCodeList(general.exitCodeList());
+      }
+      parent.addSubcommand(named);
+      if (type == LabCommand.class) {
+        add(LabCommand.EXPERIMENTS, words.subList(1, words.size()), named);
+      }
+    }
   }
 
   /**
@@ -68,5 +107,19 @@ public final class RecapCommand implements Runnable {
           ? CommandLine.ExitCode.USAGE
           : CommandLine.ExitCode.SOFTWARE;
     };
+  }
+
+  private static int helpOrRun(ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    Lucene.LOG.setLevel(Level.SEVERE);
+    return new RunLast().execute(parsed);
+  }
+
+  /** It recommends a faster JDK module, which nobody at this command line asked about. */
+  private static final class Lucene {
+    static final Logger LOG = Logger.getLogger("org.apache.lucene");
   }
 }
