@@ -19,11 +19,12 @@ import picocli.CommandLine.Spec;
       "Queues in which customers write twice: whether the requests of each strategy show it, and"
           + " whether the counts in the last one are those of the store.",
       "The rehearsal model (fixed rules, not an LLM) notices nothing by itself: graded is what its"
-          + " requests contained.",
-      "Exits with 1 when recap's counts are not those of the store."
+          + " requests contained."
     },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:recap's counts are those of the store", "1:they are not", "2:wrong usage"})
 final class AccountCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private FindingsOutput output;

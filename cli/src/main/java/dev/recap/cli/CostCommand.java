@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
     description = {
       "What a queue costs with each strategy: without a cache, at three read prices and three"
           + " cacheable minimums; and the cost law against an exhaustive search and against runs.",
-      "The rehearsal model answers (fixed rules, not an LLM); money is arithmetic on its tokens.",
-      "Exits with 1 when one of the claims does not hold."
+      "The rehearsal model answers (fixed rules, not an LLM); money is arithmetic on its tokens."
     },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every claim holds", "1:one does not; it is named", "2:wrong usage"})
 final class CostCommand implements Callable<Integer> {
   private static final List<Integer> SIZES = List.of(5, 20, 100, 500);
   private static final List<Integer> QUICK_SIZES = List.of(5, 20);
@@ -46,8 +47,11 @@ final class CostCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "5 and 20 tickets and fewer thresholds.")
   private boolean quick;
 
-  @Option(names = "--chart", paramLabel = "FILE", description = "Draws an SVG file.")
-  private @Nullable Path chart;
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes the chart of costs to look at, as SVG.")
+  private @Nullable Path report;
 
   @SuppressWarnings("NullAway.Init")
   CostCommand() {}
@@ -65,8 +69,8 @@ final class CostCommand implements Callable<Integer> {
                 })
             .find();
     output.show(found.findings(), out);
-    if (chart != null) {
-      Files.writeString(chart, found.chart());
+    if (report != null) {
+      Files.writeString(report, found.chart());
     }
     found.broken().forEach(claim -> err.println("recap: does not hold: " + claim));
     err.flush();

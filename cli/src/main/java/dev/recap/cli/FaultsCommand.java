@@ -34,13 +34,14 @@ import picocli.CommandLine.Spec;
           + " counts on what is stored what was lost, repeated or done wrongly.",
       "The model is the rehearsal model: fixed rules, not an LLM."
     },
-    footer = {
-      "",
-      "Exit codes: 0 every promise of the ladder was kept; 1 a cell failed, they are listed; 2"
-          + " wrong usage."
-    },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every promise of the ladder was kept",
+      "1:a cell failed; such cells are listed",
+      "2:wrong usage"
+    })
 final class FaultsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
   private static final String PRICED_AS = "claude-sonnet-4-5";

@@ -30,13 +30,14 @@ import picocli.CommandLine.Spec;
           + " the run without it.",
       "The model is the rehearsal model: fixed rules, not an LLM."
     },
-    footer = {
-      "",
-      "Exit codes: 0 no payload changed another ticket or came out of a compaction as an order; 1"
-          + " one did, they are listed; 2 wrong usage."
-    },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:no payload changed another ticket or came out of a compaction as an order",
+      "1:one did; such payloads are listed",
+      "2:wrong usage or unusable input"
+    })
 final class InjectionCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
   private static final String PRICED_AS = "claude-sonnet-4-5";

@@ -25,12 +25,16 @@ import picocli.CommandLine.Spec;
 /** Other people's loops beside ours. */
 @Command(
     name = "peers",
-    description =
-        "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript"
-            + " SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best"
-            + " working setting. Needs Node and Maven; installs the peers by itself.",
+    description = {
+      "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript"
+          + " SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best"
+          + " working setting.",
+      "Needs Node and Maven; installs the peers by itself."
+    },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every peer was played", "1:one could not be; it is named", "2:wrong usage"})
 final class PeersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private FindingsOutput output;

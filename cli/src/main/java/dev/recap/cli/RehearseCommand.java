@@ -16,10 +16,13 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     description = {
       "Serves a local Messages API for any SDK: fixed rules, not an LLM; nothing is spent.",
-      "The headers x-rehearsal-summary-mode and x-rehearsal-schedule override the options."
+      "The headers x-rehearsal-summary-mode, x-rehearsal-schedule and x-rehearsal-agent override"
+          + " the options."
     },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"1:the port cannot be used", "2:wrong usage", "130:stopped with Ctrl-C"})
 final class RehearseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Plays recorded runs back under compaction policies, with no model: what each request would",
-      "have held, what it would have cost, and whether the values that the recorded model used",
-      "next were still in view."
+      "Plays recorded runs back under compaction policies, with no model: what each request would"
+          + " have held, what it would have cost, and whether the values that the recorded model"
+          + " used next were still in view."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -55,10 +55,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "N|Xp",
-      description = {
-        "Tokens a prompt may have, or a share of what a run's messages came to at their peak,",
-        "besides tools and instructions (default 0.5p)."
-      })
+      description =
+          "Tokens a prompt may have, or a share of what a run's messages came to at their peak,"
+              + " besides tools and instructions (default 0.5p).")
   private String budget = "0.5p";
 
   @Option(

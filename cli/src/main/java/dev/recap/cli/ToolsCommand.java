@@ -12,11 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tools",
     description = {
-      "Serves the desk's seven tools over loopback, so that clients in other languages work on the",
-      "same store: GET /export, POST /tools/NAME, GET /calls, GET /tickets."
+      "Serves the desk's seven tools over loopback, so that clients in other languages work on the"
+          + " same store.",
+      "GET /export, POST /tools/NAME, GET /calls, GET /tickets."
     },
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"1:the port cannot be used", "2:wrong usage", "130:stopped with Ctrl-C"})
 final class ToolsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -38,7 +38,7 @@ class LabMoneyAndAccountTest {
   void helpSaysWhatEndsWithOne() {
     assertThat(run("lab", "cost", "--help")).isZero();
 
-    assertThat(out.toString()).contains("--chart", "--quick", "--json", "does not hold");
+    assertThat(out.toString()).contains("--report", "--quick", "--json", "every claim holds");
   }
 
   private int run(String... words) {
