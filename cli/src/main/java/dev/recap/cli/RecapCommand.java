@@ -2,13 +2,17 @@ package dev.recap.cli;
 
 import dev.recap.desk.ticket.ImportException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -102,8 +106,14 @@ public final class RecapCommand implements Runnable {
    */
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
-      err.println("recap: " + failure.getMessage());
-      return failure instanceof IllegalArgumentException || failure instanceof ImportException
+      Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+      boolean file =
+          cause instanceof FileSystemException || cause instanceof CharacterCodingException;
+      // Of a file the message is often its name alone, and the type says what is wrong with it.
+      err.println("recap: " + (file && failure == cause ? failure : failure.getMessage()));
+      return file
+              || failure instanceof IllegalArgumentException
+              || failure instanceof ImportException
           ? CommandLine.ExitCode.USAGE
           : CommandLine.ExitCode.SOFTWARE;
     };
@@ -113,6 +123,12 @@ public final class RecapCommand implements Runnable {
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {
       return helped;
+    }
+    CommandSpec named = parsed.asCommandLineList().getLast().getCommandSpec();
+    try {
+      InputFiles.check(named);
+    } catch (IllegalArgumentException e) {
+      throw new ExecutionException(named.commandLine(), "unusable input", e);
     }
     Lucene.LOG.setLevel(Level.SEVERE);
     return new RunLast().execute(parsed);
