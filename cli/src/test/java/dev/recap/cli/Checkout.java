@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -52,6 +54,7 @@ final class Checkout {
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
 
   /** A checkout in this folder, whose {@code java} in the path is a JDK of that version. */
   Checkout(Path home, String version) throws IOException {
@@ -82,6 +85,11 @@ final class Checkout {
 
   Checkout with(String variable, Path value) {
     environment.put(variable, value.toString());
+    return this;
+  }
+
+  Checkout without(String variable) {
+    absent.add(variable);
     return this;
   }
 
@@ -128,6 +136,7 @@ final class Checkout {
         new ProcessBuilder(
             Stream.concat(Stream.of(home.resolve("recap").toString()), Stream.of(words)).toList());
     command.environment().putAll(environment);
+    command.environment().keySet().removeAll(absent);
     try {
       return command.start();
     } catch (IOException e) {

@@ -79,6 +79,15 @@ class LauncherTest {
     }
 
     @Test
+    void alsoForAUserWithoutAHome() throws IOException {
+      Checkout.Start start =
+          new Checkout(home, "21").without("HOME").without("JAVA_HOME").start("--help");
+
+      assertThat(start.err()).isEmpty();
+      assertThat(start.exit()).isZero();
+    }
+
+    @Test
     void andSaysSoWhenTheOneThatIsNamedIsNoneToUse() throws IOException {
       var checkout = new Checkout(home, "21.0.2");
       Path old = checkout.jdk("old", "17").resolve("bin/java");
@@ -145,6 +154,17 @@ class LauncherTest {
           .last()
           .asString()
           .contains("recap-cli.jar:", "recap-core.jar");
+      assertThat(checkout.archives()).hasSize(1);
+    }
+
+    @Test
+    void isTheSameForOneJdkHoweverItWasFound() throws IOException {
+      var checkout = new Checkout(home, "21");
+      String found = checkout.start("--help").out();
+
+      Path named = home.resolve("jdk/in-path/bin/java").toRealPath();
+
+      assertThat(checkout.with("RECAP_JAVA", named).start("--help").out()).isEqualTo(found);
       assertThat(checkout.archives()).hasSize(1);
     }
 
