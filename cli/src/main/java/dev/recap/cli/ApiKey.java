@@ -83,7 +83,7 @@ final class ApiKey {
   /** By its byte order mark, or by the NUL in every letter of the Latin alphabet. */
   private static boolean isUtf16(byte[] bytes) {
     if (bytes.length >= 2) {
-      int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+      int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
       if (mark == 0xFEFF || mark == 0xFFFE) {
         return true;
       }

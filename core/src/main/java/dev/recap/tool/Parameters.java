@@ -43,9 +43,11 @@ final class Parameters {
     this.schema = schema(false);
     this.exact = schema(true);
     this.check = ArgumentCheck.of(tool, exact);
-    named.keySet().stream()
-        .filter(name -> named.get(name).annotation(Item.class) != null)
-        .forEach(this::requireKey);
+    named.forEach((name, parameter) -> {
+      if (parameter.annotation(Item.class) != null) {
+        requireKey(name);
+      }
+    });
   }
 
   private static boolean isContext(Taken parameter) {

@@ -60,7 +60,7 @@ final class ImportLines {
       int end = endOfLine();
       int part = end - next;
       if (length + part > MOST_LINE_BYTES) {
-        throw tooMuch("line %,d is longer than %,d bytes", number + 1, MOST_LINE_BYTES);
+        throw tooMuch("line %,d is longer than %,d bytes".formatted(number + 1, MOST_LINE_BYTES));
       }
       if (length + part > line.length) {
         line = Arrays.copyOf(line, Math.max(length + part, 2 * line.length));
@@ -89,7 +89,7 @@ final class ImportLines {
     filled = Math.max(0, in.read(buffer));
     bytes += filled;
     if (bytes > MOST_FILE_BYTES) {
-      throw tooMuch("has more than %,d bytes", MOST_FILE_BYTES);
+      throw tooMuch("has more than %,d bytes".formatted(MOST_FILE_BYTES));
     }
     return filled > 0;
   }
@@ -97,7 +97,7 @@ final class ImportLines {
   private String line(int length) {
     number++;
     if (number > MOST_LINES) {
-      throw tooMuch("has more than %,d lines", MOST_LINES);
+      throw tooMuch("has more than %,d lines".formatted(MOST_LINES));
     }
     int start = number == 1 && startsWithMark(length) ? BYTE_ORDER_MARK.length : 0;
     int end = length > start && line[length - 1] == '\r' ? length - 1 : length;
@@ -128,7 +128,7 @@ final class ImportLines {
   }
 
   /** The file is refused for its size, whatever else is in it. */
-  ImportException tooMuch(String what, Object... values) {
-    return new ImportException(source, what.formatted(values) + ", the most that is read");
+  ImportException tooMuch(String what) {
+    return new ImportException(source, what + ", the most that is read");
   }
 }

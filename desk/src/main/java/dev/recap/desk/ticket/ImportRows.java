@@ -22,7 +22,8 @@ final class ImportRows {
     good.add(row);
     row.fields().values().forEach(value -> characters += value.length());
     if (characters > MOST_CHARACTERS) {
-      throw lines.tooMuch("has more than %,d characters of text in its tickets", MOST_CHARACTERS);
+      throw lines.tooMuch(
+          "has more than %,d characters of text in its tickets".formatted(MOST_CHARACTERS));
     }
     count();
   }
@@ -34,7 +35,7 @@ final class ImportRows {
 
   private void count() {
     if (good.size() + problems.size() > MOST_ROWS) {
-      throw lines.tooMuch("has more than %,d rows", MOST_ROWS);
+      throw lines.tooMuch("has more than %,d rows".formatted(MOST_ROWS));
     }
   }
 

@@ -40,8 +40,8 @@ final class RowReader extends Reader {
     characters += count;
     if (characters > MOST_ROW_CHARACTERS) {
       throw lines.tooMuch(
-          "the row that begins on line %,d is longer than %,d characters",
-          beginning, MOST_ROW_CHARACTERS);
+          "the row that begins on line %,d is longer than %,d characters"
+              .formatted(beginning, MOST_ROW_CHARACTERS));
     }
     return count;
   }

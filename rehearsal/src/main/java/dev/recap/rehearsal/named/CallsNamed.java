@@ -42,7 +42,7 @@ final class CallsNamed {
     this.schemas = schemas;
     String any =
         schemas.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     this.names = Pattern.compile("(?<![\\p{L}\\p{N}_-])(?:" + any + ")(?![\\p{L}\\p{N}_-])");
