@@ -106,11 +106,12 @@ public final class RecapCommand implements Runnable {
    */
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
-      Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+      boolean wrapped = failure instanceof UncheckedIOException;
+      Throwable cause = wrapped ? failure.getCause() : failure;
       boolean file =
           cause instanceof FileSystemException || cause instanceof CharacterCodingException;
       // Of a file the message is often its name alone, and the type says what is wrong with it.
-      err.println("recap: " + (file && failure == cause ? failure : failure.getMessage()));
+      err.println("recap: " + (file && !wrapped ? failure : failure.getMessage()));
       return file
               || failure instanceof IllegalArgumentException
               || failure instanceof ImportException
