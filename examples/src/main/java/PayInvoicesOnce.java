@@ -1,8 +1,10 @@
 import dev.recap.agent.Agent;
+import dev.recap.agent.Limits;
 import dev.recap.agent.Run;
 import dev.recap.agent.RunResult.UnsettledEffect;
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Journal;
+import dev.recap.journal.JournalException;
 import dev.recap.journal.JsonLinesJournal;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -114,8 +116,8 @@ public class PayInvoicesOnce {
   static String refusal(Path file) {
     try (var two = JsonLinesJournal.open(file)) {
       return "both write, %d entries".formatted(two.size());
-    } catch (RuntimeException refused) {
-      return "the second is refused, " + refused.getClass().getSimpleName();
+    } catch (JournalException refused) {
+      return "the second is refused, " + refused.reason();
     }
   }
 
@@ -123,7 +125,7 @@ public class PayInvoicesOnce {
     return Agent.builder(carelessModel())
         .tools(payments)
         .compaction(Compaction.none())
-        .limits(dev.recap.agent.Limits.turns(1_000))
+        .limits(Limits.turns(1_000))
         .build();
   }
 

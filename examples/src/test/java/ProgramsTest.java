@@ -51,4 +51,20 @@ class ProgramsTest {
       assertThat(out).containsOnlyOnce("TICKET-" + ticket + " complete: category ");
     }
   }
+
+  @Test
+  void everyInvoiceIsPaidOnce() throws Exception {
+    Program run = Program.run("PayInvoicesOnce", server.baseUri());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Answered
+            With a look-up: 100 payments of 100 invoices
+            20 calls threw and wait; the rest is paid in the same run
+            Without one: 100 payments of 100 invoices
+            Two workers on one journal: the second is refused, IN_USE
+            Two workers, two journals: 100 payments of 100 invoices
+            """);
+  }
 }

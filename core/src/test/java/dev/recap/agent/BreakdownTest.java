@@ -149,6 +149,34 @@ class BreakdownTest {
     }
   }
 
+  /** Sixteen calls on one item run one after the other, and each is read once. */
+  @Test
+  void eachCallOfAReplyIsReadOnce() {
+    var read = new ArrayList<String>();
+    var counting =
+        new Odd(Tools.of(shop)) {
+          @Override
+          public CheckedCall check(ToolCall call) {
+            read.add(call.id());
+            return inner.check(call);
+          }
+
+          @Override
+          public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+            inner.runAll(calls, answered);
+          }
+        };
+    Replies reply = calls("paint", "{'thing':'T-1','color':'red'}");
+    for (int i = 1; i < 16; i++) {
+      reply.andCalling("paint", "{\"thing\":\"T-1\",\"color\":\"green\"}");
+    }
+    try (var model = model(reply, Replies.saying("Ok."))) {
+      agent(model, counting).build().start("Go.").result();
+
+      assertThat(read).hasSize(16).doesNotHaveDuplicates();
+    }
+  }
+
   /** A journal that counts how often it was made durable, and fails when a test wants it. */
   private static final class Disk implements Journal {
     final Journal journal = Journal.inMemory();

@@ -53,7 +53,7 @@ final class Past {
     var past = new Past(messages, entries);
     Agent agent =
         builder(new InstantModel(past::next), new Shop())
-            .listener(entry -> past.recorded++)
+            .listener((run, entry) -> past.recorded++)
             .build();
     try (Run run = agent.start(past.journal, Words.TASK)) {
       run.result();
