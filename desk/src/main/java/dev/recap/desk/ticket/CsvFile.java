@@ -1,15 +1,14 @@
 package dev.recap.desk.ticket;
 
-import dev.recap.desk.ticket.ImportException.Problem;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,36 +16,33 @@ import org.apache.commons.csv.CSVRecord;
 /** Rows as comma-separated values under a header, quoted as RFC 4180 has it. */
 final class CsvFile {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().get();
+  private static final int MOST_COLUMNS = 1_000;
+  private static final int LONGEST_NAME = 200;
 
-  private final List<ImportRow> rows = new ArrayList<>();
-  private final List<Problem> problems;
+  private final ImportRows rows;
   private List<String> header = List.of();
   private boolean headerFits = true;
 
-  private CsvFile(List<Problem> problems) {
-    this.problems = problems;
+  private CsvFile(ImportRows rows) {
+    this.rows = rows;
   }
 
-  static List<ImportRow> rows(List<String> lines, List<Problem> problems) {
-    var file = new CsvFile(problems);
-    file.read(String.join("\n", lines));
-    return file.rows;
+  static void read(ImportLines lines, ImportRows rows) throws IOException {
+    new CsvFile(rows).read(new RowReader(lines));
   }
 
-  private void read(String text) {
+  private void read(RowReader text) throws IOException {
     int line = 1;
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       Iterator<CSVRecord> records = parser.iterator();
-      while (records.hasNext()) {
+      while (headerFits && records.hasNext()) {
         take(records.next(), line);
-        if (!headerFits) {
-          return;
-        }
         line = (int) parser.getCurrentLineNumber() + 1;
+        text.rowBegins(line);
       }
-    } catch (IOException | UncheckedIOException | IllegalStateException broken) {
+    } catch (UncheckedIOException | IllegalStateException broken) {
       // What follows a broken quotation cannot be told apart from what is inside it.
-      problems.add(new Problem(line, "broken CSV: " + reason(broken)));
+      rows.refuse(line, "broken CSV: " + reason(broken));
     }
   }
 
@@ -62,27 +58,42 @@ final class CsvFile {
     if (header.isEmpty()) {
       header = header(record, line);
     } else if (record.size() != header.size()) {
-      problems.add(
-          new Problem(
-              line,
-              "has %d columns, but the header has %d".formatted(record.size(), header.size())));
+      rows.refuse(
+          line, "has %,d columns, but the header has %,d".formatted(record.size(), header.size()));
     } else {
       Map<String, String> fields = new LinkedHashMap<>();
       for (int i = 0; i < header.size(); i++) {
-        fields.put(header.get(i), record.get(i));
+        if (ImportRow.NAMES.contains(header.get(i))) {
+          fields.put(header.get(i), record.get(i));
+        }
       }
       rows.add(new ImportRow(line, fields));
     }
   }
 
   private List<String> header(CSVRecord record, int line) {
+    if (record.size() > MOST_COLUMNS) {
+      refuseHeader(
+          line,
+          "the header has %,d columns, but at most %,d were expected"
+              .formatted(record.size(), MOST_COLUMNS));
+      return List.of();
+    }
     List<String> names =
         record.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-    names.stream()
-        .filter(name -> !name.isEmpty() && names.indexOf(name) != names.lastIndexOf(name))
-        .distinct()
-        .forEach(name -> refuseHeader(line, "the header names '" + name + "' twice"));
-    if (!names.contains("description") && !names.contains("body")) {
+    Set<String> once = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (String name : names) {
+      if (name.length() > LONGEST_NAME) {
+        refuseHeader(
+            line,
+            "the header has a name of %,d characters ('%s'), but at most %,d were expected"
+                .formatted(name.length(), ImportRow.shown(name), LONGEST_NAME));
+      } else if (!name.isEmpty() && !once.add(name) && twice.add(name)) {
+        refuseHeader(line, "the header names '" + name + "' twice");
+      }
+    }
+    if (!once.contains("description") && !once.contains("body")) {
       refuseHeader(
           line,
           "the header was %s, but a column 'description' or 'body' was expected"
@@ -93,6 +104,6 @@ final class CsvFile {
 
   private void refuseHeader(int line, String reason) {
     headerFits = false;
-    problems.add(new Problem(line, reason));
+    rows.refuse(line, reason);
   }
 }

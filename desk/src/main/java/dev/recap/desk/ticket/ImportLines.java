@@ -1,59 +1,136 @@
 package dev.recap.desk.ticket;
 
+import com.google.errorprone.annotations.FormatMethod;
+import dev.recap.desk.ticket.ImportException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, checked to be UTF-8, with CRLF and LF alike and without a byte order mark.
+ * The lines of a file one after the other, checked to be UTF-8, with CRLF and LF alike and without
+ * a byte order mark. No more than one line is held, and a line only up to a limit.
  */
 final class ImportLines {
+  static final int MOST_LINE_BYTES = 1 << 20;
+  static final int MOST_LINES = 2_000_000;
+  private static final long MOST_FILE_BYTES = 256L << 20;
+  private static final int MOST_PROBLEMS = 1_000;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private ImportLines() {}
+  private final String source;
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private final List<Problem> problems = new ArrayList<>();
+  private byte[] line = new byte[1 << 10];
+  private int next;
+  private int filled;
+  private long bytes;
+  private int number;
 
-  /**
-   * The text of each line, without its end.
-   *
-   * @param problems gets one for each line that is not UTF-8; an empty text stands for it
-   */
-  static List<String> of(byte[] file, List<ImportException.Problem> problems) {
-    List<String> lines = new ArrayList<>();
-    int start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
-    while (start < file.length) {
-      int end = start;
-      while (end < file.length && file[end] != '\n') {
-        end++;
-      }
-      int length = end > start && file[end - 1] == '\r' ? end - start - 1 : end - start;
-      lines.add(decode(ByteBuffer.wrap(file, start, length), lines.size() + 1, problems));
-      start = end + 1;
-    }
-    return lines;
+  ImportLines(String source, InputStream in) {
+    this.source = source;
+    this.in = in;
   }
 
-  private static String decode(
-      ByteBuffer line, int number, List<ImportException.Problem> problems) {
-    int start = line.position();
+  /** The lines so far that are not UTF-8; an empty text stood for each. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** The number of the line that was read last, from 1. */
+  int number() {
+    return number;
+  }
+
+  /**
+   * The text of the next line, without its end; null when there is none.
+   *
+   * @throws ImportException when the file is larger than what is read, or the line is
+   */
+  @Nullable String next() throws IOException {
+    int length = 0;
+    boolean any = false;
+    while (next < filled || fill()) {
+      any = true;
+      int end = endOfLine();
+      int part = end - next;
+      if (length + part > MOST_LINE_BYTES) {
+        throw tooMuch("line %,d is longer than %,d bytes", number + 1, MOST_LINE_BYTES);
+      }
+      if (length + part > line.length) {
+        line = Arrays.copyOf(line, Math.max(length + part, 2 * line.length));
+      }
+      System.arraycopy(buffer, next, line, length, part);
+      length += part;
+      next = end;
+      if (next < filled) {
+        next++;
+        break;
+      }
+    }
+    return any ? line(length) : null;
+  }
+
+  private int endOfLine() {
+    int end = next;
+    while (end < filled && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean fill() throws IOException {
+    next = 0;
+    filled = Math.max(0, in.read(buffer));
+    bytes += filled;
+    if (bytes > MOST_FILE_BYTES) {
+      throw tooMuch("has more than %,d bytes", MOST_FILE_BYTES);
+    }
+    return filled > 0;
+  }
+
+  private String line(int length) {
+    number++;
+    if (number > MOST_LINES) {
+      throw tooMuch("has more than %,d lines", MOST_LINES);
+    }
+    int start = number == 1 && startsWithMark(length) ? BYTE_ORDER_MARK.length : 0;
+    int end = length > start && line[length - 1] == '\r' ? length - 1 : length;
+    return decode(ByteBuffer.wrap(line, start, end - start));
+  }
+
+  private String decode(ByteBuffer text) {
+    int start = text.position();
     try {
       // A new decoder reports what it cannot read; String's constructor would put in U+FFFD.
-      return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
     } catch (CharacterCodingException e) {
       problems.add(
-          new ImportException.Problem(
+          new Problem(
               number,
               "not UTF-8 at byte %d of the line (0x%02X)"
-                  .formatted(line.position() - start + 1, line.get(line.position()))));
+                  .formatted(text.position() - start + 1, text.get(text.position()))));
+      if (problems.size() >= MOST_PROBLEMS) {
+        throw new ImportException(source, problems);
+      }
       return "";
     }
   }
 
-  private static boolean startsWithMark(byte[] file) {
-    return file.length >= BYTE_ORDER_MARK.length
-        && file[0] == BYTE_ORDER_MARK[0]
-        && file[1] == BYTE_ORDER_MARK[1]
-        && file[2] == BYTE_ORDER_MARK[2];
+  private boolean startsWithMark(int length) {
+    return length >= BYTE_ORDER_MARK.length
+        && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, 3);
+  }
+
+  /** The file is refused for its size, whatever else is in it. */
+  @FormatMethod
+  ImportException tooMuch(String what, Object... values) {
+    return new ImportException(source, what.formatted(values) + ", the most that is read");
   }
 }

@@ -2,12 +2,17 @@ package dev.recap.desk.ticket;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One row of an import, of whatever format: what it says under which name, and on which line it
  * begins. Names that tickets do not have are ignored.
  */
 record ImportRow(int line, Map<String, String> fields) {
+  /** The only names that are looked at: whatever else a file holds may have any shape. */
+  static final Set<String> NAMES =
+      Set.of("description", "body", "subject", "id", "customer_name", "customer_email", "customer");
+
   private static final int MAX_DESCRIPTION = 20_000;
   private static final int MAX_SUBJECT = 500;
   private static final int MAX_SHORT_TEXT = 320;

@@ -6,19 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.recap.desk.ticket.ImportException.Problem;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Rows as JSON objects, one a line; blank lines are skipped. */
 final class JsonLinesFile {
-  /** The only names that are looked at: whatever else a file holds may have any shape. */
-  private static final Set<String> TEXTS =
-      Set.of("description", "body", "subject", "id", "customer_name", "customer_email", "customer");
-
   private static final Set<String> NUMBERS_TOO = Set.of("id", "customer");
 
   private static final ObjectReader JSON =
@@ -30,29 +24,27 @@ final class JsonLinesFile {
 
   private JsonLinesFile() {}
 
-  static List<ImportRow> rows(List<String> lines, List<Problem> problems) {
-    List<ImportRow> rows = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
+  static void read(ImportLines lines, ImportRows rows) throws IOException {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
         try {
-          rows.add(new ImportRow(i + 1, fields(lines.get(i))));
+          rows.add(new ImportRow(lines.number(), fields(line)));
         } catch (IllegalArgumentException bad) {
-          problems.add(new Problem(i + 1, String.valueOf(bad.getMessage())));
+          rows.refuse(lines.number(), String.valueOf(bad.getMessage()));
         }
       }
     }
-    return rows;
   }
 
   private static Map<String, String> fields(String line) {
-    JsonNode row = read(line);
+    JsonNode row = parsed(line);
     if (!row.isObject()) {
       throw new IllegalArgumentException(
           "was '%s', but a JSON object was expected".formatted(ImportRow.shown(row.toString())));
     }
     Map<String, String> fields = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : row.properties()) {
-      if (TEXTS.contains(field.getKey()) && !field.getValue().isNull()) {
+      if (ImportRow.NAMES.contains(field.getKey()) && !field.getValue().isNull()) {
         fields.put(field.getKey(), text(field.getKey(), field.getValue()));
       }
     }
@@ -70,7 +62,7 @@ final class JsonLinesFile {
     return value.asText();
   }
 
-  private static JsonNode read(String line) {
+  private static JsonNode parsed(String line) {
     try {
       return JSON.readValue(line);
     } catch (JsonProcessingException e) {

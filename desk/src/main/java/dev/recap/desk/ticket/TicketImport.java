@@ -1,7 +1,10 @@
 package dev.recap.desk.ticket;
 
 import dev.recap.desk.ticket.ImportException.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,11 +27,12 @@ import java.util.Set;
  * Rows without a customer number share one when they share an e-mail address, and get a number of
  * their own otherwise.
  *
+ * <p>A file is read row by row, and only as far as the limits go: 256 MiB, 2,000,000 lines, 100,000
+ * rows, 1 MiB for a row, 1,000 columns.
+ *
  * <p>One bad row and there are no tickets, but an {@link ImportException} that names every bad row.
  */
 public final class TicketImport {
-  private static final long MAX_FILE_BYTES = 256L * 1024 * 1024;
-
   private final Instant createdAt;
   private final int firstCustomerNumber;
 
@@ -62,18 +66,11 @@ public final class TicketImport {
   public List<NewTicket> read(Path file) {
     String name = String.valueOf(file.getFileName());
     Format format = Format.of(file, name);
-    byte[] content;
-    try {
-      long size = Files.size(file);
-      if (size > MAX_FILE_BYTES) {
-        throw new ImportException(
-            name, "has %,d bytes, but at most %,d are read".formatted(size, MAX_FILE_BYTES));
-      }
-      content = Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(name, in, format);
     } catch (IOException e) {
       throw new ImportException(name, "cannot be read (" + e + ")");
     }
-    return read(name, content, format);
   }
 
   /** The tickets of a JSON lines text; the name stands in error messages. */
@@ -87,11 +84,26 @@ public final class TicketImport {
   }
 
   private List<NewTicket> read(String name, byte[] content, Format format) {
-    List<Problem> problems = new ArrayList<>();
-    List<String> lines = ImportLines.of(content, problems);
-    // A line that is not UTF-8 stands empty, and that would look like other faults after it.
-    List<ImportRow> rows = problems.isEmpty() ? format.rows(lines, problems) : List.of();
-    List<NewTicket> tickets = tickets(rows, problems);
+    try {
+      return read(name, new ByteArrayInputStream(content), format);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory can be read", e);
+    }
+  }
+
+  private List<NewTicket> read(String name, InputStream in, Format format) throws IOException {
+    var lines = new ImportLines(name, in);
+    var rows = new ImportRows(lines);
+    switch (format) {
+      case JSON_LINES -> JsonLinesFile.read(lines, rows);
+      case CSV -> CsvFile.read(lines, rows);
+    }
+    if (!lines.problems().isEmpty()) {
+      // A line that is not UTF-8 stood empty, and that looks like other faults after it.
+      throw new ImportException(name, lines.problems());
+    }
+    List<Problem> problems = rows.problems();
+    List<NewTicket> tickets = tickets(rows.good(), problems);
     if (!problems.isEmpty()) {
       problems.sort((a, b) -> Integer.compare(a.line(), b.line()));
       throw new ImportException(name, problems);
@@ -138,13 +150,6 @@ public final class TicketImport {
       }
       throw new ImportException(
           file.toString(), "the name must end in .jsonl, .ndjson or .csv to tell the format");
-    }
-
-    List<ImportRow> rows(List<String> lines, List<Problem> problems) {
-      return switch (this) {
-        case JSON_LINES -> JsonLinesFile.rows(lines, problems);
-        case CSV -> CsvFile.rows(lines, problems);
-      };
     }
   }
 
