@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** HTTP in front of the service: reads a request, sends JSON or events. */
 final class HttpFront implements HttpHandler {
@@ -33,7 +34,7 @@ final class HttpFront implements HttpHandler {
       Inquiry inquiry =
           new Inquiry(
               exchange.getRequestMethod(),
-              exchange.getRequestURI().getPath(),
+              Objects.requireNonNullElse(exchange.getRequestURI().getPath(), ""),
               headers(exchange),
               new String(bytes, StandardCharsets.UTF_8));
       switch (service.serve(inquiry)) {

@@ -45,7 +45,7 @@ final class Service {
       outcome = failed(e.error(), requestId, 0);
     } catch (ServerClosing e) {
       outcome = new Outcome.Dropped(requestId);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("request {} failed; it is answered with 500", requestId, e);
       outcome = failed(ApiError.of(500, "api_error", "Internal server error: " + e), requestId, 0);
     }

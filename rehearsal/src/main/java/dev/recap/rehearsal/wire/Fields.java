@@ -32,7 +32,7 @@ final class Fields {
     if (!value.isIntegralNumber()) {
       throw ApiException.invalid("max_tokens: Input should be a valid integer");
     }
-    if (value.asLong() < 1) {
+    if (value.bigIntegerValue().signum() < 1) {
       throw ApiException.invalid("max_tokens: Input should be greater than or equal to 1");
     }
     if (!value.canConvertToInt() || value.asInt() > MOST_OUTPUT_TOKENS) {

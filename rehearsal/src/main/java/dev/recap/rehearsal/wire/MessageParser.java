@@ -14,9 +14,6 @@ final class MessageParser {
     if (json.isMissingNode()) {
       throw ApiException.invalid("messages: Field required");
     }
-    if (!json.isArray()) {
-      throw ApiException.invalid("messages: Input should be a valid list");
-    }
     if (json.isEmpty()) {
       throw ApiException.invalid("messages: at least one message is required");
     }
@@ -79,9 +76,6 @@ final class MessageParser {
       JsonNode json =
           JsonNodeFactory.instance.objectNode().put("type", "text").put("text", content.asText());
       return List.of(new Block.Text(content.asText(), json));
-    }
-    if (!content.isArray()) {
-      throw ApiException.invalid(path + ": Input should be a valid string or list");
     }
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < content.size(); i++) {

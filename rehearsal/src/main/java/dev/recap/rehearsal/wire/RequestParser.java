@@ -36,6 +36,7 @@ public final class RequestParser {
   }
 
   private static MessagesRequest request(ObjectNode body, int maxTokens, boolean compactionBeta) {
+    RequestShape.check(body);
     refuseThread(body);
     SpecRules.check(body);
     CacheControlRules.check(body);

@@ -5,21 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The rules on tools, tool choice and system. */
+/** The rules on tools and tool choice. */
 final class SpecRules {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
 
   private SpecRules() {}
 
   static void check(JsonNode body) {
-    JsonNode system = body.path("system");
-    if (!system.isMissingNode() && !system.isTextual() && !system.isArray()) {
-      throw ApiException.invalid("system: Input should be a valid string or list");
-    }
     JsonNode tools = body.path("tools");
-    if (!tools.isMissingNode() && !tools.isArray()) {
-      throw ApiException.invalid("tools: Input should be a valid list");
-    }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < tools.size(); i++) {
       tool(tools.get(i), "tools." + i);

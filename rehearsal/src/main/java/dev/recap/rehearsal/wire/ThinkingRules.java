@@ -1,11 +1,12 @@
 package dev.recap.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.List;
 
 /** The rules on thinking: blocks come back unchanged, and a live tool loop keeps its own. */
 final class ThinkingRules {
-  private static final int SMALLEST_BUDGET = 1_024;
+  private static final BigInteger SMALLEST_BUDGET = BigInteger.valueOf(1_024);
 
   private ThinkingRules() {}
 
@@ -34,11 +35,11 @@ final class ThinkingRules {
     if (!budget.isIntegralNumber()) {
       throw ApiException.invalid("thinking.enabled.budget_tokens: Field required");
     }
-    if (budget.asLong() < SMALLEST_BUDGET) {
+    if (budget.bigIntegerValue().compareTo(SMALLEST_BUDGET) < 0) {
       throw ApiException.invalid(
           "thinking.enabled.budget_tokens: Input should be greater than or equal to 1024");
     }
-    if (budget.asLong() >= maxTokens) {
+    if (budget.bigIntegerValue().compareTo(BigInteger.valueOf(maxTokens)) >= 0) {
       throw ApiException.invalid(
           "`max_tokens` must be greater than `thinking.budget_tokens`. Please consult our"
               + " documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#max-tokens-and-context-window-size");
