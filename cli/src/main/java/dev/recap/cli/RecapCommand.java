@@ -2,13 +2,18 @@ package dev.recap.cli;
 
 import dev.recap.desk.ticket.ImportException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -102,17 +107,33 @@ public final class RecapCommand implements Runnable {
    */
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
-      err.println("recap: " + failure.getMessage());
-      return failure instanceof IllegalArgumentException || failure instanceof ImportException
+      boolean file =
+          ofAFile(failure)
+              || (failure instanceof UncheckedIOException && ofAFile(failure.getCause()));
+      // Of a file the message is often its name alone, and the type says what is wrong with it.
+      err.println("recap: " + (ofAFile(failure) ? failure : failure.getMessage()));
+      return file
+              || failure instanceof IllegalArgumentException
+              || failure instanceof ImportException
           ? CommandLine.ExitCode.USAGE
           : CommandLine.ExitCode.SOFTWARE;
     };
+  }
+
+  private static boolean ofAFile(@Nullable Throwable failure) {
+    return failure instanceof FileSystemException || failure instanceof CharacterCodingException;
   }
 
   private static int helpOrRun(ParseResult parsed) {
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {
       return helped;
+    }
+    CommandSpec named = parsed.asCommandLineList().getLast().getCommandSpec();
+    try {
+      InputFiles.check(named);
+    } catch (IllegalArgumentException e) {
+      throw new ExecutionException(named.commandLine(), "unusable input", e);
     }
     Lucene.LOG.setLevel(Level.SEVERE);
     return new RunLast().execute(parsed);
