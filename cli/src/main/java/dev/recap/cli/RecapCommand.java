@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -118,6 +119,10 @@ public final class RecapCommand implements Runnable {
           ? CommandLine.ExitCode.USAGE
           : CommandLine.ExitCode.SOFTWARE;
     };
+  }
+
+  private static boolean ofAFile(@Nullable Throwable failure) {
+    return failure instanceof FileSystemException || failure instanceof CharacterCodingException;
   }
 
   private static int helpOrRun(ParseResult parsed) {
