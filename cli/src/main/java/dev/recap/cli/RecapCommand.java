@@ -107,12 +107,11 @@ public final class RecapCommand implements Runnable {
    */
   private static IExecutionExceptionHandler inOneLine(PrintWriter err) {
     return (failure, command, parsed) -> {
-      boolean wrapped = failure instanceof UncheckedIOException;
-      Throwable cause = wrapped ? failure.getCause() : failure;
       boolean file =
-          cause instanceof FileSystemException || cause instanceof CharacterCodingException;
+          ofAFile(failure)
+              || (failure instanceof UncheckedIOException && ofAFile(failure.getCause()));
       // Of a file the message is often its name alone, and the type says what is wrong with it.
-      err.println("recap: " + (file && !wrapped ? failure : failure.getMessage()));
+      err.println("recap: " + (ofAFile(failure) ? failure : failure.getMessage()));
       return file
               || failure instanceof IllegalArgumentException
               || failure instanceof ImportException
