@@ -175,8 +175,10 @@ final class CallRunner {
     }
 
     private void record(ToolAnswer answer) {
-      Intended intention = Objects.requireNonNull(running.remove(answer.callId()));
-      journal.hold(answering.of(answer, intention, journal.ledger()));
+      Intended intention = Objects.requireNonNull(running.get(answer.callId()));
+      Answered said = answering.of(answer, intention, journal.ledger());
+      running.remove(answer.callId());
+      journal.hold(said);
     }
   }
 }

@@ -104,6 +104,31 @@ class BreakdownTest {
     }
   }
 
+  /** It says that a call without an item has closed one: nobody knows what that did. */
+  @Test
+  void aToolboxThatAnswersWhatCannotBe() {
+    var odd =
+        new Odd(Tools.of(shop)) {
+          @Override
+          public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+            answered.accept(
+                new ToolAnswer(
+                    calls.getFirst().call().id(),
+                    "closed",
+                    dev.recap.work.Outcome.CONFIRMED,
+                    new dev.recap.work.WorkChange.Closes(List.of())));
+          }
+        };
+    try (var model = model(calls("mail", "{'to':'ann'}"), Replies.saying("Ok."))) {
+      Run run = agent(model, odd).build().start("Go.");
+
+      assertThat(run.result()).isInstanceOf(RunResult.UnsettledEffect.class);
+      assertThat(entries(run.journal(), Answered.class))
+          .extracting(Answered::standing)
+          .containsExactly(Standing.UNKNOWN);
+    }
+  }
+
   @Test
   void oneOfTwoToolboxesThatThrowsDoesNotKeepTheOtherFromRunning() {
     var odd =
