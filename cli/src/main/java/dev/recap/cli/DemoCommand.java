@@ -3,6 +3,7 @@ package dev.recap.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.report.ChartFile;
 import dev.recap.lab.report.HtmlReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.lab.scenario.ModelChoice;
@@ -44,7 +45,10 @@ final class DemoCommand implements Callable<Integer> {
       description = "Writes all figures as JSON; - for standard output and nothing else.")
   private @Nullable String json;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Writes a page to look at.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes a page to look at; its chart alone where the name ends in .svg.")
   private @Nullable Path report;
 
   @Option(
@@ -115,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     if (report != null) {
-      OwnFile.write(report, HtmlReport.of(figures));
+      boolean picture = report.toString().endsWith(".svg");
+      OwnFile.write(report, picture ? ChartFile.of(figures) : HtmlReport.of(figures));
     }
   }
 }

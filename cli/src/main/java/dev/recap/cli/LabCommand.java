@@ -15,7 +15,6 @@ final class LabCommand implements Runnable {
   static final List<Class<?>> EXPERIMENTS =
       List.of(
           AccountCommand.class,
-          ChartCommand.class,
           CostCommand.class,
           FaultsCommand.class,
           InjectionCommand.class,
