@@ -13,7 +13,7 @@ import dev.recap.work.WorkChange;
 
 /** What goes on record when a call that ran has its answer. */
 final class Answers {
-  private static final int MOST_KEPT = 16_000_000;
+  private static final int MOST_KEPT = 8_000_000;
 
   private final ItemChanges changes;
   private final int resultCharacters;
@@ -36,7 +36,7 @@ final class Answers {
   }
 
   /** A result that no journal takes must not cost the record of what its call did. */
-  private static String keepable(String text) {
+  static String keepable(String text) {
     return text.length() <= MOST_KEPT
         ? text
         : "%s\n[cut: the first %d of %d characters; the rest is on no record]"

@@ -52,13 +52,16 @@ final class CallRunner {
    * @return the calls that wait for a person; empty when every call has its answer on record
    */
   List<ToolCall> run(List<ToolCall> calls, FoldedJournal journal) {
-    List<CheckedCall> checked = calls.stream().map(this::check).toList();
+    List<CheckedCall> checked = calls.stream().map(call -> check(toolbox, call)).toList();
     Set<CheckedCall> needingWord = new HashSet<>();
     checked.stream().filter(approvals::needsWord).forEach(needingWord::add);
     List<CheckedCall> toRun = new ArrayList<>(checked);
     for (List<CheckedCall> batch : Batches.of(checked)) {
       if (Thread.currentThread().isInterrupted()) {
-        batch.forEach(call -> journal.hold(notBegun(call.call())));
+        batch.stream()
+            .map(CheckedCall::call)
+            .filter(call -> journal.ledger().intention(call.id()).isEmpty())
+            .forEach(call -> journal.hold(notBegun(call)));
         continue;
       }
       // Again before each batch: what runs may open work that makes a later call run.
@@ -73,10 +76,11 @@ final class CallRunner {
     return List.of();
   }
 
-  private CheckedCall check(ToolCall call) {
+  /** Reads a call; what a toolbox breaks with is a refusal. */
+  static CheckedCall check(Toolbox toolbox, ToolCall call) {
     try {
-      return toolbox.check(call);
-    } catch (RuntimeException broken) {
+      return Objects.requireNonNull(toolbox.check(call), "check");
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.warn("a toolbox threw when it was to check call {}", call.id(), broken);
       return CheckedCall.refused(
           call, "%s was not called: it broke down: %s".formatted(call.tool(), broken.getMessage()));
@@ -136,7 +140,7 @@ final class CallRunner {
     private void runAll(List<PreparedCall> prepared) {
       try {
         toolbox.runAll(prepared, this::take);
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | LinkageError | StackOverflowError broken) {
         LOG.warn("a toolbox threw; what became of {} is not known", running.keySet(), broken);
       }
       if (unwritten != null) {

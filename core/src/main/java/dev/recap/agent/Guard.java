@@ -64,8 +64,13 @@ final class Guard {
     if (waiting.filter(w -> w.isOver(now)).isPresent()) {
       return reject(
           call,
-          "%s was not executed: it needed a person's yes before %s"
-              .formatted(call.call().tool(), waiting.get().expires()),
+          "%s was not executed: %s %s"
+              .formatted(
+                  call.call().tool(),
+                  word.isEmpty()
+                      ? "it needed a person's yes before"
+                      : "the yes that it had ran out at",
+                  waiting.get().expires()),
           about);
     }
     if (waiting.filter(w -> !w.arguments().equals(call.arguments())).isPresent()) {

@@ -14,28 +14,41 @@ import dev.recap.work.Opening;
 import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a confirmed call does to a work item, with all that the journal must freeze of it. */
 final class ItemChanges {
-  private final Toolbox toolbox;
+  private static final Logger LOG = LoggerFactory.getLogger(ItemChanges.class);
 
+  private final List<ToolDeclaration> declared;
+  private final List<ClosingRule> closingRules;
+
+  /** Asks the toolbox once: what it says later must not cost the record of what was done. */
   ItemChanges(Toolbox toolbox) {
-    this.toolbox = toolbox;
+    this.declared =
+        toolbox.specs().stream()
+            .flatMap(spec -> toolbox.declaration(spec.name()).stream())
+            .toList();
+    this.closingRules =
+        declared.stream()
+            .filter(tool -> tool.role() instanceof Role.Closes)
+            .map(tool -> rule(tool.tool(), ((Role.Closes) tool.role()).requires()))
+            .toList();
   }
 
   /** What the tool's own result says; null for nothing. */
   @Nullable ItemChange of(Optional<WorkChange> change, Intended intention, Ledger ledger) {
+    Opening opening = intention.opening();
     return switch (change.orElse(null)) {
       case WorkChange.Opens(var item) -> opened(item, intention, ledger);
-      case WorkChange.Closes(var facts) ->
-          new ItemClosed(
-              Objects.requireNonNull(
-                  intention.opening(), () -> intention.tool() + " closed no work item"),
-              facts);
+      case WorkChange.Closes(var facts) when opening != null -> new ItemClosed(opening, facts);
+      case WorkChange.Closes closes -> {
+        LOG.warn("{} says that it closed its work item, but names none", intention.tool());
+        yield null;
+      }
       case null -> begun(intention, ledger);
     };
   }
@@ -44,19 +57,23 @@ final class ItemChanges {
   private @Nullable ItemChange opened(WorkItem item, Intended intention, Ledger ledger) {
     boolean looks =
         !intention.effect().changes() && ledger.latest(item).filter(r -> !r.isOpen()).isPresent();
-    return looks ? null : new ItemOpened(ledger.openingFor(item), closingRules());
+    return looks ? null : new ItemOpened(ledger.openingFor(item), closingRules);
   }
 
   /** What must have happened when all that is known is that the call took effect. */
   @Nullable ItemChange unseen(Intended intention, Ledger ledger) {
     Opening opening = intention.opening();
     Role role =
-        toolbox.declaration(intention.tool()).map(ToolDeclaration::role).orElseGet(Role.Works::new);
+        declared.stream()
+            .filter(tool -> tool.tool().equals(intention.tool()))
+            .map(ToolDeclaration::role)
+            .findFirst()
+            .orElseGet(Role.Works::new);
     if (opening == null) {
       return null;
     }
     return switch (role) {
-      case Role.Opens opens -> new ItemOpened(opening, closingRules());
+      case Role.Opens opens -> new ItemOpened(opening, closingRules);
       case Role.Closes closes -> new ItemClosed(opening, List.of());
       case Role.Works works -> begun(intention, ledger);
     };
@@ -67,28 +84,17 @@ final class ItemChanges {
     return intention
         .namedOpening()
         .filter(opening -> intention.effect().changes() && ledger.record(opening).isEmpty())
-        .map(opening -> new ItemBegun(opening, closingRules()))
+        .map(opening -> new ItemBegun(opening, closingRules))
         .orElse(null);
-  }
-
-  private List<ClosingRule> closingRules() {
-    return declarations()
-        .filter(tool -> tool.role() instanceof Role.Closes)
-        .map(tool -> rule(tool.tool(), ((Role.Closes) tool.role()).requires()))
-        .toList();
   }
 
   private ClosingRule rule(String closing, List<String> requires) {
     List<String> others =
-        declarations()
+        declared.stream()
             .filter(tool -> tool.role() instanceof Role.Works && tool.effect().changes())
             .filter(tool -> tool.identity().item() != null && !requires.contains(tool.tool()))
             .map(ToolDeclaration::tool)
             .toList();
     return new ClosingRule(closing, requires, others);
-  }
-
-  private Stream<ToolDeclaration> declarations() {
-    return toolbox.specs().stream().flatMap(spec -> toolbox.declaration(spec.name()).stream());
   }
 }

@@ -66,7 +66,7 @@ final class Resumption {
     if (found.filter(answer -> answer.outcome() == Outcome.CONFIRMED).isPresent()) {
       return found;
     }
-    if (begun.effect() == Effect.IDEMPOTENT) {
+    if (begun.effect() == Effect.IDEMPOTENT && settling.isReadable(call)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -84,7 +84,7 @@ final class Settling {
     return new Settled(
         call.subject(),
         answer.outcome(),
-        answer.text(),
+        Answers.keepable(answer.text()),
         found.how,
         confirmed
             ? changes.of(answer.workChange(), call.effect().intended(), journal.ledger())
@@ -129,15 +129,20 @@ final class Settling {
   private static Optional<ToolAnswer> safely(Supplier<Optional<ToolAnswer>> question) {
     try {
       return question.get().filter(said -> said.outcome() != Outcome.UNKNOWN);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.warn("a toolbox threw; what became of the call stays unknown", broken);
       return Optional.empty();
     }
   }
 
+  /** Whether the tool is still there and reads the call as it did. */
+  boolean isReadable(ToolCall call) {
+    return CallRunner.check(toolbox, call).complaint().isEmpty();
+  }
+
   /** Empty where the tool is not there any more, or reads the call as wrong. */
   private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
-    CheckedCall checked = toolbox.check(call);
+    CheckedCall checked = CallRunner.check(toolbox, call);
     return checked.complaint().isPresent()
         ? Optional.empty()
         : Optional.of(asking.prepared(checked, intention));
@@ -149,7 +154,8 @@ final class Settling {
    *
    * @throws IllegalArgumentException when nothing is unsettled under this key
    */
-  void byCaller(EffectKey key, Outcome outcome, String receipt, FoldedJournal journal) {
+  void byCaller(EffectKey key, Outcome outcome, String word, FoldedJournal journal) {
+    String receipt = Answers.keepable(word);
     LedgerEffect effect =
         journal
             .ledger()

@@ -26,6 +26,7 @@ public final class FoldedJournal {
   private final Journal journal;
   private final Listener listener;
   private final List<Entry> held = new ArrayList<>();
+  private long size;
   private Ledger ledger = Ledger.empty();
   private ContextView view;
   private Breaker breaker = Breaker.CLOSED;
@@ -52,6 +53,7 @@ public final class FoldedJournal {
     this.listener = Objects.requireNonNull(listener, "listener");
     this.view = ContextView.empty(fixedTokens);
     journal.read(0, this::fold);
+    this.size = journal.size();
   }
 
   public void append(Entry entry) {
@@ -74,7 +76,13 @@ public final class FoldedJournal {
   public void flush() {
     if (!held.isEmpty()) {
       List<Entry> durable = List.copyOf(held);
+      if (journal.size() != size) {
+        throw new IllegalStateException(
+            "another run went on with this journal, which has %d entries instead of %d: resume it"
+                .formatted(journal.size(), size));
+      }
       journal.append(durable);
+      size += durable.size();
       held.clear();
       durable.forEach(listener::appended);
     }

@@ -68,6 +68,10 @@ final class AnnotatedMethod {
   /** Stands for a type variable of the object's own class: at run time nobody knows it. */
   private interface Unknown {}
 
+  Object owner() {
+    return owner;
+  }
+
   private AnnotatedMethod(Object owner, List<Declared> declared, Class<? extends Annotation> mark) {
     this.owner = owner;
     this.declared = declared;

@@ -1,5 +1,6 @@
 package dev.recap.tool;
 
+import dev.recap.work.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class Attempt {
   private @Nullable Thread thread;
   private boolean effectBegun;
   private boolean givenUp;
+  private boolean over;
+  private boolean repeat;
 
   /**
    * The call is about to be made, on this thread.
@@ -31,11 +34,17 @@ final class Attempt {
   /**
    * The tool says that its effect begins.
    *
-   * @return false when it was given up before
+   * @return false when it was given up before, or its method has ended
    */
   synchronized boolean effectBegins() {
-    effectBegun |= !givenUp;
-    return !givenUp;
+    boolean mayBegin = !givenUp && !over;
+    effectBegun |= mayBegin;
+    return mayBegin;
+  }
+
+  /** Its method has ended: what has not begun its effect by now never does. */
+  synchronized void over() {
+    over = true;
   }
 
   /** The call came to its end with this answer. */
@@ -58,6 +67,18 @@ final class Attempt {
 
   synchronized boolean isGivenUp() {
     return givenUp;
+  }
+
+  /** It is the repeat of a try of which nobody knows: that it fails says nothing of the first. */
+  synchronized void isRepeat() {
+    repeat = true;
+  }
+
+  /** What it said in the end, as far as that settles the call. */
+  synchronized Optional<ToolAnswer> lateAnswer() {
+    return answer()
+        .filter(said ->
+            said.outcome() == Outcome.CONFIRMED || (said.outcome() == Outcome.FAILED && !repeat));
   }
 
   synchronized Optional<ToolAnswer> answer() {

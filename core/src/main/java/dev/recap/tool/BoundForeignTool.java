@@ -67,6 +67,11 @@ final class BoundForeignTool implements ReadyTool {
   }
 
   @Override
+  public Object owner() {
+    return tool.handler();
+  }
+
+  @Override
   public ToolDeclaration declaration() {
     return declaration;
   }

@@ -49,6 +49,11 @@ final class BoundTool implements ReadyTool {
   }
 
   @Override
+  public Object owner() {
+    return method.owner();
+  }
+
+  @Override
   public ToolDeclaration declaration() {
     return declaration;
   }

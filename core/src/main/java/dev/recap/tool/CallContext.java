@@ -79,7 +79,7 @@ public final class CallContext {
   public void begins() {
     if (!attempt.effectBegins()) {
       throw new IllegalStateException(
-          "%s was given up before its effect began, so it must not begin any more"
+          "%s was given up or had ended before its effect began, so it must not begin any more"
               .formatted(tool()));
     }
   }

@@ -33,6 +33,9 @@ final class CombinedToolbox implements Toolbox {
       }
     }
     this.specs = List.copyOf(all);
+    Tools.itemLetters(
+        toolboxes.stream()
+            .flatMap(box -> box.specs().stream().flatMap(s -> box.declaration(s.name()).stream())));
     this.owners = byName;
   }
 
@@ -59,16 +62,16 @@ final class CombinedToolbox implements Toolbox {
     for (PreparedCall call : calls) {
       shares.computeIfAbsent(owner(call.call().tool()), owner -> new ArrayList<>()).add(call);
     }
-    List<RuntimeException> broken = new ArrayList<>();
+    List<Throwable> broken = new ArrayList<>();
     shares.forEach((owner, share) -> {
       try {
         runShare(owner, share, answered);
-      } catch (RuntimeException thrown) {
+      } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
         broken.add(thrown);
       }
     });
     if (!broken.isEmpty()) {
-      RuntimeException first = broken.removeFirst();
+      var first = new IllegalStateException("a toolbox broke down", broken.removeFirst());
       broken.forEach(first::addSuppressed);
       throw first;
     }

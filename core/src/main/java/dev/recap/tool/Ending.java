@@ -16,15 +16,24 @@ final class Ending {
 
   /** The tool threw this. */
   ToolAnswer thrown(Throwable thrown) {
-    String said =
-        thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+    String said = message(thrown);
     if (thrown instanceof ToolFailure) {
-      return failed(String.valueOf(thrown.getMessage()));
+      return failed(said);
     }
     return tool.nothingHappened(thrown) || !attempt.mayHaveHappened(tool.saysWhenItBegins())
         ? failed("%s failed: %s".formatted(name(), said))
         : unclear(
             "%s broke off: %s".formatted(name(), said), "%s failed: %s".formatted(name(), said));
+  }
+
+  /** What an exception says; of one that cannot even say that, its name. */
+  static String message(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    try {
+      return thrown.getMessage() == null ? name : thrown.getMessage();
+    } catch (RuntimeException | Error broken) {
+      return name;
+    }
   }
 
   /** Nobody waits for it any longer. */

@@ -75,10 +75,16 @@ public record Identity(
         yield array;
       }
       case ObjectNode object -> {
-        for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
-          object.set(name, spelled(object.get(name), letters));
+        ObjectNode respelled = CanonicalJson.object();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+          String name = Letters.AS_WRITTEN.spell(field.getKey());
+          if (respelled.has(name)) {
+            throw new IllegalArgumentException(
+                "two names in one object are spelled '%s'".formatted(name));
+          }
+          respelled.set(name, spelled(field.getValue(), letters));
         }
-        yield object;
+        yield respelled;
       }
       default -> value;
     };

@@ -1,6 +1,5 @@
 package dev.recap.tool;
 
-import dev.recap.work.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +12,24 @@ import java.util.Optional;
 final class LateAnswers {
   private static final int MOST = 1_000;
 
-  private record Key(String runId, String callId, String effectKey) {
-    static Key of(CallContext call) {
-      return new Key(call.runId(), call.callId(), call.effectKey());
+  /**
+   * A call, whichever agent of this process asks.
+   *
+   * @param owner which object's tool it is
+   */
+  private record Key(int owner, String runId, String callId, String effectKey) {
+    static Key of(ReadyTool tool, CallContext call) {
+      int owner = System.identityHashCode(tool.owner());
+      return new Key(owner, call.runId(), call.callId(), call.effectKey());
     }
   }
 
+  /** One for the process: another agent over the same tools must not take a call for ended. */
+  static final LateAnswers OF_THIS_PROCESS = new LateAnswers();
+
   private final Map<Key, Attempt> attempts = new LinkedHashMap<>();
 
-  synchronized void begun(CallContext call, Attempt attempt) {
+  synchronized void begun(ReadyTool tool, CallContext call, Attempt attempt) {
     if (attempts.size() >= MOST) {
       attempts.entrySet().stream()
           .filter(entry -> entry.getValue().answer().isPresent())
@@ -29,24 +37,22 @@ final class LateAnswers {
           .findFirst()
           .ifPresent(attempts::remove);
     }
-    attempts.put(Key.of(call), attempt);
+    attempts.put(Key.of(tool, call), attempt);
   }
 
   /** Its answer was taken, or it never began. */
-  synchronized void over(CallContext call, Attempt attempt) {
-    attempts.remove(Key.of(call), attempt);
+  synchronized void over(ReadyTool tool, CallContext call, Attempt attempt) {
+    attempts.remove(Key.of(tool, call), attempt);
   }
 
   /** What the call said in the end; empty while it runs, or when that leaves it unknown. */
-  synchronized Optional<ToolAnswer> of(CallContext call) {
-    return Optional.ofNullable(attempts.get(Key.of(call)))
-        .flatMap(Attempt::answer)
-        .filter(answer -> answer.outcome() != Outcome.UNKNOWN);
+  synchronized Optional<ToolAnswer> of(ReadyTool tool, CallContext call) {
+    return Optional.ofNullable(attempts.get(Key.of(tool, call))).flatMap(Attempt::lateAnswer);
   }
 
   /** Whether it may still take effect. */
-  synchronized boolean isRunning(CallContext call) {
-    Attempt attempt = attempts.get(Key.of(call));
+  synchronized boolean isRunning(ReadyTool tool, CallContext call) {
+    Attempt attempt = attempts.get(Key.of(tool, call));
     return attempt != null && attempt.answer().isEmpty();
   }
 }

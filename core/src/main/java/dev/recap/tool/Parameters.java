@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.tool.AnnotatedMethod.Taken;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +127,45 @@ final class Parameters {
     JsonNode given = identity.spelled(present(check.parse(arguments), exact));
     check.require(given);
     try {
-      named.forEach((name, parameter) -> value(name, parameter.type(), given));
+      named.forEach((name, parameter) -> {
+        Object bound = value(name, parameter.type(), given);
+        if (given.has(name) && (identity.keys().contains(name) || name.equals(identity.item()))) {
+          ((ObjectNode) given).set(name, spelled(name, given.get(name), bound, parameter.type()));
+        }
+      });
     } catch (IllegalArgumentException unfit) {
       throw new IllegalArgumentException(
           "%s was not called: %s".formatted(tool, unfit.getMessage()), unfit);
     }
     return given;
+  }
+
+  /**
+   * A key as the value that was bound is written, so that values that are equal are one: a UUID in
+   * either case, a duration in either unit, a set in any order. As it was given where what is
+   * written is not read as the same value.
+   */
+  private static JsonNode spelled(
+      String name, JsonNode given, @Nullable Object bound, JavaType type) {
+    try {
+      JsonNode written = Binding.JSON.valueToTree(bound);
+      if (bound instanceof Set<?> && written instanceof ArrayNode all) {
+        written = sorted(all);
+      }
+      JsonNode plain = CanonicalJson.plain(written);
+      return Objects.deepEquals(Binding.value(name, plain, type), bound) ? plain : given;
+    } catch (IllegalArgumentException unwritable) {
+      return given;
+    }
+  }
+
+  private static ArrayNode sorted(ArrayNode all) {
+    return Binding.JSON
+        .createArrayNode()
+        .addAll(
+            StreamSupport.stream(all.spliterator(), false)
+                .sorted(Comparator.comparing(CanonicalJson::write))
+                .toList());
   }
 
   /**

@@ -11,6 +11,9 @@ interface ReadyTool {
 
   ToolDeclaration declaration();
 
+  /** The object whose tool it is. */
+  Object owner();
+
   /**
    * Reads the arguments of a call, in their one spelling.
    *

@@ -46,9 +46,18 @@ final class ToolBatch {
 
   /** Hands out one answer per call, on this thread. */
   void run(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+    run(calls, false, answered);
+  }
+
+  /** Makes one call of unknown outcome again. */
+  void repeat(PreparedCall call, Consumer<ToolAnswer> answered) {
+    run(List.of(call), true, answered);
+  }
+
+  private void run(List<PreparedCall> calls, boolean repeat, Consumer<ToolAnswer> answered) {
     long begun = System.nanoTime();
     try {
-      calls.forEach(this::begin);
+      calls.forEach(call -> begin(call, repeat));
       while (!open.isEmpty()) {
         answered.accept(next(begun));
       }
@@ -58,16 +67,19 @@ final class ToolBatch {
     }
   }
 
-  private void begin(PreparedCall call) {
+  private void begin(PreparedCall call, boolean repeat) {
     ReadyTool tool = tools.apply(call);
     var attempt = new Attempt();
+    if (repeat) {
+      attempt.isRepeat();
+    }
     var running =
         new Running(
             new PreparedCall(call.checked(), call.context().during(attempt)),
             tool,
             attempt,
             tool.timeout(standard));
-    late.begun(call.context(), attempt);
+    late.begun(tool, call.context(), attempt);
     open.add(running);
     Thread.ofVirtual().name(tool.spec().name()).start(() -> make(running));
   }
@@ -76,7 +88,11 @@ final class ToolBatch {
     if (!running.attempt.begin()) {
       return;
     }
-    ToolAnswer answer;
+    running.attempt.answered(answer(running));
+    done.add(running);
+  }
+
+  private static ToolAnswer answer(Running running) {
     try {
       running
           .call
@@ -85,17 +101,20 @@ final class ToolBatch {
           .ifPresent(why -> {
             throw new ToolFailure(why);
           });
-      answer = running.tool.run(running.call);
+      ToolAnswer answer = running.tool.run(running.call);
+      running.attempt.over();
+      return answer;
     } catch (ToolFailure refusal) {
-      answer = running.ending().thrown(refusal);
+      running.attempt.over();
+      return running.ending().thrown(refusal);
     } catch (Throwable thrown) {
+      running.attempt.over();
       LOG.warn(
-          "tool '{}' threw {}; its answer says so", running.tool.spec().name(), thrown.toString());
-      LOG.debug("there", thrown);
-      answer = running.ending().thrown(thrown);
+          "tool '{}' threw {}; its answer says so",
+          running.tool.spec().name(),
+          Ending.message(thrown));
+      return running.ending().thrown(thrown);
     }
-    running.attempt.answered(answer);
-    done.add(running);
   }
 
   /** The next answer, or that of the call whose time is up first. */
@@ -129,7 +148,7 @@ final class ToolBatch {
   /** Its answer is final, so nobody will have to ask for it later. */
   private ToolAnswer taken(Running running, ToolAnswer answer) {
     open.remove(running);
-    late.over(running.call.context(), running.attempt);
+    late.over(running.tool, running.call.context(), running.attempt);
     return answer;
   }
 

@@ -34,6 +34,10 @@ public record ToolDeclaration(
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(effect, "effect");
     Objects.requireNonNull(identity, "identity");
+    if (role instanceof Role.Closes && effect == Effect.READ_ONLY) {
+      throw new IllegalArgumentException(
+          "tool '%s' closes a work item, so it is not READ_ONLY".formatted(tool));
+    }
     if (role instanceof Role.Closes && identity.item() == null) {
       throw new IllegalArgumentException(
           "tool '%s' closes a work item, so one parameter must be marked @Item".formatted(tool));

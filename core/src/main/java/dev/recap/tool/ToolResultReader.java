@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a tool's method returned into the text the model sees and the facts on record. */
 final class ToolResultReader {
+  private static final int MOST_STATED = 1_000;
+
   private ToolResultReader() {}
 
   static ToolAnswer read(ToolCall call, @Nullable Object returned) {
@@ -89,11 +91,18 @@ final class ToolResultReader {
       return new Fact(name, written.asText(), Fact.Kind.CHOICE);
     }
     if (written.isNumber() || written.isBoolean() || isItem(component)) {
-      return new Fact(name, written.asText(), Fact.Kind.VALUE);
+      return new Fact(name, cut(written.asText()), Fact.Kind.VALUE);
     }
     return component.isAnnotationPresent(Quoted.class)
-        ? new Fact(name, written.asText(), Fact.Kind.QUOTED)
+        ? new Fact(name, cut(written.asText()), Fact.Kind.QUOTED)
         : null;
+  }
+
+  /** A line shows far less; the record has the whole result. */
+  private static String cut(String text) {
+    return text.length() <= MOST_STATED
+        ? text
+        : text.substring(0, Words.endBefore(text, MOST_STATED));
   }
 
   /** An enum, also one that may be absent. */

@@ -4,7 +4,9 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
 import dev.recap.work.Letters;
+import dev.recap.work.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,11 @@ public final class Tools implements Toolbox {
   private final Map<String, BoundLookUp> lookUps;
   private final Duration timeout;
   private final Letters itemLetters;
-  private final LateAnswers late = new LateAnswers();
+  private final LateAnswers late = LateAnswers.OF_THIS_PROCESS;
 
   private Tools(Map<String, ReadyTool> tools, Map<String, BoundLookUp> lookUps, Duration timeout) {
     this.tools = tools;
-    this.itemLetters = itemLetters(tools.values());
+    this.itemLetters = itemLetters(tools.values().stream().map(ReadyTool::declaration));
     this.lookUps = lookUps;
     this.timeout = timeout;
   }
@@ -88,16 +91,15 @@ public final class Tools implements Toolbox {
   }
 
   /** Items are the same for all tools, so they are spelled alike. */
-  private static Letters itemLetters(Collection<ReadyTool> tools) {
+  static Letters itemLetters(Stream<ToolDeclaration> tools) {
     Map<Letters, String> said = new LinkedHashMap<>();
-    for (ReadyTool tool : tools) {
-      Identity identity = tool.declaration().identity();
+    tools.forEach(tool -> {
+      Identity identity = tool.identity();
       if (identity.item() != null) {
         said.putIfAbsent(
-            identity.letters().getOrDefault(identity.item(), Letters.AS_WRITTEN),
-            tool.spec().name());
+            identity.letters().getOrDefault(identity.item(), Letters.AS_WRITTEN), tool.tool());
       }
-    }
+    });
     if (said.size() > 1) {
       throw new IllegalArgumentException(
           "the tools of a toolbox spell their @Item alike, but these differ: " + said);
@@ -159,28 +161,35 @@ public final class Tools implements Toolbox {
 
   @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
-    new ToolBatch(call -> known(call.call().tool()), timeout, late)
-        .run(calls, answer -> answered.accept(answer.spelled(itemLetters)));
+    batch().run(calls, answer -> answered.accept(answer.spelled(itemLetters)));
+  }
+
+  private ToolBatch batch() {
+    return new ToolBatch(call -> known(call.call().tool()), timeout, late);
   }
 
   @Override
   public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return late.of(call.context()).map(answer -> answer.spelled(itemLetters));
+    return late.of(known(call.call().tool()), call.context())
+        .map(answer -> answer.spelled(itemLetters));
   }
 
   @Override
   public Optional<ToolAnswer> lookUp(PreparedCall call) {
     return Optional.ofNullable(lookUps.get(call.call().tool()))
-        .filter(lookUp -> !late.isRunning(call.context()))
+        .filter(lookUp -> !late.isRunning(known(lookUp.tool()), call.context()))
         .flatMap(lookUp -> lookUp.ask(call, known(lookUp.tool()).timeout(timeout)))
         .map(answer -> answer.spelled(itemLetters));
   }
 
   @Override
   public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    return late.isRunning(call.context())
-        ? Optional.empty()
-        : Optional.of(runAll(List.of(call)).getFirst());
+    if (late.isRunning(known(call.call().tool()), call.context())) {
+      return Optional.empty();
+    }
+    List<ToolAnswer> said = new ArrayList<>();
+    batch().repeat(call, said::add);
+    return said.stream().findFirst();
   }
 
   private ReadyTool known(String name) {
@@ -203,6 +212,14 @@ public final class Tools implements Toolbox {
           throw new IllegalArgumentException(
               "tool '%s' requires '%s', but there are only %s"
                   .formatted(declaration.tool(), required, tools.keySet()));
+        }
+        ToolDeclaration needed = tools.get(required).declaration();
+        boolean once = needed.effect() == Effect.ONCE;
+        if (once
+            && (needed.identity().item() == null || needed.identity().scope() == Scope.JOURNAL)) {
+          throw new IllegalArgumentException(
+              "tool '%s' requires '%s', which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
+                  .formatted(declaration.tool(), required));
         }
       }
     }

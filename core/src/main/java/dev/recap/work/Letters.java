@@ -20,8 +20,8 @@ public enum Letters {
     String cased =
         switch (this) {
           case AS_WRITTEN -> text;
-          case UPPER -> text.toUpperCase(Locale.ROOT);
-          case LOWER -> text.toLowerCase(Locale.ROOT);
+          case UPPER -> upper(text);
+          case LOWER -> lower(upper(text));
         };
     String normal = Normalizer.normalize(cased, Normalizer.Form.NFC);
     int start = 0;
@@ -33,6 +33,18 @@ public enum Letters {
       end--;
     }
     return normal.substring(start, end);
+  }
+
+  /** By way of small letters, of which a capital sharp s has one. */
+  private static String upper(String text) {
+    return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+  }
+
+  /** Letter by letter: a sigma at the end of a word is no other letter. */
+  private static String lower(String text) {
+    var small = new StringBuilder();
+    text.codePoints().map(Character::toLowerCase).forEach(small::appendCodePoint);
+    return small.toString();
   }
 
   /** Also those that do not break a line. */

@@ -104,7 +104,7 @@ class BreakdownTest {
     }
   }
 
-  /** It says that a call without an item has closed one: nobody knows what that did. */
+  /** It says that a call without an item has closed one: that it took effect is on record. */
   @Test
   void aToolboxThatAnswersWhatCannotBe() {
     var odd =
@@ -122,10 +122,10 @@ class BreakdownTest {
     try (var model = model(calls("mail", "{'to':'ann'}"), Replies.saying("Ok."))) {
       Run run = agent(model, odd).build().start("Go.");
 
-      assertThat(run.result()).isInstanceOf(RunResult.UnsettledEffect.class);
+      assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(entries(run.journal(), Answered.class))
           .extracting(Answered::standing)
-          .containsExactly(Standing.UNKNOWN);
+          .containsExactly(Standing.CONFIRMED);
     }
   }
 
@@ -171,6 +171,43 @@ class BreakdownTest {
       assertThat(entries(run.journal(), Answered.class))
           .extracting(Answered::standing)
           .containsOnly(Standing.REJECTED);
+    }
+  }
+
+  /** An {@code Error} of the class path, as a half-updated application throws it. */
+  @Test
+  void aToolboxWhoseClassesAreGone() {
+    var odd =
+        new Odd(Tools.of(shop)) {
+          @Override
+          public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
+            throw new NoClassDefFoundError("org/example/Gone");
+          }
+        };
+    try (var model = model(calls("look_at", "{'thing':'T-1'}"), Replies.saying("Ok."))) {
+      assertThat(agent(model, odd).build().start("Go.").result())
+          .isEqualTo(new RunResult.Answered("Ok."));
+    }
+  }
+
+  /** Two requests of a web application resume the same conversation. */
+  @Test
+  void aRunThatAnotherOneHasOvertakenWritesNothingMore() {
+    Journal journal = Journal.inMemory();
+    var mail = calls("mail", "{'to':'ann'}");
+    try (var model = model(mail, Replies.saying("Ok."))) {
+      Agent agent = agent(model, Tools.of(shop)).approve(call -> true).build();
+      ToolCall waiting =
+          ((RunResult.ApprovalNeeded) agent.start(journal, "Go.").result()).calls().getFirst();
+      Run one = agent.resume(journal);
+      Run other = agent.resume(journal);
+      one.approve(waiting, "Pat");
+      one.result();
+
+      assertThatThrownBy(() -> other.approve(waiting, "Kim"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another run went on with this journal");
+      assertThat(shop.done).containsExactly("mailed ann");
     }
   }
 

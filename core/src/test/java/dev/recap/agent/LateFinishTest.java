@@ -111,6 +111,22 @@ class LateFinishTest extends SettlementFixture {
     }
   }
 
+  /** One agent a request, over the same tools: it must not take the call for ended. */
+  @Test
+  void anotherAgentOfTheProcessTakesTheAnswerToo() throws InterruptedException {
+    try (var model = model(wires("O-1"), ok)) {
+      Journal journal = Journal.inMemory();
+      agent(model).start(journal, "Go.").result();
+
+      bank.theWireGoesThrough();
+
+      assertThat(agent(model).resume(journal).result()).isEqualTo(new RunResult.Answered("Ok."));
+      assertThat(entries(journal, Settled.class))
+          .extracting(Settled::how)
+          .containsExactly(How.LATE_FINISH);
+    }
+  }
+
   @Test
   void aPausedRunThatIsResumedTooEarlyPausesAgain() {
     try (var model = model(wires("O-1"))) {

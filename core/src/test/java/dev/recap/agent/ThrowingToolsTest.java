@@ -3,6 +3,7 @@ package dev.recap.agent;
 import static dev.recap.agent.Scripts.calls;
 import static dev.recap.agent.Scripts.model;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Answered;
@@ -192,6 +193,50 @@ class ThrowingToolsTest {
       assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(answers(run).getFirst().whole())
           .isEqualTo("once failed: the connection pool is empty");
+    }
+  }
+
+  /** Its client gives up waiting, and the thread that was to pay goes on. */
+  static final class Impatient {
+    final java.util.concurrent.atomic.AtomicReference<CallContext> left =
+        new java.util.concurrent.atomic.AtomicReference<>();
+
+    @Tool(value = "Once.", effect = Effect.ONCE, begins = true)
+    public String once(@Item String order, CallContext call) {
+      left.set(call);
+      throw new IllegalStateException("no answer in 100 ms");
+    }
+  }
+
+  @Test
+  void whatHadNotBegunWhenTheMethodEndedNeverBegins() {
+    var tool = new Impatient();
+    try (var model = model(order("once"), Replies.saying("Ok."))) {
+      agent(model, tool).start("Go.").result();
+
+      assertThatThrownBy(() -> tool.left.get().begins())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("must not begin any more");
+    }
+  }
+
+  @Test
+  void anExceptionThatCannotEvenSayWhatItIsIsAnAnswerToo() {
+    var sender =
+        new Sender(() ->
+            new IllegalStateException() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public String getMessage() {
+                throw new UnsupportedOperationException();
+              }
+            });
+    try (var model = model(order("look"), Replies.saying("Ok."))) {
+      Run run = agent(model, sender).start("Go.");
+
+      assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
+      assertThat(answers(run).getFirst().standing()).isEqualTo(Standing.FAILED);
     }
   }
 

@@ -9,8 +9,12 @@ import dev.recap.work.Letters;
 import dev.recap.work.Opening;
 import dev.recap.work.Scope;
 import dev.recap.work.WorkItem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,15 @@ class IdentityTest {
     @Tool(value = "Registers.", effect = Effect.ONCE, scope = Scope.JOURNAL)
     public String register(@Item String invoice) {
       return invoice;
+    }
+
+    @Tool(value = "Books.", effect = Effect.ONCE)
+    public String book(
+        @Item UUID room,
+        @Key Duration time,
+        @Key Set<String> guests,
+        @Key Map<String, Integer> of) {
+      return room + " " + time + " " + guests + " " + of;
     }
 
     @Tool(value = "Orders.", effect = Effect.ONCE)
@@ -74,6 +87,10 @@ class IdentityTest {
         Arguments.of(
             "send", "{'invoice':'I','text':'Dear A'}", "{'text':'Dear B','invoice':' I '}"),
         Arguments.of(
+            "book",
+            "{'room':'123e4567-e89b-12d3-a456-42661417400a','time':'PT1M','guests':['b','a'],'of':{'caf\u00e9':1}}",
+            "{'room':'123E4567-E89B-12D3-A456-42661417400A','time':'PT60S','guests':['a','b'],'of':{' cafe\u0301':1}}"),
+        Arguments.of(
             "order",
             "{'lines':[{'sku':'a','amount':1}]}",
             "{'voucher':null,'lines':[{'amount':1.0,'sku':' a'}]}"));
@@ -102,6 +119,13 @@ class IdentityTest {
   @MethodSource("differentEffects")
   void anotherValueIs(String tool, String one, String other) {
     assertThat(key(tool, other, 1)).isNotEqualTo(key(tool, one, 1));
+  }
+
+  @Test
+  void caseDoesNotCountInAnyAlphabetWhereItsAuthorSaysSo() {
+    assertThat(Letters.LOWER.spell("\u039f\u03a3")).isEqualTo(Letters.LOWER.spell("\u03bf\u03c3"));
+    assertThat(Letters.LOWER.spell("\u03bf\u03c2")).isEqualTo(Letters.LOWER.spell("\u039f\u03a3"));
+    assertThat(Letters.UPPER.spell("Stra\u1e9ee")).isEqualTo(Letters.UPPER.spell("stra\u00dfe"));
   }
 
   @Test
@@ -228,6 +252,39 @@ class IdentityTest {
       refuses(
           "tool 'pay' hands its effect key on, so it needs a CallContext as a parameter",
           new Unseen());
+    }
+
+    static final class Looker {
+      @Tool(value = "Closes.", effect = Effect.READ_ONLY)
+      public Closed<String> close(@Item String invoice) {
+        return Closed.of("");
+      }
+    }
+
+    @Test
+    void aReadOnlyToolCloses() {
+      refuses("tool 'close' closes a work item, so it is not READ_ONLY", new Looker());
+    }
+
+    static final class Login {
+      @Tool(value = "Logs in.", effect = Effect.ONCE)
+      public String login(@Key String user) {
+        return "";
+      }
+
+      @Tool(value = "Closes.", effect = Effect.ONCE)
+      @Closes(requires = "login")
+      public Closed<String> close(@Item String invoice) {
+        return Closed.of("");
+      }
+    }
+
+    @Test
+    void closingRequiresWhatCanHappenOnceInAllOpenings() {
+      refuses(
+          "tool 'close' requires 'login', which happens once in the whole journal: in the next"
+              + " opening it could not happen, and nothing could be closed",
+          new Login());
     }
 
     static final class Mixed {
