@@ -141,8 +141,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    * iterated or asked for its result.
    *
    * @param by who says so, for the record
-   * @throws IllegalArgumentException when no such call waits, it was decided already, or it is too
-   *     late
+   * @throws IllegalArgumentException when no such call waits, or no longer
    */
   public void approve(ToolCall call, String by) {
     decide(call, true, "", by);
@@ -153,8 +152,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    *
    * @param by who says so, for the record
    * @param reason what the model is told; may be empty
-   * @throws IllegalArgumentException when no such call waits, it was decided already, or it is too
-   *     late
+   * @throws IllegalArgumentException when no such call waits, or no longer
    */
   public void deny(ToolCall call, String by, String reason) {
     decide(call, false, reason, by);
