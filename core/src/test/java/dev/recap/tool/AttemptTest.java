@@ -35,4 +35,24 @@ class AttemptTest {
     assertThat(attempt.isGivenUp()).isTrue();
     assertThat(attempt.answer()).contains(answer);
   }
+
+  /** A repeat was sent with the key of the first try and was refused while nobody waited. */
+  @Test
+  void ofARepeatThatFailsLateSaysNothingOfTheFirstTry() {
+    attempt.isRepeat();
+    attempt.begin();
+    attempt.giveUp();
+    attempt.answered(answer);
+
+    assertThat(attempt.lateAnswer()).isEmpty();
+  }
+
+  @Test
+  void settlesTheCallWhenItFailsLateByItself() {
+    attempt.begin();
+    attempt.giveUp();
+    attempt.answered(answer);
+
+    assertThat(attempt.lateAnswer()).contains(answer);
+  }
 }
