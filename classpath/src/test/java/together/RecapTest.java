@@ -58,7 +58,7 @@ class RecapTest {
   void argumentsAreComparedWithTheSchema() {
     String arguments = "{\"bicycle\": \"B-1\", \"orders\": [{\"part\": \"BELL\", \"pieces\": 1}]}";
 
-    assertThat(Tools.of(workshop).complaint(new ToolCall("call_1", "mend", arguments)))
+    assertThat(Tools.of(workshop).check(new ToolCall("call_1", "mend", arguments)).complaint())
         .get()
         .asString()
         .contains("orders.0.part", "BELL", "BRAKE", "CHAIN");
