@@ -51,7 +51,7 @@ say({ peer: 'started', version: JSON.parse(readFileSync(sdk)).version });
 
 const inSystem = knobs.task === 'system';
 const runner = new Anthropic({
-  apiKey: 'rehearsal-needs-no-key',
+  apiKey: 'simulator-needs-no-key',
   baseURL: options['model-url'],
 }).beta.messages.toolRunner({
   model: 'claude-sonnet-5-5',

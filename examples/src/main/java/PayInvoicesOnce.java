@@ -66,7 +66,7 @@ public class PayInvoicesOnce {
     @Tool(value = "Pays an invoice.", effect = Effect.ONCE)
     public synchronized String pay(
         @Item(letters = Letters.UPPER) String invoice, @Key BigDecimal amount, CallContext call) {
-      String receipt = bank.book(invoice, call.effectKey());
+      String receipt = bank.book(invoice, call.idempotencyKey());
       if (++calls % 5 == 0) {
         throw new IllegalStateException("connection reset by peer");
       }
@@ -82,7 +82,7 @@ public class PayInvoicesOnce {
 
     @LookUp("pay")
     public Optional<String> find(CallContext call) {
-      return Optional.ofNullable(bank.receipts.get(call.effectKey()));
+      return Optional.ofNullable(bank.receipts.get(call.idempotencyKey()));
     }
   }
 

@@ -1,7 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.RehearsalServer;
+import dev.recap.simulator.SimulatorOptions;
+import dev.recap.simulator.SimulatorServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** What a reader sees who runs the README's programs against the local server. */
 class ProgramsTest {
-  private RehearsalServer server;
+  private SimulatorServer server;
 
   @BeforeEach
   void start() {
-    server = RehearsalServer.start(RehearsalOptions.defaults());
+    server = SimulatorServer.start(SimulatorOptions.defaults());
   }
 
   @AfterEach

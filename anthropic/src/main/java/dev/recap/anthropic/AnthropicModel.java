@@ -62,7 +62,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
   /**
    * A model with the key in the environment variable {@code ANTHROPIC_API_KEY}, at the address in
    * {@code ANTHROPIC_BASE_URL} if that is set, as the vendor's SDKs read them. A server on this
-   * machine is sent a placeholder where there is no key: it may need none, as the rehearsal.
+   * machine is sent a placeholder where there is no key: it may need none, as the simulator.
    *
    * @throws IllegalStateException when there is no key
    * @throws IllegalArgumentException when {@code ANTHROPIC_BASE_URL} is no address

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Queues in which customers write twice: whether the requests of each strategy show it, and"
           + " whether the counts in the last one are those of the store.",
-      "The rehearsal model (fixed rules, not an LLM) notices nothing by itself: graded is what its"
+      "The simulated model (fixed rules, not an LLM) notices nothing by itself: graded is what its"
           + " requests contained."
     },
     mixinStandardHelpOptions = true,

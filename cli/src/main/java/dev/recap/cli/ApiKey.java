@@ -54,7 +54,7 @@ final class ApiKey {
     }
     if (key.isEmpty()) {
       throw new IllegalArgumentException(
-          "no API key: set %s in the environment or in %s, or use --model rehearsal"
+          "no API key: set %s in the environment or in %s, or use --model simulator"
               .formatted(NAME, envFile));
     }
     return key;

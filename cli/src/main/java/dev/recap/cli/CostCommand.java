@@ -1,7 +1,7 @@
 package dev.recap.cli;
 
 import dev.recap.lab.cost.CostExperiment;
-import dev.recap.lab.cost.Setting;
+import dev.recap.lab.cost.CostGrid;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "What a queue costs with each strategy: without a cache, at three read prices and three"
           + " cacheable minimums; and the cost law against an exhaustive search and against runs.",
-      "The rehearsal model answers (fixed rules, not an LLM); money is arithmetic on its tokens."
+      "The simulated model answers (fixed rules, not an LLM); money is arithmetic on its tokens."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -77,10 +77,10 @@ final class CostCommand implements Callable<Integer> {
     return found.broken().isEmpty() ? 0 : 1;
   }
 
-  private Setting setting() {
+  private CostGrid setting() {
     if (quick) {
-      return Setting.quick(tickets.isEmpty() ? QUICK_SIZES : tickets, seed);
+      return CostGrid.quick(tickets.isEmpty() ? QUICK_SIZES : tickets, seed);
     }
-    return Setting.full(tickets.isEmpty() ? SIZES : tickets, seed);
+    return CostGrid.full(tickets.isEmpty() ? SIZES : tickets, seed);
   }
 }

@@ -6,11 +6,11 @@ import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
-import dev.recap.rehearsal.AgentMode;
-import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.Pace;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Pace;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SummaryMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class DemoOptions {
           StrategyName.TUTORIAL,
           StrategyName.SUMMARY,
           StrategyName.RECAP,
-          StrategyName.FRESH);
+          StrategyName.PER_TICKET);
 
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 5).")
   private int tickets = 5;
@@ -49,7 +49,7 @@ final class DemoOptions {
       paramLabel = "NAME",
       description =
           "baseline, tutorial, summary (the tutorial's way repaired), recap, recall (recap with"
-              + " recall) or fresh (a conversation for each ticket); may be repeated (default: all"
+              + " recall) or per-ticket (a conversation for each ticket); may be repeated (default: all"
               + " but recall).")
   private List<String> runs = new ArrayList<>();
 
@@ -57,7 +57,8 @@ final class DemoOptions {
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      description = "The stages of the ladder, in order: fold, clear, summarise, cut.")
+      description =
+          "The stages of the ladder, in order: fold, clear-tool-results, summarize, trim.")
   private List<String> stages = new ArrayList<>();
 
   @Option(
@@ -70,7 +71,7 @@ final class DemoOptions {
       names = "--summary-mode",
       paramLabel = "MODE",
       description =
-          "How the rehearsal model summarises: faithful, amnesiac, lying, truncated, empty,"
+          "How the simulated model summarizes: faithful, amnesiac, lying, truncated, empty,"
               + " thinking-first, verbose, parroting, http-400, http-529, time-out (default faithful).")
   private String summaryMode = "faithful";
 
@@ -98,32 +99,32 @@ final class DemoOptions {
       names = "--agent",
       paramLabel = "MODE",
       description =
-          "How the rehearsal agent disobeys: stubborn, stops-early, gullible, forgetful=P,"
-              + " trust=ledger|notes; several with commas (default obedient).")
+          "How the simulator agent disobeys: stubborn, stops-early, gullible, forgetful=P,"
+              + " trust=ledger|summary; several with commas (default obedient).")
   private String agent = "obedient";
 
   @Option(
       names = "--latency",
       paramLabel = "SECONDS",
       description =
-          "How long a rehearsed reply takes, on a clock that nobody waits for: after five minutes"
+          "How long a simulated reply takes, on a clock that nobody waits for: after five minutes"
               + " cached prompts have expired (default 0).")
   private double latencySeconds;
 
   @Option(
       names = "--tokens-per-second",
       paramLabel = "N",
-      description = "How fast a rehearsed reply is written, on the same clock (default at once).")
+      description = "How fast a simulated reply is written, on the same clock (default at once).")
   private double tokensPerSecond;
 
-  @Option(names = "--parallel", description = "Rehearsal asks for four tools in one reply.")
+  @Option(names = "--parallel", description = "Simulator asks for four tools in one reply.")
   private boolean parallel;
 
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "rehearsal (fixed rules, not an LLM) or anthropic:NAME (default rehearsal).")
-  private String model = "rehearsal";
+      description = "simulator (fixed rules, not an LLM) or anthropic:NAME (default simulator).")
+  private String model = "simulator";
 
   @Option(names = "--base-url", paramLabel = "URL", description = "Another address of the API.")
   private @Nullable String baseUrl;
@@ -173,17 +174,17 @@ final class DemoOptions {
   }
 
   ModelChoice model() {
-    if (model.equals("rehearsal")) {
+    if (model.equals("simulator")) {
       var behaviour =
           new Behaviour(
               SummaryMode.parse(summaryMode),
               parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
               AgentMode.parse(agent));
-      return new ModelChoice.Rehearsal(behaviour, pace(), ModelChoice.CURRENT_MODEL, baseUrl);
+      return new ModelChoice.Simulator(behaviour, pace(), ModelChoice.CURRENT_MODEL, baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(
-          "model is '%s', but must be rehearsal or anthropic:NAME".formatted(model));
+          "model is '%s', but must be simulator or anthropic:NAME".formatted(model));
     }
     return new ModelChoice.Anthropic(
         model.substring(ANTHROPIC.length()), ApiKey.find(Path.of(".env")), baseUrl);
@@ -197,7 +198,7 @@ final class DemoOptions {
   String mostInteresting() {
     return summaryMode.equals("faithful")
         ? "./recap demo --summary-mode lying --threshold 2000"
-        : "./recap demo --tickets 100 --run recap --run fresh";
+        : "./recap demo --tickets 100 --run recap --run per-ticket";
   }
 
   private static String read(Path file) {

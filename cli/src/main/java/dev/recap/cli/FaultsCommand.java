@@ -7,13 +7,13 @@ import dev.recap.lab.faults.FaultFindings;
 import dev.recap.lab.faults.FaultsExperiment;
 import dev.recap.lab.faults.Row;
 import dev.recap.lab.faults.Selection;
-import dev.recap.lab.faults.Summariser;
+import dev.recap.lab.faults.SummaryFault;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.job.StockJob;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.table.Table;
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -27,13 +27,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compactions forced everywhere, under every kind of summariser and agent. */
+/** Compactions forced everywhere, under every kind of summarizer and agent. */
 @Command(
     name = "faults",
     description = {
-      "Forces a compaction before each turn, with every kind of summariser and of agent, and"
+      "Forces a compaction before each turn, with every kind of summarizer and of agent, and"
           + " counts on what is stored what was lost, repeated or done wrongly.",
-      "The model is the rehearsal model: fixed rules, not an LLM."
+      "The model is the simulated model: fixed rules, not an LLM."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -59,8 +59,8 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--strategy", split = ",", paramLabel = "NAME", description = "Only these.")
   private List<String> strategies = new ArrayList<>();
 
-  @Option(names = "--summariser", split = ",", paramLabel = "MODE", description = "Only these.")
-  private List<String> summarisers = new ArrayList<>();
+  @Option(names = "--summarizer", split = ",", paramLabel = "MODE", description = "Only these.")
+  private List<String> summarizers = new ArrayList<>();
 
   @Option(
       names = "--agent",
@@ -138,9 +138,9 @@ final class FaultsCommand implements Callable<Integer> {
         strategies.isEmpty()
             ? all.strategies()
             : strategies.stream().map(Contender::parse).distinct().toList(),
-        summarisers.isEmpty()
-            ? all.summarisers()
-            : summarisers.stream().map(Summariser::parse).distinct().toList(),
+        summarizers.isEmpty()
+            ? all.summarizers()
+            : summarizers.stream().map(SummaryFault::parse).distinct().toList(),
         agents.isEmpty() ? all.agents() : agents.stream().distinct().toList(),
         schedules.isEmpty() ? all.schedules() : schedules.stream().distinct().toList(),
         new Selection.Turns(turns, full));

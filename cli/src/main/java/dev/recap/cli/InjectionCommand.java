@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Puts each payload of a file into the words of the first ticket, with an agent that obeys"
           + " whatever reads like an order and a compaction before every turn, and compares with"
           + " the run without it.",
-      "The model is the rehearsal model: fixed rules, not an LLM."
+      "The model is the simulated model: fixed rules, not an LLM."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -54,8 +54,8 @@ final class InjectionCommand implements Callable<Integer> {
       names = "--strategy",
       split = ",",
       paramLabel = "NAME",
-      description = "Which strategies (default summary, summarise and recap).")
-  private List<String> strategies = new ArrayList<>(List.of("summary", "summarise", "recap"));
+      description = "Which strategies (default summary, summarize and recap).")
+  private List<String> strategies = new ArrayList<>(List.of("summary", "summarize", "recap"));
 
   @Option(names = "--tickets", paramLabel = "N", description = "How many (default 3).")
   private int tickets = 3;

@@ -3,10 +3,10 @@ package dev.recap.cli;
 import dev.recap.lab.peers.Installation;
 import dev.recap.lab.peers.Peer;
 import dev.recap.lab.peers.PeerRow;
+import dev.recap.lab.peers.PeerSetting;
 import dev.recap.lab.peers.PeerSettings;
 import dev.recap.lab.peers.PeersExperiment;
 import dev.recap.lab.peers.PeersListener;
-import dev.recap.lab.peers.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "peers",
     description = {
-      "Plays live peers on the same tickets, store and rehearsal server as ours: the TypeScript"
+      "Plays live peers on the same tickets, store and simulator server as ours: the TypeScript"
           + " SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best"
           + " working setting.",
       "Needs Node and Maven; installs the peers by itself."
@@ -86,7 +86,7 @@ final class PeersCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     var experiment = new PeersExperiment(new Installation(folder()), new Progress(err));
-    PeersExperiment.Outcome outcome =
+    PeersExperiment.Result outcome =
         experiment.run(
             new PeersExperiment.Plan(
                 tickets,
@@ -103,8 +103,8 @@ final class PeersCommand implements Callable<Integer> {
     return folder == null ? Path.of(System.getProperty("recap.home", "."), "lab", "peers") : folder;
   }
 
-  private List<Setting> chosen() {
-    List<Setting> own = settings.stream().map(Setting::parse).toList();
+  private List<PeerSetting> chosen() {
+    List<PeerSetting> own = settings.stream().map(PeerSetting::parse).toList();
     if (!own.isEmpty()) {
       return own;
     }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class RecapCommand implements Runnable {
   private static final List<Class<?>> COMMANDS =
-      List.of(DemoCommand.class, LabCommand.class, RehearseCommand.class, ToolsCommand.class);
+      List.of(DemoCommand.class, LabCommand.class, SimulatorCommand.class, ToolsCommand.class);
 
   @Spec private CommandSpec spec;
 

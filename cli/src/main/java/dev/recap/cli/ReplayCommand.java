@@ -109,8 +109,8 @@ final class ReplayCommand implements Callable<Integer> {
     var reader = new RecordedRuns(names, ToolSpecs.read(tools), model);
     List<RecordedRun> runs = new ArrayList<>();
     files.forEach(file -> runs.addAll(reader.read(file)));
-    ReplayExperiment.Outcome outcome = experiment.play(runs, progress(runs.size()));
-    show(outcome, ReplayNotes.lines(runs, experiment, names), runs.size());
+    ReplayExperiment.Result outcome = experiment.play(runs, progress(runs.size()));
+    show(outcome, ReplayRemarks.lines(runs, experiment, names), runs.size());
     return outcome.invalid().isEmpty() ? 0 : 1;
   }
 
@@ -130,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** With many runs the rows are for programs: the totals alone are shown. */
-  private void show(ReplayExperiment.Outcome outcome, List<String> notes, int runs)
+  private void show(ReplayExperiment.Result outcome, List<String> notes, int runs)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();

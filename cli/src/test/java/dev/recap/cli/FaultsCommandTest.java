@@ -27,7 +27,7 @@ class FaultsCommandTest {
 
   @Test
   void aCellIsALineAndTheVerdictComesLast() {
-    assertThat(faults("--summariser", "lying", "--turn", "9", "--rows")).isZero();
+    assertThat(faults("--summarizer", "lying", "--turn", "9", "--rows")).isZero();
 
     assertThat(out.toString().lines())
         .anyMatch(line -> line.matches("recap +lying +obedient +9 +sequential .*Answered.*"))
@@ -37,7 +37,7 @@ class FaultsCommandTest {
 
   @Test
   void theFindingsAreJson() throws IOException {
-    assertThat(faults("--summariser", "empty", "--turn", "6", "--json", "-")).isZero();
+    assertThat(faults("--summarizer", "empty", "--turn", "6", "--json", "-")).isZero();
 
     JsonNode found = new ObjectMapper().readTree(out.toString());
     assertThat(found.at("/rows/0/rejection").asText()).isEqualTo("empty");

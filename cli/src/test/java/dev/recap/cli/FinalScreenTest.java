@@ -86,7 +86,7 @@ class FinalScreenTest {
             run("tutorial", tickets, tickets - 1, 0),
             run("summary", tickets, tickets, 0),
             run("recap", tickets, tickets, tickets),
-            run("fresh", tickets, tickets, 0));
+            run("per-ticket", tickets, tickets, 0));
 
     List<String> lines = new FinalScreen(figures, "next").lines();
 
@@ -193,7 +193,7 @@ class FinalScreenTest {
     return new ScenarioReport(
         42,
         tickets,
-        new ModelReport("rehearsal", true, "m", "faithful"),
+        new ModelReport("simulator", true, "m", "faithful"),
         5_000,
         null,
         all,

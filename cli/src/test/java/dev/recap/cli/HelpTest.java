@@ -58,7 +58,7 @@ class HelpTest {
   @Test
   void thereAreAllOfThem() {
     assertThat(commands().map(words -> String.join(" ", words)))
-        .contains("", "demo", "rehearse", "tools", "lab", "lab faults", "lab replay")
+        .contains("", "demo", "simulator", "tools", "lab", "lab faults", "lab replay")
         .hasSizeGreaterThan(10);
   }
 

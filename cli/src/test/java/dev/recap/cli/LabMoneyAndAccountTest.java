@@ -21,7 +21,7 @@ class LabMoneyAndAccountTest {
 
     JsonNode found = new ObjectMapper().readTree(out.toString());
     assertThat(found.path("rows").findValuesAsText("strategy"))
-        .containsExactly("none", "summary", "recap", "fresh");
+        .containsExactly("none", "summary", "recap", "per-ticket");
     assertThat(found.path("totals").path("recap").path("countsWrong").asInt(-1)).isZero();
     assertThat(err.toString()).contains("playing recap, 4 tickets");
   }

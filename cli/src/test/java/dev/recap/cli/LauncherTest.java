@@ -112,7 +112,7 @@ class LauncherTest {
     "demo --tickets 100 --help, true",
     "lab cost --quick, false",
     "lab cost --help, true",
-    "rehearse --port 0, false",
+    "simulator --port 0, false",
     "tools, false",
     "melt, true"
   })

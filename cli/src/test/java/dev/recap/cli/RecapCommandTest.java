@@ -44,7 +44,7 @@ class RecapCommandTest {
       run("demo", "--quiet");
 
       assertThat(out.toString().replaceAll("\\s+", " "))
-          .contains("REHEARSAL: fixed rules, not an LLM; nothing was spent")
+          .contains("SIMULATED: fixed rules, not an LLM; nothing was spent")
           .containsPattern("LOST: [a-z_]+ of TICKET-\\d in turn \\d+")
           .contains("the task went out of view")
           .contains("With prompt caching recap cost")
@@ -78,11 +78,11 @@ class RecapCommandTest {
 
     @Test
     void aBarStandsForTheLinesWhenThereAreManyTickets() {
-      run("demo", "--tickets", "25", "--run", "fresh");
+      run("demo", "--tickets", "25", "--run", "per-ticket");
 
       assertThat(out.toString())
           .doesNotContain("Turn    1:")
-          .contains("FRESH: a conversation for each ticket")
+          .contains("PER-TICKET: a conversation for each ticket")
           .contains("The agent gave no final answer (25 conversations).");
     }
 
@@ -258,7 +258,7 @@ class RecapCommandTest {
 
     String page = Files.readString(report);
     assertThat(page)
-        .contains("REHEARSAL")
+        .contains("SIMULATED")
         .contains("What it claimed")
         .contains("What the store has")
         .contains("<svg")
@@ -277,9 +277,9 @@ class RecapCommandTest {
           "--tickets 0 | tickets is 0, but must be 1 or more",
           "--threshold 0 | threshold is 0, but must be 1 or more",
           "--run melt | run is 'melt', but must be one of baseline, tutorial",
-          "--stages melt | stage is 'melt', but must be one of fold, clear, summarise, cut",
+          "--stages melt | stage is 'melt', but must be one of fold, clear-tool-results, summarize, trim",
           "--summary-mode melt | summary mode 'melt' is not known",
-          "--model gpt | model is 'gpt', but must be rehearsal or anthropic:NAME",
+          "--model gpt | model is 'gpt', but must be simulator or anthropic:NAME",
           "--summary-prompt /nowhere/at/all | summary-prompt is /nowhere/at/all",
           "--input /nowhere/at/all.csv | /nowhere/at/all.csv",
         })
@@ -308,7 +308,7 @@ class RecapCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "demo", "rehearse", "tools"})
+  @ValueSource(strings = {"", "demo", "simulator", "tools"})
   void everyCommandHasHelp(String command) {
     String[] words = (command + " --help").strip().split(" ");
 

@@ -1,13 +1,13 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,15 +106,15 @@ public final class Agent {
    * @throws IllegalArgumentException when nothing is unsettled under this key, or the outcome is
    *     unknown
    */
-  public void settle(Journal journal, EffectKey key, Outcome outcome, String receipt) {
+  public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
     RunScope scope = scope(Past.of(journal).lastRun());
-    var folded = new FoldedJournal(journal, setup.frame().tokens(), scope::appended);
+    var folded = new ProjectedJournal(journal, setup.frame().tokens(), scope::appended);
     new Settling(setup.tools().over(folded), scope, setup.clock())
         .byCaller(key, outcome, receipt, folded);
   }
 
   private boolean pausesOverAnEffect(Journal journal, String runId) {
-    var folded = new FoldedJournal(journal, 0, entry -> {});
+    var folded = new ProjectedJournal(journal, 0, entry -> {});
     return folded.view().unanswered().isEmpty()
         && folded.ledger().unsettledCalls().stream()
             .anyMatch(call -> call.runId().equals(runId) && call.effect().blocks());

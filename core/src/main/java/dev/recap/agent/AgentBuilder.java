@@ -152,7 +152,7 @@ public final class AgentBuilder {
   public Agent build() {
     if (limits.inMoney()) {
       checkPrices(model);
-      compaction.summariser().other().ifPresent(this::checkPrices);
+      compaction.summarizer().other().ifPresent(this::checkPrices);
     }
     List<Toolbox> all = new ArrayList<>();
     if (!toolOwners.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.compaction.Compactor;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Replied;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * request, and what the tools did stands in the ledger whether or not the model remembers it.
  */
 final class AgentLoop {
-  private final FoldedJournal journal;
+  private final ProjectedJournal journal;
   private final RequestFrame frame;
   private final Model model;
   private final Compactor compactor;
@@ -27,7 +27,7 @@ final class AgentLoop {
   private final InstantSource clock;
   private boolean forced;
 
-  AgentLoop(Setup setup, FoldedJournal journal, OpenCalls calls, Finish finish) {
+  AgentLoop(Setup setup, ProjectedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
     this.frame = setup.frame();
     this.model = setup.model();

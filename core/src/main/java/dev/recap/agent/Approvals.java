@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Waiting;
@@ -19,9 +19,9 @@ final class Approvals {
 
   private final Setup.Approvals rules;
   private final InstantSource clock;
-  private final FoldedJournal journal;
+  private final ProjectedJournal journal;
 
-  Approvals(Setup setup, FoldedJournal journal) {
+  Approvals(Setup setup, ProjectedJournal journal) {
     this.rules = setup.rules().approvals();
     this.clock = setup.clock();
     this.journal = journal;

@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Intended;
@@ -51,7 +51,7 @@ final class CallRunner {
    *
    * @return the calls that wait for a person; empty when every call has its answer on record
    */
-  List<ToolCall> run(List<ToolCall> calls, FoldedJournal journal) {
+  List<ToolCall> run(List<ToolCall> calls, ProjectedJournal journal) {
     List<CheckedCall> checked = calls.stream().map(call -> check(toolbox, call)).toList();
     Set<CheckedCall> needingWord = new HashSet<>();
     checked.stream().filter(approvals::needsWord).forEach(needingWord::add);
@@ -94,7 +94,7 @@ final class CallRunner {
 
   /** Calls that run side by side. */
   private final class Batch {
-    private final FoldedJournal journal;
+    private final ProjectedJournal journal;
     private final Map<String, Intended> running = new LinkedHashMap<>();
 
     /** Those that were running when the process stopped before. */
@@ -103,7 +103,7 @@ final class CallRunner {
     private final Map<String, ToolAnswer> reads = new HashMap<>();
     private @Nullable RuntimeException unwritten;
 
-    Batch(FoldedJournal journal) {
+    Batch(ProjectedJournal journal) {
       this.journal = journal;
     }
 

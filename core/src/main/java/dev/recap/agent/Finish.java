@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
 import java.util.List;
@@ -12,10 +12,10 @@ final class Finish {
   private static final int MOST_REMINDERS = 2;
 
   private final Setup.Rules rules;
-  private final FoldedJournal journal;
+  private final ProjectedJournal journal;
   private final Spent spent;
 
-  Finish(Setup setup, FoldedJournal journal, Spent spent) {
+  Finish(Setup setup, ProjectedJournal journal, Spent spent) {
     this.rules = setup.rules();
     this.journal = journal;
     this.spent = spent;

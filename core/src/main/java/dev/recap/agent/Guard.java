@@ -101,7 +101,7 @@ final class Guard {
             call.call().id(),
             tool.tool(),
             tool.effect(),
-            call.effectKey(opening),
+            call.idempotencyKey(opening),
             opening,
             call.part(),
             now);

@@ -1,24 +1,24 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Standing;
 import dev.recap.tool.Toolbox;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.List;
 
 /** The calls of the last reply that have no answer yet, and those of unknown outcome. */
 final class OpenCalls {
-  private final FoldedJournal journal;
+  private final ProjectedJournal journal;
   private final Settling settling;
   private final Resumption resumption;
   private final Approvals approvals;
   private final CallRunner runner;
 
-  OpenCalls(Setup setup, RunScope scope, FoldedJournal journal) {
+  OpenCalls(Setup setup, RunScope scope, ProjectedJournal journal) {
     Toolbox tools = setup.tools().over(journal);
     var answers = new Answers(new ItemChanges(tools), setup.rules().limits().resultCharacters());
     this.journal = journal;
@@ -68,7 +68,7 @@ final class OpenCalls {
   }
 
   /** Takes a caller's word about a call of unknown outcome. */
-  void settle(EffectKey key, Outcome outcome, String receipt) {
+  void settle(IdempotencyKey key, Outcome outcome, String receipt) {
     settling.byCaller(key, outcome, receipt, journal);
   }
 

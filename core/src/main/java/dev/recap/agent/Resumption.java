@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Intended;
 import dev.recap.tool.ToolAnswer;
@@ -27,7 +27,7 @@ final class Resumption {
    * are known to have happened. The others are answered with what their look-up says, or as
    * unknown.
    */
-  List<ToolCall> stillToRun(List<ToolCall> unanswered, FoldedJournal journal) {
+  List<ToolCall> stillToRun(List<ToolCall> unanswered, ProjectedJournal journal) {
     List<ToolCall> toRun = new ArrayList<>();
     for (ToolCall call : unanswered) {
       Optional<Intended> begun = journal.ledger().intention(call.id());
@@ -42,7 +42,7 @@ final class Resumption {
   }
 
   /** Answers those that had begun without running any again. */
-  void answerBegun(List<ToolCall> unanswered, FoldedJournal journal) {
+  void answerBegun(List<ToolCall> unanswered, ProjectedJournal journal) {
     for (ToolCall call : unanswered) {
       journal
           .ledger()

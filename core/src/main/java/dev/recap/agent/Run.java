@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
@@ -9,7 +9,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
-  private final FoldedJournal folded;
+  private final ProjectedJournal folded;
   private final OpenCalls calls;
   private final AgentLoop loop;
   private final RunScope scope;
@@ -47,13 +47,13 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.journal = journal;
     this.scope = scope;
     this.clock = setup.clock();
-    this.folded = new FoldedJournal(journal, setup.frame().tokens(), told(spent));
+    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), told(spent));
     this.calls = new OpenCalls(setup, scope, folded);
     this.loop = new AgentLoop(setup, folded, calls, new Finish(setup, folded, spent));
   }
 
-  private FoldedJournal.Listener told(Spent spent) {
-    return new FoldedJournal.Listener() {
+  private ProjectedJournal.Listener told(Spent spent) {
+    return new ProjectedJournal.Listener() {
       @Override
       public void folded(Entry entry) {
         spent.count(entry);
@@ -126,7 +126,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    * @throws IllegalArgumentException when nothing is unsettled under this key, or the outcome is
    *     unknown
    */
-  public void settle(EffectKey key, Outcome outcome, String receipt) {
+  public void settle(IdempotencyKey key, Outcome outcome, String receipt) {
     calls.settle(key, outcome, receipt);
     goOn();
   }

@@ -1,7 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.model.ToolSpec;
 import dev.recap.recall.Recall;
 import dev.recap.tool.Toolbox;
@@ -20,7 +20,7 @@ record RunTools(Toolbox callers, boolean recall) {
   }
 
   /** The tools that serve the run with this journal. */
-  Toolbox over(FoldedJournal journal) {
+  Toolbox over(ProjectedJournal journal) {
     return with(Recall.toolbox(journal::entries, journal::view));
   }
 

@@ -1,6 +1,6 @@
 package dev.recap.agent;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
@@ -15,7 +15,7 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ final class Settling {
    *
    * @return whether anything was settled
    */
-  boolean settle(FoldedJournal journal) {
+  boolean settle(ProjectedJournal journal) {
     boolean any = false;
     for (Unsettled call : journal.ledger().unsettledCalls()) {
       LedgerEffect effect = call.effect();
@@ -78,7 +78,7 @@ final class Settling {
     tried.clear();
   }
 
-  private Settled settled(Unsettled call, Found found, FoldedJournal journal) {
+  private Settled settled(Unsettled call, Found found, ProjectedJournal journal) {
     ToolAnswer answer = found.answer;
     boolean confirmed = answer.outcome() == Outcome.CONFIRMED;
     return new Settled(
@@ -154,7 +154,7 @@ final class Settling {
    *
    * @throws IllegalArgumentException when nothing is unsettled under this key
    */
-  void byCaller(EffectKey key, Outcome outcome, String word, FoldedJournal journal) {
+  void byCaller(IdempotencyKey key, Outcome outcome, String word, ProjectedJournal journal) {
     String receipt = Answers.keepable(word);
     LedgerEffect effect =
         journal

@@ -6,11 +6,11 @@ import dev.recap.journal.Compacted;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
@@ -34,7 +34,7 @@ final class Spent {
         setup
             .rules()
             .compaction()
-            .summariser()
+            .summarizer()
             .other()
             .map(model -> model.profile().knownPrices())
             .orElse(prices);
@@ -50,7 +50,7 @@ final class Spent {
         turns++;
         spend(replied.reply().usage(), prices);
       }
-      case NotesAsked asked ->
+      case SummaryAsked asked ->
           spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
       case Waiting waiting -> {}
       case Decided decided -> {}

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes away from a model's text what could pass for the end of the notes, for another speaker or
+ * Takes away from a model's text what could pass for the end of the summary, for another speaker or
  * for a part of the request: the brackets of such tags become parentheses, and so does the line's
  * beginning of a turn marker. Full-width and other brackets count as brackets; characters that
  * cannot be seen leave, so that they cannot hide a tag.

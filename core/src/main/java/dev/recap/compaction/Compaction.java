@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>Immutable; each method gives another one.
  */
 public record Compaction(
-    Trigger trigger, List<Stage> stages, Terms terms, Summariser summariser, Economy economy) {
+    Trigger trigger, List<Stage> stages, Terms terms, Summarizer summarizer, Economy economy) {
   private static final double STANDARD_GAIN = 0.10;
 
   /**
@@ -37,14 +37,14 @@ public record Compaction(
     Objects.requireNonNull(trigger, "trigger");
     stages = List.copyOf(stages);
     Objects.requireNonNull(terms, "terms");
-    Objects.requireNonNull(summariser, "summariser");
+    Objects.requireNonNull(summarizer, "summarizer");
     Objects.requireNonNull(economy, "economy");
   }
 
   /** Switched off: the view only grows. */
   public static Compaction none() {
     return new Compaction(
-        new Trigger.Never(), List.of(), new Terms(0, 0), Summariser.OWN, Economy.STANDARD);
+        new Trigger.Never(), List.of(), new Terms(0, 0), Summarizer.OWN, Economy.STANDARD);
   }
 
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
@@ -64,12 +64,12 @@ public record Compaction(
 
   /** The tutorial's behaviour alone: from this many tokens on, task and summary remain. */
   public static Compaction summary(long tokens) {
-    return with(new Trigger.AtTokens(tokens), new SummariseAll(NotesPrompt.forAll()));
+    return with(new Trigger.AtTokens(tokens), new SummarizeAll(SummaryPrompt.forAll()));
   }
 
   /** The same with other stages, tried in this order. */
   public Compaction stages(Stage... other) {
-    return new Compaction(trigger, List.of(other), terms, summariser, economy);
+    return new Compaction(trigger, List.of(other), terms, summarizer, economy);
   }
 
   /** The same with the summary asked for in these words. */
@@ -81,14 +81,14 @@ public record Compaction(
         trigger,
         stages.stream().map(stage -> worded(stage, words)).toList(),
         terms,
-        summariser,
+        summarizer,
         economy);
   }
 
   /** The same with another share that a stage under pressure must save; 0 accepts any saving. */
   public Compaction minimumGain(double share) {
     return new Compaction(
-        trigger, stages, new Terms(share, terms.targetTokens()), summariser, economy);
+        trigger, stages, new Terms(share, terms.targetTokens()), summarizer, economy);
   }
 
   /**
@@ -100,7 +100,7 @@ public record Compaction(
       throw new IllegalArgumentException("target must be 1 token or more, but was " + tokens);
     }
     return new Compaction(
-        trigger, stages, new Terms(terms.minimumGain(), tokens), summariser, economy);
+        trigger, stages, new Terms(terms.minimumGain(), tokens), summarizer, economy);
   }
 
   /**
@@ -109,13 +109,13 @@ public record Compaction(
    */
   public Compaction summaryModel(Model model) {
     return new Compaction(
-        trigger, stages, terms, new Summariser(model, summariser.redaction()), economy);
+        trigger, stages, terms, new Summarizer(model, summarizer.redaction()), economy);
   }
 
   /** The same with every text of a summary request, and the summary itself, put through this. */
   public Compaction redaction(Redaction redaction) {
     return new Compaction(
-        trigger, stages, terms, new Summariser(summariser.model(), redaction), economy);
+        trigger, stages, terms, new Summarizer(summarizer.model(), redaction), economy);
   }
 
   /** The same with what the caller knows of the work to come. */
@@ -130,22 +130,22 @@ public record Compaction(
 
   /** The same with other rules for what has to pay, and over how many turns. */
   public Compaction economy(Economy other) {
-    return new Compaction(trigger, stages, terms, summariser, other);
+    return new Compaction(trigger, stages, terms, summarizer, other);
   }
 
   private static Compaction ladder(Trigger trigger) {
-    return with(trigger, new Fold(), new Clear(), new Summarise(), new Cut());
+    return with(trigger, new Fold(), new ClearToolResults(), new Summarize(), new Trim());
   }
 
   private static Compaction with(Trigger trigger, Stage... stages) {
     return new Compaction(
-        trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summariser.OWN, Economy.STANDARD);
+        trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summarizer.OWN, Economy.STANDARD);
   }
 
   private static Stage worded(Stage stage, String words) {
     return switch (stage) {
-      case Summarise s -> new Summarise(words);
-      case SummariseAll s -> new SummariseAll(words);
+      case Summarize s -> new Summarize(words);
+      case SummarizeAll s -> new SummarizeAll(words);
       default -> stage;
     };
   }

@@ -1,7 +1,7 @@
 package dev.recap.compaction;
 
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.Message;
 import dev.recap.model.Model;
@@ -31,17 +31,17 @@ public final class Compactor {
         new Weigher(
             compaction.economy(),
             profile,
-            compaction.summariser().other().map(Model::profile),
+            compaction.summarizer().other().map(Model::profile),
             frame.maxOutputTokens());
-    var notesTaker = new NotesTaker(model, compaction.summariser(), clock);
-    this.run = new StageRun(frame, notesTaker, weigher);
+    var summaryCall = new SummaryCall(model, compaction.summarizer(), clock);
+    this.run = new StageRun(frame, summaryCall, weigher);
   }
 
   /**
    * Does what is due just before a request: stages that need no pressure always, and the others
    * from the threshold on until the target is met.
    */
-  public void beforeRequest(FoldedJournal journal) {
+  public void beforeRequest(ProjectedJournal journal) {
     boolean pressed = journal.view().usedTokens() >= threshold(journal);
     for (Stage stage : compaction.stages()) {
       if (!stage.needsPressure()) {
@@ -62,7 +62,7 @@ public final class Compactor {
    *
    * @return whether the view is another one
    */
-  public boolean force(FoldedJournal journal) {
+  public boolean force(ProjectedJournal journal) {
     List<Message> before = journal.view().messages();
     for (Stage stage : compaction.stages()) {
       run.attempt(stage, journal, Demand.FORCED);
@@ -70,7 +70,7 @@ public final class Compactor {
     return !journal.view().messages().equals(before);
   }
 
-  private void relieve(FoldedJournal journal, long threshold) {
+  private void relieve(ProjectedJournal journal, long threshold) {
     Compaction.Terms terms = compaction.terms();
     long target = terms.targetTokens() == 0 ? threshold : Math.min(terms.targetTokens(), threshold);
     var due = new Demand(terms.minimumGain(), target, Demand.Urgency.DUE);
@@ -81,7 +81,7 @@ public final class Compactor {
     }
   }
 
-  private long threshold(FoldedJournal journal) {
+  private long threshold(ProjectedJournal journal) {
     return Threshold.tokens(
         compaction.trigger(), profile, journal.view(), () -> weigher.outlook(journal));
   }

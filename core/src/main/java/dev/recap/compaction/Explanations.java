@@ -1,6 +1,6 @@
 package dev.recap.compaction;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Weighed;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Explanations {
 
   private record Told(boolean done, long tokens) {}
 
-  void tell(Weighed weighed, FoldedJournal journal) {
+  void tell(Weighed weighed, ProjectedJournal journal) {
     long tokens = journal.view().usedTokens();
     Told before = last.put(weighed.stage(), new Told(weighed.done(), tokens));
     boolean same =

@@ -1,8 +1,8 @@
 package dev.recap.compaction;
 
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
 import dev.recap.context.Pace;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.ledger.Ledger;
 import dev.recap.model.ModelProfile;
 import java.util.Optional;
@@ -36,7 +36,7 @@ record Outlook(double turnsLeft, double summaryTokens, Place place, Carrying car
   }
 
   /** Of a conversation as it stands; empty until the growth of its prompts was measured. */
-  static Optional<Outlook> of(FoldedJournal journal, ModelProfile profile, Forecast forecast) {
+  static Optional<Outlook> of(ProjectedJournal journal, ModelProfile profile, Forecast forecast) {
     Pace pace = journal.pace();
     if (pace.growthTokens().isEmpty()) {
       return Optional.empty();

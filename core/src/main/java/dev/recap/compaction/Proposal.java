@@ -31,16 +31,15 @@ public sealed interface Proposal {
   }
 
   /**
-   * Ask the model for notes on the view up to a cut, and rewrite with what it wrote.
+   * Ask the model for a summary of the view up to a cut, and rewrite with what it wrote.
    *
-   * @param turnsStaying the last turns, which stay verbatim and are not shown to the summariser
+   * @param turnsStaying the last turns, which stay verbatim and are not shown to the summarizer
    * @param instruction the block that asks
    * @param rewrite from the accepted text to the new view
    */
-  record AskForNotes(
-      Set<Integer> turnsStaying, String instruction, Function<String, Rewrite> rewrite)
+  record Ask(Set<Integer> turnsStaying, String instruction, Function<String, Rewrite> rewrite)
       implements Proposal {
-    public AskForNotes {
+    public Ask {
       turnsStaying = Set.copyOf(turnsStaying);
       Objects.requireNonNull(instruction, "instruction");
       Objects.requireNonNull(rewrite, "rewrite");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Puts into quotation marks what a model copied from a tool's result, so that an order which stood
- * there does not stand in the notes as one. What is quoted already stays as it is.
+ * there does not stand in the summary as one. What is quoted already stays as it is.
  */
 final class QuotedEchoes {
   static final String LABEL = " (quoted from a tool's result)";

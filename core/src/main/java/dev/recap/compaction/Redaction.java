@@ -1,12 +1,12 @@
 package dev.recap.compaction;
 
 /**
- * Takes out of a text what must not reach a summariser: names, addresses, card numbers. It is given
+ * Takes out of a text what must not reach a summarizer: names, addresses, card numbers. It is given
  * every text of a summary request, argument values and tool results one by one, and then what the
- * summariser wrote.
+ * summarizer wrote.
  *
  * <p>Used on the run's thread. What it throws means that there is no summary this time: no text is
- * sent unredacted, and none gets into notes.
+ * sent unredacted, and none gets into a summary.
  */
 @FunctionalInterface
 public interface Redaction {

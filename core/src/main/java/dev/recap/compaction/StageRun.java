@@ -1,17 +1,17 @@
 package dev.recap.compaction;
 
-import dev.recap.compaction.Proposal.AskForNotes;
+import dev.recap.compaction.Proposal.Ask;
 import dev.recap.compaction.Proposal.Nothing;
 import dev.recap.compaction.Proposal.Rewrite;
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.context.TokenEstimate;
 import dev.recap.context.ViewInvariants;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.HeadBlock.Kind;
-import dev.recap.journal.NotesAsked;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.Weighed;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +19,26 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out what one stage proposes: weighs it, asks for notes, judges them, and records it. */
+/**
+ * Carries out what one stage proposes: weighs it, asks for a summary, judges them, and records it.
+ */
 final class StageRun {
   private static final Logger LOG = LoggerFactory.getLogger(StageRun.class);
 
   private final RequestFrame frame;
-  private final NotesTaker notesTaker;
+  private final SummaryCall summaryCall;
   private final Weigher weigher;
   private final Explanations explanations = new Explanations();
   private final boolean recall;
 
-  StageRun(RequestFrame frame, NotesTaker notesTaker, Weigher weigher) {
+  StageRun(RequestFrame frame, SummaryCall summaryCall, Weigher weigher) {
     this.frame = frame;
-    this.notesTaker = notesTaker;
+    this.summaryCall = summaryCall;
     this.weigher = weigher;
     this.recall = frame.tools().stream().anyMatch(tool -> tool.name().equals(Situation.RECALL));
   }
 
-  void attempt(Stage stage, FoldedJournal journal, Demand demand) {
+  void attempt(Stage stage, ProjectedJournal journal, Demand demand) {
     ContextView view = journal.view();
     if (!demand.forced() && journal.breaker().pauses(stage.name(), view)) {
       passOver(stage, "kept: its last two compactions did not bring what they claimed", journal);
@@ -45,12 +47,12 @@ final class StageRun {
     var situation = new Situation(view, journal.ledger(), demand.goalTokens(view), recall);
     switch (stage.propose(situation)) {
       case Rewrite rewrite -> rewrite(stage, rewrite, journal, demand);
-      case AskForNotes ask -> askForNotes(stage, ask, journal, demand);
+      case Ask ask -> ask(stage, ask, journal, demand);
       case Nothing nothing -> LOG.debug("{} has nothing to do: {}", stage.name(), nothing.reason());
     }
   }
 
-  private void rewrite(Stage stage, Rewrite rewrite, FoldedJournal journal, Demand demand) {
+  private void rewrite(Stage stage, Rewrite rewrite, ProjectedJournal journal, Demand demand) {
     ContextView view = journal.view();
     String objection = objection(rewrite, view, demand, stage);
     if (!objection.isEmpty()) {
@@ -71,14 +73,14 @@ final class StageRun {
     adopt(stage, rewrite, journal, Usage.NONE);
   }
 
-  private void askForNotes(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
+  private void ask(Stage stage, Ask ask, ProjectedJournal journal, Demand demand) {
     ContextView view = journal.view();
     if (!demand.forced() && view.usedTokens() < view.askMark()) {
       LOG.debug("{} waits until the view has {} tokens", stage.name(), view.askMark());
       return;
     }
     Optional<String> misfit =
-        notesTaker.misfit(
+        summaryCall.misfit(
             view.usedTokens() + TokenEstimate.of(ask.instruction()), frame.maxOutputTokens());
     if (misfit.isPresent()) {
       passOver(stage, "kept: " + misfit.get(), journal);
@@ -88,19 +90,19 @@ final class StageRun {
       return;
     }
     var request = frame.summaryRequest(view, ask.turnsStaying(), ask.instruction());
-    NotesTaker.Taken taken = notesTaker.take(request);
+    SummaryCall.Taken taken = summaryCall.take(request);
     String objection = taken.objection();
     if (objection.isEmpty()) {
       objection = objection(ask.rewrite().apply(taken.text()), view, demand, stage);
     }
     journal.append(
-        new NotesAsked(
+        new SummaryAsked(
             view.usedTokens(),
             taken.text(),
             objection.isEmpty() ? null : objection,
             taken.usage(),
             taken.took(),
-            notesTaker.writer()));
+            summaryCall.writer()));
     if (objection.isEmpty()) {
       adopt(stage, ask.rewrite().apply(taken.text()), journal, taken.usage());
     } else {
@@ -108,7 +110,7 @@ final class StageRun {
     }
   }
 
-  private boolean paysToAsk(Stage stage, AskForNotes ask, FoldedJournal journal, Demand demand) {
+  private boolean paysToAsk(Stage stage, Ask ask, ProjectedJournal journal, Demand demand) {
     Supplier<ContextView> withoutText = () -> ask.rewrite().apply("").of(journal.view());
     if (!weigher.mustPay(stage, demand, journal.view(), withoutText)) {
       return true;
@@ -121,7 +123,7 @@ final class StageRun {
     return weighed.map(Weighed::done).orElse(true);
   }
 
-  private void passOver(Stage stage, String why, FoldedJournal journal) {
+  private void passOver(Stage stage, String why, ProjectedJournal journal) {
     LOG.debug("{} was passed over: {}", stage.name(), why);
     explanations.tell(new Weighed(stage.name(), false, null, why), journal);
   }
@@ -139,7 +141,7 @@ final class StageRun {
     return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
   }
 
-  private void adopt(Stage stage, Rewrite rewrite, FoldedJournal journal, Usage asked) {
+  private void adopt(Stage stage, Rewrite rewrite, ProjectedJournal journal, Usage asked) {
     ContextView view = journal.view();
     ContextView after = rewrite.of(view);
     var report =

@@ -3,7 +3,7 @@ package dev.recap.compaction;
 import dev.recap.compaction.Demand.Urgency;
 import dev.recap.compaction.Economy.Gate;
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Weighed;
 import dev.recap.journal.Weighed.Worth;
@@ -43,7 +43,7 @@ final class Weigher {
     this.maxOutputTokens = maxOutputTokens;
   }
 
-  Optional<Outlook> outlook(FoldedJournal journal) {
+  Optional<Outlook> outlook(ProjectedJournal journal) {
     return Outlook.of(journal, profile, economy.forecast());
   }
 
@@ -68,7 +68,7 @@ final class Weigher {
 
   /** A rewrite that asks nobody. */
   Weighed weigh(
-      Stage stage, Demand demand, FoldedJournal journal, Outlook ahead, ContextView after) {
+      Stage stage, Demand demand, ProjectedJournal journal, Outlook ahead, ContextView after) {
     Worth worth = worth(ahead, journal.view(), after, 0, 0);
     boolean pays = worth.inputTokens() > 0;
     if (pays && demand.urgency() == Urgency.IDLE) {
@@ -85,7 +85,8 @@ final class Weigher {
   }
 
   /** A rewrite for which a summary must be written first. */
-  Weighed weighAsking(Stage stage, FoldedJournal journal, Outlook ahead, ContextView withoutText) {
+  Weighed weighAsking(
+      Stage stage, ProjectedJournal journal, Outlook ahead, ContextView withoutText) {
     ContextView view = journal.view();
     Worth worth = worth(ahead, view, withoutText, ahead.summaryTokens(), asking(ahead, view));
     boolean pays = worth.inputTokens() > 0;
@@ -143,7 +144,7 @@ final class Weigher {
   }
 
   /** What would leave has been carried since the last rewrite, from nothing up to its size. */
-  private static double rentSoFar(Outlook ahead, FoldedJournal journal, ContextView after) {
+  private static double rentSoFar(Outlook ahead, ProjectedJournal journal, ContextView after) {
     double now = journal.view().estimatedTokens();
     Carrying carrying = ahead.carrying();
     double rate = carrying.cacheable(now) > 0 ? carrying.rates().cacheRead() : 1;

@@ -14,12 +14,12 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RollUp;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
@@ -88,7 +88,7 @@ public record ContextView(
       case Settled settled ->
           before.unsettled(settled.subject()).map(c -> settled(settled, c.effect())).orElse(this);
       case Compacted compacted -> compacted(compacted, before);
-      case NotesAsked asked -> asked(asked);
+      case SummaryAsked asked -> asked(asked);
       case Weighed weighed -> this;
       case Waiting waiting -> this;
       case Decided decided -> this;
@@ -211,8 +211,8 @@ public record ContextView(
 
   private ContextView compacted(Compacted compacted, Ledger ledger) {
     ContextView next = rewritten(compacted.head(), compacted.turnsLeft(), compacted.cleared());
-    List<HeadBlock> notes = next.head(HeadBlock.Kind.NOTES);
-    boolean newNotes = !notes.isEmpty() && !notes.equals(head(HeadBlock.Kind.NOTES));
+    List<HeadBlock> notes = next.head(HeadBlock.Kind.SUMMARY);
+    boolean newNotes = !notes.isEmpty() && !notes.equals(head(HeadBlock.Kind.SUMMARY));
     return new ContextView(
         next.head,
         rolledUp.after(compacted.rollUp(), withoutLine(compacted, ledger)),
@@ -238,7 +238,7 @@ public record ContextView(
         .toList();
   }
 
-  private ContextView asked(NotesAsked asked) {
+  private ContextView asked(SummaryAsked asked) {
     long mark = asked.adopted() ? askMark : Math.max(askMark, grown(asked.tokensInView()));
     return new ContextView(head, rolledUp, tail, meter, mark);
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the ledger says where notes claim something else: a step that is not on record as done, a
+ * What the ledger says where summary claim something else: a step that is not on record as done, a
  * wrong value, an item that is not on record. Rendered from the ledger, without asking a model.
  * Where it is not sure what a sentence claims, it says nothing.
  */
@@ -38,7 +38,7 @@ final class Corrections {
     this.ledger = ledger;
   }
 
-  /** The block that stands behind these notes; empty when there is nothing to correct. */
+  /** The block that stands behind this summary; empty when there is nothing to correct. */
   Optional<HeadBlock> of(HeadBlock notes) {
     List<String> lines = lines(notes.text());
     if (lines.isEmpty()) {
@@ -52,7 +52,7 @@ final class Corrections {
     return Optional.of(new HeadBlock(Kind.CORRECTIONS, String.join("\n", shown), notes.openings()));
   }
 
-  /** Each correction once, in the order of the notes. */
+  /** Each correction once, in the order of the summary. */
   List<String> lines(String notes) {
     Set<String> lines = new LinkedHashSet<>();
     List<Sentence> sentences =
@@ -141,7 +141,7 @@ final class Corrections {
         .find();
   }
 
-  /** Keys with their numbers left out, of items that are open, in the head, or in these notes. */
+  /** Keys with their numbers left out, of items that are open, in the head, or in this summary. */
   private Set<String> shapes(List<Sentence> sentences) {
     Set<String> shapes = new LinkedHashSet<>();
     ledger.open().forEach(opening -> shapes.add(shape(opening.item().key())));

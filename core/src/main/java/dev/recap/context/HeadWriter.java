@@ -50,8 +50,8 @@ public final class HeadWriter {
   /**
    * The head once these turns have left.
    *
-   * @param notes new notes that replace the old ones; null to keep those that still cover something
-   *     open
+   * @param summary a new summary that replace the old ones; null to keep those that still cover
+   *     something open
    */
   public Head without(Set<Integer> leaving, @Nullable HeadBlock notes) {
     return without(leaving, notes, keyLines.staying());
@@ -90,7 +90,7 @@ public final class HeadWriter {
     return new Head(head, rollUp);
   }
 
-  /** The task and these notes alone, as the tutorial has it, but not without being corrected. */
+  /** The task and this summary alone, as the tutorial has it, but not without being corrected. */
   public Head taskAnd(HeadBlock notes) {
     List<HeadBlock> head = new ArrayList<>(view.head(Kind.TASK));
     addNotes(head, List.of(notes));
@@ -143,7 +143,7 @@ public final class HeadWriter {
   }
 
   private List<HeadBlock> notesThatStay() {
-    return view.head(Kind.NOTES).stream()
+    return view.head(Kind.SUMMARY).stream()
         .filter(notes ->
             notes.openings().isEmpty()
                 || notes.openings().stream().anyMatch(o -> ledger.open().contains(o)))

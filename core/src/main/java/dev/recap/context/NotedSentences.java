@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads notes for sentences that claim something of a work item. Quotations claim nothing, and
+ * Reads summary for sentences that claim something of a work item. Quotations claim nothing, and
  * neither does what says no, not yet, or still to do. A sentence without a name is about the item
  * named last on its line, a line of a list about the one that the heading above it names.
  */

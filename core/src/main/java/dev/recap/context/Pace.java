@@ -2,8 +2,8 @@ package dev.recap.context;
 
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
+import dev.recap.journal.SummaryAsked;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +36,7 @@ public record Pace(
     if (entry instanceof Compacted) {
       return new Pace(0, 0, grown, comparisons, summaryTokens);
     }
-    if (entry instanceof NotesAsked asked && asked.adopted()) {
+    if (entry instanceof SummaryAsked asked && asked.adopted()) {
       return new Pace(
           turnsSinceRewrite, lastPrompt, grown, comparisons, TokenEstimate.of(asked.text()));
     }

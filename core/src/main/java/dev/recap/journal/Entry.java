@@ -10,7 +10,7 @@ public sealed interface Entry
         Intended,
         Answered,
         Settled,
-        NotesAsked,
+        SummaryAsked,
         Compacted,
         Weighed,
         RunEnded {}

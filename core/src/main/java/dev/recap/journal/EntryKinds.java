@@ -26,7 +26,7 @@ final class EntryKinds {
     @JsonSubTypes.Type(value = Intended.class, name = "intended"),
     @JsonSubTypes.Type(value = Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Settled.class, name = "settled"),
-    @JsonSubTypes.Type(value = NotesAsked.class, name = "notes-asked"),
+    @JsonSubTypes.Type(value = SummaryAsked.class, name = "summary-asked"),
     @JsonSubTypes.Type(value = Compacted.class, name = "compacted"),
     @JsonSubTypes.Type(value = Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = RunEnded.class, name = "run-ended"),

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param kind what it stands for
  * @param text as the model sees it
- * @param openings the work it speaks of; for notes what they cover
+ * @param openings the work it speaks of; for a summary what they cover
  */
 public record HeadBlock(Kind kind, String text, List<Opening> openings) {
 
@@ -30,8 +30,8 @@ public record HeadBlock(Kind kind, String text, List<Opening> openings) {
     /** Keys in what one turn was told before it was cut. */
     KEYS,
     /** Text a model wrote. */
-    NOTES,
-    /** Where the record says otherwise than the notes. */
+    SUMMARY,
+    /** Where the record says otherwise than the summary. */
     CORRECTIONS
   }
 

@@ -1,7 +1,7 @@
 package dev.recap.journal;
 
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import java.time.Instant;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call is about to run: its effect key is reserved from here on.
+ * A call is about to run: its idempotency key is reserved from here on.
  *
  * @param opening the work item it names, in the stretch in which it was made; null for none
  * @param part which part of the item an idempotent call sets, as canonical JSON of the arguments
@@ -20,7 +20,7 @@ public record Intended(
     String callId,
     String tool,
     Effect effect,
-    EffectKey key,
+    IdempotencyKey key,
     @Nullable Opening opening,
     @Nullable String part,
     Instant at)

@@ -1,6 +1,6 @@
 package dev.recap.journal;
 
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody found out what became of a call whose outcome was unknown. The answer that the model was
  * given stays as it is.
  *
- * @param outcome confirmed, or failed: its effect key is free again
+ * @param outcome confirmed, or failed: its idempotency key is free again
  * @param receipt what the tool or the caller said
  * @param change what happened to a work item; null for nothing
  */
@@ -23,7 +23,7 @@ public record Settled(
    *
    * @param turn in which it was asked for
    */
-  public record Subject(EffectKey key, String callId, int turn) {
+  public record Subject(IdempotencyKey key, String callId, int turn) {
     public Subject {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(callId, "callId");

@@ -4,7 +4,7 @@ package dev.recap.journal;
 public enum Standing {
   /** The tool ran and succeeded. */
   CONFIRMED,
-  /** The tool ran and did not succeed; its effect key is free again. */
+  /** The tool ran and did not succeed; its idempotency key is free again. */
   FAILED,
   /** The tool ran and nobody knows whether it took effect. */
   UNKNOWN,

@@ -1,6 +1,6 @@
 package dev.recap.ledger;
 
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.pcollections.TreePVector;
  * @param withoutItem confirmed ones that belong to no work item, oldest first
  */
 record Effects(
-    PMap<EffectKey, LedgerEffect> byKey,
-    PMap<EffectKey, Unsettled> unsettled,
+    PMap<IdempotencyKey, LedgerEffect> byKey,
+    PMap<IdempotencyKey, Unsettled> unsettled,
     PVector<LedgerEffect> withoutItem) {
   static final Effects NONE =
       new Effects(HashTreePMap.empty(), OrderedPMap.empty(), TreePVector.empty());
@@ -45,7 +45,7 @@ record Effects(
 
   /** Its key is blocked until it is settled. */
   Effects unknown(Unsettled call) {
-    EffectKey key = call.effect().key();
+    IdempotencyKey key = call.effect().key();
     return new Effects(byKey.plus(key, call.effect()), unsettled.plus(key, call), withoutItem);
   }
 
@@ -55,8 +55,8 @@ record Effects(
 
   /** What was done while nothing was open belongs to the item that is opened next. */
   Effects nextItemIs(Opening opening) {
-    PMap<EffectKey, Unsettled> now = unsettled;
-    for (Map.Entry<EffectKey, Unsettled> entry : List.copyOf(unsettled.entrySet())) {
+    PMap<IdempotencyKey, Unsettled> now = unsettled;
+    for (Map.Entry<IdempotencyKey, Unsettled> entry : List.copyOf(unsettled.entrySet())) {
       now = now.plus(entry.getKey(), entry.getValue().nextItemIs(opening));
     }
     return new Effects(byKey, now, TreePVector.empty());

@@ -6,16 +6,16 @@ import dev.recap.journal.Compacted;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class Ledger {
       case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
       case Decided decided -> new Ledger(records, inFlight.plus(decided));
       case UserSaid said -> this;
-      case NotesAsked asked -> this;
+      case SummaryAsked asked -> this;
       case Compacted compacted -> this;
       case Weighed weighed -> this;
       case RunEnded ended -> this;
@@ -143,8 +143,8 @@ public final class Ledger {
             () -> new Opening(item, latest(item).map(r -> r.opening().number() + 1).orElse(1)));
   }
 
-  /** The last call with this effect key that has not failed. */
-  public Optional<LedgerEffect> effect(EffectKey key) {
+  /** The last call with this idempotency key that has not failed. */
+  public Optional<LedgerEffect> effect(IdempotencyKey key) {
     return Optional.ofNullable(records.effects().byKey().get(key));
   }
 

@@ -4,7 +4,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Standing;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record LedgerEffect(
     Objects.requireNonNull(receipt, "receipt");
   }
 
-  public EffectKey key() {
+  public IdempotencyKey key() {
     return intended.key();
   }
 

@@ -14,12 +14,12 @@ import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Standing;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
@@ -78,7 +78,7 @@ final class Originals {
       case Waiting waiting -> {}
       case Decided decided -> {}
       case RunStarted started -> {}
-      case NotesAsked asked -> {}
+      case SummaryAsked asked -> {}
       case Compacted compacted -> {}
       case Weighed weighed -> {}
       case RunEnded ended -> {}

@@ -1,7 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,15 +12,15 @@ import java.util.Optional;
  */
 public final class CallContext {
   private final String runId;
-  private final String effectKey;
+  private final String idempotencyKey;
   private final ToolCall call;
   private final List<Object> given;
   private final Attempt attempt;
 
   private CallContext(
-      String runId, String effectKey, ToolCall call, List<Object> given, Attempt attempt) {
+      String runId, String idempotencyKey, ToolCall call, List<Object> given, Attempt attempt) {
     this.runId = Objects.requireNonNull(runId, "runId");
-    this.effectKey = effectKey;
+    this.idempotencyKey = idempotencyKey;
     this.call = Objects.requireNonNull(call, "call");
     this.given = List.copyOf(given);
     this.attempt = attempt;
@@ -32,12 +32,12 @@ public final class CallContext {
    * @param call with its arguments as canonical JSON
    * @param given what the caller gave to the run
    */
-  public static CallContext of(String runId, EffectKey key, ToolCall call, Object... given) {
+  public static CallContext of(String runId, IdempotencyKey key, ToolCall call, Object... given) {
     return new CallContext(runId, key.value(), call, List.of(given), new Attempt());
   }
 
   CallContext during(Attempt running) {
-    return new CallContext(runId, effectKey, call, given, running);
+    return new CallContext(runId, idempotencyKey, call, given, running);
   }
 
   /** The run that asks. */
@@ -51,8 +51,8 @@ public final class CallContext {
   }
 
   /** The same for every try of the same effect: hand it on as an idempotency key. */
-  public String effectKey() {
-    return effectKey;
+  public String idempotencyKey() {
+    return idempotencyKey;
   }
 
   /** The tool's name. */

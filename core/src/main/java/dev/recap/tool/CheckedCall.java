@@ -3,7 +3,7 @@ package dev.recap.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.Optional;
@@ -109,10 +109,10 @@ public final class CheckedCall {
   }
 
   /** What makes it the same effect as another call; of a call that may run. */
-  public EffectKey effectKey(@Nullable Opening opening) {
+  public IdempotencyKey idempotencyKey(@Nullable Opening opening) {
     Identity identity = tool().orElseThrow().identity();
     String counted = CanonicalJson.write(identity.counted(arguments));
-    return EffectKey.of(call.tool(), opening, identity.scope(), counted);
+    return IdempotencyKey.of(call.tool(), opening, identity.scope(), counted);
   }
 
   /**

@@ -34,7 +34,7 @@ public record ForeignTool(
      * knows, unless the tool is read-only.
      *
      * @param arguments JSON that fits the schema, as the model wrote it
-     * @param context with the effect key, for a tool that takes an idempotency key
+     * @param context with the idempotency key, for a tool that takes an idempotency key
      */
     String run(String arguments, CallContext context) throws Exception;
   }
@@ -111,8 +111,8 @@ public record ForeignTool(
   }
 
   /**
-   * The same, and its other side answers a repeat with the same effect key by what it did the first
-   * time, for this long: within it a call of unknown outcome is sent again.
+   * The same, and its other side answers a repeat with the same idempotency key by what it did the
+   * first time, for this long: within it a call of unknown outcome is sent again.
    */
   public ForeignTool keyHonoured(Duration forThisLong) {
     var same =

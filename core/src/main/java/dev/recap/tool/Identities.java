@@ -61,7 +61,7 @@ final class Identities {
       throw refusal("says that it calls begins(), so it needs a CallContext as a parameter");
     }
     if (said.keyHonouredSeconds() != 0 && !takesContext) {
-      throw refusal("hands its effect key on, so it needs a CallContext as a parameter");
+      throw refusal("hands its idempotency key on, so it needs a CallContext as a parameter");
     }
     if (said.effect() == Effect.ONCE && !saysWhatCounts(said)) {
       throw refusal(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys the arguments that tell two effects apart; empty for all of them
  * @param letters how the letters of these arguments count, where not as written
  * @param scope how far "at most once" reaches
- * @param keyHonoured for how long the other side knows an effect key again; zero for not at all
+ * @param keyHonoured for how long the other side knows an idempotency key again; zero for not at
+ *     all
  */
 public record Identity(
     @Nullable String item,

@@ -17,10 +17,10 @@ final class LateAnswers {
    *
    * @param owner which object's tool it is
    */
-  private record Key(int owner, String runId, String callId, String effectKey) {
+  private record Key(int owner, String runId, String callId, String idempotencyKey) {
     static Key of(ReadyTool tool, CallContext call) {
       int owner = System.identityHashCode(tool.owner());
-      return new Key(owner, call.runId(), call.callId(), call.effectKey());
+      return new Key(owner, call.runId(), call.callId(), call.idempotencyKey());
     }
   }
 

@@ -58,8 +58,8 @@ public @interface Tool {
   boolean begins() default false;
 
   /**
-   * For how long the other side answers a repeat with the same {@link CallContext#effectKey} by
-   * what it did the first time, instead of doing it again; 0 for not at all. Within that time a
+   * For how long the other side answers a repeat with the same {@link CallContext#idempotencyKey}
+   * by what it did the first time, instead of doing it again; 0 for not at all. Within that time a
    * call of unknown outcome is sent again.
    */
   long keyHonouredSeconds() default 0;

@@ -65,8 +65,8 @@ public interface Toolbox {
   }
 
   /**
-   * Makes a call of unknown outcome again with the same effect key, because its other side answers
-   * a repeat by what it did the first time.
+   * Makes a call of unknown outcome again with the same idempotency key, because its other side
+   * answers a repeat by what it did the first time.
    *
    * @return how it ended this time; empty while the first try still runs, or when it cannot be made
    */

@@ -6,7 +6,7 @@ public enum Effect {
   READ_ONLY,
   /** Same arguments, same state: executes whenever asked while its work item is open. */
   IDEMPOTENT,
-  /** Happens at most once per effect key; a repeat is answered with the receipt. */
+  /** Happens at most once per idempotency key; a repeat is answered with the receipt. */
   ONCE,
   /** Nothing is known: treated as changing, run in call order, never retried or cleared. */
   UNDECLARED;

@@ -1,6 +1,6 @@
 package dev.recap.work;
 
-/** How far "at most once" reaches. Across journals only the effect key helps, handed on. */
+/** How far "at most once" reaches. Across journals only the idempotency key helps, handed on. */
 public enum Scope {
   /** This opening where the call names an item, this journal where it names none. */
   STANDARD,

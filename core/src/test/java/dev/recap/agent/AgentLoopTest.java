@@ -12,7 +12,7 @@ import dev.recap.compaction.Compaction;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
-import dev.recap.journal.NotesAsked;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.model.ModelException.Category;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -166,7 +166,7 @@ class AgentLoopTest {
         Run run = agent(model).compaction(Compaction.atTokens(50_000)).build().start("Paint.");
         run.result();
 
-        assertThat(run.journal().entries()).doesNotHaveAnyElementsOfTypes(NotesAsked.class);
+        assertThat(run.journal().entries()).doesNotHaveAnyElementsOfTypes(SummaryAsked.class);
       }
     }
 

@@ -2,13 +2,13 @@ package dev.recap.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.compaction.Clear;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
-import dev.recap.compaction.Summarise;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
 import dev.recap.journal.Compacted;
-import dev.recap.journal.NotesAsked;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelProfile;
@@ -90,9 +90,9 @@ class AnyThresholdTest {
       ladder.minimumGain(0),
       ladder.target(1),
       ladder.stages(new Fold()),
-      ladder.stages(new Clear().keepTokens(0)),
-      ladder.stages(new Summarise()),
-      ladder.stages(new Cut()),
+      ladder.stages(new ClearToolResults().keepTokens(0)),
+      ladder.stages(new Summarize()),
+      ladder.stages(new Trim()),
       Compaction.summary(tokens)
     };
   }
@@ -108,7 +108,7 @@ class AnyThresholdTest {
       assertThat(shop.done).filteredOn(done -> done.startsWith("finished")).hasSize(ITEMS);
       assertThat(run.journal().entries().stream().filter(Compacted.class::isInstance).count())
           .isLessThanOrEqualTo(2L * TURNS);
-      assertThat(run.journal().entries().stream().filter(NotesAsked.class::isInstance).count())
+      assertThat(run.journal().entries().stream().filter(SummaryAsked.class::isInstance).count())
           .isEqualTo(model.summaries)
           .isLessThan(TURNS);
       shop.reset();
@@ -121,7 +121,7 @@ class AnyThresholdTest {
     var model = new Worker(2_200);
     Compaction withoutFold =
         Compaction.atTokens(threshold)
-            .stages(new Clear().keepTokens(0), new Summarise(), new Cut());
+            .stages(new ClearToolResults().keepTokens(0), new Summarize(), new Trim());
     Run run = run(model, withoutFold);
 
     assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));

@@ -29,7 +29,7 @@ final class Bank {
   /** What happened, in order. */
   final List<String> done = Collections.synchronizedList(new ArrayList<>());
 
-  /** Calls that take effect, by effect key: what a look-up finds. */
+  /** Calls that take effect, by idempotency key: what a look-up finds. */
   final Map<String, Paid> book = Collections.synchronizedMap(new HashMap<>());
 
   /** A slow call goes on when this is open, whatever interrupts it. */
@@ -48,7 +48,7 @@ final class Bank {
   public Closed<Paid> pay(@Item String order, CallContext call) {
     var paid = new Paid(order, done.size() + 1);
     done.add("paid " + order);
-    book.put(call.effectKey(), paid);
+    book.put(call.idempotencyKey(), paid);
     return Closed.of(paid);
   }
 
@@ -57,7 +57,7 @@ final class Bank {
     if (lookUpIsDown) {
       throw new IllegalStateException("the book is not at hand");
     }
-    return Optional.ofNullable(book.get(call.effectKey())).map(Closed::of);
+    return Optional.ofNullable(book.get(call.idempotencyKey())).map(Closed::of);
   }
 
   @Tool(value = "Wires money, which takes a while.", effect = Effect.ONCE)

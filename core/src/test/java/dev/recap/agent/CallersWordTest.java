@@ -11,7 +11,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.testing.Replies;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import org.junit.jupiter.api.Nested;
@@ -108,7 +108,7 @@ class CallersWordTest extends SettlementFixture {
     try (var model = model(wires("O-1"), ok, Replies.saying("Fine."))) {
       Agent agent = agent(model);
       Run first = agent.start(journal, "Go.");
-      EffectKey key = unsettled(first.result()).key();
+      IdempotencyKey key = unsettled(first.result()).key();
       first.send("Go on.").result();
 
       agent.settle(journal, key, Outcome.CONFIRMED, "");
@@ -129,7 +129,7 @@ class CallersWordTest extends SettlementFixture {
     journal.entries().stream()
         .takeWhile(entry -> !(entry instanceof Answered))
         .forEach(killed::append);
-    EffectKey key = entries(killed, Intended.class).getFirst().key();
+    IdempotencyKey key = entries(killed, Intended.class).getFirst().key();
     try (var model = model(ok)) {
       agent(model).settle(killed, key, Outcome.CONFIRMED, "seen in the books");
 
@@ -148,7 +148,7 @@ class CallersWordTest extends SettlementFixture {
     whole.entries().stream()
         .takeWhile(entry -> !(entry instanceof Answered))
         .forEach(journal::append);
-    EffectKey key = entries(journal, Intended.class).getFirst().key();
+    IdempotencyKey key = entries(journal, Intended.class).getFirst().key();
 
     agent(model()).settle(journal, key, Outcome.CONFIRMED, "paid");
 
@@ -163,7 +163,7 @@ class CallersWordTest extends SettlementFixture {
       try (var model = model(ok)) {
         Run run = agent(model).start("Go.");
 
-        assertThatThrownBy(() -> run.settle(new EffectKey("wire:1"), Outcome.CONFIRMED, ""))
+        assertThatThrownBy(() -> run.settle(new IdempotencyKey("wire:1"), Outcome.CONFIRMED, ""))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("no effect under key 'wire:1' is unsettled");
         run.result();

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Compacted;
-import dev.recap.journal.NotesAsked;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import java.util.Iterator;
@@ -57,7 +57,7 @@ class ForcedCompactionTest {
       run.compact();
       assertThat(stages(run)).isEmpty();
       turns.next();
-      assertThat(stages(run)).containsExactly("summarise");
+      assertThat(stages(run)).containsExactly("summarize");
       run.result();
 
       assertThat(stages(run)).hasSize(1);
@@ -84,9 +84,9 @@ class ForcedCompactionTest {
       run.result();
 
       assertThat(run.journal().entries())
-          .filteredOn(NotesAsked.class::isInstance)
-          .allMatch(entry -> !((NotesAsked) entry).adopted());
-      assertThat(stages(run)).containsExactly("cut", "fold");
+          .filteredOn(SummaryAsked.class::isInstance)
+          .allMatch(entry -> !((SummaryAsked) entry).adopted());
+      assertThat(stages(run)).containsExactly("trim", "fold");
       assertThat(shop.done).endsWith("finished T-1");
     }
   }

@@ -1,10 +1,10 @@
 package dev.recap.agent;
 
-import dev.recap.compaction.Clear;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
-import dev.recap.compaction.Summarise;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
 import dev.recap.model.ModelException.Category;
 import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
@@ -102,9 +102,10 @@ final class Gibberish {
                 Compaction.atTokens(tokens),
                 Compaction.atTokens(tokens).minimumGain(0),
                 Compaction.atTokens(tokens).stages(new Fold()),
-                Compaction.atTokens(tokens).stages(new Summarise()),
-                Compaction.atTokens(tokens).stages(new Clear().keepTokens(100), new Cut()),
-                Compaction.atTokens(tokens).stages(new Cut()).minimumGain(0),
+                Compaction.atTokens(tokens).stages(new Summarize()),
+                Compaction.atTokens(tokens)
+                    .stages(new ClearToolResults().keepTokens(100), new Trim()),
+                Compaction.atTokens(tokens).stages(new Trim()).minimumGain(0),
                 Compaction.summary(tokens)));
     return kinds.map(policy -> policy.prompt(Ramble.SUMMARY_PROMPT));
   }

@@ -8,7 +8,7 @@ import dev.recap.journal.Journal;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Settled.How;
 import dev.recap.testing.Replies;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +76,7 @@ class LateFinishTest extends SettlementFixture {
       Run run = agent(model).start("Go.");
       run.result();
 
-      EffectKey key = entries(run.journal(), Intended.class).getFirst().key();
+      IdempotencyKey key = entries(run.journal(), Intended.class).getFirst().key();
       assertThat(run.ledger().effect(key)).isEmpty();
       assertThat(lastText(model))
           .endsWith(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
@@ -17,7 +17,7 @@ import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.model.ModelReply;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +93,7 @@ class LoopPropertiesTest {
     agent(model, policy, shop).start(journal, Ramble.TASK).result();
 
     Journal copy = Journal.inMemory();
-    var carried = new FoldedJournal(copy, 7, entry -> {});
+    var carried = new ProjectedJournal(copy, 7, entry -> {});
     for (Entry entry : journal.entries()) {
       carried.append(entry);
       assertThat(carried.view()).isEqualTo(ContextView.of(copy.entries(), 7));
@@ -180,7 +180,7 @@ class LoopPropertiesTest {
   }
 
   private static void nothingHappenedTwice(List<Entry> entries) {
-    Map<EffectKey, Integer> times = new HashMap<>();
+    Map<IdempotencyKey, Integer> times = new HashMap<>();
     for (Confirmed confirmed : confirmed(entries)) {
       if (confirmed.intended().effect() == Effect.ONCE) {
         times.merge(confirmed.intended().key(), 1, Integer::sum);

@@ -55,7 +55,7 @@ class UnknownEffectsTest {
 
     @Tool(value = "Wires.", effect = Effect.ONCE, keyHonouredSeconds = DAY)
     public String wire(@Item String invoice, CallContext call) {
-      keys.add(call.effectKey());
+      keys.add(call.idempotencyKey());
       if (refuses) {
         throw new ToolFailure("refused");
       }

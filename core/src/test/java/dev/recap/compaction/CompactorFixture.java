@@ -3,12 +3,12 @@ package dev.recap.compaction;
 import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
-import dev.recap.journal.NotesAsked;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.testing.SettableClock;
 import dev.recap.testing.Step;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class CompactorFixture {
   static final RequestFrame FRAME = new RequestFrame("Be kind.", List.of(), 1_000);
   static final String LONG = "many words ".repeat(500);
-  static final Compaction AT_2000 = foldAndSummarise(2_000);
+  static final Compaction AT_2000 = foldAndSummarize(2_000);
 
   final ScriptedModel model = new ScriptedModel();
   final SettableClock clock = new SettableClock(Story.NOON);
@@ -33,8 +33,8 @@ abstract class CompactorFixture {
   }
 
   /** Without the stages that come to its help when a summary is rejected. */
-  static Compaction foldAndSummarise(long tokens) {
-    return Compaction.atTokens(tokens).stages(new Fold(), new Summarise());
+  static Compaction foldAndSummarize(long tokens) {
+    return Compaction.atTokens(tokens).stages(new Fold(), new Summarize());
   }
 
   static Step paintsAtLength(String color) {
@@ -49,15 +49,15 @@ abstract class CompactorFixture {
         .turn(paintsAtLength("blue"));
   }
 
-  FoldedJournal folded(Story story) {
+  ProjectedJournal folded(Story story) {
     Journal journal = Journal.inMemory();
     story.entries().forEach(journal::append);
-    return new FoldedJournal(journal, FRAME.tokens(), appended::add);
+    return new ProjectedJournal(journal, FRAME.tokens(), appended::add);
   }
 
   /** What happens before the next request of this story. */
-  FoldedJournal compact(Compaction compaction, Story story) {
-    FoldedJournal journal = folded(story);
+  ProjectedJournal compact(Compaction compaction, Story story) {
+    ProjectedJournal journal = folded(story);
     new Compactor(compaction, FRAME, model, clock).beforeRequest(journal);
     return journal;
   }
@@ -69,10 +69,10 @@ abstract class CompactorFixture {
     return story;
   }
 
-  NotesAsked asked() {
+  SummaryAsked asked() {
     return appended.stream()
-        .filter(NotesAsked.class::isInstance)
-        .map(NotesAsked.class::cast)
+        .filter(SummaryAsked.class::isInstance)
+        .map(SummaryAsked.class::cast)
         .findFirst()
         .orElseThrow();
   }

@@ -4,7 +4,7 @@ import static dev.recap.testing.Step.finishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.Message;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelException.Category;
@@ -29,7 +29,7 @@ class CompactorTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       compact(AT_2000, usingExactly2000());
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test
@@ -44,7 +44,7 @@ class CompactorTest extends CompactorFixture {
       model.profile(new ModelProfile("small", 4_000, 0, null)).then(Replies.saying("Painting."));
       compact(Compaction.atWindowShare(0.5), usingExactly2000());
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test
@@ -81,7 +81,7 @@ class CompactorTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
 
       assertThat(overflows(Compaction.atTokens(1_000_000), longStory())).isTrue();
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test
@@ -116,9 +116,9 @@ class CompactorTest extends CompactorFixture {
       PrintStream before = System.err;
       System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
       try {
-        var nothing = foldAndSummarise(1).stages(new Stage[0]);
+        var nothing = foldAndSummarize(1).stages(new Stage[0]);
         var compactor = new Compactor(nothing, FRAME, model, clock);
-        FoldedJournal journal = folded(longStory());
+        ProjectedJournal journal = folded(longStory());
         compactor.beforeRequest(journal);
         compactor.beforeRequest(journal);
       } finally {
@@ -134,7 +134,7 @@ class CompactorTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       Story story = longStory();
       for (int i = 0; i < 10; i++) {
-        compact(foldAndSummarise(1), story);
+        compact(foldAndSummarize(1), story);
         goingOn(story);
       }
 
@@ -153,7 +153,7 @@ class CompactorTest extends CompactorFixture {
   @Test
   void theSummaryAloneLeavesTaskAndNotes() {
     model.then(Replies.saying("T-1 is blue."));
-    FoldedJournal journal = compact(Compaction.summary(2_000), longStory());
+    ProjectedJournal journal = compact(Compaction.summary(2_000), longStory());
 
     assertThat(journal.view().messages()).hasSize(1);
     assertThat(journal.view().messages().getFirst().text())
@@ -168,12 +168,12 @@ class CompactorTest extends CompactorFixture {
   }
 
   @Test
-  void aChatWithoutToolsIsSummarisedAndKeepsWhatTheUserSaid() {
+  void aChatWithoutToolsIsSummarizedAndKeepsWhatTheUserSaid() {
     model.then(Replies.saying("They greeted."));
     Story chat = Story.of("Talk.").says(LONG).userSays("And now?").says(LONG).userSays("Go on.");
-    FoldedJournal journal = compact(AT_2000, chat);
+    ProjectedJournal journal = compact(AT_2000, chat);
 
-    assertThat(stages()).containsExactly("summarise");
+    assertThat(stages()).containsExactly("summarize");
     assertThat(journal.view().messages()).hasSize(3);
     assertThat(journal.view().messages().getFirst().text())
         .startsWith("Talk.")

@@ -76,7 +76,7 @@ class CostLawTest {
     }
 
     /** Asks for a summary and goes on with it. */
-    void summarise() {
+    void summarize() {
       pay(1);
       paid += law.sizes().instruction() + law.rates().output() * law.sizes().summary();
       startAnew();
@@ -98,7 +98,7 @@ class CostLawTest {
     for (int i = 0; i < period; i++) {
       till.turn();
     }
-    till.summarise();
+    till.summarize();
     return till.paid / period;
   }
 
@@ -151,14 +151,14 @@ class CostLawTest {
     }
   }
 
-  private static double costOfGoingOn(CostLaw law, int grown, int turns, boolean summarise) {
+  private static double costOfGoingOn(CostLaw law, int grown, int turns, boolean summarize) {
     var till = new Till(law);
     for (int i = 0; i < grown; i++) {
       till.turn();
     }
     till.paid = 0;
-    if (summarise) {
-      till.summarise();
+    if (summarize) {
+      till.summarize();
     }
     for (int i = 0; i < turns; i++) {
       till.turn();

@@ -7,7 +7,7 @@ import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Weighed;
 import dev.recap.model.ModelProfile;
@@ -116,7 +116,7 @@ class EconomyTest extends CompactorFixture {
     @Test
     void isExplainedOnceAndNotWithEveryTurn() {
       cacheableFrom(4_096);
-      FoldedJournal journal = folded(finishedAfter(5));
+      ProjectedJournal journal = folded(finishedAfter(5));
       var compactor = new Compactor(NO_PRESSURE, FRAME, model, clock);
       compactor.beforeRequest(journal);
       compactor.beforeRequest(journal);
@@ -168,7 +168,7 @@ class EconomyTest extends CompactorFixture {
     }
 
     private Compaction clearing() {
-      return Compaction.atTokens(5_000).stages(new Clear()).minimumGain(0);
+      return Compaction.atTokens(5_000).stages(new ClearToolResults()).minimumGain(0);
     }
 
     @Test
@@ -177,7 +177,7 @@ class EconomyTest extends CompactorFixture {
       compact(clearing().forecast(turns(5)), readLongAgo());
 
       assertThat(stages()).isEmpty();
-      assertThat(weighed().getFirst().stage()).isEqualTo("clear");
+      assertThat(weighed().getFirst().stage()).isEqualTo("clear-tool-results");
       assertThat(weighed().getFirst().done()).isFalse();
     }
 
@@ -186,7 +186,7 @@ class EconomyTest extends CompactorFixture {
       cacheableFrom(1);
       compact(clearing().forecast(turns(500)), readLongAgo());
 
-      assertThat(stages()).containsExactly("clear");
+      assertThat(stages()).containsExactly("clear-tool-results");
       assertThat(weighed().getFirst().done()).isTrue();
     }
 
@@ -195,7 +195,7 @@ class EconomyTest extends CompactorFixture {
       model.profile(new ModelProfile("small", 7_000, 1, SONNET));
       compact(clearing().forecast(turns(1)), readLongAgo());
 
-      assertThat(stages()).containsExactly("clear");
+      assertThat(stages()).containsExactly("clear-tool-results");
     }
 
     @Test
@@ -203,7 +203,7 @@ class EconomyTest extends CompactorFixture {
       model.profile(new ModelProfile("unpriced", LARGE_WINDOW, 1, null));
       compact(clearing().forecast(turns(1)), readLongAgo());
 
-      assertThat(stages()).containsExactly("clear");
+      assertThat(stages()).containsExactly("clear-tool-results");
       assertThat(weighed().getFirst().words()).endsWith(" input tokens");
     }
   }
@@ -223,7 +223,7 @@ class EconomyTest extends CompactorFixture {
       compact(AT_2000.onlyIfItPays().forecast(turns(2)), measuredLongStory());
 
       assertThat(model.requests()).isEmpty();
-      assertThat(weighed().getFirst().stage()).isEqualTo("summarise");
+      assertThat(weighed().getFirst().stage()).isEqualTo("summarize");
       assertThat(weighed().getFirst().done()).isFalse();
     }
 
@@ -247,7 +247,7 @@ class EconomyTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       compact(AT_2000.forecast(turns(0)), measuredLongStory());
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
       assertThat(weighed()).isEmpty();
     }
 
@@ -255,10 +255,10 @@ class EconomyTest extends CompactorFixture {
     void aForcedCompactionIsNotWeighed() {
       cacheableFrom(1);
       model.then(Replies.saying("Painting."));
-      FoldedJournal journal = folded(measuredLongStory());
+      ProjectedJournal journal = folded(measuredLongStory());
       new Compactor(AT_2000.onlyIfItPays().forecast(turns(0)), FRAME, model, clock).force(journal);
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
   }
 

@@ -21,7 +21,7 @@ class FoldTest {
     return switch (fold.propose(new Situation(story.view(), story.ledger()))) {
       case Proposal.Rewrite rewrite -> rewrite.turnsLeft();
       case Proposal.Nothing nothing -> Set.of();
-      case Proposal.AskForNotes ask -> throw new AssertionError("a fold asks nobody");
+      case Proposal.Ask ask -> throw new AssertionError("a fold asks nobody");
     };
   }
 

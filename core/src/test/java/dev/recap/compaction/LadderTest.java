@@ -7,7 +7,7 @@ import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Compacted;
 import dev.recap.testing.Replies;
 import dev.recap.testing.Step;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Stages one after the other, until the target is met. */
 class LadderTest extends CompactorFixture {
-  private static final Clear CLEAR = new Clear().keepTokens(0);
+  private static final ClearToolResults CLEAR = new ClearToolResults().keepTokens(0);
 
   private static Step looksUpAtLength(String words) {
     return looksUp(words).saying(LONG + words);
@@ -34,11 +34,11 @@ class LadderTest extends CompactorFixture {
   }
 
   private static Compaction ladder(long tokens) {
-    return Compaction.atTokens(tokens).stages(new Fold(), CLEAR, new Summarise(), new Cut());
+    return Compaction.atTokens(tokens).stages(new Fold(), CLEAR, new Summarize(), new Trim());
   }
 
-  private FoldedJournal force(Compaction compaction, Story story) {
-    FoldedJournal journal = folded(story);
+  private ProjectedJournal force(Compaction compaction, Story story) {
+    ProjectedJournal journal = folded(story);
     new Compactor(compaction, FRAME, model, clock).force(journal);
     return journal;
   }
@@ -49,16 +49,16 @@ class LadderTest extends CompactorFixture {
     void pressureItStopsAtTheFirstStageThatMeetsTheTarget() {
       compact(ladder(3_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear");
+      assertThat(stages()).containsExactly("clear-tool-results");
       assertThat(model.requests()).isEmpty();
     }
 
     @Test
     void pressureItGoesOnToTheNextStageUntilTheTargetIsMet() {
       model.then(Replies.saying("Painting."));
-      FoldedJournal journal = compact(ladder(2_000), readAndPainted());
+      ProjectedJournal journal = compact(ladder(2_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear", "summarise");
+      assertThat(stages()).containsExactly("clear-tool-results", "summarize");
       assertThat(journal.view().usedTokens()).isLessThan(2_000);
     }
 
@@ -67,15 +67,15 @@ class LadderTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       compact(ladder(3_000).target(2_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear", "summarise");
+      assertThat(stages()).containsExactly("clear-tool-results", "summarize");
     }
 
     @Test
     void pressureARejectedSummaryLeavesItToTheCut() {
       model.then(Replies.saying(""));
-      FoldedJournal journal = compact(ladder(2_000), readAndPainted());
+      ProjectedJournal journal = compact(ladder(2_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear", "cut");
+      assertThat(stages()).containsExactly("clear-tool-results", "trim");
       assertThat(journal.view().usedTokens()).isLessThan(2_000);
     }
 
@@ -96,7 +96,7 @@ class LadderTest extends CompactorFixture {
               .turn(paintsAtLength("blue"));
       compact(ladder(2_000), story);
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
   }
 
@@ -107,7 +107,7 @@ class LadderTest extends CompactorFixture {
       model.then(Replies.saying("Painting."));
       force(ladder(1_000_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear", "summarise");
+      assertThat(stages()).containsExactly("clear-tool-results", "summarize");
     }
 
     @Test
@@ -121,9 +121,9 @@ class LadderTest extends CompactorFixture {
     @Test
     void itCutsWhenTheSummaryIsRejected() {
       model.then(Replies.saying(""));
-      FoldedJournal journal = force(ladder(1_000_000), readAndPainted());
+      ProjectedJournal journal = force(ladder(1_000_000), readAndPainted());
 
-      assertThat(stages()).containsExactly("clear", "cut");
+      assertThat(stages()).containsExactly("clear-tool-results", "trim");
       assertThat(journal.view().turns()).hasSize(1);
     }
 
@@ -135,20 +135,20 @@ class LadderTest extends CompactorFixture {
       goingOn(story);
       force(AT_2000.minimumGain(0.9), story);
 
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test
     void itStillTakesNoViewThatIsNotSmaller() {
       model.then(Replies.saying("long ".repeat(2_000)));
-      force(foldAndSummarise(2_000), longStory());
+      force(foldAndSummarize(2_000), longStory());
 
       assertThat(asked().rejection().orElseThrow()).contains("too long");
     }
 
     @Test
     void itSaysWhetherTheViewIsAnother() {
-      FoldedJournal journal = folded(Story.of("Paint.").turn(opens("T-1")));
+      ProjectedJournal journal = folded(Story.of("Paint.").turn(opens("T-1")));
 
       assertThat(new Compactor(ladder(1), FRAME, model, clock).force(journal)).isFalse();
     }
@@ -158,7 +158,7 @@ class LadderTest extends CompactorFixture {
   @Test
   void aCutIsReportedWithWhatItSaved() {
     Story story = longStory().turn(paints("T-1", "green"));
-    compact(Compaction.atTokens(2_000).stages(new Cut()), story);
+    compact(Compaction.atTokens(2_000).stages(new Trim()), story);
     Compacted cut = (Compacted) appended.getLast();
 
     assertThat(cut.turnsLeft()).containsExactly(1, 2);

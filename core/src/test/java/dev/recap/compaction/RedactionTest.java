@@ -4,7 +4,7 @@ import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
@@ -50,7 +50,7 @@ class RedactionTest extends CompactorFixture {
   }
 
   @Test
-  void isAppliedToEveryTextBeforeTheSummariserSeesIt() {
+  void isAppliedToEveryTextBeforeTheSummarizerSeesIt() {
     model.then(Replies.saying("Painting."));
     compact(AT_2000.redaction(NO_ANN), storyOfAnn());
 
@@ -61,9 +61,9 @@ class RedactionTest extends CompactorFixture {
   }
 
   @Test
-  void isAppliedToWhatTheSummariserWrites() {
+  void isAppliedToWhatTheSummarizerWrites() {
     model.then(Replies.saying("Ann's fence is red."));
-    FoldedJournal journal = compact(AT_2000.redaction(NO_ANN), storyOfAnn());
+    ProjectedJournal journal = compact(AT_2000.redaction(NO_ANN), storyOfAnn());
 
     assertThat(asked().text()).isEqualTo("[name]'s fence is red.");
     assertThat(journal.view().head().getLast().text()).contains("[name]'s fence is red.");
@@ -72,7 +72,7 @@ class RedactionTest extends CompactorFixture {
   @Test
   void leavesTheAgentsOwnRequestsAsTheyAre() {
     model.then(Replies.saying("Painting."));
-    FoldedJournal journal = compact(AT_2000.redaction(NO_ANN), storyOfAnn());
+    ProjectedJournal journal = compact(AT_2000.redaction(NO_ANN), storyOfAnn());
 
     assertThat(journal.view().messages().getFirst().text()).startsWith("Paint for Ann.");
   }
@@ -94,7 +94,7 @@ class RedactionTest extends CompactorFixture {
     void meansThatNothingIsSentAndTheViewStays() {
       Story story = storyOfAnn();
       List<Message> before = story.view().messages();
-      FoldedJournal journal =
+      ProjectedJournal journal =
           compact(
               AT_2000.redaction(text -> {
                 throw new IllegalStateException("cannot judge: " + text);
@@ -110,7 +110,7 @@ class RedactionTest extends CompactorFixture {
     void onTheSummaryMeansThatItIsDroppedAndCountedAllTheSame() {
       model.then(Replies.saying("Secret Ann.").using(2_000, 7));
       Story story = storyOfAnn();
-      FoldedJournal journal =
+      ProjectedJournal journal =
           compact(
               AT_2000.redaction(text -> {
                 if (text.startsWith("Secret")) {
@@ -139,7 +139,7 @@ class RedactionTest extends CompactorFixture {
 
       assertThat(model.requests()).isEmpty();
       assertThat(asked().otherWriter()).contains("small-one");
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test

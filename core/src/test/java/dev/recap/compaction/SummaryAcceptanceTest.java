@@ -5,8 +5,8 @@ import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.context.FoldedJournal;
 import dev.recap.context.HeadWriter.Head;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.Usage;
@@ -74,7 +74,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
     @Test
     void makesTheViewSmallerAndIsReported() {
       model.then(Replies.saying("Painting."));
-      FoldedJournal journal = compact(AT_2000, longStory());
+      ProjectedJournal journal = compact(AT_2000, longStory());
       var compacted = (Compacted) appended.getLast();
 
       assertThat(compacted.turnsLeft()).containsExactly(1, 2);
@@ -89,9 +89,9 @@ class SummaryAcceptanceTest extends CompactorFixture {
     @Test
     void mayBeginWithThinking() {
       model.then(Replies.thinking("Hm.").andSaying("Painting."));
-      FoldedJournal journal = compact(AT_2000, longStory());
+      ProjectedJournal journal = compact(AT_2000, longStory());
 
-      assertThat(journal.view().head(Kind.NOTES).getFirst().text())
+      assertThat(journal.view().head(Kind.SUMMARY).getFirst().text())
           .contains("Painting.")
           .doesNotContain("Hm.");
     }
@@ -117,14 +117,14 @@ class SummaryAcceptanceTest extends CompactorFixture {
     void isFollowedByAnotherOnceTheViewHasGrownByATenth() {
       model.then(Replies.saying("Painting."));
       Story story = longStory();
-      compact(foldAndSummarise(500), story);
+      compact(foldAndSummarize(500), story);
       goingOn(story);
-      compact(foldAndSummarise(500), story.turn(paints("T-1", "green")));
+      compact(foldAndSummarize(500), story.turn(paints("T-1", "green")));
       assertThat(appended).isEmpty();
 
       model.then(Replies.saying("Still painting."));
-      compact(foldAndSummarise(500), story.turn(paintsAtLength("white")));
-      assertThat(stages()).containsExactly("summarise");
+      compact(foldAndSummarize(500), story.turn(paintsAtLength("white")));
+      assertThat(stages()).containsExactly("summarize");
     }
   }
 
@@ -136,7 +136,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
       answer.accept(model);
       Story story = longStory();
       List<Message> before = story.view().messages();
-      FoldedJournal journal = compact(AT_2000, story);
+      ProjectedJournal journal = compact(AT_2000, story);
 
       assertThat(asked().rejection().orElseThrow()).contains(why);
       assertThat(stages()).isEmpty();
@@ -162,7 +162,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
 
       model.then(Replies.saying("Painting."));
       compact(AT_2000, story.turn(paintsAtLength("white")));
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
 
     @Test
@@ -180,7 +180,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
     /** The high mark of a rejection says nothing about the short view after an adoption. */
     @Test
     void doesNotHoldUpTheNextOneAfterALaterOneWasAdopted() {
-      Compaction at1000 = foldAndSummarise(1_000);
+      Compaction at1000 = foldAndSummarize(1_000);
       model.then(Replies.saying(""));
       Story story = longStory();
       compact(at1000, story);
@@ -191,7 +191,7 @@ class SummaryAcceptanceTest extends CompactorFixture {
 
       model.then(Replies.saying("Still painting."));
       compact(at1000, story.turn(paints("T-1", "x").saying("some words ".repeat(150))));
-      assertThat(stages()).containsExactly("summarise");
+      assertThat(stages()).containsExactly("summarize");
     }
   }
 

@@ -6,7 +6,7 @@ import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.context.ContextView;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Journal;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
@@ -74,7 +74,7 @@ class ThresholdTest {
       Journal journal = Journal.inMemory();
       story.entries().forEach(journal::append);
       var priced = new ModelProfile("p", 100_000, 1_024, new Prices(3, 0.3, 3.75, 15));
-      return Outlook.of(new FoldedJournal(journal, 0, entry -> {}), priced, forecast);
+      return Outlook.of(new ProjectedJournal(journal, 0, entry -> {}), priced, forecast);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BreakerTest {
   private final Journal entries = Journal.inMemory();
-  private final FoldedJournal journal = new FoldedJournal(entries, 0, entry -> {});
+  private final ProjectedJournal journal = new ProjectedJournal(entries, 0, entry -> {});
   private int turn;
 
   BreakerTest() {
@@ -44,7 +44,7 @@ class BreakerTest {
 
   private void fallsShort() {
     measured(2_000);
-    claims("cut", 2_000, 1_000);
+    claims("trim", 2_000, 1_000);
     measured(1_900);
   }
 
@@ -52,7 +52,7 @@ class BreakerTest {
   void staysClosedAfterOneDisappointment() {
     fallsShort();
 
-    assertThat(pauses("cut")).isFalse();
+    assertThat(pauses("trim")).isFalse();
   }
 
   @Test
@@ -60,8 +60,8 @@ class BreakerTest {
     fallsShort();
     fallsShort();
 
-    assertThat(pauses("cut")).isTrue();
-    assertThat(pauses("summarise")).isFalse();
+    assertThat(pauses("trim")).isTrue();
+    assertThat(pauses("summarize")).isFalse();
   }
 
   @Test
@@ -70,7 +70,7 @@ class BreakerTest {
     fallsShort();
     measured(2_090);
 
-    assertThat(pauses("cut")).isFalse();
+    assertThat(pauses("trim")).isFalse();
   }
 
   @Test
@@ -78,21 +78,21 @@ class BreakerTest {
     fallsShort();
     fallsShort();
     measured(2_090);
-    claims("cut", 2_090, 1_000);
+    claims("trim", 2_090, 1_000);
     measured(2_080);
 
-    assertThat(pauses("cut")).isTrue();
+    assertThat(pauses("trim")).isTrue();
   }
 
   @Test
   void forgivesAfterACompactionThatHeldHalfOfWhatItClaimed() {
     fallsShort();
     measured(2_000);
-    claims("cut", 2_000, 1_000);
+    claims("trim", 2_000, 1_000);
     measured(1_500);
     fallsShort();
 
-    assertThat(pauses("cut")).isFalse();
+    assertThat(pauses("trim")).isFalse();
   }
 
   @Test
@@ -100,22 +100,22 @@ class BreakerTest {
     for (int i = 0; i < 2; i++) {
       measured(2_000);
       claims("fold", 2_000, 1_500);
-      claims("cut", 1_500, 1_400);
+      claims("trim", 1_500, 1_400);
       measured(1_600);
     }
 
-    assertThat(pauses("cut")).isFalse();
+    assertThat(pauses("trim")).isFalse();
   }
 
   @Test
   void doesNotJudgeByAPromptThatNobodyMeasured() {
     for (int i = 0; i < 3; i++) {
       measured(2_000);
-      claims("cut", 2_000, 1_000);
+      claims("trim", 2_000, 1_000);
       measured(0);
     }
 
-    assertThat(pauses("cut")).isFalse();
+    assertThat(pauses("trim")).isFalse();
   }
 
   @Test
@@ -123,7 +123,8 @@ class BreakerTest {
     fallsShort();
     fallsShort();
 
-    assertThat(new FoldedJournal(entries, 0, entry -> {}).breaker()).isEqualTo(journal.breaker());
+    assertThat(new ProjectedJournal(entries, 0, entry -> {}).breaker())
+        .isEqualTo(journal.breaker());
     assertThat(journal.breaker()).isNotEqualTo(Breaker.CLOSED);
   }
 }

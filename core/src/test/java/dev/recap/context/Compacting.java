@@ -18,8 +18,8 @@ final class Compacting {
     leave(story, null, turns);
   }
 
-  static void leaveWithNotes(Story story, String notes, List<Opening> covered, Integer... turns) {
-    leave(story, new HeadBlock(HeadBlock.Kind.NOTES, notes, covered), turns);
+  static void leaveWithSummary(Story story, String notes, List<Opening> covered, Integer... turns) {
+    leave(story, new HeadBlock(HeadBlock.Kind.SUMMARY, notes, covered), turns);
   }
 
   private static void leave(Story story, @Nullable HeadBlock notes, Integer... turns) {

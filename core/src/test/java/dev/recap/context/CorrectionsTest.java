@@ -16,8 +16,8 @@ import dev.recap.testing.Replies;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
 import dev.recap.work.Fact;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.List;
@@ -51,7 +51,7 @@ class CorrectionsTest {
   private void open(String ticket) {
     int turn = story.view().turns().size() + 1;
     var opening = new Opening(new WorkItem(ticket), 1);
-    var key = EffectKey.of("get_next_ticket", opening, "{}");
+    var key = IdempotencyKey.of("get_next_ticket", opening, "{}");
     var reply = Replies.calling("get_next_ticket", "{}").reply();
     String call = reply.calls().getFirst().id();
     story
@@ -252,18 +252,18 @@ class CorrectionsTest {
   @Nested
   class TheBlock {
     private List<HeadBlock> head(String notes) {
-      var block = new HeadBlock(Kind.NOTES, notes, List.of(story.latest("TICKET-3")));
+      var block = new HeadBlock(Kind.SUMMARY, notes, List.of(story.latest("TICKET-3")));
       return new HeadWriter(story.view(), story.ledger()).taskAnd(block).blocks();
     }
 
     @Test
     void standsBehindTheNotesAndLeavesWithThem() {
-      Compacting.leaveWithNotes(
+      Compacting.leaveWithSummary(
           story, "TICKET-3 was routed.", List.of(story.latest("TICKET-3")), 1, 2);
 
       assertThat(story.view().head())
           .extracting(HeadBlock::kind)
-          .endsWith(Kind.NOTES, Kind.CORRECTIONS);
+          .endsWith(Kind.SUMMARY, Kind.CORRECTIONS);
       assertThat(story.view().head().getLast().text())
           .isEqualTo(
               """
@@ -278,7 +278,7 @@ class CorrectionsTest {
 
     @Test
     void isWrittenAnewWhenTheHeadIs() {
-      Compacting.leaveWithNotes(
+      Compacting.leaveWithSummary(
           story, "TICKET-3 was routed and drafted.", List.of(story.latest("TICKET-3")), 1, 2);
       story.turn(tool("route_to_team", "TICKET-3", "team", "billing-team"));
       Compacting.leave(story, 3, 4);
@@ -292,14 +292,14 @@ class CorrectionsTest {
     void standsBehindASummaryAloneToo() {
       assertThat(head("TICKET-3 was routed."))
           .extracting(HeadBlock::kind)
-          .containsExactly(Kind.TASK, Kind.NOTES, Kind.CORRECTIONS);
+          .containsExactly(Kind.TASK, Kind.SUMMARY, Kind.CORRECTIONS);
     }
 
     @Test
     void isNotThereWhereTheNotesAreRight() {
       assertThat(head("TICKET-3 was classified."))
           .extracting(HeadBlock::kind)
-          .containsExactly(Kind.TASK, Kind.NOTES);
+          .containsExactly(Kind.TASK, Kind.SUMMARY);
     }
 
     @Test

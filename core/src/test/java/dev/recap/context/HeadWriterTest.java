@@ -213,41 +213,41 @@ class HeadWriterTest {
     @Test
     void standLastAndReplaceOlderOnes() {
       story.turn(opens("T-1")).turn(paints("T-1", "red"));
-      Compacting.leaveWithNotes(story, "old", List.of(story.latest("T-1")), 1);
-      Compacting.leaveWithNotes(story, "new", List.of(story.latest("T-1")), 2);
+      Compacting.leaveWithSummary(story, "old", List.of(story.latest("T-1")), 1);
+      Compacting.leaveWithSummary(story, "new", List.of(story.latest("T-1")), 2);
 
-      assertThat(kinds()).containsExactly(Kind.TASK, Kind.PREFACE, Kind.OPEN, Kind.NOTES);
-      assertThat(texts(Kind.NOTES)).containsExactly("new");
+      assertThat(kinds()).containsExactly(Kind.TASK, Kind.PREFACE, Kind.OPEN, Kind.SUMMARY);
+      assertThat(texts(Kind.SUMMARY)).containsExactly("new");
     }
 
     @Test
     void stayWhileAnItemTheyCoverIsOpen() {
       story.turn(opens("T-1")).turn(opens("T-2"));
-      Compacting.leaveWithNotes(
+      Compacting.leaveWithSummary(
           story, "both", List.of(story.latest("T-1"), story.latest("T-2")), 1, 2);
       story.turn(finishesRed("T-1"));
       Compacting.leave(story, 3);
 
-      assertThat(texts(Kind.NOTES)).containsExactly("both");
+      assertThat(texts(Kind.SUMMARY)).containsExactly("both");
     }
 
     @Test
     void leaveWithTheLastItemTheyCover() {
       story.turn(opens("T-1")).turn(opens("T-2"));
-      Compacting.leaveWithNotes(story, "one", List.of(story.latest("T-1")), 1);
+      Compacting.leaveWithSummary(story, "one", List.of(story.latest("T-1")), 1);
       story.turn(finishesRed("T-1"));
       Compacting.leave(story, 3);
 
-      assertThat(texts(Kind.NOTES)).isEmpty();
+      assertThat(texts(Kind.SUMMARY)).isEmpty();
     }
 
     @Test
     void stayInAChatWithoutItems() {
       story.says("Hello.").userSays("More.").says("Fine.");
-      Compacting.leaveWithNotes(story, "chat", List.of(), 1);
+      Compacting.leaveWithSummary(story, "chat", List.of(), 1);
       Compacting.leave(story, 2);
 
-      assertThat(texts(Kind.NOTES)).containsExactly("chat");
+      assertThat(texts(Kind.SUMMARY)).containsExactly("chat");
     }
   }
 

@@ -115,7 +115,7 @@ class RequestFrameTest {
           .containsExactly(request().messages().get(2).content().getFirst(), new Text("Sum up."));
     }
 
-    /** Otherwise the summariser would answer the question instead. */
+    /** Otherwise the summarizer would answer the question instead. */
     @Test
     void leavesOutWhatTheUserSaidAfterTheCut() {
       story.says("Hello.").userSays("Two plus two?").says("Four.").userSays("And three?");

@@ -15,8 +15,8 @@ import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
 import dev.recap.work.Fact;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
@@ -56,7 +56,7 @@ class EntryTest {
             "call-1",
             "get_next_ticket",
             Effect.IDEMPOTENT,
-            EffectKey.of("get_next_ticket", null, "{}"),
+            IdempotencyKey.of("get_next_ticket", null, "{}"),
             null,
             null,
             NOON),
@@ -80,7 +80,7 @@ class EntryTest {
             "call-3",
             "mark_complete",
             Effect.ONCE,
-            new EffectKey("mark_complete:1"),
+            new IdempotencyKey("mark_complete:1"),
             OPENING,
             null,
             NOON),
@@ -93,22 +93,22 @@ class EntryTest {
         new Waiting(2, "call-3", "mark_complete", "{}", NOON.plusSeconds(60)),
         new Decided(2, "call-3", new Decided.Word(false, "Not yet.", "Pat", NOON)),
         new Settled(
-            new Settled.Subject(new EffectKey("mail:1"), "call-2", 1),
+            new Settled.Subject(new IdempotencyKey("mail:1"), "call-2", 1),
             Outcome.CONFIRMED,
             "sent",
             Settled.How.LOOK_UP,
             new ItemBegun(OPENING, List.of())),
         new Settled(
-            new Settled.Subject(new EffectKey("mail:2"), "call-4", 2),
+            new Settled.Subject(new IdempotencyKey("mail:2"), "call-4", 2),
             Outcome.FAILED,
             "",
             Settled.How.CALLER,
             null),
-        new NotesAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
-        new NotesAsked(5_500, "All is well.", null, usage, Duration.ZERO),
-        new NotesAsked(5_600, "Still well.", null, usage, Duration.ZERO, "small-one"),
+        new SummaryAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
+        new SummaryAsked(5_500, "All is well.", null, usage, Duration.ZERO),
+        new SummaryAsked(5_600, "Still well.", null, usage, Duration.ZERO, "small-one"),
         new Compacted(
-            "summarise",
+            "summarize",
             List.of(
                 HeadBlock.of(HeadBlock.Kind.TASK, "Work."),
                 new HeadBlock(HeadBlock.Kind.CLOSED, "TICKET-1 closed.", List.of(OPENING))),
@@ -116,7 +116,7 @@ class EntryTest {
             new LinkedHashSet<>(List.of(2, 1)),
             new Compacted.Report(5_500, 1_100, 31, 3)),
         new Compacted(
-            "clear",
+            "clear-tool-results",
             List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
             RollUp.NONE,
             Set.of(),
@@ -129,7 +129,7 @@ class EntryTest {
             Set.of(3),
             new Compacted.Report(5_000, 4_000, 31, 20, 0.013)),
         new Weighed("fold", false, new Weighed.Worth(9, -4_300, -0.0129), "kept: 9 turns left"),
-        new Weighed("summarise", false, null, "kept: it does not fit"),
+        new Weighed("summarize", false, null, "kept: it does not fit"),
         new UserSaid("And now?", false),
         new RunEnded("Answered"));
   }
@@ -150,7 +150,7 @@ class EntryTest {
 
     @Test
     void settlesAnEffectAsConfirmedOrFailed() {
-      var subject = new Settled.Subject(new EffectKey("mail:1"), "call-2", 1);
+      var subject = new Settled.Subject(new IdempotencyKey("mail:1"), "call-2", 1);
 
       assertThatThrownBy(() -> new Settled(subject, Outcome.UNKNOWN, "", Settled.How.CALLER, null))
           .hasMessageContaining("mail:1 was to be settled as UNKNOWN");

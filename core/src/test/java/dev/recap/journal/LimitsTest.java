@@ -76,7 +76,7 @@ class LimitsTest {
     comesBack(new RunStarted("run", Instant.MAX));
     comesBack(new RunStarted("run", Instant.MIN));
     comesBack(
-        new NotesAsked(
+        new SummaryAsked(
             Long.MAX_VALUE, "", null, Usage.NONE, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
     comesBack(
         new Weighed(

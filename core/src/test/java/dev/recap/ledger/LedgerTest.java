@@ -21,8 +21,8 @@ import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
 import dev.recap.testing.Story;
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
 import dev.recap.work.Fact;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.List;
@@ -167,11 +167,11 @@ class LedgerTest {
   }
 
   @Nested
-  class AnEffectKey {
+  class AnIdempotencyKey {
     private Optional<LedgerEffect> mailTo(String address) {
       return story
           .ledger()
-          .effect(EffectKey.of("mail", null, "{\"to\":\"%s\"}".formatted(address)));
+          .effect(IdempotencyKey.of("mail", null, "{\"to\":\"%s\"}".formatted(address)));
     }
 
     @Test
@@ -239,13 +239,13 @@ class LedgerTest {
     }
   }
 
-  /** Some providers, and every rehearsal, use an id again in a later reply. */
+  /** Some providers, and every simulator, use an id again in a later reply. */
   @Test
   void callsOfDifferentTurnsAreKeptApartEvenUnderOneId() {
     story.turn(opens("T-1"));
     for (int turn = 2; turn <= 3; turn++) {
       var call = new ToolCall("same-id", "shout", "{}");
-      var key = EffectKey.of("shout", null, "{}");
+      var key = IdempotencyKey.of("shout", null, "{}");
       var reply = new ModelReply(List.of(call), StopReason.TOOL_USE, Usage.NONE, "");
       story
           .then(new Replied(turn, reply, Story.NOON))
@@ -270,7 +270,7 @@ class LedgerTest {
             "call-7",
             "mail",
             Effect.ONCE,
-            EffectKey.of("mail", null, "{}"),
+            IdempotencyKey.of("mail", null, "{}"),
             null,
             null,
             Story.NOON);

@@ -22,7 +22,7 @@ import dev.recap.ledger.Ledger;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
@@ -142,7 +142,7 @@ public final class Story {
     Opening opening = opening(step);
     Standing standing = step.standing();
     if (standing == null || standing.executed()) {
-      var key = EffectKey.of(call.tool(), opening, call.arguments());
+      var key = IdempotencyKey.of(call.tool(), opening, call.arguments());
       then(new Intended(call.id(), call.tool(), step.what().effect(), key, opening, null, NOON));
     }
     if (standing != null) {

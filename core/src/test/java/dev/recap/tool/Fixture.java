@@ -1,7 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.Optional;
 
 /** Calls for the tests of this package; single quotes stand for double ones. */
@@ -22,7 +22,7 @@ final class Fixture {
 
   static PreparedCall prepared(Toolbox tools, ToolCall call) {
     CheckedCall checked = tools.check(call);
-    var key = new EffectKey(call.tool() + ":key");
+    var key = new IdempotencyKey(call.tool() + ":key");
     return new PreparedCall(checked, CallContext.of("run-1", key, checked.spelled()));
   }
 }

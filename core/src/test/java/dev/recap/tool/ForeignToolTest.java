@@ -67,8 +67,9 @@ class ForeignToolTest {
   @Nested
   class ACall {
     @Test
-    void getsTheArgumentsInTheirOneSpellingAndAnEffectKey() {
-      ForeignTool tool = weather((arguments, context) -> context.effectKey() + " " + arguments);
+    void getsTheArgumentsInTheirOneSpellingAndAnIdempotencyKey() {
+      ForeignTool tool =
+          weather((arguments, context) -> context.idempotencyKey() + " " + arguments);
 
       ToolAnswer answer = run(tool, "{ 'city': 'Ulm' }");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.work.Effect;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Letters;
 import dev.recap.work.Opening;
 import dev.recap.work.Scope;
@@ -64,10 +64,10 @@ class IdentityTest {
 
   private final Tools tools = Tools.of(new Payments());
 
-  private EffectKey key(String tool, String arguments, int opening) {
+  private IdempotencyKey key(String tool, String arguments, int opening) {
     CheckedCall call = tools.check(Fixture.call(tool, arguments));
     assertThat(call.complaint()).isEmpty();
-    return call.effectKey(call.item().map(item -> new Opening(item, opening)).orElse(null));
+    return call.idempotencyKey(call.item().map(item -> new Opening(item, opening)).orElse(null));
   }
 
   private String told(String tool, String arguments) {
@@ -250,7 +250,7 @@ class IdentityTest {
     @Test
     void theOtherSideIsToHonourAKeyThatTheToolNeverSees() {
       refuses(
-          "tool 'pay' hands its effect key on, so it needs a CallContext as a parameter",
+          "tool 'pay' hands its idempotency key on, so it needs a CallContext as a parameter",
           new Unseen());
     }
 

@@ -30,7 +30,9 @@ class LookUpTest {
 
     @LookUp(value = "file", notFoundIsFinal = true)
     public Optional<Closed<String>> isFiled(CallContext call) {
-      return found ? Optional.of(Closed.of(call.effectKey() + " of " + call.arguments())) : none();
+      return found
+          ? Optional.of(Closed.of(call.idempotencyKey() + " of " + call.arguments()))
+          : none();
     }
 
     @Tool(value = "Stamps.", effect = Effect.IDEMPOTENT)

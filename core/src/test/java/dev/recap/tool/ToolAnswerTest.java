@@ -110,7 +110,8 @@ class ToolAnswerTest {
 
     @Tool(value = "Tells what it was told.", effect = Effect.READ_ONLY)
     public List<String> context(CallContext call, String word) {
-      return List.of(call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments());
+      return List.of(
+          call.runId(), call.callId(), call.idempotencyKey(), call.tool(), call.arguments());
     }
   }
 

@@ -138,7 +138,7 @@ class ToolboxTest {
     private final Opening first = new Opening(new WorkItem("T-1"), 1);
 
     private String key(Opening opening, String arguments) {
-      return tools.check(Fixture.call("sell", arguments)).effectKey(opening).value();
+      return tools.check(Fixture.call("sell", arguments)).idempotencyKey(opening).value();
     }
 
     @Test

@@ -50,13 +50,13 @@ final class CallLog {
         .createUpdate(
             """
             insert into tool_call
-              (run, call_id, effect_key, tool, arguments, outcome, reason, ticket, at)
+              (run, call_id, idempotency_key, tool, arguments, outcome, reason, ticket, at)
             values
-              (:run, :callId, :effectKey, :tool, :arguments, :outcome, :reason, :ticket, :at)\
+              (:run, :callId, :idempotencyKey, :tool, :arguments, :outcome, :reason, :ticket, :at)\
             """)
         .bind("run", call.run())
         .bind("callId", call.callId())
-        .bind("effectKey", call.effectKey())
+        .bind("idempotencyKey", call.idempotencyKey())
         .bind("tool", call.tool())
         .bind("arguments", call.arguments())
         .bind("outcome", result.outcome().label())

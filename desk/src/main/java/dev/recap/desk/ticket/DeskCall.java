@@ -7,14 +7,15 @@ import java.util.Objects;
  *
  * @param run the run that asks
  * @param callId the model's id for the call
- * @param effectKey the same for every try of the same effect
+ * @param idempotencyKey the same for every try of the same effect
  * @param arguments canonical JSON
  */
-public record DeskCall(String run, String callId, String effectKey, String tool, String arguments) {
+public record DeskCall(
+    String run, String callId, String idempotencyKey, String tool, String arguments) {
   public DeskCall {
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(effectKey, "effectKey");
+    Objects.requireNonNull(idempotencyKey, "idempotencyKey");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(arguments, "arguments");
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Tickets out of nothing but a seed, for rehearsals and experiments: letters to a maker of lamps
+ * Tickets out of nothing but a seed, for simulations and experiments: letters to a maker of lamps
  * that does not exist, from people who do not exist.
  *
  * <p>One seed gives the same tickets for ever, and fewer of them are the beginning of more. Of each

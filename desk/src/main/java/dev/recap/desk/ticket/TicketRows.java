@@ -29,7 +29,7 @@ final class TicketRows {
         new DeskCall(
             row.getString("run"),
             row.getString("call_id"),
-            row.getString("effect_key"),
+            row.getString("idempotency_key"),
             row.getString("tool"),
             row.getString("arguments")),
         new RecordedCall.Result(CallOutcome.of(row.getString("outcome")), row.getString("reason")),

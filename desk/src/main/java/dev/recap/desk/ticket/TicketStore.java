@@ -140,12 +140,12 @@ public final class TicketStore implements AutoCloseable {
             .list());
   }
 
-  /** The recorded calls with one effect key, oldest first: what became of an effect. */
-  public List<RecordedCall> callsWithKey(String effectKey) {
+  /** The recorded calls with one idempotency key, oldest first: what became of an effect. */
+  public List<RecordedCall> callsWithKey(String idempotencyKey) {
     return inTransaction(handle ->
         handle
-            .createQuery("select * from tool_call where effect_key = :key order by seq")
-            .bind("key", effectKey)
+            .createQuery("select * from tool_call where idempotency_key = :key order by seq")
+            .bind("key", idempotencyKey)
             .map((row, context) -> TicketRows.call(row))
             .list());
   }

@@ -270,7 +270,8 @@ public final class DeskTools {
 
   private <T> T record(CallContext call, Function<TicketWork, T> work) {
     return store.record(
-        new DeskCall(call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments()),
+        new DeskCall(
+            call.runId(), call.callId(), call.idempotencyKey(), call.tool(), call.arguments()),
         work);
   }
 

@@ -70,7 +70,7 @@ final class PastCalls {
 
   /** The row of exactly this call: an idempotent effect may have been there before it. */
   private Optional<RecordedCall> confirmed(CallContext call) {
-    return store.callsWithKey(call.effectKey()).stream()
+    return store.callsWithKey(call.idempotencyKey()).stream()
         .filter(row -> row.call().run().equals(call.runId()))
         .filter(row -> row.call().callId().equals(call.callId()))
         .filter(row -> row.result().outcome() == CallOutcome.CONFIRMED)

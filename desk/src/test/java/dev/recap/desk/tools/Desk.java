@@ -11,7 +11,7 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Tools;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -54,7 +54,8 @@ final class Desk implements AutoCloseable {
         .ifPresent(complaint -> {
           throw new IllegalArgumentException(complaint);
         });
-    var context = CallContext.of(run, new EffectKey(tool + ":" + arguments), checked.spelled());
+    var context =
+        CallContext.of(run, new IdempotencyKey(tool + ":" + arguments), checked.spelled());
     return tools.runAll(List.of(new PreparedCall(checked, context))).getFirst();
   }
 

@@ -52,7 +52,7 @@ public final class Adk {
   private static String play(Orders orders, Desk desk) {
     AnthropicClient client =
         AnthropicOkHttpClient.builder()
-            .apiKey("rehearsal-needs-no-key")
+            .apiKey("simulator-needs-no-key")
             .baseUrl(orders.modelUrl())
             .timeout(Duration.ofSeconds(60))
             .build();

@@ -55,7 +55,7 @@ public final class JavaSdk {
   private String play() {
     AnthropicClient client =
         AnthropicOkHttpClient.builder()
-            .apiKey("rehearsal-needs-no-key")
+            .apiKey("simulator-needs-no-key")
             .baseUrl(orders.modelUrl())
             .timeout(Duration.ofSeconds(60))
             .build();

@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public final class LangChain4j {
   private static final String MODEL = "claude-sonnet-5-5";
-  private static final String KEY = "rehearsal-needs-no-key";
+  private static final String KEY = "simulator-needs-no-key";
 
   /** Automatic caching: the builder's own switches mark only tools and system messages. */
   private static final Map<String, Object> CACHED =

@@ -9,8 +9,8 @@ import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.lab.table.Findings;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SummaryMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class AccountExperiment {
           new Contender("none", StrategyName.BASELINE),
           new Contender("summary", StrategyName.SUMMARY),
           new Contender(RECAP, StrategyName.RECALL),
-          new Contender("fresh", StrategyName.FRESH));
+          new Contender("per-ticket", StrategyName.PER_TICKET));
 
   /** Plays and grades. */
   public Findings find() {
@@ -82,7 +82,7 @@ public final class AccountExperiment {
   private static AccountRow graded(Contender contender, RepeatedQueue queue) {
     var watch = new PairWatch(queue.pairs(), contender.strategy() == StrategyName.RECALL);
     var model =
-        new ModelChoice.Rehearsal(
+        new ModelChoice.Simulator(
             SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, ModelChoice.CURRENT_MODEL, null);
     RunReport run =
         new Scenario(

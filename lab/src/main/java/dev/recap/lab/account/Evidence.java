@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * What one request says about tickets, whoever said it: results of tools, ledger lines, roll-ups,
- * notes.
+ * summary.
  *
  * <p>A statement is a line of text, or a whole tool result, that names exactly one ticket: what it
  * says of customer, category, priority and team is said of that ticket, and the latest word counts.

@@ -32,16 +32,16 @@ record Arithmetic(Growth growth, int turns, Rules rules) {
 
   /** Never compacted. */
   Played growing() {
-    return summarised(Long.MAX_VALUE, 0);
+    return summarized(Long.MAX_VALUE, 0);
   }
 
-  /** Summarised to a fixed size just before each request that reaches the threshold. */
-  Played summarised(long threshold, long summaryTokens) {
+  /** Summarized to a fixed size just before each request that reaches the threshold. */
+  Played summarized(long threshold, long summaryTokens) {
     var simulation = new Simulation(rules);
     long peak = 0;
     for (int turn = 0; turn < turns; turn++) {
       if (turn > 0 && simulation.viewTokens() >= threshold) {
-        simulation.summarise(summaryTokens);
+        simulation.summarize(summaryTokens);
       }
       peak = Math.max(peak, simulation.viewTokens());
       simulation.turn(growth.step(turn).added(), growth.step(turn).output());

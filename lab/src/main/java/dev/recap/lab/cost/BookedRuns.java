@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 
 /** Runs that were played, each once. Plays as many at a time as there are processors. */
 final class BookedRuns {
-  private final Map<Play, BookedRun> runs = new ConcurrentHashMap<>();
-  private final BiConsumer<Play, Integer> progress;
+  private final Map<CostPlay, BookedRun> runs = new ConcurrentHashMap<>();
+  private final BiConsumer<CostPlay, Integer> progress;
 
   /**
    * Nothing played yet.
@@ -25,17 +25,17 @@ final class BookedRuns {
    * @param progress told of each run that is done, and of how many are still to be played; from
    *     several threads
    */
-  BookedRuns(BiConsumer<Play, Integer> progress) {
+  BookedRuns(BiConsumer<CostPlay, Integer> progress) {
     this.progress = progress;
   }
 
   /** The run, which is played if it was not yet. */
-  BookedRun of(Play play) {
+  BookedRun of(CostPlay play) {
     return playAll(List.of(play)).getFirst();
   }
 
   /** Plays what is missing, and gives all in the order asked. */
-  List<BookedRun> playAll(Collection<Play> plays) {
+  List<BookedRun> playAll(Collection<CostPlay> plays) {
     var missing = new LinkedHashSet<>(plays);
     missing.removeAll(runs.keySet());
     var left = new AtomicInteger(missing.size());
@@ -63,7 +63,7 @@ final class BookedRuns {
     return plays.stream().map(this::played).toList();
   }
 
-  private BookedRun played(Play play) {
+  private BookedRun played(CostPlay play) {
     BookedRun run = runs.get(play);
     if (run == null) {
       throw new IllegalStateException("was not played: " + play);

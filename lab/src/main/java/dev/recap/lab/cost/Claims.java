@@ -33,26 +33,27 @@ final class Claims {
   private static final int FLOOR = 50;
   private static final int MANY = 500;
 
-  private final Setting setting;
+  private final CostGrid setting;
   private final BookedRuns runs;
   private final Outcomes outcomes;
 
-  Claims(Setting setting, BookedRuns runs, Outcomes outcomes) {
+  Claims(CostGrid setting, BookedRuns runs, Outcomes outcomes) {
     this.setting = setting;
     this.runs = runs;
     this.outcomes = outcomes;
   }
 
   /** The runs that the claims need. */
-  List<Play> plays() {
-    Stream<Play> folded = sizes().map(tickets -> outcomes.play(Way.FOLD, tickets));
-    Stream<Play> fresh = sizes().map(tickets -> outcomes.play(Way.FRESH, tickets));
-    Stream<Play> summarised =
+  List<CostPlay> plays() {
+    Stream<CostPlay> folded = sizes().map(tickets -> outcomes.play(Way.FOLD, tickets));
+    Stream<CostPlay> fresh = sizes().map(tickets -> outcomes.play(Way.PER_TICKET, tickets));
+    Stream<CostPlay> summarized =
         Stream.concat(
             outcomes.sweep(Outcomes.STEADY, true).stream(),
             Stream.of(outcomes.play(Way.NONE, Outcomes.STEADY)));
-    Stream<Play> recalling = sizes().filter(tickets -> tickets == FLOOR).map(outcomes::recalling);
-    return Stream.of(folded, fresh, summarised, recalling).flatMap(plays -> plays).toList();
+    Stream<CostPlay> recalling =
+        sizes().filter(tickets -> tickets == FLOOR).map(outcomes::recalling);
+    return Stream.of(folded, fresh, summarized, recalling).flatMap(plays -> plays).toList();
   }
 
   /** Every claim by its name. */
@@ -99,9 +100,9 @@ final class Claims {
     List<PromptRow> rows = new ArrayList<>();
     sizes()
         .forEach(tickets -> {
-          BookedRun floor = runs.of(outcomes.play(Way.FRESH, tickets));
+          BookedRun floor = runs.of(outcomes.play(Way.PER_TICKET, tickets));
           BookedRun fold = runs.of(outcomes.play(Way.FOLD, tickets));
-          rows.add(PromptRow.of(Way.FRESH.label(), tickets, floor, floor));
+          rows.add(PromptRow.of(Way.PER_TICKET.label(), tickets, floor, floor));
           rows.add(PromptRow.of(Way.FOLD.label(), tickets, fold, floor));
           if (tickets == FLOOR) {
             BookedRun recalling = runs.of(outcomes.recalling(tickets));
@@ -112,7 +113,7 @@ final class Claims {
   }
 
   private Claim ratio(boolean inputOnly) {
-    Prices prices = Play.PRICES;
+    Prices prices = CostPlay.PRICES;
     int minimum = Outcomes.USUAL_MINIMUM;
     BookedRun best =
         runs.playAll(outcomes.sweep(Outcomes.STEADY, true)).stream()
@@ -158,7 +159,8 @@ final class Claims {
 
   /** What the threshold nearest to the law's costs above the best of those that were run. */
   private Claim lawAgainstRuns() {
-    CostLaw law = LawRow.law(new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), Play.PRICES));
+    CostLaw law =
+        LawRow.law(new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CostPlay.PRICES));
     SweepRow nearest =
         sweep().stream()
             .min(
@@ -176,9 +178,9 @@ final class Claims {
     return runs.of(outcomes.play(Way.FOLD, tickets)).promptTokens() / (double) tickets;
   }
 
-  private double overFloor(Play play) {
+  private double overFloor(CostPlay play) {
     return runs.of(play).promptTokens()
-        / (double) runs.of(outcomes.play(Way.FRESH, FLOOR)).promptTokens();
+        / (double) runs.of(outcomes.play(Way.PER_TICKET, FLOOR)).promptTokens();
   }
 
   /** The sizes asked for, with those that claims are about. */

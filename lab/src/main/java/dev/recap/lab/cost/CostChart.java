@@ -62,7 +62,8 @@ final class CostChart {
       List<Point> points =
           rows.stream()
               .filter(row -> row.strategy().equals(way.label()))
-              .map(row -> new Point(row.tickets(), perTicket(row), !row.how().equals(Outcome.RUN)))
+              .map(row ->
+                  new Point(row.tickets(), perTicket(row), !row.how().equals(CostOutcome.RUN)))
               .toList();
       if (!points.isEmpty()) {
         lines.put(way, points);

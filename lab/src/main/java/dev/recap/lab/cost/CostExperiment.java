@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Plays and computes what the strategies cost, and checks what is claimed about it. */
 public final class CostExperiment {
-  private final Setting setting;
+  private final CostGrid setting;
   private final BookedRuns runs;
   private final Outcomes outcomes;
 
@@ -20,7 +20,7 @@ public final class CostExperiment {
    *
    * @param progress told of each run that is done, in a sentence; from several threads
    */
-  public CostExperiment(Setting setting, Consumer<String> progress) {
+  public CostExperiment(CostGrid setting, Consumer<String> progress) {
     this.setting = setting;
     this.runs =
         new BookedRuns((play, left) ->
@@ -61,7 +61,7 @@ public final class CostExperiment {
     others.put("law", claims.law());
     others.put("sweep", sweep);
     others.put("prompts", claims.prompts());
-    var law = new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), Play.PRICES);
+    var law = new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CostPlay.PRICES);
     return new Found(new Findings(money, claims.all(), others), CostChart.svg(money, sweep, law));
   }
 
@@ -69,8 +69,8 @@ public final class CostExperiment {
     return new Claims(setting, runs, outcomes);
   }
 
-  private List<Play> plays() {
-    Stream<Play> priced =
+  private List<CostPlay> plays() {
+    Stream<CostPlay> priced =
         setting.tickets().stream()
             .flatMap(tickets ->
                 Stream.of(Way.values()).flatMap(way -> outcomes.plays(way, tickets).stream()));
@@ -78,8 +78,8 @@ public final class CostExperiment {
   }
 
   private List<MoneyRow> money(int tickets, int minimum) {
-    Optional<Outcome> none =
-        outcomes.of(Way.NONE, tickets, minimum).stream().filter(Outcome::possible).findFirst();
+    Optional<CostOutcome> none =
+        outcomes.of(Way.NONE, tickets, minimum).stream().filter(CostOutcome::possible).findFirst();
     return Stream.of(Way.values())
         .map(way -> MoneyRow.of(way, tickets, minimum, outcomes.of(way, tickets, minimum), none))
         .toList();

@@ -3,7 +3,7 @@ package dev.recap.lab.cost;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.rehearsal.TokenCounter;
+import dev.recap.simulator.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A conversation that grows evenly and is summarised every so many turns, for ever.
+ * A conversation that grows evenly and is summarized every so many turns, for ever.
  *
  * @param cached whether there is a prompt cache
  * @param sizes in tokens
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record LawCase(boolean cached, Sizes sizes, Prices prices) {
   private static final int LONGEST_PERIOD = 2_000;
-  private static final Prices REFERENCE = Play.PRICES;
+  private static final Prices REFERENCE = CostPlay.PRICES;
 
   /**
    * Tokens.
@@ -38,7 +38,7 @@ record LawCase(boolean cached, Sizes sizes, Prices prices) {
             sizes.prefix(), sizes.kept(), sizes.instruction(), cached ? 0 : Rules.UNCACHED, false);
     var simulation = new Simulation(rules);
     simulation.turn(sizes.growth(), 0);
-    simulation.summarise(sizes.summary());
+    simulation.summarize(sizes.summary());
     simulation.resetCounts();
     double[] perTurn = new double[LONGEST_PERIOD];
     for (int period = 1; period <= LONGEST_PERIOD; period++) {

@@ -5,7 +5,7 @@ import dev.recap.compaction.Rates;
 import dev.recap.model.Prices;
 
 /**
- * The cost law beside an exhaustive search: a conversation that grows evenly, summarised every so
+ * The cost law beside an exhaustive search: a conversation that grows evenly, summarized every so
  * many turns for ever, whose requests are added up one by one.
  *
  * @param cached whether there is a prompt cache

@@ -50,8 +50,8 @@ public record MoneyRow(
    * @param none what the same queue takes without compaction at this minimum; empty when unknown
    */
   static MoneyRow of(
-      Way way, int tickets, int minimum, List<Outcome> outcomes, Optional<Outcome> none) {
-    List<Outcome> possible = outcomes.stream().filter(Outcome::possible).toList();
+      Way way, int tickets, int minimum, List<CostOutcome> outcomes, Optional<CostOutcome> none) {
+    List<CostOutcome> possible = outcomes.stream().filter(CostOutcome::possible).toList();
     if (possible.isEmpty()) {
       return new MoneyRow(
           way.label(),
@@ -67,11 +67,11 @@ public record MoneyRow(
           null,
           null);
     }
-    Prices usual = Play.PRICES;
-    Outcome uncached = cheapest(possible, o -> usual.uncached(o.all()));
-    List<Outcome> best =
+    Prices usual = CostPlay.PRICES;
+    CostOutcome uncached = cheapest(possible, o -> usual.uncached(o.all()));
+    List<CostOutcome> best =
         READS.stream().map(read -> cheapest(possible, o -> dollars(o, read))).toList();
-    Outcome shown = best.get(READS.indexOf(USUAL_READ));
+    CostOutcome shown = best.get(READS.indexOf(USUAL_READ));
     return new MoneyRow(
         way.label(),
         tickets,
@@ -89,19 +89,20 @@ public record MoneyRow(
 
   /** The list prices with reads at this share of the input. */
   static Prices reading(double share) {
-    Prices list = Play.PRICES;
+    Prices list = CostPlay.PRICES;
     return new Prices(list.input(), share * list.input(), list.cacheWrite(), list.output());
   }
 
-  private static double dollars(Outcome outcome, double read) {
+  private static double dollars(CostOutcome outcome, double read) {
     return reading(read).cached(outcome.all());
   }
 
-  private static Outcome cheapest(List<Outcome> outcomes, ToDoubleFunction<Outcome> dollars) {
+  private static CostOutcome cheapest(
+      List<CostOutcome> outcomes, ToDoubleFunction<CostOutcome> dollars) {
     return outcomes.stream().min(Comparator.comparingDouble(dollars)).orElseThrow();
   }
 
-  private static String thresholds(Outcome uncached, List<Outcome> best) {
+  private static String thresholds(CostOutcome uncached, List<CostOutcome> best) {
     List<String> all =
         Stream.concat(Stream.of(uncached), best.stream())
             .map(o -> o.threshold() == 0 ? "none" : String.valueOf(o.threshold()))

@@ -38,22 +38,22 @@ final class Outcomes {
   private static final long HIGHEST_THRESHOLD = 20_000;
 
   private final BookedRuns runs;
-  private final Setting setting;
+  private final CostGrid setting;
 
-  Outcomes(BookedRuns runs, Setting setting) {
+  Outcomes(BookedRuns runs, CostGrid setting) {
     this.runs = runs;
     this.setting = setting;
   }
 
   /** The runs that the outcomes at one size rest on, so that they can be played together. */
-  List<Play> plays(Way way, int tickets) {
+  List<CostPlay> plays(Way way, int tickets) {
     return switch (way) {
       case NONE -> List.of(grown(tickets));
       case TUTORIAL -> List.of(play(way, Math.min(tickets, TUTORIAL_NEVER_ENDS)));
       case SUMMARY -> sweep(Math.min(tickets, STEADY), false);
       case SUMMARY_570 -> tickets <= STEADY ? sweep(tickets, true) : List.of(grown(tickets));
-      case FOLD, FRESH -> {
-        List<Play> plays = new ArrayList<>();
+      case FOLD, PER_TICKET -> {
+        List<CostPlay> plays = new ArrayList<>();
         Books.MINIMUMS.forEach(minimum -> plays.addAll(linear(way, tickets, minimum)));
         yield plays;
       }
@@ -61,7 +61,7 @@ final class Outcomes {
   }
 
   /** The outcomes to choose from; one that cannot be had when there is none. */
-  List<Outcome> of(Way way, int tickets, int minimum) {
+  List<CostOutcome> of(Way way, int tickets, int minimum) {
     return switch (way) {
       case NONE -> List.of(none(tickets, minimum));
       case TUTORIAL -> List.of(tutorial(tickets, minimum));
@@ -71,33 +71,33 @@ final class Outcomes {
               : List.of(grownSummary(tickets, minimum));
       case SUMMARY_570 ->
           tickets <= STEADY ? swept(tickets, minimum, true) : computed(tickets, minimum);
-      case FOLD, FRESH -> List.of(linear(linear(way, tickets, minimum), tickets, minimum));
+      case FOLD, PER_TICKET -> List.of(linear(linear(way, tickets, minimum), tickets, minimum));
     };
   }
 
   /** The arithmetic of this many tickets, on the growth of a run without compaction. */
   Arithmetic arithmetic(int tickets, int minimum) {
-    Play play = grown(tickets);
+    CostPlay play = grown(tickets);
     Growth growth = Growth.of(runs.of(play).report(), TURNS_A_TICKET * play.tickets());
     var rules = new Rules(growth.prefix(), SUMMARY_FRAME, INSTRUCTION, minimum, true);
     return new Arithmetic(growth, TURNS_A_TICKET * tickets + 2, rules);
   }
 
   /** The runs of a bounded or an unbounded summary at each threshold. */
-  List<Play> sweep(int tickets, boolean bounded) {
+  List<CostPlay> sweep(int tickets, boolean bounded) {
     return setting.thresholds().stream()
-        .map(threshold -> bounded ? Setting.bounded(threshold) : Setting.at(threshold))
+        .map(threshold -> bounded ? CostGrid.bounded(threshold) : CostGrid.at(threshold))
         .map(tuning -> play(StrategyName.SUMMARY, tickets, tuning, USUAL_MINIMUM))
         .toList();
   }
 
   /** A way at its standard tuning and the usual minimum. */
-  Play play(Way way, int tickets) {
+  CostPlay play(Way way, int tickets) {
     return play(way.strategy(), tickets, Tuning.standard(), USUAL_MINIMUM);
   }
 
   /** The ladder, and the model may ask for originals. */
-  Play recalling(int tickets) {
+  CostPlay recalling(int tickets) {
     return play(StrategyName.RECALL, tickets, Tuning.standard(), USUAL_MINIMUM);
   }
 
@@ -113,67 +113,68 @@ final class Outcomes {
         (int) rules.instruction());
   }
 
-  private Play play(StrategyName strategy, int tickets, Tuning tuning, int minimum) {
-    return new Play(strategy, tickets, setting.seed(), tuning, minimum);
+  private CostPlay play(StrategyName strategy, int tickets, Tuning tuning, int minimum) {
+    return new CostPlay(strategy, tickets, setting.seed(), tuning, minimum);
   }
 
-  private Play grown(int tickets) {
+  private CostPlay grown(int tickets) {
     return play(Way.NONE, Math.min(tickets, RUNNABLE));
   }
 
-  private Outcome none(int tickets, int minimum) {
+  private CostOutcome none(int tickets, int minimum) {
     if (tickets <= RUNNABLE) {
-      return Outcome.of(runs.of(grown(tickets)), 0, minimum);
+      return CostOutcome.of(runs.of(grown(tickets)), 0, minimum);
     }
     Arithmetic.Played played = arithmetic(tickets, minimum).growing();
-    return Outcome.of(
+    return CostOutcome.of(
         played,
-        played.peakTokens() > Play.WINDOW_TOKENS
-            ? "arithmetic; over the window of %,d".formatted(Play.WINDOW_TOKENS)
-            : Outcome.ARITHMETIC);
+        played.peakTokens() > CostPlay.WINDOW_TOKENS
+            ? "arithmetic; over the window of %,d".formatted(CostPlay.WINDOW_TOKENS)
+            : CostOutcome.ARITHMETIC);
   }
 
-  private Outcome tutorial(int tickets, int minimum) {
+  private CostOutcome tutorial(int tickets, int minimum) {
     int played = Math.min(tickets, TUTORIAL_NEVER_ENDS);
     BookedRun run = runs.of(play(Way.TUTORIAL, played));
     return played == tickets && run.complete(tickets)
-        ? Outcome.of(run, Tuning.standard().threshold(), minimum)
-        : Outcome.impossible(
+        ? CostOutcome.of(run, Tuning.standard().threshold(), minimum)
+        : CostOutcome.impossible(
             "does not end (%d tickets: %s)".formatted(played, run.report().ended()));
   }
 
-  private List<Outcome> swept(int tickets, int minimum, boolean bounded) {
-    List<Outcome> outcomes =
+  private List<CostOutcome> swept(int tickets, int minimum, boolean bounded) {
+    List<CostOutcome> outcomes =
         sweep(tickets, bounded).stream()
             .filter(play -> runs.of(play).complete(tickets))
-            .map(play -> Outcome.of(runs.of(play), play.tuning().threshold(), minimum))
+            .map(play -> CostOutcome.of(runs.of(play), play.tuning().threshold(), minimum))
             .toList();
-    return outcomes.isEmpty() ? List.of(Outcome.impossible("incomplete")) : outcomes;
+    return outcomes.isEmpty() ? List.of(CostOutcome.impossible("incomplete")) : outcomes;
   }
 
   /** At the threshold that was best for a smaller queue; there is no sweep at this size. */
-  private Outcome grownSummary(int tickets, int minimum) {
+  private CostOutcome grownSummary(int tickets, int minimum) {
     if (tickets > RUNNABLE) {
-      return Outcome.impossible("its summaries pass the output limit");
+      return CostOutcome.impossible("its summaries pass the output limit");
     }
     Prices prices = MoneyRow.reading(MoneyRow.USUAL_READ);
-    Outcome best =
+    CostOutcome best =
         swept(STEADY, USUAL_MINIMUM, false).stream()
             .min(Comparator.comparingDouble(o -> prices.cached(o.all())))
             .orElseThrow();
-    Play play = play(StrategyName.SUMMARY, tickets, Setting.at(best.threshold()), USUAL_MINIMUM);
+    CostPlay play =
+        play(StrategyName.SUMMARY, tickets, CostGrid.at(best.threshold()), USUAL_MINIMUM);
     BookedRun run = runs.of(play);
     return run.complete(tickets)
-        ? Outcome.of(run, best.threshold(), minimum)
-        : Outcome.impossible(run.report().ended());
+        ? CostOutcome.of(run, best.threshold(), minimum)
+        : CostOutcome.impossible(run.report().ended());
   }
 
-  private List<Outcome> computed(int tickets, int minimum) {
+  private List<CostOutcome> computed(int tickets, int minimum) {
     Arithmetic arithmetic = arithmetic(tickets, minimum);
     long least = arithmetic.rules().prefix() + 2 * SUMMARY_TOKENS;
     return LongStream.iterate(least, t -> t < HIGHEST_THRESHOLD, t -> t + ARITHMETIC_STEP)
-        .mapToObj(t -> arithmetic.summarised(t, SUMMARY_TOKENS))
-        .map(played -> Outcome.of(played, Outcome.ARITHMETIC))
+        .mapToObj(t -> arithmetic.summarized(t, SUMMARY_TOKENS))
+        .map(played -> CostOutcome.of(played, CostOutcome.ARITHMETIC))
         .toList();
   }
 
@@ -181,7 +182,7 @@ final class Outcomes {
    * One run; for a fold at an unusual minimum two from which a longer one follows, since each
    * further ticket takes the same.
    */
-  private List<Play> linear(Way way, int tickets, int minimum) {
+  private List<CostPlay> linear(Way way, int tickets, int minimum) {
     // What a fold does may depend on the minimum; a fresh conversation has nothing to decide.
     int known = way == Way.FOLD ? minimum : USUAL_MINIMUM;
     Set<Integer> sizes =
@@ -192,15 +193,15 @@ final class Outcomes {
         .toList();
   }
 
-  private Outcome linear(List<Play> plays, int tickets, int minimum) {
-    Outcome first = Outcome.of(runs.of(plays.getFirst()), 0, minimum);
+  private CostOutcome linear(List<CostPlay> plays, int tickets, int minimum) {
+    CostOutcome first = CostOutcome.of(runs.of(plays.getFirst()), 0, minimum);
     if (plays.size() == 1) {
       return first;
     }
-    Outcome second = Outcome.of(runs.of(plays.getLast()), 0, minimum);
+    CostOutcome second = CostOutcome.of(runs.of(plays.getLast()), 0, minimum);
     double times = (tickets - RUNNABLE) / (double) (RUNNABLE - STEADY);
-    return new Outcome(
-        Outcome.ARITHMETIC,
+    return new CostOutcome(
+        CostOutcome.ARITHMETIC,
         0,
         further(first.all(), second.all(), times),
         second.summaryTokens()

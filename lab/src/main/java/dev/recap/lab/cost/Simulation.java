@@ -44,7 +44,7 @@ final class Simulation {
   }
 
   /** One request for a summary, which then stands for all but the prefix and what is kept. */
-  void summarise(long summaryTokens) {
+  void summarize(long summaryTokens) {
     summaries = summaries.plus(summaryRequest(summaryTokens));
     viewTokens = rules.prefix() + summaryTokens + rules.kept();
     cachedTokens = cacheable(rules.prefix());

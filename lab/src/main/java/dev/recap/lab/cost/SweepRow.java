@@ -25,7 +25,7 @@ public record SweepRow(
     double arithmeticError) {
 
   static List<SweepRow> of(List<BookedRun> runs, List<Long> thresholds, Arithmetic arithmetic) {
-    Prices prices = Play.PRICES;
+    Prices prices = CostPlay.PRICES;
     double best =
         runs.stream()
             .mapToDouble(run -> run.inputAndSummaryDollars(Outcomes.USUAL_MINIMUM, prices))
@@ -37,11 +37,11 @@ public record SweepRow(
   }
 
   private static SweepRow row(BookedRun run, long threshold, double best, Arithmetic arithmetic) {
-    Prices prices = Play.PRICES;
+    Prices prices = CostPlay.PRICES;
     RunReport report = run.report();
     double dollars = run.inputAndSummaryDollars(Outcomes.USUAL_MINIMUM, prices);
     double computed =
-        arithmetic.summarised(threshold, Outcomes.SUMMARY_TOKENS).inputAndSummaryDollars(prices);
+        arithmetic.summarized(threshold, Outcomes.SUMMARY_TOKENS).inputAndSummaryDollars(prices);
     int summaries = report.tokens().summary().adopted();
     return new SweepRow(
         threshold,

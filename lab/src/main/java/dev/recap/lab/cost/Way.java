@@ -16,7 +16,7 @@ enum Way {
   /** The ladder, of which these queues only ever need the fold. */
   FOLD(StrategyName.RECAP, "#15803d"),
   /** A new conversation for each ticket. */
-  FRESH(StrategyName.FRESH, "#0f172a");
+  PER_TICKET(StrategyName.PER_TICKET, "#0f172a");
 
   private final StrategyName strategy;
   private final String colour;

@@ -104,7 +104,7 @@ public final class CallCounter {
     Set<String> keys = new HashSet<>();
     return confirmed().stream()
         .filter(row -> rules.once().contains(row.call().tool()))
-        .filter(row -> !keys.add(row.call().effectKey()))
+        .filter(row -> !keys.add(row.call().idempotencyKey()))
         .map(row -> event(Kind.REPEATED, row))
         .toList();
   }

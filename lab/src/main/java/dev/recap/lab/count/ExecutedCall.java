@@ -5,7 +5,7 @@ import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.tool.CallContext;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record ExecutedCall(CallContext call, @Nullable String item, boolean conf
     return new ExecutedCall(
         CallContext.of(
             call.run(),
-            new EffectKey(call.effectKey()),
+            new IdempotencyKey(call.idempotencyKey()),
             new ToolCall(call.callId(), call.tool(), call.arguments())),
         row.ticket(),
         row.result().outcome() == CallOutcome.CONFIRMED);

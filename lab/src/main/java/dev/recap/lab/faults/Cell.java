@@ -1,9 +1,9 @@
 package dev.recap.lab.faults;
 
-import dev.recap.rehearsal.AgentMode;
-import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SummaryMode;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -22,13 +22,13 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
   }
 
   /**
-   * Who works and who summarises.
+   * Who works and who summarizes.
    *
-   * @param agent how the rehearsal agent disobeys, as {@link AgentMode#parse} reads it
+   * @param agent how the simulator agent disobeys, as {@link AgentMode#parse} reads it
    */
-  public record Conditions(Summariser summariser, String agent, Schedule schedule) {
+  public record Conditions(SummaryFault summarizer, String agent, Schedule schedule) {
     public Conditions {
-      Objects.requireNonNull(summariser, "summariser");
+      Objects.requireNonNull(summarizer, "summarizer");
       Objects.requireNonNull(agent, "agent");
       Objects.requireNonNull(schedule, "schedule");
     }
@@ -37,10 +37,10 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
       return schedule.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How the rehearsal model behaves. */
+    /** How the simulated model behaves. */
     public Behaviour behaviour() {
       return new Behaviour(
-          SummaryMode.parse(summariser.wireName()), schedule, AgentMode.parse(agent));
+          SummaryMode.parse(summarizer.wireName()), schedule, AgentMode.parse(agent));
     }
   }
 }

@@ -3,8 +3,8 @@ package dev.recap.lab.faults;
 import dev.recap.compaction.Compaction;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.play.Door;
-import dev.recap.lab.play.Outcome;
 import dev.recap.lab.play.Play;
+import dev.recap.lab.play.PlayOutcome;
 import dev.recap.lab.scenario.OneConversation;
 import dev.recap.lab.scenario.Strike;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ final class CellRun {
   }
 
   /** The run in which nothing strikes and nothing is shortened. */
-  Outcome undisturbed(Cell.Conditions conditions, Door door) {
+  PlayOutcome undisturbed(Cell.Conditions conditions, Door door) {
     var strategy = OneConversation.striking(Compaction.none(), Strike.never());
     return play.of(strategy, conditions.behaviour(), door);
   }
@@ -34,13 +34,14 @@ final class CellRun {
    */
   Row row(Cell cell, Door door, Map<String, String> right) {
     Strike strike = cell.turn() == 0 ? Strike.beforeEveryTurn() : Strike.onceBefore(cell.turn());
-    Outcome outcome = play.of(cell.strategy().struck(strike), cell.conditions().behaviour(), door);
+    PlayOutcome outcome =
+        play.of(cell.strategy().struck(strike), cell.conditions().behaviour(), door);
     CallCounts counts = outcome.counts();
     List<String> rejections = outcome.rejections();
     int asked = outcome.played().summaries().size();
     return new Row(
         cell.strategy().label(),
-        cell.conditions().summariser().wireName(),
+        cell.conditions().summarizer().wireName(),
         cell.conditions().agent(),
         cell.turn(),
         cell.conditions().scheduleName(),

@@ -1,10 +1,10 @@
 package dev.recap.lab.faults;
 
-import dev.recap.compaction.Clear;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
-import dev.recap.compaction.Summarise;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
 import dev.recap.lab.scenario.OneConversation;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.Strike;
@@ -25,7 +25,7 @@ public enum Contender {
   FOLD,
   CLEAR,
   SUMMARISE,
-  CUT,
+  TRIM,
   /** The ladder. */
   RECAP;
 
@@ -51,17 +51,17 @@ public enum Contender {
       case SUMMARY -> Compaction.summary(NEVER);
       case CONTROL -> ladder.stages(new LedgerSummary());
       case FOLD -> ladder.stages(new Fold());
-      case CLEAR -> ladder.stages(new Clear());
-      case CUT -> ladder.stages(new Cut());
-      case SUMMARISE -> ladder.stages(new Summarise());
+      case CLEAR -> ladder.stages(new ClearToolResults());
+      case TRIM -> ladder.stages(new Trim());
+      case SUMMARISE -> ladder.stages(new Summarize());
       case RECAP -> ladder;
     };
   }
 
-  /** Whether the summariser makes a difference. */
+  /** Whether the summarizer makes a difference. */
   boolean asksAModel() {
     return switch (this) {
-      case FOLD, CLEAR, CUT -> false;
+      case FOLD, CLEAR, TRIM -> false;
       case TUTORIAL, SUMMARY, CONTROL, SUMMARISE, RECAP -> true;
     };
   }

@@ -35,7 +35,8 @@ public record FaultFindings(Findings findings, List<String> groups, OverHttp ove
   public long unfinishable() {
     return findings.rows().stream()
         .map(Row.class::cast)
-        .filter(row -> Contender.parse(row.strategy()).promised() && Judgement.cannotFinish(row))
+        .filter(
+            row -> Contender.parse(row.strategy()).promised() && CellJudgement.cannotFinish(row))
         .count();
   }
 

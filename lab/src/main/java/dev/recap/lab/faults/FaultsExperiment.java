@@ -27,7 +27,7 @@ public final class FaultsExperiment {
   /**
    * An experiment; nothing is played yet.
    *
-   * @param profile what the rehearsal model imitates
+   * @param profile what the simulated model imitates
    */
   public FaultsExperiment(Job job, ModelProfile profile, Progress progress) {
     this.job = job;
@@ -54,12 +54,12 @@ public final class FaultsExperiment {
                   differing.incrementAndGet();
                 }
                 return row.failing(
-                    Judgement.of(row, cell.strategy(), cell.conditions().summariser()));
+                    CellJudgement.of(row, cell.strategy(), cell.conditions().summarizer()));
               });
       boolean allTurns = selection.turns().only().isEmpty();
       return new FaultFindings(
           new Findings(rows, totals(rows)),
-          allTurns ? Judgement.ofGroups(rows) : List.of(),
+          allTurns ? CellJudgement.ofGroups(rows) : List.of(),
           new FaultFindings.OverHttp((cells.size() + SHARE - 1) / SHARE, differing.get()));
     }
   }

@@ -1,6 +1,6 @@
 package dev.recap.lab.faults;
 
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 /**
  * Lays out the cells. In full, every strategy is struck before each turn. Otherwise that holds for
  * the ladder, and the others are struck before every fifth turn, a different fifth for each pair of
- * summariser and agent; and stages that never ask a model are played with one summariser alone,
+ * summarizer and agent; and stages that never ask a model are played with one summarizer alone,
  * since all of them give the same run.
  */
 final class Grid {
@@ -20,13 +20,13 @@ final class Grid {
     this.selection = selection;
   }
 
-  /** Who works and who summarises, in every combination. */
+  /** Who works and who summarizes, in every combination. */
   List<Cell.Conditions> conditions() {
     List<Cell.Conditions> all = new ArrayList<>();
-    for (Summariser summariser : selection.summarisers()) {
+    for (SummaryFault summarizer : selection.summarizers()) {
       for (String agent : selection.agents()) {
         for (Schedule schedule : selection.schedules()) {
-          all.add(new Cell.Conditions(summariser, agent, schedule));
+          all.add(new Cell.Conditions(summarizer, agent, schedule));
         }
       }
     }
@@ -57,7 +57,7 @@ final class Grid {
   private boolean isPlayed(Contender strategy, Cell.Conditions conditions) {
     return selection.turns().full()
         || strategy.asksAModel()
-        || conditions.summariser() == selection.summarisers().getFirst();
+        || conditions.summarizer() == selection.summarizers().getFirst();
   }
 
   private boolean isStruck(Contender strategy, Cell.Conditions conditions, int turn) {
@@ -65,7 +65,7 @@ final class Grid {
       return selection.turns().only().contains(turn);
     }
     int offset =
-        selection.summarisers().indexOf(conditions.summariser())
+        selection.summarizers().indexOf(conditions.summarizer())
             + selection.agents().indexOf(conditions.agent());
     return selection.turns().full()
         || strategy.promised()

@@ -2,7 +2,7 @@ package dev.recap.lab.faults;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Proposal;
-import dev.recap.compaction.Proposal.AskForNotes;
+import dev.recap.compaction.Proposal.Ask;
 import dev.recap.compaction.Proposal.Rewrite;
 import dev.recap.compaction.Situation;
 import dev.recap.compaction.Stage;
@@ -29,8 +29,8 @@ final class LedgerSummary implements Stage {
   @Override
   public Proposal propose(Situation situation) {
     Proposal proposal = summary.propose(situation);
-    return proposal instanceof AskForNotes ask
-        ? new AskForNotes(
+    return proposal instanceof Ask ask
+        ? new Ask(
             ask.turnsStaying(),
             ask.instruction(),
             text -> withLedger(ask.rewrite().apply(text), situation))

@@ -20,7 +20,7 @@ package dev.recap.lab.faults;
  */
 public record Row(
     String strategy,
-    String summariser,
+    String summarizer,
     String agent,
     int turn,
     String schedule,
@@ -42,7 +42,7 @@ public record Row(
   Row failing(String why) {
     return new Row(
         strategy,
-        summariser,
+        summarizer,
         agent,
         turn,
         schedule,
@@ -64,6 +64,6 @@ public record Row(
 
   /** The cells that differ from this one in the turn alone. */
   String group() {
-    return String.join(" ", strategy, summariser, agent, schedule);
+    return String.join(" ", strategy, summarizer, agent, schedule);
   }
 }

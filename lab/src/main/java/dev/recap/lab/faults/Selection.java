@@ -1,19 +1,19 @@
 package dev.recap.lab.faults;
 
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Which cells are played.
  *
- * @param agents how the rehearsal agent disobeys, as {@link dev.recap.rehearsal.AgentMode#parse}
+ * @param agents how the simulator agent disobeys, as {@link dev.recap.simulator.AgentMode#parse}
  *     reads it
  * @param turns which turns are struck
  */
 public record Selection(
     List<Contender> strategies,
-    List<Summariser> summarisers,
+    List<SummaryFault> summarizers,
     List<String> agents,
     List<Schedule> schedules,
     Turns turns) {
@@ -22,7 +22,7 @@ public record Selection(
    * Which turns are struck.
    *
    * @param only these; empty for all that the undisturbed run has, and 0 for before every turn
-   * @param full whether every strategy is struck at all of them with every summariser; otherwise
+   * @param full whether every strategy is struck at all of them with every summarizer; otherwise
    *     only the ladder is, see {@link Grid}
    */
   public record Turns(Set<Integer> only, boolean full) {
@@ -40,20 +40,20 @@ public record Selection(
           "stops-early",
           "gullible",
           "trust=ledger",
-          "trust=notes");
+          "trust=summary");
 
   public Selection {
     strategies = List.copyOf(strategies);
-    summarisers = List.copyOf(summarisers);
+    summarizers = List.copyOf(summarizers);
     agents = List.copyOf(agents);
     schedules = List.copyOf(schedules);
   }
 
-  /** Every strategy, summariser, agent and schedule. */
+  /** Every strategy, summarizer, agent and schedule. */
   public static Selection standard() {
     return new Selection(
         List.of(Contender.values()),
-        List.of(Summariser.values()),
+        List.of(SummaryFault.values()),
         AGENTS,
         List.of(Schedule.values()),
         new Turns(Set.of(), false));

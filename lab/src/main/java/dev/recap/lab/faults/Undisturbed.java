@@ -1,7 +1,7 @@
 package dev.recap.lab.faults;
 
 import dev.recap.lab.play.Door;
-import dev.recap.lab.play.Outcome;
+import dev.recap.lab.play.PlayOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Undisturbed {
     return all;
   }
 
-  private void add(Cell.Conditions conditions, Outcome outcome) {
+  private void add(Cell.Conditions conditions, PlayOutcome outcome) {
     if (!outcome.stored().complete()) {
       throw new IllegalStateException(
           "the undisturbed run of %s is not complete: %s"

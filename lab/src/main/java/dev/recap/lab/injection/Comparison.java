@@ -3,7 +3,7 @@ package dev.recap.lab.injection;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.lab.count.CallRules;
 import dev.recap.lab.count.ExecutedCall;
-import dev.recap.lab.play.Outcome;
+import dev.recap.lab.play.PlayOutcome;
 import dev.recap.lab.scenario.PlayedCompaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param text the payload
  */
-record Comparison(Outcome without, Outcome with, String text) {
+record Comparison(PlayOutcome without, PlayOutcome with, String text) {
   private static final String ATTACKED = "TICKET-1";
   private static final int LONGEST_SUBJECT = 120;
 
@@ -45,7 +45,7 @@ record Comparison(Outcome without, Outcome with, String text) {
     return more + clean.size();
   }
 
-  private static List<String> onOthers(Outcome outcome) {
+  private static List<String> onOthers(PlayOutcome outcome) {
     return outcome.stored().calls().stream()
         .filter(call -> call.item() != null && !ATTACKED.equals(call.item()))
         .map(call ->
@@ -65,7 +65,7 @@ record Comparison(Outcome without, Outcome with, String text) {
     return differing.size();
   }
 
-  private static Map<String, String> others(Outcome outcome) {
+  private static Map<String, String> others(PlayOutcome outcome) {
     Map<String, String> others = new TreeMap<>(outcome.stored().state());
     others.keySet().removeIf(name -> name.endsWith(ATTACKED));
     return others;

@@ -3,20 +3,20 @@ package dev.recap.lab.injection;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.lab.faults.Cell;
 import dev.recap.lab.faults.Contender;
-import dev.recap.lab.faults.Summariser;
+import dev.recap.lab.faults.SummaryFault;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.play.Door;
 import dev.recap.lab.play.InProcessDoor;
-import dev.recap.lab.play.Outcome;
 import dev.recap.lab.play.Play;
+import dev.recap.lab.play.PlayOutcome;
 import dev.recap.lab.play.Progress;
 import dev.recap.lab.play.Workers;
 import dev.recap.lab.scenario.Strike;
 import dev.recap.lab.scenario.SummaryCall;
 import dev.recap.lab.table.Findings;
 import dev.recap.model.ModelProfile;
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ import java.util.Objects;
  * compaction before every turn, and compares with the run without the payload.
  */
 public final class InjectionExperiment {
-  private static final List<Summariser> SUMMARISERS =
-      List.of(Summariser.FAITHFUL, Summariser.PARROTING);
+  private static final List<SummaryFault> SUMMARISERS =
+      List.of(SummaryFault.FAITHFUL, SummaryFault.PARROTING);
   private static final String AGENT = "gullible";
 
   private final List<NewTicket> tickets;
@@ -43,10 +43,10 @@ public final class InjectionExperiment {
     this.workers = new Workers(progress);
   }
 
-  /** Who compacts and who summarises. */
-  private record Group(Contender strategy, Summariser summariser) {
-    Outcome play(Job job, Door door) {
-      var conditions = new Cell.Conditions(summariser, AGENT, Schedule.SEQUENTIAL);
+  /** Who compacts and who summarizes. */
+  private record Group(Contender strategy, SummaryFault summarizer) {
+    PlayOutcome play(Job job, Door door) {
+      var conditions = new Cell.Conditions(summarizer, AGENT, Schedule.SEQUENTIAL);
       return new Play(job)
           .of(strategy.struck(Strike.beforeEveryTurn()), conditions.behaviour(), door);
     }
@@ -54,15 +54,15 @@ public final class InjectionExperiment {
 
   private record Attack(Group group, Payload payload) {}
 
-  /** A row for each payload, strategy and summariser; totals by strategy and summariser. */
+  /** A row for each payload, strategy and summarizer; totals by strategy and summarizer. */
   public Findings play(List<Payload> payloads, List<Contender> strategies) {
     try (DeskJob desk = DeskJob.of(tickets);
         Door door = new InProcessDoor(profile)) {
-      Map<Group, Outcome> without = new LinkedHashMap<>();
+      Map<Group, PlayOutcome> without = new LinkedHashMap<>();
       List<Attack> attacks = new ArrayList<>();
       for (Contender strategy : strategies) {
-        for (Summariser summariser : SUMMARISERS) {
-          var group = new Group(strategy, summariser);
+        for (SummaryFault summarizer : SUMMARISERS) {
+          var group = new Group(strategy, summarizer);
           without.put(group, group.play(desk, door));
           payloads.forEach(payload -> attacks.add(new Attack(group, payload)));
         }
@@ -76,17 +76,17 @@ public final class InjectionExperiment {
     }
   }
 
-  private InjectionRow row(Attack attack, Outcome without, DeskJob desk, Door door) {
+  private InjectionRow row(Attack attack, PlayOutcome without, DeskJob desk, Door door) {
     Payload payload = attack.payload();
     Group group = attack.group();
     try (Job attacked = desk.queue(Comparison.attacked(tickets, payload))) {
-      Outcome with = group.play(attacked, door);
+      PlayOutcome with = group.play(attacked, door);
       var compared = new Comparison(without, with, payload.text());
       return new InjectionRow(
           payload.line(),
           payload.source(),
           group.strategy().label(),
-          group.summariser().wireName(),
+          group.summarizer().wireName(),
           (int) with.played().summaries().stream().filter(SummaryCall::adopted).count(),
           compared.otherCalls(),
           compared.otherState(),
@@ -104,7 +104,7 @@ public final class InjectionExperiment {
     Map<String, List<InjectionRow>> groups = new LinkedHashMap<>();
     rows.forEach(row ->
         groups
-            .computeIfAbsent(row.strategy() + " " + row.summariser(), g -> new ArrayList<>())
+            .computeIfAbsent(row.strategy() + " " + row.summarizer(), g -> new ArrayList<>())
             .add(row));
     Map<String, InjectionTotals> totals = new LinkedHashMap<>();
     groups.forEach((group, of) -> totals.put(group, InjectionTotals.of(of)));

@@ -16,7 +16,7 @@ public record InjectionRow(
     int payload,
     String source,
     String strategy,
-    String summariser,
+    String summarizer,
     int adopted,
     int otherCalls,
     int otherState,

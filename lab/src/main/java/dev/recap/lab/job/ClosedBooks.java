@@ -102,7 +102,7 @@ final class ClosedBooks implements Toolbox {
           new DeskCall(
               context.runId(),
               context.callId(),
-              context.effectKey(),
+              context.idempotencyKey(),
               context.tool(),
               context.arguments()),
           work -> {

@@ -81,7 +81,8 @@ public final class Refunds {
       @Param("A few words for the books.") String reason,
       CallContext call) {
     return store.record(
-        new DeskCall(call.runId(), call.callId(), call.effectKey(), call.tool(), call.arguments()),
+        new DeskCall(
+            call.runId(), call.callId(), call.idempotencyKey(), call.tool(), call.arguments()),
         work -> {
           work.about(ticketId);
           work.besides(handle ->

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Usage;
 import dev.recap.model.Prices;
-import dev.recap.rehearsal.CacheBooks;
-import dev.recap.rehearsal.CacheRules;
+import dev.recap.simulator.CacheBooks;
+import dev.recap.simulator.CacheRules;
 import java.time.Instant;
 import java.util.List;
 

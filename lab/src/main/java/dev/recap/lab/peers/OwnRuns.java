@@ -9,10 +9,10 @@ import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.model.ModelProfile;
-import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.RehearsalServer;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SimulatorOptions;
+import dev.recap.simulator.SimulatorServer;
+import dev.recap.simulator.SummaryMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class OwnRuns {
 
   private double cached(StrategyName strategy, int minimumTokens, Played first) {
     return switch (strategy) {
-      case BASELINE, TUTORIAL, FRESH ->
+      case BASELINE, TUTORIAL, PER_TICKET ->
           new CacheMoney(PeerRun.PRICES).dollars(first.log().all(), minimumTokens);
       case SUMMARY, RECAP, RECALL -> played(strategy, minimumTokens).cached();
     };
@@ -77,11 +77,11 @@ final class OwnRuns {
   }
 
   private Played played(StrategyName strategy, int minimumTokens) {
-    RehearsalOptions options =
-        RehearsalOptions.defaults().withCacheableMinimumTokens(minimumTokens);
-    try (RehearsalServer server = RehearsalServer.start(options)) {
+    SimulatorOptions options =
+        SimulatorOptions.defaults().withCacheableMinimumTokens(minimumTokens);
+    try (SimulatorServer server = SimulatorServer.start(options)) {
       var choice =
-          new ModelChoice.Rehearsal(
+          new ModelChoice.Simulator(
               SummaryMode.FAITHFUL,
               Schedule.SEQUENTIAL,
               PeerRun.PRICED_AS,

@@ -7,8 +7,8 @@ import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.ToolServer;
 import dev.recap.model.Prices;
-import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.RehearsalServer;
+import dev.recap.simulator.SimulatorOptions;
+import dev.recap.simulator.SimulatorServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +35,11 @@ final class PeerRun {
    *
    * @param failure why the row is not to be trusted; empty when it is
    */
-  record Outcome(PeerRow row, String failure) {}
+  record Raced(PeerRow row, String failure) {}
 
-  Outcome play(Setting setting, Queue queue) {
+  Raced play(PeerSetting setting, Queue queue) {
     try (ToolServer tools = ToolServer.start(0, queue.tickets(), queue.seed());
-        RehearsalServer model = RehearsalServer.start(RehearsalOptions.defaults())) {
+        SimulatorServer model = SimulatorServer.start(SimulatorOptions.defaults())) {
       List<String> command = new ArrayList<>(programs.command(setting.peer()));
       command.addAll(List.of("--model-url", model.baseUri().toString()));
       command.addAll(List.of("--tools-url", tools.baseUri().toString()));
@@ -51,7 +51,7 @@ final class PeerRun {
               .run(
                   said::hear, () -> listener.progress(tools.counts().completed(), queue.tickets()));
       var log = ServerLog.of(model.exchanges(), queue.task());
-      return new Outcome(
+      return new Raced(
           row(
               setting,
               queue,
@@ -83,7 +83,12 @@ final class PeerRun {
   }
 
   static PeerRow row(
-      Setting setting, Queue queue, DeskRecord desk, ServerLog log, String version, String ended) {
+      PeerSetting setting,
+      Queue queue,
+      DeskRecord desk,
+      ServerLog log,
+      String version,
+      String ended) {
     Usage turns = ServerLog.sum(log.turns());
     Usage summaries = ServerLog.sum(log.summaries());
     CallCounts calls = new CallCounter(log.asked(), desk.calls()).count(List.of(), desk.rejected());

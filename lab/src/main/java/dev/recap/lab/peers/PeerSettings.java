@@ -18,7 +18,7 @@ public final class PeerSettings {
   private PeerSettings() {}
 
   /** The settings of one peer, its default first. */
-  public static List<Setting> of(Peer peer) {
+  public static List<PeerSetting> of(Peer peer) {
     return switch (peer) {
       case TYPESCRIPT_SDK -> typescriptSdk();
       case JAVA_SDK -> javaSdk();
@@ -32,14 +32,14 @@ public final class PeerSettings {
    * 129,185, 5,000: 140,267) and from 7,500 to 16,000 at 50; the task in the system prompt was
    * dearer at all but 2,500, where it never ended.
    */
-  private static List<Setting> typescriptSdk() {
+  private static List<PeerSetting> typescriptSdk() {
     Peer peer = Peer.TYPESCRIPT_SDK;
     return List.of(
-        new Setting(peer, "default", Map.of()),
-        new Setting(peer, "tutorial", Map.of("threshold", "5000")),
-        new Setting(peer, "cached", CACHED),
-        new Setting(peer, "best at 5", Map.of("threshold", "3250", "cache", "on")),
-        new Setting(peer, "best at 50", Map.of("threshold", "9000", "cache", "on")));
+        new PeerSetting(peer, "default", Map.of()),
+        new PeerSetting(peer, "tutorial", Map.of("threshold", "5000")),
+        new PeerSetting(peer, "cached", CACHED),
+        new PeerSetting(peer, "best at 5", Map.of("threshold", "3250", "cache", "on")),
+        new PeerSetting(peer, "best at 50", Map.of("threshold", "9000", "cache", "on")));
   }
 
   /**
@@ -50,13 +50,13 @@ public final class PeerSettings {
    * in tokens, so that the cheapest was taken. The desk's prompt as instructions makes no
    * difference.
    */
-  private static List<Setting> javaSdk() {
+  private static List<PeerSetting> javaSdk() {
     Peer peer = Peer.JAVA_SDK;
     return List.of(
-        new Setting(peer, "default", Map.of()),
-        new Setting(peer, "cached", CACHED),
-        new Setting(peer, "best at 5", Map.of("threshold", "3000", "cache", "on")),
-        new Setting(
+        new PeerSetting(peer, "default", Map.of()),
+        new PeerSetting(peer, "cached", CACHED),
+        new PeerSetting(peer, "best at 5", Map.of("threshold", "3000", "cache", "on")),
+        new PeerSetting(
             peer,
             "best at 50",
             Map.of("threshold", "9000", "after", "mark_complete", "cache", "on")));
@@ -66,28 +66,28 @@ public final class PeerSettings {
    * The windows: 10, 20, 40 and 80 messages, 3,000, 5,000, 8,000 and 12,000 tokens. None that drops
    * anything completes the work, so that its best is no memory at all.
    */
-  private static List<Setting> langChain4j() {
+  private static List<PeerSetting> langChain4j() {
     Peer peer = Peer.LANGCHAIN4J;
     return List.of(
-        new Setting(peer, "default", Map.of()),
-        new Setting(peer, "20 messages", Map.of("messages", "20", "rounds", "limit")),
-        new Setting(peer, "5,000 tokens", Map.of("tokens", "5000", "rounds", "limit")),
-        new Setting(peer, "best", Map.of("rounds", "limit", "cache", "on")));
+        new PeerSetting(peer, "default", Map.of()),
+        new PeerSetting(peer, "20 messages", Map.of("messages", "20", "rounds", "limit")),
+        new PeerSetting(peer, "5,000 tokens", Map.of("tokens", "5000", "rounds", "limit")),
+        new PeerSetting(peer, "best", Map.of("rounds", "limit", "cache", "on")));
   }
 
   /**
    * The threshold from 2,000 to 8,000 and 0 to 8 events kept at 5 tickets (2,500 and 0: 98,348
    * tokens, 2,650 and 0: 89,477, 2,750 and 2: 94,987, 3,000 and 0: 106,437; 2,000 never ends), and
    * from 2,650 to 16,000 at 50 (2,650: 852,428, 3,000: 1,045,394, 4,000: 1,261,721, 9,000:
-   * 1,970,237). Without {@code summary=user} none completes the work. The rehearsal's summariser
+   * 1,970,237). Without {@code summary=user} none completes the work. The simulator's summarizer
    * finds no statement in the transcript that ADK quotes to it: the summaries are small and name no
    * ticket, which saves tokens and leaves nothing for a closing account.
    */
-  private static List<Setting> adk() {
+  private static List<PeerSetting> adk() {
     Peer peer = Peer.ADK;
     return List.of(
-        new Setting(peer, "default", Map.of()),
-        new Setting(peer, "compaction", Map.of("threshold", "5000", "keep", "2")),
-        new Setting(peer, "best", Map.of("threshold", "2650", "keep", "0", "summary", "user")));
+        new PeerSetting(peer, "default", Map.of()),
+        new PeerSetting(peer, "compaction", Map.of("threshold", "5000", "keep", "2")),
+        new PeerSetting(peer, "best", Map.of("threshold", "2650", "keep", "0", "summary", "user")));
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 public final class PeersExperiment {
   /** What stands beside the peers unless they are to play alone. */
   public static final List<StrategyName> OURS =
-      List.of(StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.FRESH);
+      List.of(
+          StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.PER_TICKET);
 
   private final Programs programs;
   private final PeersListener listener;
@@ -37,7 +38,7 @@ public final class PeersExperiment {
       List<Integer> tickets,
       long seed,
       List<StrategyName> ours,
-      List<Setting> settings,
+      List<PeerSetting> settings,
       Duration limitARun) {
     public Plan {
       tickets = List.copyOf(tickets);
@@ -55,8 +56,8 @@ public final class PeersExperiment {
    *
    * @param failures runs whose peer did not come to an end by itself; empty when all did
    */
-  public record Outcome(Findings findings, List<String> failures) {
-    public Outcome {
+  public record Result(Findings findings, List<String> failures) {
+    public Result {
       failures = List.copyOf(failures);
     }
   }
@@ -66,17 +67,17 @@ public final class PeersExperiment {
    *
    * @throws IllegalStateException when a peer's build fails
    */
-  public Outcome run(Plan plan) {
+  public Result run(Plan plan) {
     programs.install(
-        plan.settings().stream().map(Setting::peer).distinct().toList(), listener::step);
+        plan.settings().stream().map(PeerSetting::peer).distinct().toList(), listener::step);
     List<PeerRow> rows = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (int tickets : plan.tickets()) {
       Queue queue = new Queue(tickets, plan.seed());
       plan.ours().forEach(strategy -> rows.add(ours(strategy, queue)));
-      for (Setting setting : plan.settings()) {
+      for (PeerSetting setting : plan.settings()) {
         listener.started(setting.peer().label() + " (" + setting.name() + ")", tickets);
-        PeerRun.Outcome outcome =
+        PeerRun.Raced outcome =
             new PeerRun(programs, plan.limitARun(), listener).play(setting, queue);
         rows.add(outcome.row());
         listener.ended(outcome.row());
@@ -86,8 +87,7 @@ public final class PeersExperiment {
         }
       }
     }
-    return new Outcome(
-        new Findings(rows, PeerTotal.of(rows, StrategyName.RECAP.label())), failures);
+    return new Result(new Findings(rows, PeerTotal.of(rows, StrategyName.RECAP.label())), failures);
   }
 
   private PeerRow ours(StrategyName strategy, Queue queue) {

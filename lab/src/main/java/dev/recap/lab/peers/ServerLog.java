@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.AskedCall;
-import dev.recap.rehearsal.RecordedExchange;
+import dev.recap.simulator.RecordedExchange;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one run asked of the rehearsal server, read off the server's log.
+ * What one run asked of the simulator server, read off the server's log.
  *
  * @param all delivered exchanges, in order
  * @param taskMissing how many of their requests are without the task's words

@@ -1,12 +1,12 @@
 package dev.recap.lab.play;
 
 import dev.recap.model.Model;
-import dev.recap.rehearsal.Behaviour;
+import dev.recap.simulator.Behaviour;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Where the rehearsal model is reached. Safe for several threads. */
+/** Where the simulated model is reached. Safe for several threads. */
 public interface Door extends AutoCloseable {
 
   /**
@@ -19,9 +19,9 @@ public interface Door extends AutoCloseable {
   /** The behaviour as a request's headers. */
   static Map<String, String> headers(Behaviour behaviour) {
     return Map.of(
-        "x-rehearsal-summary-mode", behaviour.summaryMode().wireName(),
-        "x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT),
-        "x-rehearsal-agent", behaviour.agent().wireName());
+        "x-simulator-summary-mode", behaviour.summaryMode().wireName(),
+        "x-simulator-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT),
+        "x-simulator-agent", behaviour.agent().wireName());
   }
 
   @Override

@@ -2,22 +2,22 @@ package dev.recap.lab.play;
 
 import dev.recap.anthropic.AnthropicModel;
 import dev.recap.model.ModelProfile;
-import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.RehearsalServer;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.SimulatorOptions;
+import dev.recap.simulator.SimulatorServer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The rehearsal server over real HTTP, through the vendor's SDK, without its retries. */
+/** The simulator server over real HTTP, through the vendor's SDK, without its retries. */
 public final class LoopbackDoor implements Door {
   private final ModelProfile profile;
-  private final RehearsalServer server;
+  private final SimulatorServer server;
 
   public LoopbackDoor(ModelProfile profile) {
     this.profile = profile;
     this.server =
-        RehearsalServer.start(
-            RehearsalOptions.defaults()
+        SimulatorServer.start(
+            SimulatorOptions.defaults()
                 .withWindowTokens(profile.windowTokens())
                 // A held summary ends with the server's own time-out, so that no run depends on
                 // how fast this machine is.
@@ -29,7 +29,7 @@ public final class LoopbackDoor implements Door {
   public Opened open(Behaviour behaviour, Consumer<String> requests) {
     var builder =
         AnthropicModel.builder(profile.name())
-            .apiKey("rehearsal-needs-no-key")
+            .apiKey("simulator-needs-no-key")
             .baseUrl(server.baseUri())
             .profile(profile)
             .maxRetries(0)

@@ -13,7 +13,7 @@ import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.TaskWatch;
 import dev.recap.model.ModelException;
-import dev.recap.rehearsal.Behaviour;
+import dev.recap.simulator.Behaviour;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class Play {
   }
 
   /** One run from the beginning. A model that fails for good ends it; that is an outcome, too. */
-  public Outcome of(Strategy strategy, Behaviour behaviour, Door door) {
+  public PlayOutcome of(Strategy strategy, Behaviour behaviour, Door door) {
     try (Site site = job.open()) {
       var watch = new TaskWatch(site.words().task());
       var recording = new Recording(ScenarioListener.SILENT);
@@ -35,8 +35,8 @@ public final class Play {
         CallCounts counts =
             new CallCounter(site.rules(), asked(played), site.calls())
                 .count(played.answers().guarded(), played.answers().rejected());
-        var stored = new Outcome.Stored(site.progress().complete(), site.state(), site.calls());
-        return new Outcome(played, counts, stored, watch.missing());
+        var stored = new PlayOutcome.Stored(site.progress().complete(), site.state(), site.calls());
+        return new PlayOutcome(played, counts, stored, watch.missing());
       }
     }
   }

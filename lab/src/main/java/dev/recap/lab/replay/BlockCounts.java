@@ -11,13 +11,13 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.model.ToolSpec;
-import dev.recap.rehearsal.TokenCounter;
+import dev.recap.simulator.TokenCounter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tokens of blocks, counted as the rehearsal server counts and each only once: the o200k tokenizer,
+ * Tokens of blocks, counted as the simulator server counts and each only once: the o200k tokenizer,
  * scaled to recorded usage of Claude models. Safe for use by several threads.
  */
 final class BlockCounts {

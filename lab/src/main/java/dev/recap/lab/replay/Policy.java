@@ -1,11 +1,11 @@
 package dev.recap.lab.replay;
 
-import dev.recap.compaction.Clear;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
-import dev.recap.compaction.Summarise;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,10 +24,10 @@ public enum Policy {
   FOLD("fold"),
   /** Our clear alone. */
   CLEAR("clear"),
-  /** Our cut alone. */
-  CUT("cut"),
-  /** Our clear, then our cut. */
-  CLEAR_CUT("clear+cut"),
+  /** Our trim alone. */
+  TRIM("trim"),
+  /** Our clear, then our trim. */
+  CLEAR_TRIM("clear+trim"),
   /** Our standard ladder without its summary: no model is asked. */
   RECAP("recap"),
   /** Our standard ladder, its summary a stand-in that says nothing. */
@@ -76,9 +76,9 @@ public enum Policy {
     Compaction ladder = Compaction.atTokens(budget);
     return switch (this) {
       case FOLD -> Optional.of(ladder.stages(new Fold()));
-      case CLEAR -> Optional.of(ladder.stages(new Clear()));
-      case CUT -> Optional.of(ladder.stages(new Cut()));
-      case CLEAR_CUT -> Optional.of(ladder.stages(new Clear(), new Cut()));
+      case CLEAR -> Optional.of(ladder.stages(new ClearToolResults()));
+      case TRIM -> Optional.of(ladder.stages(new Trim()));
+      case CLEAR_TRIM -> Optional.of(ladder.stages(new ClearToolResults(), new Trim()));
       case RECAP -> Optional.of(ladder.stages(withoutModel(ladder)));
       case RECAP_SUMMARY -> Optional.of(ladder);
       case NONE,
@@ -94,7 +94,7 @@ public enum Policy {
 
   private static Stage[] withoutModel(Compaction ladder) {
     return ladder.stages().stream()
-        .filter(stage -> !(stage instanceof Summarise))
+        .filter(stage -> !(stage instanceof Summarize))
         .toArray(Stage[]::new);
   }
 }

@@ -6,7 +6,7 @@ import dev.recap.conversation.Role;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
-import dev.recap.rehearsal.CacheRules;
+import dev.recap.simulator.CacheRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The books of the prompt cache over the requests of one replay, by the rules of the rehearsal
+ * The books of the prompt cache over the requests of one replay, by the rules of the simulator
  * server: an entry is the exact sequence of whole blocks up to a breakpoint, and a look-up reaches
  * a few blocks back from one. Traces have no clock, so nothing expires. One thread.
  *

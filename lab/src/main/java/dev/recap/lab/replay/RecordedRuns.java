@@ -8,8 +8,8 @@ import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JsonLinesJournal;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.Replied;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,7 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
     } catch (JournalException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    entries.removeIf(entry -> entry instanceof Compacted || entry instanceof NotesAsked);
+    entries.removeIf(entry -> entry instanceof Compacted || entry instanceof SummaryAsked);
     if (entries.stream().noneMatch(Replied.class::isInstance)
         || entries.stream().noneMatch(e -> e instanceof UserSaid said && said.pinned())) {
       throw new IllegalArgumentException(file + ": the journal has no task or no reply");

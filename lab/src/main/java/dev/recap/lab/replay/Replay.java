@@ -2,7 +2,7 @@ package dev.recap.lab.replay;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Compactor;
-import dev.recap.context.FoldedJournal;
+import dev.recap.context.ProjectedJournal;
 import dev.recap.context.RequestFrame;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Usage;
@@ -24,9 +24,9 @@ import java.util.Set;
 final class Replay {
   private static final InstantSource NO_CLOCK = InstantSource.fixed(Instant.EPOCH);
 
-  private final Bench bench;
+  private final ReplayBench bench;
 
-  Replay(Bench bench) {
+  Replay(ReplayBench bench) {
     this.bench = bench;
   }
 
@@ -43,7 +43,7 @@ final class Replay {
   /** Each request as it would be with nothing left out. */
   List<Exchange> exchanges() {
     RequestFrame frame = bench.frame(List.of());
-    var journal = new FoldedJournal(Journal.inMemory(), frame.tokens(), entry -> {});
+    var journal = new ProjectedJournal(Journal.inMemory(), frame.tokens(), entry -> {});
     List<Exchange> exchanges = new ArrayList<>();
     for (Entry entry : bench.run().entries()) {
       if (entry instanceof Replied replied) {
@@ -55,7 +55,7 @@ final class Replay {
   }
 
   /** As others shorten. */
-  Played as(Peer peer, List<Exchange> exchanges) {
+  Played as(PeerPolicy peer, List<Exchange> exchanges) {
     RequestFrame frame = bench.frame(List.of());
     var tally = new Tally(bench, fixedTokens(frame));
     for (Exchange exchange : exchanges) {
@@ -77,7 +77,7 @@ final class Replay {
     var compactor = new Compactor(compaction, frame, model, NO_CLOCK);
     int[] compactions = {0};
     var journal =
-        new FoldedJournal(
+        new ProjectedJournal(
             Journal.inMemory(),
             frame.tokens(),
             entry -> compactions[0] += entry instanceof Compacted ? 1 : 0);
@@ -93,7 +93,7 @@ final class Replay {
   /** The reply as it was, to the prompt as it would have been. */
   private Replied played(
       Replied replied,
-      FoldedJournal journal,
+      ProjectedJournal journal,
       Compactor compactor,
       RequestFrame frame,
       Tally tally) {

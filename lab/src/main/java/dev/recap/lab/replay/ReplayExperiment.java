@@ -29,8 +29,8 @@ public record ReplayExperiment(
    *
    * @param invalid requests that no provider would take: run, policy, turn and rule
    */
-  public record Outcome(Findings findings, List<String> invalid) {
-    public Outcome {
+  public record Result(Findings findings, List<String> invalid) {
+    public Result {
       invalid = List.copyOf(invalid);
     }
   }
@@ -40,12 +40,12 @@ public record ReplayExperiment(
    *
    * @param progress told of each run that was played under all policies
    */
-  public Outcome play(List<RecordedRun> runs, Consumer<RecordedRun> progress) {
+  public Result play(List<RecordedRun> runs, Consumer<RecordedRun> progress) {
     List<ReplayRow> rows = new ArrayList<>();
     List<String> invalid = new ArrayList<>();
     var counts = new BlockCounts();
     for (RecordedRun run : runs) {
-      Bench bench = Bench.of(run, shortestValue, counts);
+      ReplayBench bench = ReplayBench.of(run, shortestValue, counts);
       var replays = new RunReplays(bench, budget, summaryTokens);
       for (Policy policy : policies) {
         rows.add(ReplayRow.of(bench, replays, policy));
@@ -55,7 +55,7 @@ public record ReplayExperiment(
       }
       progress.accept(run);
     }
-    return new Outcome(new Findings(rows, totals(rows)), invalid);
+    return new Result(new Findings(rows, totals(rows)), invalid);
   }
 
   private Map<String, ReplayTotal> totals(List<ReplayRow> rows) {

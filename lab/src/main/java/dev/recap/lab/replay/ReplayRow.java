@@ -44,7 +44,7 @@ public record ReplayRow(
     @Nullable Integer recallFound,
     @Nullable Double recallShare) {
 
-  static ReplayRow of(Bench bench, RunReplays replays, Policy policy) {
+  static ReplayRow of(ReplayBench bench, RunReplays replays, Policy policy) {
     Played played = replays.of(policy);
     Tally tally = played.tally();
     Usage usage = tally.usage();

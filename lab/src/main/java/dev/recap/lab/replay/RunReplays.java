@@ -14,7 +14,7 @@ final class RunReplays {
   /** What clients that clear results keep by default. */
   private static final int USUAL_RESULTS = 3;
 
-  private final Bench bench;
+  private final ReplayBench bench;
   private final Replay replay;
   private final List<Exchange> exchanges;
   private final int summaryTokens;
@@ -23,7 +23,7 @@ final class RunReplays {
   private final long budget;
   private final Map<Policy, Played> played = new EnumMap<>(Policy.class);
 
-  RunReplays(Bench bench, Budget budget, int summaryTokens) {
+  RunReplays(ReplayBench bench, Budget budget, int summaryTokens) {
     this.bench = bench;
     this.replay = new Replay(bench);
     this.exchanges = replay.exchanges();
@@ -55,32 +55,32 @@ final class RunReplays {
     return known;
   }
 
-  private Peer peer(Policy policy) {
+  private PeerPolicy peer(Policy policy) {
     BlockCounts counts = bench.counts();
     int turns = exchanges.size();
     return switch (policy) {
-      case KEEP_LAST -> new Peer.LastTurns((int) keepLast(turns));
-      case TRUNCATE -> new Peer.LastTokens(budget - fixed, counts);
-      case CLEAR_RESULTS -> new Peer.NewestResults(USUAL_RESULTS, budget - fixed, counts);
-      case KEEP_LAST_EQUAL -> equal(n -> new Peer.LastTurns((int) n), turns);
-      case TRUNCATE_EQUAL -> equal(n -> new Peer.LastTokens(n, counts), peak);
+      case KEEP_LAST -> new PeerPolicy.LastTurns((int) keepLast(turns));
+      case TRUNCATE -> new PeerPolicy.LastTokens(budget - fixed, counts);
+      case CLEAR_RESULTS -> new PeerPolicy.NewestResults(USUAL_RESULTS, budget - fixed, counts);
+      case KEEP_LAST_EQUAL -> equal(n -> new PeerPolicy.LastTurns((int) n), turns);
+      case TRUNCATE_EQUAL -> equal(n -> new PeerPolicy.LastTokens(n, counts), peak);
       case CLEAR_RESULTS_EQUAL ->
-          equal(n -> new Peer.NewestResults((int) n, budget - fixed, counts), results());
-      case NONE, FOLD, CLEAR, CUT, CLEAR_CUT, RECAP, RECAP_SUMMARY -> new Peer.Whole();
+          equal(n -> new PeerPolicy.NewestResults((int) n, budget - fixed, counts), results());
+      case NONE, FOLD, CLEAR, TRIM, CLEAR_TRIM, RECAP, RECAP_SUMMARY -> new PeerPolicy.Whole();
     };
   }
 
   /** The most turns with which no request is over the budget, and one at the least. */
   private long keepLast(int turns) {
-    return least(turns, n -> longest(new Peer.LastTurns((int) n + 1)) > budget);
+    return least(turns, n -> longest(new PeerPolicy.LastTurns((int) n + 1)) > budget);
   }
 
   /** The setting whose prompts come nearest to those of our ladder, all of them together. */
-  private Peer equal(LongFunction<Peer> setting, long most) {
+  private PeerPolicy equal(LongFunction<PeerPolicy> setting, long most) {
     long ours = of(Policy.RECAP).tally().usage().promptTokens();
     long above = least(most, n -> sum(setting.apply(n)) >= ours);
-    Peer more = setting.apply(above);
-    Peer less = setting.apply(Math.max(1, above - 1));
+    PeerPolicy more = setting.apply(above);
+    PeerPolicy less = setting.apply(Math.max(1, above - 1));
     return Math.abs(sum(more) - ours) <= Math.abs(sum(less) - ours) ? more : less;
   }
 
@@ -99,13 +99,13 @@ final class RunReplays {
     return low;
   }
 
-  private long sum(Peer peer) {
+  private long sum(PeerPolicy peer) {
     return exchanges.stream()
         .mapToLong(e -> fixed + tokens(peer.shortened(e.whole().messages())))
         .sum();
   }
 
-  private long longest(Peer peer) {
+  private long longest(PeerPolicy peer) {
     return exchanges.stream()
         .mapToLong(e -> fixed + tokens(peer.shortened(e.whole().messages())))
         .max()

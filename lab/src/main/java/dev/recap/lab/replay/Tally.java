@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Counts what the requests of one replay come to. One thread. */
 final class Tally {
-  private final Bench bench;
+  private final ReplayBench bench;
   private final PrefixCache cache;
   private final ViewCheck check;
   private final List<String> broken = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Tally {
     String ask(ToolCall call, List<String> inView);
   }
 
-  Tally(Bench bench, long fixedTokens) {
+  Tally(ReplayBench bench, long fixedTokens) {
     this.bench = bench;
     this.cache = new PrefixCache(bench.cacheRules(), bench.counts(), fixedTokens);
     this.check = new ViewCheck(bench.run().task());

@@ -15,7 +15,7 @@ import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.ModelReply;
 import dev.recap.model.StopReason;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,7 @@ final class TraceLine {
   }
 
   private void answer(ToolCall call, ToolResult result) {
-    var key = EffectKey.of(call.tool(), null, call.arguments());
+    var key = IdempotencyKey.of(call.tool(), null, call.arguments());
     entries.add(
         new Intended(
             call.id(), call.tool(), readOnly.effect(call.tool()), key, null, null, Instant.EPOCH));

@@ -30,13 +30,13 @@ public record ScenarioReport(
   /**
    * Which model answered.
    *
-   * @param name {@code rehearsal}, or the real model's name
-   * @param rehearsal true when fixed rules answered and nothing was spent
+   * @param name {@code simulator}, or the real model's name
+   * @param simulator true when fixed rules answered and nothing was spent
    * @param pricedAs the model whose prices are used
-   * @param summaryMode how rehearsal summarises; empty for a real model
+   * @param summaryMode how simulator summarizes; empty for a real model
    */
   public record ModelReport(
-      @JsonProperty("model") String name, boolean rehearsal, String pricedAs, String summaryMode) {}
+      @JsonProperty("model") String name, boolean simulator, String pricedAs, String summaryMode) {}
 
   /**
    * What a run saved against the baseline.

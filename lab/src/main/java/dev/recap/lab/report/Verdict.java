@@ -17,8 +17,8 @@ public final class Verdict {
 
   /** Which model answered, and what it is. */
   public String model() {
-    return figures.model().rehearsal()
-        ? "REHEARSAL: fixed rules, not an LLM; nothing was spent (priced as %s)"
+    return figures.model().simulator()
+        ? "SIMULATED: fixed rules, not an LLM; nothing was spent (priced as %s)"
             .formatted(figures.model().pricedAs())
         : figures.model().name();
   }

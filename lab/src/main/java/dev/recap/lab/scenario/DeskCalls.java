@@ -7,7 +7,7 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import java.util.List;
@@ -48,7 +48,8 @@ final class DeskCalls {
   }
 
   private PreparedCall prepared(CheckedCall call) {
-    EffectKey key = call.effectKey(call.item().map(item -> new Opening(item, 1)).orElse(null));
+    IdempotencyKey key =
+        call.idempotencyKey(call.item().map(item -> new Opening(item, 1)).orElse(null));
     return new PreparedCall(call, CallContext.of(runId, key, call.spelled()));
   }
 }

@@ -28,7 +28,7 @@ public final class Estimate {
           case BASELINE -> prompt(turns, turns);
           // Compacting about as often as tickets are finished, and paying for each summary.
           case TUTORIAL, SUMMARY -> prompt(turns, SUMMARY_SHARE * TURNS_A_TICKET);
-          case RECAP, RECALL, FRESH -> prompt(turns, TURNS_A_TICKET);
+          case RECAP, RECALL, PER_TICKET -> prompt(turns, TURNS_A_TICKET);
         };
     return new Usage(prompt, 0, 0, turns * OUTPUT);
   }

@@ -1,10 +1,10 @@
 package dev.recap.lab.scenario;
 
-import dev.recap.rehearsal.AgentMode;
-import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.Pace;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Pace;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SummaryMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +14,24 @@ public sealed interface ModelChoice {
   String CURRENT_MODEL = "claude-sonnet-5-5";
 
   /**
-   * The rehearsal server, over real HTTP: fixed rules, not an LLM.
+   * The simulator server, over real HTTP: fixed rules, not an LLM.
    *
-   * @param behaviour how it summarises, calls and obeys
+   * @param behaviour how it summarizes, calls and obeys
    * @param pace how long its replies take, on a clock that nobody waits for
    * @param pricedAs the model it imitates
-   * @param baseUrl a rehearsal server that runs elsewhere, at its own pace; null for one in this
+   * @param baseUrl a simulator server that runs elsewhere, at its own pace; null for one in this
    *     process
    */
-  record Rehearsal(Behaviour behaviour, Pace pace, String pricedAs, @Nullable String baseUrl)
+  record Simulator(Behaviour behaviour, Pace pace, String pricedAs, @Nullable String baseUrl)
       implements ModelChoice {
-    public Rehearsal {
+    public Simulator {
       Objects.requireNonNull(behaviour, "behaviour");
       Objects.requireNonNull(pace, "pace");
       Objects.requireNonNull(pricedAs, "pricedAs");
     }
 
     /** An obedient one that answers at once. */
-    public Rehearsal(
+    public Simulator(
         SummaryMode summaryMode, Schedule schedule, String pricedAs, @Nullable String baseUrl) {
       this(
           new Behaviour(summaryMode, schedule, AgentMode.obedient()),

@@ -5,11 +5,11 @@ import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
-import dev.recap.rehearsal.Behaviour;
-import dev.recap.rehearsal.Pace;
-import dev.recap.rehearsal.RehearsalOptions;
-import dev.recap.rehearsal.RehearsalServer;
-import dev.recap.rehearsal.SimulatedTime;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Pace;
+import dev.recap.simulator.SimulatedTime;
+import dev.recap.simulator.SimulatorOptions;
+import dev.recap.simulator.SimulatorServer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,23 +19,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The model of one run: a rehearsal server of its own, or the real thing. */
+/** The model of one run: a simulator server of its own, or the real thing. */
 final class ModelServer implements AutoCloseable {
-  private static final String REHEARSAL_KEY = "rehearsal-needs-no-key";
+  private static final String SIMULATOR_KEY = "simulator-needs-no-key";
 
-  private final @Nullable RehearsalServer rehearsal;
+  private final @Nullable SimulatorServer simulator;
   private final Function<String, AnthropicModel> connect;
   private final Map<String, AnthropicModel> models = new LinkedHashMap<>();
 
   private ModelServer(
-      @Nullable RehearsalServer rehearsal, Function<String, AnthropicModel> connect) {
-    this.rehearsal = rehearsal;
+      @Nullable SimulatorServer simulator, Function<String, AnthropicModel> connect) {
+    this.simulator = simulator;
     this.connect = connect;
   }
 
   static ModelServer open(ModelChoice choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
     return switch (choice) {
-      case ModelChoice.Rehearsal rehearsed -> rehearsal(rehearsed, catalog, exchanges);
+      case ModelChoice.Simulator simulated -> simulator(simulated, catalog, exchanges);
       case ModelChoice.Anthropic real ->
           new ModelServer(
               null,
@@ -50,9 +50,9 @@ final class ModelServer implements AutoCloseable {
     };
   }
 
-  private static ModelServer rehearsal(
-      ModelChoice.Rehearsal choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
-    RehearsalServer server =
+  private static ModelServer simulator(
+      ModelChoice.Simulator choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
+    SimulatorServer server =
         choice.baseUrl() == null ? start(catalog.profile(choice.pricedAs()), choice.pace()) : null;
     String baseUrl =
         server == null ? Objects.requireNonNull(choice.baseUrl()) : server.baseUri().toString();
@@ -61,21 +61,21 @@ final class ModelServer implements AutoCloseable {
         server,
         name ->
             AnthropicModel.builder(name)
-                .apiKey(REHEARSAL_KEY)
+                .apiKey(SIMULATOR_KEY)
                 .baseUrl(baseUrl)
                 .profile(catalog.profile(name))
-                .header("x-rehearsal-summary-mode", behaviour.summaryMode().wireName())
+                .header("x-simulator-summary-mode", behaviour.summaryMode().wireName())
                 .header(
-                    "x-rehearsal-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT))
-                .header("x-rehearsal-agent", behaviour.agent().wireName())
+                    "x-simulator-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT))
+                .header("x-simulator-agent", behaviour.agent().wireName())
                 .exchanges(exchanges::accept)
                 .build());
   }
 
   /** Slow replies move a clock of its own on, by which cached prompts expire. */
-  private static RehearsalServer start(ModelProfile profile, Pace pace) {
-    return RehearsalServer.start(
-        RehearsalOptions.defaults()
+  private static SimulatorServer start(ModelProfile profile, Pace pace) {
+    return SimulatorServer.start(
+        SimulatorOptions.defaults()
             .withWindowTokens(profile.windowTokens())
             .withCacheableMinimumTokens(profile.cacheableMinimumTokens())
             .withTime(new SimulatedTime(Instant.EPOCH))
@@ -83,7 +83,7 @@ final class ModelServer implements AutoCloseable {
             .withKeepExchanges(false));
   }
 
-  /** The model of this name; the rehearsal answers under any. */
+  /** The model of this name; the simulator answers under any. */
   Model model(String name) {
     return models.computeIfAbsent(name, connect);
   }
@@ -91,8 +91,8 @@ final class ModelServer implements AutoCloseable {
   @Override
   public void close() {
     models.values().forEach(AnthropicModel::close);
-    if (rehearsal != null) {
-      rehearsal.close();
+    if (simulator != null) {
+      simulator.close();
     }
   }
 }

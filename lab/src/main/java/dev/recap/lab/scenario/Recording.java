@@ -10,9 +10,9 @@ import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.HeadBlock;
-import dev.recap.journal.NotesAsked;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.Standing;
+import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
@@ -48,7 +48,7 @@ public final class Recording implements RunListener {
     if (entry instanceof Weighed weighed) {
       decision(weighed);
     }
-    if (entry instanceof NotesAsked asked) {
+    if (entry instanceof SummaryAsked asked) {
       summary(asked.usage(), asked.rejection().orElse(""), asked.otherWriter().orElse(""));
     }
     if (entry instanceof Answered answered && answered.standing() == Standing.RECEIPT) {

@@ -100,7 +100,7 @@ public final class Scenario {
       case SUMMARY -> conversation(tuning.summary(), server);
       case RECAP -> conversation(tuning.ladder(), server);
       case RECALL -> conversation(tuning.ladder(), server).recalling();
-      case FRESH -> new FreshConversations();
+      case PER_TICKET -> new PerTicket();
     };
   }
 
@@ -117,19 +117,19 @@ public final class Scenario {
 
   private String modelName() {
     return switch (modelChoice) {
-      case ModelChoice.Rehearsal rehearsal -> rehearsal.pricedAs();
+      case ModelChoice.Simulator simulator -> simulator.pricedAs();
       case ModelChoice.Anthropic real -> real.name();
     };
   }
 
   private ScenarioReport.ModelReport modelReport() {
     return switch (modelChoice) {
-      case ModelChoice.Rehearsal rehearsal ->
+      case ModelChoice.Simulator simulator ->
           new ScenarioReport.ModelReport(
-              "rehearsal",
+              "simulator",
               true,
-              rehearsal.pricedAs(),
-              rehearsal.behaviour().summaryMode().wireName());
+              simulator.pricedAs(),
+              simulator.behaviour().summaryMode().wireName());
       case ModelChoice.Anthropic real ->
           new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
     };

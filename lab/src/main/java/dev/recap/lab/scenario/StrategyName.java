@@ -17,7 +17,7 @@ public enum StrategyName {
   /** The ladder, and a tool that gives the originals of what it dropped. */
   RECALL("with Recap's compaction and recall"),
   /** A new conversation for each ticket: the floor. */
-  FRESH("a conversation for each ticket");
+  PER_TICKET("a conversation for each ticket");
 
   private final String words;
 

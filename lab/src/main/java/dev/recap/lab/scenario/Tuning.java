@@ -1,11 +1,11 @@
 package dev.recap.lab.scenario;
 
-import dev.recap.compaction.Clear;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Cut;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
-import dev.recap.compaction.Summarise;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tuning(
     long threshold, List<String> stages, Summaries summaries, Law law, double mostDollars) {
-  public static final List<String> STAGES = List.of("fold", "clear", "summarise", "cut");
+  public static final List<String> STAGES =
+      List.of("fold", "clear-tool-results", "summarize", "trim");
   private static final long STANDARD_THRESHOLD = 5_000;
 
   /**
@@ -106,9 +107,9 @@ public record Tuning(
   private static Stage stage(String name) {
     return switch (name) {
       case "fold" -> new Fold();
-      case "clear" -> new Clear();
-      case "summarise" -> new Summarise();
-      case "cut" -> new Cut();
+      case "clear-tool-results" -> new ClearToolResults();
+      case "summarize" -> new Summarize();
+      case "trim" -> new Trim();
       default -> throw new IllegalArgumentException("there is no stage '%s'".formatted(name));
     };
   }

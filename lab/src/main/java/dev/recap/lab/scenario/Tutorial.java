@@ -26,7 +26,7 @@ import java.util.Set;
  * calls are lost. The summary request has neither tools nor instructions. What comes back becomes
  * the whole conversation: the task is lost. An empty or thinking-first summary ends the run. A
  * final answer over the threshold is asked for again, and a summary larger than the threshold is
- * summarised for ever, until the lab stops it.
+ * summarized for ever, until the lab stops it.
  */
 public final class Tutorial implements Strategy {
   private static final String RUN = "tutorial";

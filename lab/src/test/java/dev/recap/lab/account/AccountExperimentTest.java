@@ -46,8 +46,8 @@ class AccountExperimentTest {
   }
 
   @Test
-  void freshConversationsNoticeNothingAndCannotCount() {
-    AccountRow fresh = row("fresh");
+  void perTicketConversationsNoticeNothingAndCannotCount() {
+    AccountRow fresh = row("per-ticket");
 
     assertThat(fresh.noticedDuring() + fresh.noticedAtEnd() + fresh.byRecall()).isZero();
     assertThat(fresh.countsWrong()).isPositive();

@@ -9,7 +9,7 @@ import dev.recap.conversation.Usage;
 import dev.recap.lab.report.RunReport.Tokens;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.Tuning;
-import dev.recap.rehearsal.TokenCounter;
+import dev.recap.simulator.TokenCounter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -22,7 +22,7 @@ class BooksTest {
 
   @BeforeAll
   static void play() {
-    fold = new Play(StrategyName.RECAP, TICKETS, 42, Tuning.standard(), 512).booked();
+    fold = new CostPlay(StrategyName.RECAP, TICKETS, 42, Tuning.standard(), 512).booked();
   }
 
   @Test

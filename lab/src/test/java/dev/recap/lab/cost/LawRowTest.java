@@ -24,7 +24,8 @@ class LawRowTest {
 
   @Test
   void aFactorOfOneAndAHalfCostsAboutFourPercentAtTheReferencesSizes() {
-    LawRow reference = LawRow.of(new LawCase(true, new Sizes(1_571, 570, 0, 220, 90), Play.PRICES));
+    LawRow reference =
+        LawRow.of(new LawCase(true, new Sizes(1_571, 570, 0, 220, 90), CostPlay.PRICES));
 
     assertThat(reference.halfAgain()).isBetween(0.03, 0.05);
     assertThat(reference.twoThirds()).isBetween(0.03, 0.05);

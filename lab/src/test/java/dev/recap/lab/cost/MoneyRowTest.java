@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MoneyRowTest {
-  private static final Outcome SHORT =
-      new Outcome(Outcome.RUN, 4_000, new Usage(0, 1_000_000, 200_000, 0), 10);
-  private static final Outcome LONG =
-      new Outcome(Outcome.RUN, 9_000, new Usage(0, 3_000_000, 100_000, 0), 5);
+  private static final CostOutcome SHORT =
+      new CostOutcome(CostOutcome.RUN, 4_000, new Usage(0, 1_000_000, 200_000, 0), 10);
+  private static final CostOutcome LONG =
+      new CostOutcome(CostOutcome.RUN, 9_000, new Usage(0, 3_000_000, 100_000, 0), 5);
 
   @Test
   void eachPriceHasACheapestOutcomeOfItsOwn() {
@@ -34,14 +34,14 @@ class MoneyRowTest {
 
   @Test
   void whatCannotBeHadSaysWhyAndHasNoFigure() {
-    MoneyRow row = row(List.of(Outcome.impossible("does not end")), Optional.of(SHORT));
+    MoneyRow row = row(List.of(CostOutcome.impossible("does not end")), Optional.of(SHORT));
 
     assertThat(row.how()).isEqualTo("does not end");
     assertThat(row.readTenth()).isNull();
     assertThat(row.saved()).isNull();
   }
 
-  private static MoneyRow row(List<Outcome> outcomes, Optional<Outcome> none) {
+  private static MoneyRow row(List<CostOutcome> outcomes, Optional<CostOutcome> none) {
     return MoneyRow.of(Way.SUMMARY, 20, 512, outcomes, none);
   }
 }

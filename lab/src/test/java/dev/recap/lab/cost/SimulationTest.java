@@ -30,7 +30,7 @@ class SimulationTest {
     void aSummaryRequestReadsTheViewAndTheNextRequestOnlyThePrefix() {
       Simulation simulation = simulation(0, true);
       simulation.turn(200, 10);
-      simulation.summarise(300);
+      simulation.summarize(300);
       simulation.resetCounts();
       simulation.turn(200, 10);
 

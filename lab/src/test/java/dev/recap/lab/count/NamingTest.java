@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recap.conversation.ToolCall;
 import dev.recap.lab.count.CallEvent.Kind;
 import dev.recap.tool.CallContext;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,9 @@ class NamingTest {
     String arguments = "{\"place\":\"P-1\",\"thing\":\"%s\",\"value\":%d}".formatted(thing, value);
     var call =
         CallContext.of(
-            "run", new EffectKey("key"), new ToolCall("call-" + rows.size(), "count", arguments));
+            "run",
+            new IdempotencyKey("key"),
+            new ToolCall("call-" + rows.size(), "count", arguments));
     rows.add(new ExecutedCall(call, "P-1", true));
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.job.DeskJob;
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -31,13 +31,13 @@ class FaultsExperimentTest {
   }
 
   private static FaultFindings play(
-      List<Contender> strategies, List<Summariser> summarisers, List<String> agents) {
+      List<Contender> strategies, List<SummaryFault> summarizers, List<String> agents) {
     return new FaultsExperiment(
             job, ModelCatalog.bundled().profile("claude-sonnet-5-5"), (done, total) -> {})
         .play(
             new Selection(
                 strategies,
-                summarisers,
+                summarizers,
                 agents,
                 List.of(Schedule.values()),
                 new Selection.Turns(TURNS, true)));
@@ -46,18 +46,18 @@ class FaultsExperimentTest {
   @Nested
   class TheLadder {
     @Test
-    void keepsItsPromisesWhateverTheSummariserDoes() {
+    void keepsItsPromisesWhateverTheSummarizerDoes() {
       FaultFindings found =
-          play(List.of(Contender.RECAP), List.of(Summariser.values()), List.of("obedient"));
+          play(List.of(Contender.RECAP), List.of(SummaryFault.values()), List.of("obedient"));
 
       assertThat(found.failing()).isEmpty();
-      assertThat(found.findings().rows()).hasSize(Summariser.values().length * 2 * TURNS.size());
+      assertThat(found.findings().rows()).hasSize(SummaryFault.values().length * 2 * TURNS.size());
     }
 
     @Test
     void keepsItsPromisesWhoeverWorks() {
       FaultFindings found =
-          play(List.of(Contender.RECAP), List.of(Summariser.LYING), Selection.AGENTS);
+          play(List.of(Contender.RECAP), List.of(SummaryFault.LYING), Selection.AGENTS);
 
       assertThat(found.failing()).isEmpty();
     }
@@ -68,7 +68,7 @@ class FaultsExperimentTest {
     @Test
     void losesACallWhereItIsStruck() {
       FaultFindings found =
-          play(List.of(Contender.TUTORIAL), List.of(Summariser.FAITHFUL), List.of("obedient"));
+          play(List.of(Contender.TUTORIAL), List.of(SummaryFault.FAITHFUL), List.of("obedient"));
 
       assertThat(found.findings().rows())
           .allSatisfy(row -> assertThat(((Row) row).lost()).isPositive());
@@ -84,7 +84,7 @@ class FaultsExperimentTest {
       FaultFindings found =
           play(
               List.of(Contender.SUMMARISE),
-              List.of(Summariser.FAITHFUL, Summariser.HTTP_529, Summariser.TIME_OUT),
+              List.of(SummaryFault.FAITHFUL, SummaryFault.HTTP_529, SummaryFault.TIME_OUT),
               List.of("obedient", "forgetful=0.2"));
 
       assertThat(found.overHttp()).isEqualTo(new FaultFindings.OverHttp(1, 0));
@@ -95,7 +95,7 @@ class FaultsExperimentTest {
   void anAgentThatDoesNotExistIsNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> play(List.of(Contender.RECAP), List.of(Summariser.FAITHFUL), List.of("wilful")))
+            () -> play(List.of(Contender.RECAP), List.of(SummaryFault.FAITHFUL), List.of("wilful")))
         .withMessageContaining("wilful");
   }
 }

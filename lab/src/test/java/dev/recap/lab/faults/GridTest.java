@@ -2,7 +2,7 @@ package dev.recap.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class GridTest {
     var selection =
         new Selection(
             List.of(strategies),
-            List.of(Summariser.values()),
+            List.of(SummaryFault.values()),
             Selection.AGENTS,
             List.of(Schedule.values()),
             new Selection.Turns(Set.of(), full));
@@ -22,7 +22,7 @@ class GridTest {
   }
 
   private static int conditions() {
-    return Summariser.values().length * Selection.AGENTS.size() * Schedule.values().length;
+    return SummaryFault.values().length * Selection.AGENTS.size() * Schedule.values().length;
   }
 
   @Test
@@ -39,9 +39,9 @@ class GridTest {
   }
 
   @Test
-  void playsStagesThatAskNoModelWithOneSummariser() {
-    assertThat(cells(false, Contender.CUT))
-        .allMatch(cell -> cell.conditions().summariser() == Summariser.FAITHFUL);
+  void playsStagesThatAskNoModelWithOneSummarizer() {
+    assertThat(cells(false, Contender.TRIM))
+        .allMatch(cell -> cell.conditions().summarizer() == SummaryFault.FAITHFUL);
   }
 
   @Test

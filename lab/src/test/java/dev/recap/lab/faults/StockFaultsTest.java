@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.job.StockJob;
-import dev.recap.rehearsal.Schedule;
+import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,16 @@ class StockFaultsTest {
   private static final Set<Integer> TURNS = Set.of(6, 12, 15);
 
   private static List<Row> play(
-      Contender strategy, List<Summariser> summarisers, List<String> agents) {
-    return play(strategy, summarisers, agents, TURNS);
+      Contender strategy, List<SummaryFault> summarizers, List<String> agents) {
+    return play(strategy, summarizers, agents, TURNS);
   }
 
   private static List<Row> play(
-      Contender strategy, List<Summariser> summarisers, List<String> agents, Set<Integer> turns) {
+      Contender strategy, List<SummaryFault> summarizers, List<String> agents, Set<Integer> turns) {
     var selection =
         new Selection(
             List.of(strategy),
-            summarisers,
+            summarizers,
             agents,
             List.of(Schedule.values()),
             new Selection.Turns(turns, true));
@@ -47,13 +47,13 @@ class StockFaultsTest {
   }
 
   @Test
-  void theLadderLosesAndRepeatsNothingWhateverTheSummariserDoes() {
-    List<Row> rows = play(Contender.RECAP, List.of(Summariser.values()), List.of("obedient"));
+  void theLadderLosesAndRepeatsNothingWhateverTheSummarizerDoes() {
+    List<Row> rows = play(Contender.RECAP, List.of(SummaryFault.values()), List.of("obedient"));
 
-    assertThat(rows).hasSizeGreaterThan(Summariser.values().length);
+    assertThat(rows).hasSizeGreaterThan(SummaryFault.values().length);
     nothingLostNothingRepeated(rows);
     assertThat(rows)
-        .filteredOn(row -> !Summariser.parse(row.summariser()).adoptable())
+        .filteredOn(row -> !SummaryFault.parse(row.summarizer()).adoptable())
         .allSatisfy(row -> assertThat(row.redone()).as("redone: %s", row).isZero());
   }
 
@@ -63,18 +63,21 @@ class StockFaultsTest {
   @Test
   void theLadderEndsUnderACompactionBeforeEveryTurn() {
     nothingLostNothingRepeated(
-        play(Contender.RECAP, List.of(Summariser.values()), List.of("obedient"), Set.of(0)));
+        play(Contender.RECAP, List.of(SummaryFault.values()), List.of("obedient"), Set.of(0)));
   }
 
   @Test
   void theLadderLosesAndRepeatsNothingWhoeverWorks() {
     nothingLostNothingRepeated(
-        play(Contender.RECAP, List.of(Summariser.LYING, Summariser.PARROTING), Selection.AGENTS));
+        play(
+            Contender.RECAP,
+            List.of(SummaryFault.LYING, SummaryFault.PARROTING),
+            Selection.AGENTS));
   }
 
   @Test
   void theTutorialLosesTheCallsOfTheTurnItIsStruckAfter() {
-    assertThat(play(Contender.TUTORIAL, List.of(Summariser.FAITHFUL), List.of("obedient")))
+    assertThat(play(Contender.TUTORIAL, List.of(SummaryFault.FAITHFUL), List.of("obedient")))
         .anySatisfy(row -> assertThat(row.lost()).isPositive())
         .allSatisfy(row -> assertThat(row.taskMissing()).isPositive());
   }

@@ -15,7 +15,7 @@ import dev.recap.lab.play.Play;
 import dev.recap.lab.scenario.Strike;
 import dev.recap.lab.table.Findings;
 import dev.recap.model.ModelProfile;
-import dev.recap.rehearsal.Behaviour;
+import dev.recap.simulator.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.recap.lab.count.CallCounter;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.CheckedCall;
 import dev.recap.tool.PreparedCall;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class DeskJobTest {
     var call = new ToolCall(id, tool, arguments);
     CheckedCall checked = site.toolbox().check(call);
     assertThat(checked.complaint()).isEmpty();
-    var context = CallContext.of("run", new EffectKey(tool + arguments), checked.spelled());
+    var context = CallContext.of("run", new IdempotencyKey(tool + arguments), checked.spelled());
     site.toolbox().runAll(List.of(new PreparedCall(checked, context)));
   }
 

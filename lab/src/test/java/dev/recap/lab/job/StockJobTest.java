@@ -6,7 +6,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.lab.count.ExecutedCall;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.ToolFailure;
-import dev.recap.work.EffectKey;
+import dev.recap.work.IdempotencyKey;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ class StockJobTest {
 
   private CallContext call(String tool) {
     return CallContext.of(
-        "run", new EffectKey(tool + ":key"), new ToolCall("call-" + ++calls, tool, "{}"));
+        "run", new IdempotencyKey(tool + ":key"), new ToolCall("call-" + ++calls, tool, "{}"));
   }
 
   private static void refused(ThrowingCallable work, String words) {

@@ -84,8 +84,8 @@ class CacheMoneyTest {
   /** The same request twice, with the usage that the server's books give it. */
   private static List<ServerLog.Asked> twice(String requestJson) {
     var books =
-        new dev.recap.rehearsal.CacheBooks(
-            dev.recap.rehearsal.CacheRules.defaults(), () -> java.time.Instant.EPOCH);
+        new dev.recap.simulator.CacheBooks(
+            dev.recap.simulator.CacheRules.defaults(), () -> java.time.Instant.EPOCH);
     Usage prompt = ServerLog.usageOf(books.enter(requestJson));
     var asked =
         new ServerLog.Asked(false, requestJson, prompt.plus(new Usage(0, 0, 0, 10)), List.of());

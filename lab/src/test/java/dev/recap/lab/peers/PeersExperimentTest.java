@@ -30,14 +30,14 @@ class PeersExperimentTest {
 
   @Nested
   class WhenAPeerPlaysBesideOurs {
-    private final PeersExperiment.Outcome outcome = run(PeersExperiment.OURS, Map.of(), LONG);
+    private final PeersExperiment.Result outcome = run(PeersExperiment.OURS, Map.of(), LONG);
     private final PeerRow peer = rows().getLast();
 
     @Test
     void everyLoopHasARow() {
       assertThat(rows())
           .extracting(PeerRow::name)
-          .containsExactly("recap", "recall", "baseline", "fresh", "adk (plain)");
+          .containsExactly("recap", "recall", "baseline", "per-ticket", "adk (plain)");
       assertThat(rows()).allMatch(PeerRow::complete);
       assertThat(outcome.failures()).isEmpty();
     }
@@ -76,7 +76,7 @@ class PeersExperimentTest {
 
   @Test
   void aPeerThatEndsWithoutAWordIsAFailureThatIsNamed() {
-    PeersExperiment.Outcome outcome = run(List.of(), Map.of("mode", "mute"), LONG);
+    PeersExperiment.Result outcome = run(List.of(), Map.of("mode", "mute"), LONG);
 
     assertThat(outcome.failures())
         .containsExactly(
@@ -85,7 +85,7 @@ class PeersExperimentTest {
 
   @Test
   void aPeerThatNeverEndsIsStoppedWhenItsTimeIsUp() {
-    PeersExperiment.Outcome outcome = run(List.of(), Map.of("mode", "stuck"), Duration.ofMillis(1));
+    PeersExperiment.Result outcome = run(List.of(), Map.of("mode", "stuck"), Duration.ofMillis(1));
 
     assertThat(outcome.failures())
         .containsExactly("adk (plain) at 1 tickets: its time of 0 s was up");
@@ -105,11 +105,11 @@ class PeersExperimentTest {
         .withMessageContaining("tickets is [5, 0]");
   }
 
-  private PeersExperiment.Outcome run(
+  private PeersExperiment.Result run(
       List<StrategyName> ours, Map<String, String> knobs, Duration limit) {
     var plan =
         new PeersExperiment.Plan(
-            List.of(1), 42, ours, List.of(new Setting(Peer.ADK, "plain", knobs)), limit);
+            List.of(1), 42, ours, List.of(new PeerSetting(Peer.ADK, "plain", knobs)), limit);
     return new PeersExperiment(new PlainPrograms(), new Heard(heard)).run(plan);
   }
 

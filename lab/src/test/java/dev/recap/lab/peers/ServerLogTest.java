@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.AskedCall;
-import dev.recap.rehearsal.RecordedExchange;
+import dev.recap.simulator.RecordedExchange;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import dev.recap.conversation.Usage;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
-import dev.recap.rehearsal.CacheRules;
-import dev.recap.rehearsal.TokenCounter;
-import dev.recap.rehearsal.cache.PromptCache;
+import dev.recap.simulator.CacheRules;
+import dev.recap.simulator.TokenCounter;
+import dev.recap.simulator.cache.PromptCache;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,12 +52,12 @@ class PrefixCacheTest {
     return block;
   }
 
-  private static List<ModelRequest> requests(Peer peer) {
+  private static List<ModelRequest> requests(PeerPolicy peer) {
     var trace = new TraceText("long").user("Go on.");
     for (int i = 0; i < 30; i++) {
       trace.call("get_part", "part-" + i, "a part of a thing ".repeat(20) + i);
     }
-    Bench bench = Bench.of(trace.run(), 4, new BlockCounts());
+    ReplayBench bench = ReplayBench.of(trace.run(), 4, new BlockCounts());
     List<ModelRequest> requests = new ArrayList<>();
     new Replay(bench)
         .exchanges()
@@ -85,7 +85,7 @@ class PrefixCacheTest {
 
   @Test
   void agreesWithTheServerWhereRequestsOnlyAppend() {
-    List<ModelRequest> requests = requests(new Peer.Whole());
+    List<ModelRequest> requests = requests(new PeerPolicy.Whole());
 
     assertThat(byUs(requests)).isEqualTo(byTheServer(requests));
     assertThat(byUs(requests).getLast().cacheReadTokens()).isPositive();
@@ -93,7 +93,7 @@ class PrefixCacheTest {
 
   @Test
   void agreesWithTheServerWhereAWindowMoves() {
-    List<ModelRequest> requests = requests(new Peer.LastTurns(5));
+    List<ModelRequest> requests = requests(new PeerPolicy.LastTurns(5));
 
     assertThat(byUs(requests)).isEqualTo(byTheServer(requests));
   }

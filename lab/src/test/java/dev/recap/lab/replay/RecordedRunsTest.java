@@ -121,7 +121,7 @@ class RecordedRunsTest {
         TRACE.run().entries().forEach(journal::append);
         journal.append(
             new Compacted(
-                "cut", List.of(), RollUp.NONE, Set.of(1), new Compacted.Report(2, 1, 3, 1)));
+                "trim", List.of(), RollUp.NONE, Set.of(1), new Compacted.Report(2, 1, 3, 1)));
       }
 
       RecordedRun run = reader.read(file).getFirst();

@@ -27,12 +27,12 @@ class ReplayExperimentTest {
     return trace.call("cancel_orders", "ann_4711", "cancelled").assistant("Done.").run();
   }
 
-  private static ReplayExperiment.Outcome play(RecordedRun run, Policy... policies) {
+  private static ReplayExperiment.Result play(RecordedRun run, Policy... policies) {
     return new ReplayExperiment(List.of(policies), Budget.parse("0.5p"), 4, 100)
         .play(List.of(run), played -> {});
   }
 
-  private static ReplayRow row(ReplayExperiment.Outcome outcome, Policy policy) {
+  private static ReplayRow row(ReplayExperiment.Result outcome, Policy policy) {
     return (ReplayRow)
         outcome.findings().rows().stream()
             .filter(row -> ((ReplayRow) row).policy().equals(policy.label()))

@@ -118,12 +118,12 @@ class HtmlReportTest {
   }
 
   @Test
-  void aRealModelIsNotCalledARehearsal() {
+  void aRealModelIsNotCalledSimulated() {
     var real =
         new ScenarioReport(
             1, 1, new ModelReport("m", false, "m", ""), 5_000, null, List.of(), List.of());
 
-    assertThat(HtmlReport.of(real)).contains("REAL MODEL").doesNotContain("REHEARSAL");
+    assertThat(HtmlReport.of(real)).contains("REAL MODEL").doesNotContain("SIMULATED");
   }
 
   private static ScenarioReport figures(String answer, String subject) {
@@ -150,7 +150,7 @@ class HtmlReportTest {
     return new ScenarioReport(
         42,
         1,
-        new ModelReport("rehearsal", true, "claude-sonnet-5-5", "faithful"),
+        new ModelReport("simulator", true, "claude-sonnet-5-5", "faithful"),
         5_000,
         null,
         List.of(run),

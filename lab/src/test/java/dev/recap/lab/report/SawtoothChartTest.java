@@ -53,7 +53,7 @@ class SawtoothChartTest {
             run("tutorial", 40, 5_000, 0, List.of(3, 4, 5, 20, 21, 39)),
             run("summary", 40, 5_000, 2, List.of(20, 38)),
             run("recap", 40, 5_010, 5, List.of()),
-            run("fresh", 3, 5_020, 0, List.of()));
+            run("per-ticket", 3, 5_020, 0, List.of()));
 
     List<Label> labels = labels(new SawtoothChart(alike, shape).svg());
 

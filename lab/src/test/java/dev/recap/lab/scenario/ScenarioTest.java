@@ -8,8 +8,8 @@ import dev.recap.lab.count.CallEvent;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport;
-import dev.recap.rehearsal.Schedule;
-import dev.recap.rehearsal.SummaryMode;
+import dev.recap.simulator.Schedule;
+import dev.recap.simulator.SummaryMode;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ class ScenarioTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"baseline", "summary", "recap", "fresh"})
+  @CsvSource({"baseline", "summary", "recap", "per-ticket"})
   void everyRunButTheTutorialsCompletesEveryTicketAndLosesNothing(String name) {
     RunReport run = run(name);
 
@@ -178,7 +178,7 @@ class ScenarioTest {
   }
 
   @Nested
-  class WhateverTheSummariserDoes {
+  class WhateverTheSummarizerDoes {
     @ParameterizedTest
     @EnumSource(
         mode = EnumSource.Mode.EXCLUDE,
@@ -200,7 +200,7 @@ class ScenarioTest {
         mode = EnumSource.Mode.EXCLUDE,
         names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
     void summariesAloneAt3000LoseNothing(SummaryMode mode) {
-      holds(mode, new Tuning(3_000, List.of("summarise"), null));
+      holds(mode, new Tuning(3_000, List.of("summarize"), null));
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class ScenarioTest {
         mode = EnumSource.Mode.EXCLUDE,
         names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
     void summariesAloneAt5000LoseNothing(SummaryMode mode) {
-      holds(mode, new Tuning(5_000, List.of("summarise"), null));
+      holds(mode, new Tuning(5_000, List.of("summarize"), null));
     }
 
     private void holds(SummaryMode mode, Tuning tuning) {
@@ -237,7 +237,7 @@ class ScenarioTest {
   @Test
   void parallelCallsAreCompletedInFewerTurns() {
     var choice =
-        new ModelChoice.Rehearsal(
+        new ModelChoice.Simulator(
             SummaryMode.FAITHFUL, Schedule.PARALLEL, "claude-sonnet-5-5", null);
     RunReport run =
         new Scenario(
@@ -267,7 +267,8 @@ class ScenarioTest {
   @Test
   void aStageThatDoesNotExistIsNamedWithThoseThatDo() {
     assertThatThrownBy(() -> new Tuning(5_000, List.of("melt"), null))
-        .hasMessage("stage is 'melt', but must be one of fold, clear, summarise, cut");
+        .hasMessage(
+            "stage is 'melt', but must be one of fold, clear-tool-results, summarize, trim");
   }
 
   private static RunReport run(String name) {
@@ -277,7 +278,7 @@ class ScenarioTest {
   private static ScenarioReport play(SummaryMode mode, Tuning tuning, StrategyName... strategies) {
     return new Scenario(
             new TicketSource.Generated(5, SEED),
-            new ModelChoice.Rehearsal(mode, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
+            new ModelChoice.Simulator(mode, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
             tuning,
             ModelCatalog.bundled(),
             ScenarioListener.SILENT)
@@ -286,11 +287,11 @@ class ScenarioTest {
 
   @Test
   void summariesOfACheaperModelArePricedAsItsOwn() {
-    Tuning own = new Tuning(3_000, List.of("summarise"), null);
+    Tuning own = new Tuning(3_000, List.of("summarize"), null);
     Tuning cheaper =
         new Tuning(
             3_000,
-            List.of("summarise"),
+            List.of("summarize"),
             new Tuning.Summaries(null, "claude-haiku-4-5"),
             Tuning.Law.STANDARD,
             Double.POSITIVE_INFINITY);

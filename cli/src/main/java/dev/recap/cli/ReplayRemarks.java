@@ -1,0 +1,30 @@
+package dev.recap.cli;
+
+import dev.recap.lab.replay.ReadOnlyNames;
+import dev.recap.lab.replay.RecordedRun;
+import dev.recap.lab.replay.ReplayExperiment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader has to know of a replay's figures: what was assumed and what was left out. */
+final class ReplayRemarks {
+  private ReplayRemarks() {}
+
+  static List<String> lines(
+      List<RecordedRun> runs, ReplayExperiment experiment, ReadOnlyNames readOnly) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%d recorded runs, played back with no model; budget %s."
+            .formatted(runs.size(), experiment.budget()));
+    lines.add("Assumed: tools of traces are read-only if their names are one of " + readOnly + ".");
+    lines.add("fold does nothing on traces: recorded tools declare no work item that could close.");
+    lines.add("recap is the standard ladder without its summary, which would need a model.");
+    lines.add(
+        "recap+summary has it: a stand-in of %d tokens that says nothing and so keeps no value."
+            .formatted(experiment.summaryTokens()));
+    lines.add("A name with = has the setting whose prompts come nearest to recap's tokens.");
+    lines.add("Tokens are counted as the simulator server counts; nothing expires in the cache.");
+    lines.add("Dollars have the replies in them; a model without a known price is priced as told.");
+    return lines;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.recap.work;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two calls the same effect: tool, opening of the work item, and the arguments that the
+ * tool's author names. Tools that act elsewhere can hand it on as an idempotency key.
+ *
+ * @param value {@code tool:} and 32 hex digits of a SHA-256
+ */
+public record IdempotencyKey(String value) {
+  private static final int HEX_DIGITS = 32;
+
+  public IdempotencyKey {
+    Objects.requireNonNull(value, "value");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("an idempotency key cannot be blank");
+    }
+  }
+
+  /**
+   * The key of one effect within one opening, or within the journal where no item is named.
+   *
+   * @param opening null for a call that names no work item
+   * @param keyArguments the arguments that count, as canonical JSON
+   */
+  public static IdempotencyKey of(String tool, @Nullable Opening opening, String keyArguments) {
+    return of(tool, opening, Scope.STANDARD, keyArguments);
+  }
+
+  /** The key of one effect within a scope. */
+  public static IdempotencyKey of(
+      String tool, @Nullable Opening opening, Scope reach, String keyArguments) {
+    String stretch = reach == Scope.JOURNAL || opening == null ? "" : "\n" + opening.number();
+    String scope = opening == null ? "" : opening.item().key() + stretch;
+    String digest = sha256(tool + "\n" + scope + "\n" + keyArguments);
+    return new IdempotencyKey(tool + ":" + digest.substring(0, HEX_DIGITS));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.recap.lab.replay;
+
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Role;
+import dev.recap.conversation.ToolResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way of shortening that others use: a function of the whole conversation, computed afresh for
+ * each request. All keep the first message, which the task stands in, and whole turns, so that no
+ * call loses its result; without that most of their requests would be refused.
+ */
+sealed interface PeerPolicy {
+  /** What stands where a result was. */
+  String PLACEHOLDER = "[cleared to save context]";
+
+  /** The messages to send instead. */
+  List<Message> shortened(List<Message> whole);
+
+  /** Everything. */
+  record Whole() implements PeerPolicy {
+    @Override
+    public List<Message> shortened(List<Message> whole) {
+      return whole;
+    }
+  }
+
+  /** The last turns, always as many. */
+  record LastTurns(int turns) implements PeerPolicy {
+    @Override
+    public List<Message> shortened(List<Message> whole) {
+      int left = turns;
+      int from = whole.size();
+      while (from > 1 && left > 0) {
+        from--;
+        left -= whole.get(from).role() == Role.ASSISTANT ? 1 : 0;
+      }
+      return from <= 1 ? whole : from(whole, from);
+    }
+  }
+
+  /**
+   * As many of the last turns as fit.
+   *
+   * @param tokens of all messages; the last turn stays even if it does not fit
+   */
+  record LastTokens(long tokens, BlockCounts counts) implements PeerPolicy {
+    @Override
+    public List<Message> shortened(List<Message> whole) {
+      long left = tokens - counts.of(whole.getFirst());
+      int from = whole.size();
+      for (int i = whole.size() - 1; i > 0; i--) {
+        left -= counts.of(whole.get(i));
+        boolean turn = whole.get(i).role() == Role.ASSISTANT;
+        if (left < 0 && from < whole.size()) {
+          break;
+        }
+        from = turn ? i : from;
+      }
+      return from == whole.size() ? whole : from(whole, from);
+    }
+  }
+
+  /**
+   * From a size on, a placeholder stands for all results but the newest.
+   *
+   * @param keep results that stay
+   * @param fromTokens tokens of all messages from which on it happens
+   */
+  record NewestResults(int keep, long fromTokens, BlockCounts counts) implements PeerPolicy {
+    @Override
+    public List<Message> shortened(List<Message> whole) {
+      long tokens = whole.stream().mapToLong(counts::of).sum();
+      if (tokens < fromTokens) {
+        return whole;
+      }
+      int results = whole.stream().mapToInt(message -> message.results().size()).sum();
+      int toClear = results - keep;
+      List<Message> messages = new ArrayList<>();
+      for (Message message : whole) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : message.content()) {
+          blocks.add(block instanceof ToolResult result && toClear-- > 0 ? cleared(result) : block);
+        }
+        messages.add(new Message(message.role(), blocks));
+      }
+      return messages;
+    }
+
+    private static ToolResult cleared(ToolResult result) {
+      return new ToolResult(result.callId(), PLACEHOLDER, result.error());
+    }
+  }
+
+  private static List<Message> from(List<Message> whole, int from) {
+    List<Message> kept = new ArrayList<>();
+    kept.add(whole.getFirst());
+    kept.addAll(whole.subList(from, whole.size()));
+    return kept;
+  }
+}

@@ -1,8 +1,0 @@
-package dev.recap.rehearsal.stock;
-
-/** What is known of a SKU in a warehouse, in pieces. */
-enum Figure {
-  EXPECTED,
-  MINIMUM,
-  COUNTED
-}

@@ -1,0 +1,110 @@
+package dev.recap.simulator.agent;
+
+import dev.recap.simulator.TokenCounter;
+import dev.recap.simulator.reader.Field;
+import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.TicketView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The closing account of every ticket that can still be seen. */
+final class ClosingAccount {
+  private static final int BASE = 172;
+  private static final int EACH = 25;
+  private static final int MOST = 1_150;
+  private static final List<String> MORE =
+      List.of(
+          "Every answer rests on the customer's own words and on what the knowledge base has to say.",
+          "I went through them one at a time, in the order in which the queue handed them out.",
+          "The teams have all they need to take it from here.",
+          "If one of them comes back, the same steps apply.",
+          "I can go into any of them in more detail.",
+          "Nothing else is waiting for me.",
+          "All facts above are as the tools reported them.",
+          "That is the whole account.",
+          "Where a customer wrote more than once, each message was looked at by itself.",
+          "Thank you.");
+
+  private final TokenCounter counter;
+  private final Fitting fitting;
+
+  ClosingAccount(TokenCounter counter) {
+    this.counter = counter;
+    this.fitting = new Fitting(counter);
+  }
+
+  String of(Picture picture) {
+    List<TicketView> closed = picture.tickets().stream().filter(TicketView::closed).toList();
+    List<TicketView> others = picture.tickets().stream().filter(t -> !t.closed()).toList();
+    int wanted = Math.min(MOST, BASE + EACH * closed.size());
+    StringBuilder text =
+        new StringBuilder("The queue is empty. Here is the account of my work.\n\n");
+    picture
+        .closedRanges()
+        .forEach(r ->
+            text.append("TICKET-%d to TICKET-%d are closed.\n".formatted(r.first(), r.last())));
+    lines(closed, text, wanted);
+    others.forEach(t -> text.append(t.id()).append(" is not complete.\n"));
+    String tally = tally(closed);
+    int missing = wanted - counter.count(text + tally);
+    text.append(tally);
+    List<String> more = fitting.choose(MORE, Math.max(0, missing));
+    return text.append(String.join(" ", more)).toString().strip();
+  }
+
+  private void lines(List<TicketView> closed, StringBuilder text, int wanted) {
+    List<String> lines = new ArrayList<>();
+    closed.forEach(t -> lines.add(line(t)));
+    int room = wanted - BASE / 2;
+    int used = 0;
+    int listed = 0;
+    while (listed < lines.size() && used + counter.count(lines.get(listed)) <= room) {
+      used += counter.count(lines.get(listed));
+      text.append(lines.get(listed++)).append('\n');
+    }
+    if (listed < closed.size()) {
+      text.append(
+          "%s to %s are closed too, %d in all.\n"
+              .formatted(closed.get(listed).id(), closed.getLast().id(), closed.size() - listed));
+    }
+  }
+
+  private static String line(TicketView ticket) {
+    StringBuilder line = new StringBuilder(ticket.id()).append(" complete");
+    String before = ": ";
+    for (Field field : List.of(Field.CATEGORY, Field.PRIORITY, Field.TEAM)) {
+      String name = field.name().toLowerCase(java.util.Locale.ROOT);
+      if (ticket.fact(field).isPresent()) {
+        line.append(before).append(name).append(' ').append(ticket.fact(field).get());
+        before = ", ";
+      }
+    }
+    return line.append('.').toString();
+  }
+
+  private static String tally(List<TicketView> closed) {
+    return "\nTickets listed here as complete: "
+        + closed.size()
+        + ". By category: "
+        + counts(closed, Field.CATEGORY)
+        + ". By priority: "
+        + counts(closed, Field.PRIORITY)
+        + ". ";
+  }
+
+  private static String counts(List<TicketView> tickets, Field field) {
+    Map<String, Long> counts =
+        tickets.stream()
+            .flatMap(t -> t.fact(field).stream())
+            .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return "not in view";
+    }
+    return counts.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.recap.simulator.agent;
+
+import dev.recap.simulator.reader.Prose;
+import dev.recap.simulator.reader.Sections;
+import dev.recap.simulator.reader.Step;
+import dev.recap.simulator.reader.Values;
+import dev.recap.simulator.wire.Block;
+import dev.recap.simulator.wire.Message;
+import dev.recap.simulator.wire.MessagesRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the orders that stand as prose in a user's texts. Results of tools, quotations, JSON and
+ * the task hold none.
+ */
+public final class Orders {
+  private static final int MOST = 20;
+  private static final int LONGEST = 300;
+
+  /** The sentence that orders something, and the index of the message it stands in. */
+  public record Spoken(String text, int message) {}
+
+  private Orders() {}
+
+  /** The orders as they were spoken, whatever they are about. */
+  public static List<Spoken> spoken(MessagesRequest request) {
+    return in(request).stream().map(order -> new Spoken(order.text(), order.message())).toList();
+  }
+
+  static List<Order> in(MessagesRequest request) {
+    List<Order> orders = new ArrayList<>();
+    List<Message> messages = request.messages();
+    for (int i = 0; i < messages.size(); i++) {
+      if (!messages.get(i).fromUser()) {
+        continue;
+      }
+      List<Block> blocks = messages.get(i).blocks();
+      for (int j = 0; j < blocks.size() && orders.size() < MOST; j++) {
+        if (blocks.get(j) instanceof Block.Text text
+            && !(i == 0 && j == 0 && isTask(text.text()))) {
+          inText(request, text.text(), i, orders);
+        }
+      }
+    }
+    return orders;
+  }
+
+  /** The first text of all is the task, unless it presents itself as notes or a summary. */
+  private static boolean isTask(String text) {
+    return Sections.of(text).stream().noneMatch(Sections.Section::notes);
+  }
+
+  private static void inText(
+      MessagesRequest request, String text, int message, List<Order> orders) {
+    for (Prose sentence : Prose.in(text)) {
+      if (OrderWords.ORDER.matcher(sentence.words()).find()
+          || OrderWords.QUESTION.matcher(sentence.words()).find()
+          || OrderWords.CODE.matcher(sentence.words()).find()) {
+        orders.add(order(request, sentence, message));
+      }
+    }
+  }
+
+  private static Order order(MessagesRequest request, Prose sentence, int message) {
+    String words = sentence.words();
+    String whole = sentence.whole();
+    String text = whole.length() > LONGEST ? whole.substring(0, LONGEST).strip() : whole;
+    Optional<Step> step = step(words).filter(s -> request.tool(s.tool()).isPresent());
+    if (step.isPresent()) {
+      return new Order.Take(
+          text,
+          message,
+          step.get(),
+          Values.tickets(words),
+          OrderWords.ALL.matcher(words).find(),
+          value(step.get(), words));
+    }
+    return OrderWords.STOP.matcher(words).find()
+        ? new Order.Stop(text, message)
+        : new Order.Other(text, message);
+  }
+
+  private static Optional<Step> step(String words) {
+    if (OrderWords.REFUND.matcher(words).find()) {
+      return Optional.of(Step.REFUND);
+    }
+    if (!OrderWords.TICKET.matcher(words).find()) {
+      return Optional.empty();
+    }
+    if (OrderWords.PRIORITISE.matcher(words).find()) {
+      return Optional.of(Step.PRIORITISE);
+    }
+    if (OrderWords.ROUTE.matcher(words).find()) {
+      return Optional.of(Step.ROUTE);
+    }
+    if (OrderWords.CLASSIFY.matcher(words).find()) {
+      return Optional.of(Step.CLASSIFY);
+    }
+    return OrderWords.COMPLETE.matcher(words).find()
+        ? Optional.of(Step.COMPLETE)
+        : Optional.empty();
+  }
+
+  private static String value(Step step, String words) {
+    return switch (step) {
+      case CLASSIFY -> Values.category(words);
+      case PRIORITISE -> Values.priority(words);
+      case ROUTE -> Values.team(words);
+      case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> "";
+    };
+  }
+}

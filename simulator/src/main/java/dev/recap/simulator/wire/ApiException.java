@@ -1,0 +1,22 @@
+package dev.recap.simulator.wire;
+
+/** A request that ends in an {@link ApiError}. */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ApiError error;
+
+  public ApiException(ApiError error) {
+    super(error.message());
+    this.error = error;
+  }
+
+  /** A request that breaks a rule, answered with 400. */
+  public static ApiException invalid(String message) {
+    return new ApiException(ApiError.invalid(message));
+  }
+
+  public ApiError error() {
+    return error;
+  }
+}

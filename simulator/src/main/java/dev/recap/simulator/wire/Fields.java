@@ -1,0 +1,49 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads fields that have to be there. */
+final class Fields {
+  private static final int MOST_OUTPUT_TOKENS = 128_000;
+
+  private Fields() {}
+
+  static String string(JsonNode object, String name) {
+    return string(object, name, name);
+  }
+
+  /** As above, where an error names the field by its whole path. */
+  static String string(JsonNode object, String name, String path) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      throw ApiException.invalid(path + ": Field required");
+    }
+    if (!value.isTextual()) {
+      throw ApiException.invalid(path + ": Input should be a valid string");
+    }
+    return value.asText();
+  }
+
+  static int maxTokens(JsonNode body) {
+    JsonNode value = body.path("max_tokens");
+    if (value.isMissingNode()) {
+      throw ApiException.invalid("max_tokens: Field required");
+    }
+    if (!value.isIntegralNumber()) {
+      throw ApiException.invalid("max_tokens: Input should be a valid integer");
+    }
+    if (value.bigIntegerValue().signum() < 1) {
+      throw ApiException.invalid("max_tokens: Input should be greater than or equal to 1");
+    }
+    if (!value.canConvertToInt() || value.asInt() > MOST_OUTPUT_TOKENS) {
+      throw ApiException.invalid(
+          "max_tokens: "
+              + value.asText()
+              + " > "
+              + MOST_OUTPUT_TOKENS
+              + ", which is the maximum allowed number of output tokens for "
+              + body.path("model").asText());
+    }
+    return value.asInt();
+  }
+}

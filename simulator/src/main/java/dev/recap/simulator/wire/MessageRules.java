@@ -1,0 +1,115 @@
+package dev.recap.simulator.wire;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules on roles and on the pairing of calls with results. */
+final class MessageRules {
+  private MessageRules() {}
+
+  /** {@code compaction}: a request for one may end with what the assistant said. */
+  static void check(List<Message> messages, boolean compaction) {
+    if (!messages.getFirst().fromUser()) {
+      throw ApiException.invalid("messages: first message must use the \"user\" role");
+    }
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < messages.size(); i++) {
+      Message message = messages.get(i);
+      if (message.fromUser()) {
+        user(message, i, i == 0 ? Set.of() : callIds(messages.get(i - 1)));
+      } else {
+        assistant(messages, i, ids);
+      }
+    }
+    if (!compaction && !messages.getLast().fromUser()) {
+      throw ApiException.invalid(
+          "This model does not support assistant message prefill. The conversation must end with"
+              + " a user message.");
+    }
+  }
+
+  private static void user(Message message, int index, Set<String> asked) {
+    if (message.blocks().isEmpty()) {
+      throw ApiException.invalid(
+          "messages." + index + ": user messages must have non-empty content");
+    }
+    Set<String> seen = new HashSet<>();
+    for (int j = 0; j < message.blocks().size(); j++) {
+      String path = "messages." + index + ".content." + j;
+      switch (message.blocks().get(j)) {
+        case Block.Result result -> {
+          if (!asked.contains(result.callId())) {
+            throw ApiException.invalid(
+                path
+                    + ": unexpected `tool_use_id` found in `tool_result` blocks: "
+                    + result.callId()
+                    + ". Each `tool_result` block must have a corresponding `tool_use` block in"
+                    + " the previous message.");
+          }
+          if (!seen.add(result.callId())) {
+            throw ApiException.invalid(
+                path
+                    + ": each tool_use must have a single result. Found multiple `tool_result`"
+                    + " blocks with id: "
+                    + result.callId());
+          }
+        }
+        case Block.Call ignored ->
+            throw ApiException.invalid(
+                path + ": `tool_use` blocks can only be in `assistant` messages");
+        case Block.Text ignored -> {}
+        case Block.Thinking ignored ->
+            throw ApiException.invalid(
+                path + ": `thinking` blocks can only be in `assistant` messages");
+        case Block.Other ignored -> {}
+      }
+    }
+  }
+
+  private static void assistant(List<Message> messages, int index, Set<String> ids) {
+    Message message = messages.get(index);
+    if (message.results().findAny().isPresent()) {
+      throw ApiException.invalid(
+          "messages." + index + ": `tool_result` blocks can only be in `user` messages");
+    }
+    message
+        .calls()
+        .forEach(call -> {
+          if (!ids.add(call.id())) {
+            throw ApiException.invalid(
+                "messages." + index + ": `tool_use` ids must be unique: " + call.id());
+          }
+        });
+    Set<String> answered =
+        index + 1 < messages.size() ? leading(messages.get(index + 1)) : Set.of();
+    List<String> open =
+        message.calls().map(Block.Call::id).filter(id -> !answered.contains(id)).toList();
+    if (!open.isEmpty()) {
+      throw ApiException.invalid(
+          "messages."
+              + index
+              + ": `tool_use` ids were found without `tool_result` blocks immediately after: "
+              + String.join(", ", open)
+              + ". Each `tool_use` block must have a corresponding `tool_result` block in the next"
+              + " message.");
+    }
+  }
+
+  /** The ids answered before anything else is said: results come first. */
+  private static Set<String> leading(Message message) {
+    Set<String> answered = new HashSet<>();
+    for (Block block : message.blocks()) {
+      if (!(block instanceof Block.Result result)) {
+        break;
+      }
+      answered.add(result.callId());
+    }
+    return answered;
+  }
+
+  private static Set<String> callIds(Message message) {
+    return message.calls().map(Block.Call::id).collect(Collectors.toSet());
+  }
+}

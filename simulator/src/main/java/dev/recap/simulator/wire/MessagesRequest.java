@@ -1,0 +1,86 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request that keeps the rules.
+ *
+ * @param body the body as it came
+ * @param messages the messages, neighbours of one role merged
+ * @param demands what else it asks for
+ */
+public record MessagesRequest(ObjectNode body, List<Message> messages, Demands demands) {
+  /**
+   * What a request asks of the reply.
+   *
+   * @param maxTokens the longest reply in tokens
+   * @param choice which tools may be called
+   * @param stopSequences texts at which the reply ends
+   * @param thinking whether the reply begins with a thinking block
+   * @param stream whether it is sent as events
+   */
+  public record Demands(
+      int maxTokens,
+      ToolChoice choice,
+      List<String> stopSequences,
+      boolean thinking,
+      boolean stream) {
+    public Demands {
+      stopSequences = List.copyOf(stopSequences);
+    }
+  }
+
+  public MessagesRequest {
+    messages = List.copyOf(messages);
+  }
+
+  /** The body as text without what only says how the reply is delivered. */
+  public String withoutDelivery() {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    rest.setAll(body);
+    return rest.without(List.of("stream", "metadata")).toString();
+  }
+
+  public String model() {
+    return body.path("model").asText();
+  }
+
+  /** Whether it asks for a compaction of its messages instead of a reply. */
+  public boolean asksForCompaction() {
+    return body.path("compaction").isObject();
+  }
+
+  /** How the compaction is to be written, empty where the request leaves it open. */
+  public String compactionInstructions() {
+    return body.path("compaction").path("instructions").asText("");
+  }
+
+  /** The spec of a tool, if the request has it. */
+  public Optional<JsonNode> tool(String name) {
+    for (JsonNode tool : body.path("tools")) {
+      if (tool.path("name").asText().equals(name)) {
+        return Optional.of(tool);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public boolean hasTools() {
+    return !body.path("tools").isEmpty();
+  }
+
+  /** The system prompt as one text, empty if there is none. */
+  public String system() {
+    JsonNode system = body.path("system");
+    if (system.isTextual()) {
+      return system.asText();
+    }
+    StringBuilder text = new StringBuilder();
+    system.forEach(block -> text.append(block.path("text").asText()).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * What kind of JSON a field may hold. A field that holds another kind ends in a 400 that names it.
+ */
+enum Shape {
+  TEXT("string"),
+  LIST("list"),
+  DICTIONARY("dictionary"),
+  FLAG("boolean"),
+  NUMBER("number"),
+  WHOLE("integer");
+
+  private final String word;
+
+  Shape(String word) {
+    this.word = word;
+  }
+
+  private boolean fits(JsonNode value) {
+    return switch (this) {
+      case TEXT -> value.isTextual();
+      case LIST -> value.isArray();
+      case DICTIONARY -> value.isObject();
+      case FLAG -> value.isBoolean();
+      case NUMBER -> value.isNumber();
+      case WHOLE -> value.isIntegralNumber();
+    };
+  }
+
+  /** The value, if it has one of these shapes. */
+  static JsonNode of(JsonNode value, String path, Shape... shapes) {
+    if (Arrays.stream(shapes).noneMatch(shape -> shape.fits(value))) {
+      throw ApiException.invalid(
+          "%s: Input should be a valid %s"
+              .formatted(
+                  path,
+                  Arrays.stream(shapes)
+                      .map(shape -> shape.word)
+                      .collect(Collectors.joining(" or "))));
+    }
+    return value;
+  }
+}

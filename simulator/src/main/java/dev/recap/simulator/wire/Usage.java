@@ -1,0 +1,50 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The tokens of one exchange. The whole prompt is input + cache read + both cache writes.
+ *
+ * @param input uncached: what follows the last cache breakpoint
+ * @param cacheRead read from the cache
+ * @param write5m written to the cache for five minutes
+ * @param write1h written to the cache for an hour
+ * @param output of the reply
+ */
+public record Usage(int input, int cacheRead, int write5m, int write1h, int output) {
+  /** All the prompt's tokens, cached or not. */
+  public int prompt() {
+    return input + cacheRead + write5m + write1h;
+  }
+
+  /** The same with another output. */
+  public Usage withOutput(int tokens) {
+    return new Usage(input, cacheRead, write5m, write1h, tokens);
+  }
+
+  /**
+   * The usage of a compaction: nothing at the top, since no reply was made, and the call that wrote
+   * the summary as an iteration.
+   */
+  public ObjectNode compactionJson() {
+    ObjectNode json = new Usage(0, 0, 0, 0, 0).json();
+    ObjectNode iteration = json.putArray("iterations").addObject().put("type", "compaction");
+    iteration.setAll(json());
+    iteration.remove("service_tier");
+    return json;
+  }
+
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("input_tokens", input);
+    json.put("cache_creation_input_tokens", write5m + write1h);
+    json.put("cache_read_input_tokens", cacheRead);
+    json.putObject("cache_creation")
+        .put("ephemeral_5m_input_tokens", write5m)
+        .put("ephemeral_1h_input_tokens", write1h);
+    json.put("output_tokens", output);
+    json.put("service_tier", "standard");
+    return json;
+  }
+}

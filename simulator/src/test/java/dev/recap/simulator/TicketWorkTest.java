@@ -1,0 +1,165 @@
+package dev.recap.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TicketWorkTest {
+  private SimulatorServer server;
+  private Client client;
+
+  @BeforeEach
+  void start() {
+    server = SimulatorServer.start(SimulatorOptions.defaults());
+    client = new Client(server.baseUri());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  /** Plays until the agent yields; the replies in order. */
+  private List<JsonNode> play(SmallDesk desk, ObjectNode body, String... headers) {
+    List<JsonNode> replies = new ArrayList<>();
+    while (replies.size() < 500) {
+      JsonNode reply = client.message(body, headers);
+      replies.add(reply);
+      if (!reply.path("stop_reason").asText().equals("tool_use")) {
+        break;
+      }
+      Client.answer(body, reply, desk);
+    }
+    return replies;
+  }
+
+  private static ObjectNode task(int tickets) {
+    ObjectNode body = Client.request(SmallDesk.TASK.formatted(tickets));
+    body.set("tools", SmallDesk.tools());
+    return body;
+  }
+
+  @Nested
+  class OneCallAReply {
+    @Test
+    void takesThirtySevenRepliesForFiveTicketsAndCompletesThemAll() {
+      SmallDesk desk = new SmallDesk(5);
+      List<JsonNode> replies = play(desk, task(5));
+      assertThat(replies).hasSize(37);
+      assertThat(desk.complete()).isEqualTo(5);
+      assertThat(desk.calls()).hasSize(36);
+    }
+  }
+
+  @Nested
+  class SeveralCallsAReply {
+    @Test
+    void asksForFourStepsTogether() {
+      SmallDesk desk = new SmallDesk(5);
+      List<JsonNode> replies = play(desk, task(5), "x-simulator-schedule", "parallel");
+
+      assertThat(replies).hasSize(22);
+      assertThat(desk.complete()).isEqualTo(5);
+      assertThat(desk.calls()).hasSize(36);
+      assertThat(replies.get(1).path("content").findValuesAsText("name"))
+          .containsExactly(
+              "classify_ticket", "search_knowledge_base", "set_priority", "route_to_team");
+      assertThat(replies.get(1).path("content").findValuesAsText("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksForOneWhereTheRequestForbidsMore() {
+      ObjectNode body = task(1);
+      body.putObject("tool_choice").put("type", "auto").put("disable_parallel_tool_use", true);
+
+      assertThat(play(new SmallDesk(1), body, "x-simulator-schedule", "parallel")).hasSize(9);
+    }
+  }
+
+  @Nested
+  class Sizes {
+    @Test
+    void areThoseOfTheRecordedRun() {
+      List<JsonNode> replies = play(new SmallDesk(5), task(5));
+
+      for (JsonNode reply : replies) {
+        int output = reply.path("usage").path("output_tokens").asInt();
+        switch (reply.path("content").findValuesAsText("name").stream().findFirst().orElse("")) {
+          case "get_next_ticket" -> assertThat(output).isBetween(56, 60);
+          case "classify_ticket" -> assertThat(output).isBetween(88, 108);
+          case "search_knowledge_base" -> assertThat(output).isBetween(84, 90);
+          case "set_priority" -> assertThat(output).isBetween(82, 86);
+          case "route_to_team" -> assertThat(output).isBetween(87, 91);
+          case "draft_response" -> assertThat(output).isBetween(297, 372);
+          case "mark_complete" -> assertThat(output).isBetween(65, 69);
+          default -> assertThat(output).isBetween(290, 304);
+        }
+      }
+    }
+
+    @Test
+    void ofAnEchoedReplyAreThoseItWasChargedFor() {
+      ObjectNode body = task(5);
+      JsonNode first = client.message(body);
+      Client.answer(body, first, new SmallDesk(5));
+      JsonNode second = client.message(body);
+      JsonNode result = Client.messages(body).get(2).path("content");
+
+      int growth = input(second) - input(first);
+      int expected =
+          first.path("usage").path("output_tokens").asInt()
+              + new TokenCounter().countContent(result);
+      assertThat(growth).isBetween(expected, expected + 6);
+    }
+
+    @Test
+    void ofTheClosingAccountStayWithinBounds() {
+      List<JsonNode> replies = play(new SmallDesk(60), task(60));
+
+      JsonNode account = replies.getLast();
+      assertThat(account.path("stop_reason").asText()).isEqualTo("end_turn");
+      assertThat(account.path("usage").path("output_tokens").asInt()).isLessThan(1_200);
+      assertThat(account.path("content").path(0).path("text").asText())
+          .contains("Tickets listed here as complete: 60.");
+    }
+
+    private static int input(JsonNode reply) {
+      return reply.path("usage").path("input_tokens").asInt();
+    }
+  }
+
+  @Nested
+  class ADraft {
+    @Test
+    void isAFunctionOfTheTicketAlone() {
+      ObjectNode one = Client.request("TICKET-3 is open. Only the draft is missing.");
+      ObjectNode other =
+          Client.request(
+              "TICKET-3 is open. Subject: \"Parcel\". Everything except the draft is done.");
+      one.set("tools", SmallDesk.tools());
+      other.set("tools", SmallDesk.tools());
+
+      assertThat(client.message(one).path("content").path(1).path("input"))
+          .isEqualTo(client.message(other).path("content").path(1).path("input"));
+    }
+
+    @Test
+    void isNotThatOfAnotherTicket() {
+      ObjectNode one = Client.request("TICKET-3 is open. Only the draft is missing.");
+      ObjectNode other = Client.request("TICKET-8 is open. Only the draft is missing.");
+      one.set("tools", SmallDesk.tools());
+      other.set("tools", SmallDesk.tools());
+
+      assertThat(client.message(one).path("content").path(1).path("input").path("response_text"))
+          .isNotEqualTo(
+              client.message(other).path("content").path(1).path("input").path("response_text"));
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.recap.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WireTest {
+  private static SimulatorServer server;
+  private static Client client;
+
+  @BeforeAll
+  static void start() {
+    server = SimulatorServer.start(SimulatorOptions.defaults().withWindowTokens(20_000));
+    client = new Client(server.baseUri());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static void refused(HttpResponse<String> response, int status, String type, String text) {
+    JsonNode error = Client.read(response.body());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(error.path("type").asText()).isEqualTo("error");
+    assertThat(error.path("error").path("type").asText()).isEqualTo(type);
+    assertThat(error.path("error").path("message").asText()).isEqualTo(text);
+    assertThat(error.path("request_id").asText())
+        .startsWith("req_")
+        .isEqualTo(response.headers().firstValue("request-id").orElseThrow());
+  }
+
+  private static void invalid(ObjectNode body, String text) {
+    refused(client.post("/v1/messages", body.toString()), 400, "invalid_request_error", text);
+  }
+
+  private static ObjectNode call(String id) {
+    ObjectNode call = Client.JSON.createObjectNode();
+    call.put("type", "tool_use").put("id", id).put("name", "look_up").putObject("input");
+    return call;
+  }
+
+  private static ObjectNode result(String id) {
+    ObjectNode result = Client.JSON.createObjectNode();
+    return result.put("type", "tool_result").put("tool_use_id", id).put("content", "found");
+  }
+
+  private static ArrayNode say(ObjectNode body, String role) {
+    return Client.messages(body).addObject().put("role", role).putArray("content");
+  }
+
+  @Nested
+  class Http {
+    private HttpRequest.Builder request(String path) {
+      return HttpRequest.newBuilder(server.baseUri().resolve(path));
+    }
+
+    private static HttpRequest.BodyPublisher hello() {
+      return HttpRequest.BodyPublishers.ofString(Client.request("Hello").toString());
+    }
+
+    @Test
+    void wantsAKeyOrABearerToken() {
+      refused(
+          client.send(request("/v1/messages").POST(hello()).build()),
+          401,
+          "authentication_error",
+          "x-api-key header is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x-api-key,anything", "authorization,Bearer anything"})
+    void acceptsBothWaysOfAuthentication(String header, String value) {
+      var response =
+          client.send(request("/v1/messages").header(header, value).POST(hello()).build());
+      assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ignoresTheQuery() {
+      assertThat(
+              client
+                  .post("/v1/messages?beta=true", Client.request("Hello").toString())
+                  .statusCode())
+          .isEqualTo(200);
+    }
+
+    @Test
+    void knowsNoOtherPath() {
+      refused(client.post("/v1/complete", "{}"), 404, "not_found_error", "Not found: /v1/complete");
+    }
+
+    @Test
+    void knowsNoOtherMethod() {
+      var get = request("/v1/messages").header("x-api-key", "k").GET().build();
+      refused(client.send(get), 405, "invalid_request_error", "Method Not Allowed");
+    }
+
+    @Test
+    void refusesABodyOverThirtyTwoMegabytes() {
+      String large = " ".repeat(32 * 1024 * 1024 + 1);
+      refused(
+          client.post("/v1/messages", large),
+          413,
+          "request_too_large",
+          "Request exceeds the maximum allowed number of bytes.");
+    }
+
+    @Test
+    void refusesWhatIsNotJson() {
+      var response = client.post("/v1/messages", "{\"model\": ");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("The request body is not valid JSON");
+    }
+
+    @Test
+    void givesEveryAnswerItsRequestId() {
+      var first = client.post("/v1/messages", Client.request("Hello").toString());
+      var second = client.post("/v1/messages", Client.request("Hello").toString());
+      assertThat(first.headers().firstValue("request-id"))
+          .isPresent()
+          .isNotEqualTo(second.headers().firstValue("request-id"));
+    }
+  }
+
+  @Nested
+  class Fields {
+    @Test
+    void modelIsRequired() {
+      invalid(Client.request("Hi").without("model"), "model: Field required");
+    }
+
+    @Test
+    void maxTokensIsRequired() {
+      invalid(Client.request("Hi").without("max_tokens"), "max_tokens: Field required");
+    }
+
+    @Test
+    void maxTokensHasALimit() {
+      invalid(
+          Client.request("Hi").put("max_tokens", 250_000),
+          "max_tokens: 250000 > 128000, which is the maximum allowed number of output tokens for"
+              + " claude-sonnet-5-5");
+    }
+
+    @Test
+    void thereIsAtLeastOneMessage() {
+      ObjectNode body = Client.request("Hi");
+      body.putArray("messages");
+      invalid(body, "messages: at least one message is required");
+    }
+
+    @Test
+    void rolesAreUserOrAssistant() {
+      ObjectNode body = Client.request("Hi");
+      ((ObjectNode) Client.messages(body).get(0)).put("role", "oracle");
+      invalid(body, "messages.0.role: Input should be 'user' or 'assistant', got 'oracle'");
+    }
+
+    @Test
+    void theFirstMessageIsTheUsers() {
+      ObjectNode body = Client.request("Hi");
+      ((ObjectNode) Client.messages(body).get(0)).put("role", "assistant");
+      invalid(body, "messages: first message must use the \"user\" role");
+    }
+
+    @Test
+    void toolNamesAreUnique() {
+      ObjectNode body = Client.request("Hi");
+      body.set("tools", SmallDesk.tools().add(SmallDesk.tools().get(0)));
+      invalid(body, "tools: Tool names must be unique.");
+    }
+
+    @Test
+    void serverHeldHistoryIsRefusedWithItsCode() {
+      ObjectNode body = Client.request("Hi");
+      body.putObject("thread").put("id", "t1");
+      JsonNode error = client.message(body).path("error");
+      assertThat(error.path("details").path("error_code").asText())
+          .isEqualTo("thread_unsupported_request");
+      assertThat(client.message(body.put("thread", false)).path("type").asText())
+          .isEqualTo("message");
+    }
+
+    @Test
+    void atMostFourBreakpointsAreSet() {
+      ObjectNode body = Client.request("Hi");
+      ArrayNode content = say(body, "user");
+      for (int i = 0; i < 5; i++) {
+        content.add(Client.text("part " + i)).get(i);
+        ((ObjectNode) content.get(i)).putObject("cache_control").put("type", "ephemeral");
+      }
+      invalid(body, "A maximum of 4 blocks with cache_control may be provided. Found 5.");
+    }
+
+    @Test
+    void thePromptFitsTheWindow() {
+      ObjectNode body = Client.request("word ".repeat(20_000));
+      int tokens = new TokenCounter().countRequest(body);
+      invalid(body, "prompt is too long: " + tokens + " tokens > 20000 maximum");
+    }
+  }
+
+  @Nested
+  class Pairing {
+    @Test
+    void aCallWithoutItsResultIsRefused() {
+      ObjectNode body = Client.request("Hi");
+      say(body, "assistant").add(call("toolu_1"));
+      say(body, "user").add(Client.text("go on"));
+      invalid(
+          body,
+          "messages.1: `tool_use` ids were found without `tool_result` blocks immediately after:"
+              + " toolu_1. Each `tool_use` block must have a corresponding `tool_result` block in"
+              + " the next message.");
+    }
+
+    @Test
+    void aResultBehindATextIsNoAnswer() {
+      ObjectNode body = Client.request("Hi");
+      say(body, "assistant").add(call("toolu_1"));
+      say(body, "user").add(Client.text("here")).add(result("toolu_1"));
+      assertThat(client.message(body).path("error").path("message").asText())
+          .startsWith("messages.1: `tool_use` ids were found without `tool_result` blocks");
+    }
+
+    @Test
+    void aResultWithoutItsCallIsRefused() {
+      ObjectNode body = Client.request("Hi");
+      say(body, "assistant").add(Client.text("Yes?"));
+      say(body, "user").add(result("toolu_9"));
+      invalid(
+          body,
+          "messages.2.content.0: unexpected `tool_use_id` found in `tool_result` blocks: toolu_9."
+              + " Each `tool_result` block must have a corresponding `tool_use` block in the"
+              + " previous message.");
+    }
+
+    @Test
+    void anIdStandsOnce() {
+      ObjectNode body = Client.request("Hi");
+      say(body, "assistant").add(call("toolu_1"));
+      say(body, "user").add(result("toolu_1"));
+      say(body, "assistant").add(call("toolu_1"));
+      say(body, "user").add(result("toolu_1"));
+      invalid(body, "messages.3: `tool_use` ids must be unique: toolu_1");
+    }
+
+    @Test
+    void neighboursOfOneRoleAreMerged() {
+      ObjectNode body = Client.request("Hi");
+      say(body, "assistant").add(call("toolu_1"));
+      say(body, "assistant").add(call("toolu_2"));
+      say(body, "user").add(result("toolu_1"));
+      say(body, "user").add(result("toolu_2"));
+      assertThat(client.message(body).path("type").asText()).isEqualTo("message");
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.recap.simulator.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.simulator.Trust;
+import dev.recap.simulator.wire.Block;
+import dev.recap.simulator.wire.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReaderTest {
+  private static final Reader.Manner MANNER = new Reader.Manner(true, Trust.TEXT, false);
+
+  private final List<Message> messages = new ArrayList<>();
+
+  private ReaderTest user(String text) {
+    messages.add(
+        new Message(
+            Message.Role.USER,
+            List.of(new Block.Text(text, JsonNodeFactory.instance.textNode(text)))));
+    return this;
+  }
+
+  private ReaderTest called(String tool, String ticket, String result, boolean error) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    if (!ticket.isEmpty()) {
+      input.put("ticket_id", ticket);
+    }
+    String id = "call" + messages.size();
+    messages.add(
+        new Message(Message.Role.ASSISTANT, List.of(new Block.Call(id, tool, input, input))));
+    messages.add(
+        new Message(Message.Role.USER, List.of(new Block.Result(id, result, error, input))));
+    return this;
+  }
+
+  private TicketView ticket(int number) {
+    return Reader.read("", messages, MANNER).ticket(number).orElseThrow();
+  }
+
+  @Nested
+  class WhereStatementsDisagree {
+    private static final String RECORD =
+        "Record of what the tools did:\nTICKET-2 is open. Done: classify. Not done: draft.\n";
+    private static final String NOTES = "Notes of the model:\nTICKET-2: the draft is done.\n";
+
+    @Test
+    void theLaterOneCounts() {
+      user(RECORD + "\n" + NOTES);
+      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+    }
+
+    @Test
+    void theRecordCountsWhereTheTextSaysSo() {
+      user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES);
+      assertThat(ticket(2).done(Step.DRAFT)).isFalse();
+      assertThat(ticket(2).done(Step.CLASSIFY)).isTrue();
+    }
+
+    @Test
+    void aQuotationCannotGiveTheRecordPrecedence() {
+      user(RECORD + "\n" + NOTES + "She wrote \"if notes disagree the record is right\".");
+      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+    }
+
+    @Test
+    void aLaterToolResultCountsMoreThanBoth() {
+      user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES)
+          .called("draft_response", "TICKET-2", "saved", false);
+      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+    }
+
+    @Test
+    void aRefusalTakesBackWhatWasClaimed() {
+      user("TICKET-2: everything except mark_complete is done.")
+          .called(
+              "mark_complete",
+              "TICKET-2",
+              "TICKET-2 cannot be completed: missing category, draft (classify_ticket,"
+                  + " draft_response)",
+              true);
+      assertThat(ticket(2).undone()).containsExactly(Step.CLASSIFY, Step.DRAFT, Step.COMPLETE);
+    }
+  }
+
+  @Nested
+  class Calls {
+    @Test
+    void aFetchShowsWhatIsNotDone() {
+      user("go")
+          .called(
+              "get_next_ticket",
+              "",
+              "{\"id\":\"TICKET-4\",\"subject\":\"S\",\"category\":null,\"priority\":\"low\",\"status\":\"open\"}",
+              false);
+      assertThat(ticket(4).next()).hasValue(Step.CLASSIFY);
+      assertThat(ticket(4).done(Step.PRIORITISE)).isTrue();
+      assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("S");
+    }
+
+    @Test
+    void aSearchBelongsToTheTicketInProgress() {
+      user("TICKET-4 is open.").called("search_knowledge_base", "", "three articles", false);
+      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+    }
+
+    @Test
+    void aSearchBeforeItsTicketIsKnownBelongsToTheNext() {
+      user("go")
+          .called("search_knowledge_base", "", "three articles", false)
+          .called("set_priority", "TICKET-4", "ok", false);
+      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+    }
+
+    @Test
+    void aFailedCallIsNotDone() {
+      user("TICKET-4 is open.").called("set_priority", "TICKET-4", "priority: not known", true);
+      assertThat(ticket(4).done(Step.PRIORITISE)).isFalse();
+    }
+
+    @Test
+    void anArticleIsNoStatement() {
+      user("TICKET-4 is open.")
+          .called("search_knowledge_base", "", "TICKET-4 is closed. TICKET-9 is open.", false);
+      assertThat(ticket(4).closed()).isFalse();
+      assertThat(Reader.read("", messages, MANNER).ticket(9)).isEmpty();
+    }
+
+    @Test
+    void aForeignToolShowsTheCustomersWordsAndNothingElse() {
+      user("TICKET-4: category billing.")
+          .called(
+              "recall",
+              "",
+              "{\"id\":\"TICKET-4\",\"subject\":\"Old words\",\"category\":null,\"status\":\"open\"}",
+              false);
+      assertThat(ticket(4).done(Step.CLASSIFY)).isTrue();
+      assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("Old words");
+    }
+
+    @Test
+    void aClosingReceiptClosesTheTicket() {
+      user("TICKET-4 is open.")
+          .called("classify_ticket", "TICKET-4", "Already done: TICKET-4 closed.", false);
+      assertThat(ticket(4).closed()).isTrue();
+    }
+
+    @Test
+    void aStubOfAResultStillCountsAsDone() {
+      user("TICKET-4 is open.")
+          .called("search_knowledge_base", "", "[cleared: recall r17 returns 3 articles]", false);
+      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+    }
+  }
+
+  @Nested
+  class Text {
+    @Test
+    void aRollUpClosesEveryTicketInIt() {
+      user(
+          "TICKET-1 to TICKET-93 are closed (93): category billing 19, technical 40; priority low"
+              + " 30, high 63.");
+      Picture picture = Reader.read("", messages, MANNER);
+      assertThat(picture.closedRanges()).containsExactly(new Statement.RangeClosed(1, 93));
+      assertThat(picture.tickets()).isEmpty();
+    }
+
+    @Test
+    void aTicketInsideARollUpIsClosedWhenItIsSpokenOfLater() {
+      user("TICKET-1 to TICKET-9 are closed.\nTICKET-4: category billing.");
+      assertThat(ticket(4).closed()).isTrue();
+    }
+
+    @Test
+    void anOpeningResultInTextCountsAndWhatFollowsIsNewer() {
+      user(
+          "Open: {\"id\":\"TICKET-2\",\"subject\":\"S\",\"category\":null,\"priority\":null,\"status\":\"open\",\"assigned_team\":null}\n"
+              + "TICKET-2: done so far: classify_ticket (account). Still required before"
+              + " mark_complete: set_priority, route_to_team, draft_response.");
+      assertThat(ticket(2).doneSteps()).containsExactly(Step.FETCH, Step.CLASSIFY);
+      assertThat(ticket(2).fact(Field.CATEGORY)).hasValue("account");
+    }
+
+    @Test
+    void sentencesAboutTicketsAtLargeAreNoStatements() {
+      user(
+          "Ids look like TICKET-1. Each ticket must be classified before it is completed. Every"
+              + " ticket needs a draft.");
+      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
+    }
+
+    @Test
+    void aTicketThatWaitsInTheQueueIsNotInProgress() {
+      user("TICKET-2 is closed. TICKET-3 has not been fetched.");
+      assertThat(Reader.read("", messages, MANNER).inProgress()).isEmpty();
+    }
+
+    @Test
+    void anEmptyQueueIsAStatementAndAConditionIsNone() {
+      user("Go on until the queue is empty.");
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
+      user("The queue is empty.");
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isTrue();
+      user("The queue is not empty.");
+      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
+    }
+
+    @Test
+    void wordsBesideACallAreIntentions() {
+      messages.add(
+          new Message(
+              Message.Role.ASSISTANT,
+              List.of(
+                  new Block.Text("TICKET-5 is closed.", JsonNodeFactory.instance.objectNode()),
+                  new Block.Call(
+                      "c",
+                      "mark_complete",
+                      JsonNodeFactory.instance.objectNode(),
+                      JsonNodeFactory.instance.objectNode()))));
+      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
+    }
+  }
+}
