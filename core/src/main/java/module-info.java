@@ -29,9 +29,9 @@ module dev.recap.core {
       com.fasterxml.jackson.databind;
   opens dev.recap.journal to
       com.fasterxml.jackson.databind;
-  opens dev.recap.model to
+  opens dev.recap.journal.file to
       com.fasterxml.jackson.databind;
-  opens dev.recap.tool to
+  opens dev.recap.model to
       com.fasterxml.jackson.databind;
   opens dev.recap.work to
       com.fasterxml.jackson.databind;

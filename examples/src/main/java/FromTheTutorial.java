@@ -26,9 +26,8 @@ public class FromTheTutorial {
             .maxOutputTokens(4_096)
             .tools(new ServiceDesk())
             .compaction(
-                Compaction.summary(5_000)
-                    .summaryModel(AnthropicModel.fromEnv("claude-haiku-4-5"))
-                    .prompt(SUMMARY_PROMPT))
+                Compaction.summary(5_000, SUMMARY_PROMPT)
+                    .summaryModel(AnthropicModel.fromEnv("claude-haiku-4-5")))
             .build();
 
     try (Run run = agent.start(TASK)) {

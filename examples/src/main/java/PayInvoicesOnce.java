@@ -14,7 +14,7 @@ import dev.recap.tool.Key;
 import dev.recap.tool.LookUp;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
-import dev.recap.work.Letters;
+import dev.recap.work.WorkItem.Letters;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

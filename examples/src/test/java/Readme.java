@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The README's code blocks. */
+/** A page's code blocks. */
 record Readme(String text) {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
 
   static Readme read() {
+    return read("README.md");
+  }
+
+  static Readme read(String page) {
     try {
-      return new Readme(Files.readString(Path.of("../README.md")));
+      return new Readme(Files.readString(Path.of("..", page)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,13 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With only the README at hand a reader gets what the build has compiled and run. */
 class ReadmeTest {
-  private static final Pattern CLASS = Pattern.compile("(?m)^public class (\\w+)");
+  private static final Pattern CLASS = Pattern.compile("(?m)^public (?:class|record) (\\w+)");
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>([\\w.-]+)</artifactId>\\s*<version>([^<$]+)</version>");
   private static final Readme README = Readme.read();
 
   static List<String> programs() {
-    return README.blocks("java").stream().filter(block -> CLASS.matcher(block).find()).toList();
+    return Stream.of(README, Readme.read("docs/compaction.md"))
+        .flatMap(page -> page.blocks("java").stream())
+        .filter(block -> CLASS.matcher(block).find())
+        .toList();
   }
 
   @ParameterizedTest
@@ -32,11 +36,12 @@ class ReadmeTest {
   }
 
   @Test
-  void showsTheProgramsOfBothWaysIn() {
+  void showsTheProgramsOfBothWaysInAndAStage() {
     assertThat(programs())
         .anyMatch(block -> block.contains("class FirstTool"))
         .anyMatch(block -> block.contains("class FromTheTutorial"))
-        .anyMatch(block -> block.contains("class ServiceDesk"));
+        .anyMatch(block -> block.contains("class ServiceDesk"))
+        .anyMatch(block -> block.contains("record LastTen"));
   }
 
   @ParameterizedTest

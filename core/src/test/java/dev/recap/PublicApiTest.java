@@ -21,10 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
   private static final Path CLASSES = classes();
   private static final Set<String> ASIDE = Set.of("org.jspecify.annotations", "org.pcollections");
+
+  /** So many top-level types and no more: a reader has to hold them in the head. */
+  private static final int MOST_EXPORTED = 80;
 
   private static Path classes() {
     var source = dev.recap.agent.Agent.class.getProtectionDomain().getCodeSource();
@@ -97,6 +104,30 @@ class PublicApiTest {
 
     assertThat(types).hasSizeGreaterThan(50);
     assertThat(foreign).isEmpty();
+  }
+
+  /** Whoever adds a type that users see says so on the page that they read. */
+  @Test
+  void exportsTheTypesThatTheArchitecturePageLists() throws Exception {
+    Map<String, List<String>> exported =
+        publicTypes().stream()
+            .filter(type -> type.getDeclaringClass() == null)
+            .sorted(Comparator.comparing(Class::getName))
+            .collect(
+                Collectors.groupingBy(
+                    Class::getPackageName,
+                    TreeMap::new,
+                    Collectors.mapping(Class::getSimpleName, Collectors.toList())));
+    String page = Files.readString(Path.of("../docs/architecture.md"));
+    String listed = page.split("## What is exported\\R")[1].split("```\\R?")[1];
+
+    assertThat(listed.lines())
+        .containsExactlyElementsOf(
+            exported.entrySet().stream()
+                .map(room -> room.getKey() + ": " + String.join(", ", room.getValue()))
+                .toList());
+    assertThat(exported.values().stream().mapToInt(List::size).sum())
+        .isLessThanOrEqualTo(MOST_EXPORTED);
   }
 
   @Test

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the time one try may take
  */
 record Failures(String endpoint, Duration timeout) {
-  private static final Pattern OVERFLOW =
-      Pattern.compile("prompt is too long|exceed context limit", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_CREDIT =
       Pattern.compile("credit balance is too low", Pattern.CASE_INSENSITIVE);
 
@@ -47,8 +45,13 @@ record Failures(String endpoint, Duration timeout) {
                 words.isBlank() ? "no words of explanation" : JsonText.excerpt(words, MOST_WORDS),
                 retryAfter,
                 requestId == null ? "" : " (request " + requestId + ")");
-    return new ModelException(
-        category(failure.statusCode(), type, words), message, requestId, failure);
+    // Gateways name it by a code, whatever their words.
+    String said = String.join(" ", type, body.path("error").path("code").asText(""), words);
+    Category category =
+        ModelException.tellsOverflow(failure.statusCode(), said)
+            ? Category.WINDOW_OVERFLOW
+            : category(failure.statusCode(), type, words);
+    return new ModelException(category, message, requestId, failure);
   }
 
   private static JsonNode tree(JsonValue body) {
@@ -79,7 +82,6 @@ record Failures(String endpoint, Duration timeout) {
       case "authentication_error", "permission_error" -> Category.AUTHENTICATION;
       case "billing_error" -> Category.BILLING;
       case "not_found_error" -> Category.NOT_FOUND;
-      case "request_too_large" -> Category.WINDOW_OVERFLOW;
       case "rate_limit_error" -> Category.RATE_LIMIT;
       case "timeout_error" -> Category.TIMEOUT;
       case "api_error", "overloaded_error", "conflict_error" -> Category.PROVIDER;
@@ -93,17 +95,14 @@ record Failures(String endpoint, Duration timeout) {
       case 402 -> Category.BILLING;
       case 404 -> Category.NOT_FOUND;
       case 408, 504 -> Category.TIMEOUT;
-      case 413 -> Category.WINDOW_OVERFLOW;
-      case 429 -> Category.RATE_LIMIT;
+      // Too large for a rate: some count the tokens of a minute against each request.
+      case 413, 429 -> Category.RATE_LIMIT;
       case 409 -> Category.PROVIDER;
       default -> status >= 400 && status < 500 ? rejected(words) : Category.PROVIDER;
     };
   }
 
   private static Category rejected(String words) {
-    if (OVERFLOW.matcher(words).find()) {
-      return Category.WINDOW_OVERFLOW;
-    }
     return NO_CREDIT.matcher(words).find() ? Category.BILLING : Category.INVALID_REQUEST;
   }
 

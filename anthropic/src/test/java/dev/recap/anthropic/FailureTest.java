@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest {
   @RegisterExtension final MessagesServer server = new MessagesServer();
@@ -143,27 +144,57 @@ class FailureTest {
     }
   }
 
+  /** By which words, {@code OverflowWordsTest} of the core tells. */
   @Nested
   class AnOverflow {
     @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {
-          "prompt is too long: 208656 tokens > 200000 maximum",
-          "input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000"
+          "400 | invalid_request_error | prompt is too long: 208656 tokens > 200000 maximum",
+          "413 | invalid_request_error | Request size exceeds model context window",
+          "400 | BadRequestError | This model's maximum context length is 131072 tokens.",
+          "500 | api_error | litellm.ContextWindowExceededError: so it said"
         })
-    void isRecognisedByItsWords(String words) {
-      ModelException failure = failure(error(400, "invalid_request_error", words));
+    void isRecognisedByItsWords(int status, String type, String words) {
+      ModelException failure = failure(error(status, type, words));
       assertThat(failure.category()).isEqualTo(Category.WINDOW_OVERFLOW);
       assertThat(failure).hasMessageContaining(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"error\":{\"message\":\"Bad.\",\"code\":\"context_length_exceeded\"}}",
+          "{\"error\":\"n_keep is greater than the context length (n_keep: 9>= n_ctx: 8)\"}",
+          "{\"message\":\"Input is too long for requested model.\"}",
+          "the request exceeds the available context size"
+        })
+    void isRecognisedWhereverAGatewayPutsItsWords(String body) {
+      assertThat(failure(json(body).withStatus(400)).category())
+          .isEqualTo(Category.WINDOW_OVERFLOW);
+    }
+
     @Test
-    void isNotSeenInOtherWords() {
-      assertThat(
-              failure(error(400, "invalid_request_error", "max_tokens: 250000 > 128000"))
-                  .category())
-          .isEqualTo(Category.INVALID_REQUEST);
+    void isA413WithoutABodyOrWithAPage() {
+      String page = "<html><h1>413 Request Entity Too Large</h1>nginx</html>";
+      assertThat(failure(new ResponseDefinitionBuilder().withStatus(413)).category())
+          .isEqualTo(Category.WINDOW_OVERFLOW);
+      assertThat(failure(new ResponseDefinitionBuilder().withStatus(413).withBody(page)).category())
+          .isEqualTo(Category.WINDOW_OVERFLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "400 | invalid_request_error | max_tokens: 250000 > 128000 | INVALID_REQUEST",
+          "413 | tokens | Request too large on tokens per minute (TPM): Limit 6000 | RATE_LIMIT",
+          "429 | rate_limit_error | prompt is too long for this rate limit | RATE_LIMIT",
+          "500 | api_error | Too many tokens, please wait before trying again. | PROVIDER"
+        })
+    void isNotSeenInOtherWords(int status, String type, String words, Category category) {
+      assertThat(failure(error(status, type, words)).category()).isEqualTo(category);
     }
   }
 

@@ -13,7 +13,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package dev.recap.anthropic;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.Role;
+import dev.recap.conversation.Message.Role;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;

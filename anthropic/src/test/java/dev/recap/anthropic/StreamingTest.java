@@ -16,7 +16,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

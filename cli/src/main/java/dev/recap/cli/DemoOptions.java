@@ -49,8 +49,8 @@ final class DemoOptions {
       paramLabel = "NAME",
       description =
           "baseline, tutorial, summary (the tutorial's way repaired), recap, recall (recap with"
-              + " recall) or per-ticket (a conversation for each ticket); may be repeated (default: all"
-              + " but recall).")
+              + " recall) or per-ticket (a conversation for each ticket); may be repeated (default:"
+              + " all but recall).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
@@ -72,7 +72,8 @@ final class DemoOptions {
       paramLabel = "MODE",
       description =
           "How the simulated model summarizes: faithful, amnesiac, lying, truncated, empty,"
-              + " thinking-first, verbose, parroting, http-400, http-529, time-out (default faithful).")
+              + " thinking-first, verbose, parroting, http-400, http-529, time-out (default"
+              + " faithful).")
   private String summaryMode = "faithful";
 
   @Option(
@@ -99,7 +100,7 @@ final class DemoOptions {
       names = "--agent",
       paramLabel = "MODE",
       description =
-          "How the simulator agent disobeys: stubborn, stops-early, gullible, forgetful=P,"
+          "How the simulated agent disobeys: stubborn, stops-early, gullible, forgetful=P,"
               + " trust=ledger|summary; several with commas (default obedient).")
   private String agent = "obedient";
 
@@ -117,7 +118,7 @@ final class DemoOptions {
       description = "How fast a simulated reply is written, on the same clock (default at once).")
   private double tokensPerSecond;
 
-  @Option(names = "--parallel", description = "Simulator asks for four tools in one reply.")
+  @Option(names = "--parallel", description = "The simulator asks for four tools in one reply.")
   private boolean parallel;
 
   @Option(

@@ -106,7 +106,7 @@ final class FaultsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Job work = job()) {
-      var progress = new Estimate(spec.commandLine().getErr(), System::nanoTime);
+      var progress = new TimeLeft(spec.commandLine().getErr(), System::nanoTime);
       var profile = ModelCatalog.bundled().profile(ModelChoice.CURRENT_MODEL);
       FaultFindings found = new FaultsExperiment(work, profile, progress).play(selection());
       if (rows) {

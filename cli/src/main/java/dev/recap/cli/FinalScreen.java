@@ -79,12 +79,12 @@ final class FinalScreen {
 
   private void addBars(List<String> lines) {
     long most = figures.runs().stream().mapToLong(RunReport::peakTokens).max().orElse(1);
-    lines.add("Tokens sent per turn (^ a call was lost)" + " ".repeat(33) + "peak");
+    lines.add("Tokens sent per turn (^ a call was lost)" + " ".repeat(34) + "peak");
     for (RunReport run : figures.runs()) {
       var spark = new Sparkline(run, BARS);
-      lines.add("%-9s %-56s %,11d".formatted(run.name(), spark.bars(most), run.peakTokens()));
+      lines.add("%-10s %-56s %,11d".formatted(run.name(), spark.bars(most), run.peakTokens()));
       if (!spark.marks().isEmpty()) {
-        lines.add("%-9s %s".formatted("", spark.marks()));
+        lines.add("%-10s %s".formatted("", spark.marks()));
       }
     }
   }
@@ -97,8 +97,8 @@ final class FinalScreen {
           .add(run.name());
     }
     runs.forEach((said, names) -> {
-      String label = names.size() == 1 ? "%-9s ".formatted(names.getFirst()) : joined(names);
-      List<String> wrapped = ScreenText.wrap(label + said + ".", " ".repeat(10));
+      String label = names.size() == 1 ? "%-10s ".formatted(names.getFirst()) : joined(names);
+      List<String> wrapped = ScreenText.wrap(label + said + ".", " ".repeat(11));
       lines.addAll(wrapped.subList(0, Math.min(wrapped.size(), most)));
       if (wrapped.size() > most) {
         String last = lines.removeLast();

@@ -76,7 +76,7 @@ final class InjectionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     List<Payload> payloads = Payload.read(file);
-    var progress = new Estimate(spec.commandLine().getErr(), System::nanoTime);
+    var progress = new TimeLeft(spec.commandLine().getErr(), System::nanoTime);
     Findings found =
         new InjectionExperiment(
                 new TicketGenerator(seed).generate(tickets),

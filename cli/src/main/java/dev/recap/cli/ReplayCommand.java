@@ -130,12 +130,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** With many runs the rows are for programs: the totals alone are shown. */
-  private void show(ReplayExperiment.Result outcome, List<String> notes, int runs)
+  private void show(ReplayExperiment.Result outcome, List<String> remarks, int runs)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (!output.onlyJson()) {
-      notes.forEach(out::println);
+      remarks.forEach(out::println);
       out.println();
     }
     if (runs > MOST_RUNS_WITH_ROWS) {

@@ -47,7 +47,7 @@ class ReplayCommandTest {
         .contains("says nothing and so keeps no value")
         .contains("fold does nothing on traces")
         .contains("gpt-x as claude-sonnet-5-5")
-        .contains("clear-results=");
+        .contains("keep-results=");
     assertThat(err.toString()).contains("replayed 1 of 1: t-1, 2 turns");
   }
 

@@ -1,12 +1,12 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.ArrayList;
@@ -109,8 +109,7 @@ public final class Agent {
   public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
     RunScope scope = scope(Past.of(journal).lastRun());
     var folded = new ProjectedJournal(journal, setup.frame().tokens(), scope::appended);
-    new Settling(setup.tools().over(folded), scope, setup.clock())
-        .byCaller(key, outcome, receipt, folded);
+    new OpenCalls(setup, scope, folded).settle(key, outcome, receipt);
   }
 
   private boolean pausesOverAnEffect(Journal journal, String runId) {

@@ -1,8 +1,9 @@
 package dev.recap.agent;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.context.RequestFrame;
 import dev.recap.model.Model;
+import dev.recap.projection.RequestFrame;
+import dev.recap.recall.originals.Recall;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.time.Duration;
@@ -22,15 +23,16 @@ public final class AgentBuilder {
   private final Model model;
   private final List<RunListener> listeners = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
+  private final List<String> overflowWords = new ArrayList<>();
   private String instructions = "";
   private final List<Object> toolOwners = new ArrayList<>();
   private final List<Toolbox> toolboxes = new ArrayList<>();
   private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
   private Limits limits = Limits.standard();
-  private Approval approval = Approval.none();
+  private Approval approval = call -> false;
   private @Nullable Duration approveWithin;
   private boolean pausesAtOnce;
-  private boolean recall;
+  private boolean recall = true;
   private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
   private InstantSource clock = InstantSource.system();
   private Supplier<String> runIds = () -> UUID.randomUUID().toString();
@@ -69,11 +71,11 @@ public final class AgentBuilder {
   }
 
   /**
-   * Gives the model one more tool, {@code recall}, with which it can ask for the original of what a
+   * Takes away the tool {@code recall}, with which the model can ask for the original of what a
    * compaction has dropped. It is there from the first request on, unless nothing can be dropped.
    */
-  public AgentBuilder recall() {
-    this.recall = true;
+  public AgentBuilder withoutRecall() {
+    this.recall = false;
     return this;
   }
 
@@ -130,6 +132,21 @@ public final class AgentBuilder {
     return this;
   }
 
+  /**
+   * More words, in any case, by which a failure of the model says that the prompt does not fit: the
+   * view is then compacted and the model asked once more. Those of the better known providers and
+   * gateways need no mention. May be called repeatedly.
+   */
+  public AgentBuilder overflowWords(String... words) {
+    for (String word : words) {
+      if (word.isBlank()) {
+        throw new IllegalArgumentException("blank words are in every failure");
+      }
+      overflowWords.add(word);
+    }
+    return this;
+  }
+
   /** Where the times in the journal come from. */
   public AgentBuilder clock(InstantSource source) {
     this.clock = Objects.requireNonNull(source, "clock");
@@ -160,13 +177,25 @@ public final class AgentBuilder {
     }
     all.addAll(toolboxes);
     boolean recalls = recall && !compaction.stages().isEmpty();
-    var tools =
-        new RunTools(
-            all.size() == 1 ? all.getFirst() : Toolbox.of(all.toArray(Toolbox[]::new)), recalls);
-    var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens);
+    Toolbox callers = all.size() == 1 ? all.getFirst() : Toolbox.of(all.toArray(Toolbox[]::new));
+    if (recalls && callers.specs().stream().anyMatch(tool -> tool.name().equals(Recall.NAME))) {
+      throw new IllegalArgumentException(
+          "a tool is named 'recall', as the runtime's own, which returns what has left the view:"
+              + " rename it, or switch that off by withoutRecall()");
+    }
+    var tools = new RunTools(callers, recalls);
+    var frame =
+        new RequestFrame(instructions, tools.specs(), maxOutputTokens, recalls ? Recall.NAME : "");
     checkWindow(frame);
-    var approvals = new Setup.Approvals(approval, approveWithin);
-    var rules = new Setup.Rules(compaction, limits, checks, approvals, pausesAtOnce);
+    var rules =
+        new Setup.Rules(
+            compaction,
+            limits,
+            List.copyOf(checks),
+            approval,
+            approveWithin,
+            new Overflow(overflowWords),
+            pausesAtOnce);
     return new Agent(new Setup(model, tools, frame, rules, clock), List.of(), listeners, runIds);
   }
 

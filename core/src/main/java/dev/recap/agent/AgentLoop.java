@@ -1,16 +1,13 @@
 package dev.recap.agent;
 
-import dev.recap.compaction.Compactor;
-import dev.recap.context.ProjectedJournal;
-import dev.recap.context.RequestFrame;
+import dev.recap.compactor.Compactor;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Replied;
-import dev.recap.model.Model;
-import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
-import java.time.InstantSource;
+import dev.recap.projection.ProjectedJournal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop. A turn shortens the view if that is due, asks the model, puts the reply on record, and
@@ -19,35 +16,31 @@ import java.util.Optional;
  */
 final class AgentLoop {
   private final ProjectedJournal journal;
-  private final RequestFrame frame;
-  private final Model model;
+  private final Setup setup;
   private final Compactor compactor;
   private final OpenCalls calls;
   private final Finish finish;
-  private final InstantSource clock;
   private boolean forced;
+
+  /** The last turn of which nothing is left to do. */
+  private int finished;
 
   AgentLoop(Setup setup, ProjectedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
-    this.frame = setup.frame();
-    this.model = setup.model();
-    this.clock = setup.clock();
-    this.compactor = new Compactor(setup.rules().compaction(), frame, model, clock);
+    this.setup = setup;
+    this.compactor =
+        new Compactor(setup.rules().compaction(), setup.frame(), setup.model(), setup.clock());
     this.calls = calls;
     this.finish = finish;
   }
 
-  /** One turn, or how the run ended. */
-  sealed interface Step {
-    /** The run goes on. */
-    record GoesOn(Turn turn) implements Step {}
-
-    /** This was the last turn. */
-    record Last(Turn turn, RunResult result) implements Step {}
-
-    /** There was no further reply. */
-    record NoReply(RunResult result) implements Step {}
-  }
+  /**
+   * What came of asking once more.
+   *
+   * @param turn null when there was no further reply
+   * @param result null when the run goes on
+   */
+  record Step(@Nullable Turn turn, @Nullable RunResult result) {}
 
   /** Before the next request every stage is attempted, whether or not it is due. */
   void forceCompaction() {
@@ -61,16 +54,16 @@ final class AgentLoop {
     // Counted after asking: an overflow may have shortened the request in between.
     int messages = journal.view().messages().size();
     if (reply.isEmpty()) {
-      return new Step.NoReply(new RunResult.WindowExceeded(tooSmall()));
+      return new Step(null, new RunResult.WindowExceeded(tooSmall()));
     }
     Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
     // Durable together with what its calls are about to do, before any of them runs.
-    journal.hold(new Replied(turn.number(), reply.get(), clock.instant()));
+    journal.hold(new Replied(turn.number(), reply.get(), setup.clock().instant()));
     Optional<RunResult> over = after(turn.reply());
     journal.flush();
-    return over.or(finish::limitReached)
-        .<Step>map(result -> new Step.Last(turn, result))
-        .orElseGet(() -> new Step.GoesOn(turn));
+    over = over.or(finish::limitReached);
+    finished = over.isEmpty() ? turn.number() : finished;
+    return new Step(turn, over.orElse(null));
   }
 
   private void compact() {
@@ -102,19 +95,21 @@ final class AgentLoop {
         calls.reject("the reply was paused");
         yield Optional.empty();
       }
-      case MAX_TOKENS -> {
-        calls.reject("the reply was cut off and the call may be incomplete");
-        yield Optional.of(new RunResult.Truncated(reply.text()));
-      }
-      case REFUSAL -> {
-        calls.reject("the reply was a refusal");
-        yield Optional.of(new RunResult.Refused(reply.text()));
-      }
-      case WINDOW_EXCEEDED -> {
-        calls.reject("the reply was cut off at the end of the window");
-        yield Optional.of(new RunResult.WindowExceeded("the reply reached the end of the window"));
-      }
+      case MAX_TOKENS ->
+          over(
+              "the reply was cut off and the call may be incomplete",
+              new RunResult.Truncated(reply.text()));
+      case REFUSAL -> over("the reply was a refusal", new RunResult.Refused(reply.text()));
+      case WINDOW_EXCEEDED ->
+          over(
+              "the reply was cut off at the end of the window",
+              new RunResult.WindowExceeded("the reply reached the end of the window"));
     };
+  }
+
+  private Optional<RunResult> over(String why, RunResult how) {
+    calls.reject(why);
+    return Optional.of(how);
   }
 
   /** What is found out only now the model does not know: then this was not its last word. */
@@ -123,27 +118,36 @@ final class AgentLoop {
     return calls.settleAgain() ? Optional.empty() : finish.answered(reply.text());
   }
 
-  /** Asks; a prompt that is too long is compacted once and asked again. Empty when that fails. */
+  /**
+   * Asks. A prompt that is too long is compacted once and asked again; then the newest results are
+   * shortened as long as there is something to shorten. Empty when all that fails.
+   */
   private Optional<ModelReply> ask() {
-    return askUnlessTooLong()
-        .or(() -> compactor.force(journal) ? askUnlessTooLong() : Optional.empty());
+    Optional<ModelReply> reply = askUnlessTooLong();
+    if (reply.isEmpty() && compactor.force(journal)) {
+      reply = askUnlessTooLong();
+    }
+    while (reply.isEmpty() && compactor.shortenNewest(journal)) {
+      reply = askUnlessTooLong();
+    }
+    return reply;
   }
 
   private String tooSmall() {
     return ("the window of %d tokens is too small: after compaction the prompt has about %d, of which"
             + " tools, instructions and head are about %d, and a reply may take %d")
         .formatted(
-            model.profile().windowTokens(),
+            setup.model().profile().windowTokens(),
             journal.view().usedTokens(),
             journal.view().leastTokens(),
-            frame.maxOutputTokens());
+            setup.frame().maxOutputTokens());
   }
 
   private Optional<ModelReply> askUnlessTooLong() {
     try {
-      return Optional.of(model.ask(frame.request(journal.view())));
-    } catch (ModelException failure) {
-      if (failure.category() != ModelException.Category.WINDOW_OVERFLOW) {
+      return Optional.of(setup.model().ask(setup.frame().request(journal.view())));
+    } catch (RuntimeException failure) {
+      if (!setup.rules().overflow().isToldBy(failure)) {
         throw failure;
       }
       return Optional.empty();
@@ -152,6 +156,9 @@ final class AgentLoop {
 
   /** Finishes a turn that was on record but not finished when the process stopped. */
   Optional<RunResult> pickUp() {
+    if (finished == journal.turns()) {
+      return Optional.empty();
+    }
     Optional<RunResult> over =
         journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
     journal.flush();

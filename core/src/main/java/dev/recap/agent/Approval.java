@@ -13,11 +13,6 @@ public interface Approval {
   /** Whether this call, whose arguments fit, waits for a person. */
   boolean needed(ToolCall call);
 
-  /** No further calls. */
-  static Approval none() {
-    return call -> false;
-  }
-
   /** Calls of which either says so. */
   default Approval or(Approval other) {
     return call -> needed(call) || other.needed(call);

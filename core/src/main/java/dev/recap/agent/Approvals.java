@@ -1,9 +1,9 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Waiting;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CheckedCall;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,18 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which calls wait for a person. A call that the guard answers does not. */
-final class Approvals {
+record Approvals(Setup.Rules rules, ProjectedJournal journal, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
-
-  private final Setup.Approvals rules;
-  private final InstantSource clock;
-  private final ProjectedJournal journal;
-
-  Approvals(Setup setup, ProjectedJournal journal) {
-    this.rules = setup.rules().approvals();
-    this.clock = setup.clock();
-    this.journal = journal;
-  }
 
   /** Whether a call, if it runs at all, runs only after a person's yes. */
   boolean needsWord(CheckedCall call) {
@@ -38,7 +28,7 @@ final class Approvals {
   /** A policy that cannot tell leaves it to a person. */
   private boolean policySays(ToolCall call) {
     try {
-      return rules.policy().needed(call);
+      return rules.approval().needed(call);
     } catch (RuntimeException thrown) {
       LOG.warn("an approval policy threw, so call {} waits for a person", call.id(), thrown);
       return true;
@@ -80,18 +70,18 @@ final class Approvals {
         journal.ledger().waiting(call.id()).filter(w -> open.contains(call));
     boolean decided = journal.ledger().decision(call.id()).isPresent();
     if (waiting.isEmpty() || decided || waiting.get().isOver(word.at())) {
+      String wrong =
+          waiting.isEmpty()
+              ? "does not wait for a person"
+              : decided ? "was decided already" : "waited until " + waiting.get().expires();
+      List<String> undecided =
+          open.stream()
+              .map(ToolCall::id)
+              .filter(id -> journal.ledger().decision(id).isEmpty())
+              .toList();
       throw new IllegalArgumentException(
           "call %s of tool '%s' %s; these wait for a person: %s"
-              .formatted(
-                  call.id(),
-                  call.tool(),
-                  waiting.isEmpty()
-                      ? "does not wait for a person"
-                      : decided ? "was decided already" : "waited until " + waiting.get().expires(),
-                  open.stream()
-                      .map(ToolCall::id)
-                      .filter(id -> journal.ledger().decision(id).isEmpty())
-                      .toList()));
+              .formatted(call.id(), call.tool(), wrong, undecided));
     }
     journal.append(new Decided(journal.turns(), call.id(), word));
   }

@@ -1,12 +1,10 @@
 package dev.recap.agent;
 
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.ToolDeclaration;
+import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.Effect;
-import dev.recap.work.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Cuts the calls of one reply into batches that run one after the other. Within a batch calls run
@@ -39,13 +37,11 @@ final class Batches {
     }
     boolean readsA = !a.tool().get().effect().changes();
     boolean readsB = !b.tool().get().effect().changes();
-    Optional<WorkItem> itemOfA = a.item();
-    Optional<WorkItem> itemOfB = b.item();
     // What a change without a known item touches is unknown; a read without one touches nothing.
     boolean elsewhere =
-        !itemOfA.equals(itemOfB)
-            && (readsA || itemOfA.isPresent())
-            && (readsB || itemOfB.isPresent());
+        !a.item().equals(b.item())
+            && (readsA || a.item().isPresent())
+            && (readsB || b.item().isPresent());
     return (readsA && readsB) || elsewhere;
   }
 

@@ -1,14 +1,15 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Intended;
-import dev.recap.journal.Standing;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
+import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,27 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers the calls of one reply: guard, intention on record, run, answer on record. */
-final class CallRunner {
+record CallRunner(
+    Toolbox toolbox,
+    Approvals approvals,
+    Answers answers,
+    ProjectedJournal journal,
+    RunScope scope,
+    InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(CallRunner.class);
-
-  private final Toolbox toolbox;
-  private final Approvals approvals;
-  private final Answers answering;
-  private final RunScope scope;
-  private final InstantSource clock;
-
-  CallRunner(
-      Toolbox toolbox,
-      Approvals approvals,
-      Answers answering,
-      RunScope scope,
-      InstantSource clock) {
-    this.toolbox = toolbox;
-    this.approvals = approvals;
-    this.answering = answering;
-    this.scope = scope;
-    this.clock = clock;
-  }
 
   /**
    * Answers the calls. As soon as calls wait for a person nothing more runs, so that whatever the
@@ -51,7 +39,7 @@ final class CallRunner {
    *
    * @return the calls that wait for a person; empty when every call has its answer on record
    */
-  List<ToolCall> run(List<ToolCall> calls, ProjectedJournal journal) {
+  List<ToolCall> run(List<ToolCall> calls) {
     List<CheckedCall> checked = calls.stream().map(call -> check(toolbox, call)).toList();
     Set<CheckedCall> needingWord = new HashSet<>();
     checked.stream().filter(approvals::needsWord).forEach(needingWord::add);
@@ -70,7 +58,7 @@ final class CallRunner {
       if (!waiting.isEmpty()) {
         return waiting;
       }
-      new Batch(journal).run(batch, needingWord);
+      new Batch().run(batch, needingWord);
       toRun.removeAll(batch);
     }
     return List.of();
@@ -92,9 +80,26 @@ final class CallRunner {
     return Answered.unexecuted(call.id(), text, Standing.REJECTED, null);
   }
 
+  /** The answer to a call of which its toolbox says nothing. */
+  private static ToolAnswer broken(Intended call) {
+    boolean changes = call.effect().changes();
+    String unknown = changes ? " Nobody knows yet whether it took effect." : "";
+    return new ToolAnswer(
+        call.callId(),
+        "%s broke down without an answer.%s".formatted(call.tool(), unknown),
+        changes ? Outcome.UNKNOWN : Outcome.FAILED,
+        null);
+  }
+
+  /** That a repeat did nothing does not say that the first try had done nothing. */
+  private static ToolAnswer ofRepeat(ToolAnswer answer) {
+    return answer.outcome() == Outcome.FAILED
+        ? new ToolAnswer(answer.callId(), answer.text(), Outcome.UNKNOWN, null)
+        : answer;
+  }
+
   /** Calls that run side by side. */
   private final class Batch {
-    private final ProjectedJournal journal;
     private final Map<String, Intended> running = new LinkedHashMap<>();
 
     /** Those that were running when the process stopped before. */
@@ -103,16 +108,13 @@ final class CallRunner {
     private final Map<String, ToolAnswer> reads = new HashMap<>();
     private @Nullable RuntimeException unwritten;
 
-    Batch(ProjectedJournal journal) {
-      this.journal = journal;
-    }
-
     void run(List<CheckedCall> calls, Set<CheckedCall> needingWord) {
       List<PreparedCall> prepared = new ArrayList<>();
       for (CheckedCall call : calls) {
         boolean needsWord = needingWord.contains(call);
         switch (Guard.decide(call, needsWord, journal.ledger(), clock.instant())) {
-          case Guard.Decision.Answer(Answered answer) -> journal.hold(answering.shown(answer));
+          case Guard.Decision.Answer(Answered answer) ->
+              journal.hold(answer.shown(answers.resultCharacters()));
           case Guard.Decision.Run(Intended intention) -> {
             begin(intention);
             prepared.add(scope.prepared(call, intention));
@@ -153,7 +155,7 @@ final class CallRunner {
         }
       }
       for (Intended left : List.copyOf(running.values())) {
-        record(Answers.broken(left));
+        record(broken(left));
       }
     }
 
@@ -168,7 +170,7 @@ final class CallRunner {
       } else if (!intention.effect().changes()) {
         reads.putIfAbsent(answer.callId(), answer);
       } else {
-        record(again.contains(answer.callId()) ? Answers.ofRepeat(answer) : answer);
+        record(again.contains(answer.callId()) ? ofRepeat(answer) : answer);
         try {
           journal.flush();
         } catch (RuntimeException failure) {
@@ -180,7 +182,7 @@ final class CallRunner {
 
     private void record(ToolAnswer answer) {
       Intended intention = Objects.requireNonNull(running.get(answer.callId()));
-      Answered said = answering.of(answer, intention, journal.ledger());
+      Answered said = answers.of(answer, intention);
       running.remove(answer.callId());
       journal.hold(said);
     }

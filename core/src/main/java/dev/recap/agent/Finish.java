@@ -1,25 +1,15 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.projection.ProjectedJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges whether a run is over, and how. */
-final class Finish {
+record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
   private static final int MOST_REMINDERS = 2;
-
-  private final Setup.Rules rules;
-  private final ProjectedJournal journal;
-  private final Spent spent;
-
-  Finish(Setup setup, ProjectedJournal journal, Spent spent) {
-    this.rules = setup.rules();
-    this.journal = journal;
-    this.spent = spent;
-  }
 
   /**
    * A final answer ends the run, unless an effect is unknown or a check finds something left; of

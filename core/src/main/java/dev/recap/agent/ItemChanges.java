@@ -7,14 +7,15 @@ import dev.recap.journal.ItemChange.ItemBegun;
 import dev.recap.journal.ItemChange.ItemClosed;
 import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.ledger.Ledger;
-import dev.recap.tool.ToolDeclaration;
-import dev.recap.tool.ToolDeclaration.Role;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.tool.Toolbox;
+import dev.recap.tool.Toolbox.ToolDeclaration;
+import dev.recap.tool.Toolbox.ToolDeclaration.Role;
 import dev.recap.work.Opening;
-import dev.recap.work.WorkChange;
+import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,12 @@ final class ItemChanges {
   }
 
   /** What the tool's own result says; null for nothing. */
-  @Nullable ItemChange of(Optional<WorkChange> change, Intended intention, Ledger ledger) {
+  @Nullable ItemChange of(ToolAnswer answer, Intended intention, Ledger ledger) {
+    if (answer.outcome() != Outcome.CONFIRMED) {
+      return null;
+    }
     Opening opening = intention.opening();
-    return switch (change.orElse(null)) {
+    return switch (answer.change()) {
       case WorkChange.Opens(var item) -> opened(item, intention, ledger);
       case WorkChange.Closes(var facts) when opening != null -> new ItemClosed(opening, facts);
       case WorkChange.Closes closes -> {
@@ -63,15 +67,15 @@ final class ItemChanges {
   /** What must have happened when all that is known is that the call took effect. */
   @Nullable ItemChange unseen(Intended intention, Ledger ledger) {
     Opening opening = intention.opening();
+    if (opening == null) {
+      return null;
+    }
     Role role =
         declared.stream()
             .filter(tool -> tool.tool().equals(intention.tool()))
             .map(ToolDeclaration::role)
             .findFirst()
             .orElseGet(Role.Works::new);
-    if (opening == null) {
-      return null;
-    }
     return switch (role) {
       case Role.Opens opens -> new ItemOpened(opening, closingRules);
       case Role.Closes closes -> new ItemClosed(opening, List.of());
@@ -81,11 +85,10 @@ final class ItemChanges {
 
   /** A change of an item that no tool handed out begins the work on it. */
   private @Nullable ItemChange begun(Intended intention, Ledger ledger) {
-    return intention
-        .namedOpening()
-        .filter(opening -> intention.effect().changes() && ledger.record(opening).isEmpty())
-        .map(opening -> new ItemBegun(opening, closingRules))
-        .orElse(null);
+    Opening opening = intention.opening();
+    return opening != null && intention.effect().changes() && ledger.record(opening).isEmpty()
+        ? new ItemBegun(opening, closingRules)
+        : null;
   }
 
   private ClosingRule rule(String closing, List<String> requires) {

@@ -1,6 +1,5 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
@@ -9,6 +8,9 @@ import dev.recap.journal.RunEnded;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.recall.RecallQuery;
+import dev.recap.recall.originals.Recall;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
@@ -49,13 +51,13 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.clock = setup.clock();
     this.folded = new ProjectedJournal(journal, setup.frame().tokens(), told(spent));
     this.calls = new OpenCalls(setup, scope, folded);
-    this.loop = new AgentLoop(setup, folded, calls, new Finish(setup, folded, spent));
+    this.loop = new AgentLoop(setup, folded, calls, new Finish(setup.rules(), folded, spent));
   }
 
   private ProjectedJournal.Listener told(Spent spent) {
     return new ProjectedJournal.Listener() {
       @Override
-      public void folded(Entry entry) {
+      public void projected(Entry entry) {
         spent.count(entry);
       }
 
@@ -194,6 +196,11 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     return folded.ledger();
   }
 
+  /** What the model is told when it asks the tool {@code recall} for this now. */
+  public String recall(RecallQuery query) {
+    return Recall.answer(folded.entries(), folded.view(), query);
+  }
+
   public Journal journal() {
     return journal;
   }
@@ -209,7 +216,9 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the run was closed; resume its journal to go on");
     }
-    begin();
+    synchronized (turning) {
+      working = Thread.currentThread();
+    }
     try {
       return isStopped() ? end(null, new RunResult.Cancelled()) : step();
     } catch (ModelException failure) {
@@ -219,12 +228,6 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       throw failure;
     } finally {
       leaveOff();
-    }
-  }
-
-  private void begin() {
-    synchronized (turning) {
-      working = Thread.currentThread();
     }
   }
 
@@ -245,12 +248,11 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     if (over.isPresent()) {
       return end(null, over.get());
     }
-    return switch (loop.turn()) {
-      case AgentLoop.Step.GoesOn(var turn) ->
-          isStopped() ? end(turn, new RunResult.Cancelled()) : turn;
-      case AgentLoop.Step.Last(var turn, var how) -> end(turn, how);
-      case AgentLoop.Step.NoReply(var how) -> end(null, how);
-    };
+    AgentLoop.Step step = loop.turn();
+    if (step.result() != null) {
+      return end(step.turn(), step.result());
+    }
+    return isStopped() ? end(step.turn(), new RunResult.Cancelled()) : step.turn();
   }
 
   private boolean isStopped() {

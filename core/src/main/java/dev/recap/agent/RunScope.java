@@ -4,7 +4,7 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.PreparedCall;
+import dev.recap.tool.Toolbox.PreparedCall;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,11 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Whose run it is: its id, what the caller gave to its tools, and who listens. */
 record RunScope(String id, List<Object> given, List<RunListener> listeners) {
   private static final Logger LOG = LoggerFactory.getLogger(RunScope.class);
-
-  RunScope {
-    given = List.copyOf(given);
-    listeners = List.copyOf(listeners);
-  }
 
   /** The same for a call of an earlier run. */
   RunScope of(String otherRun) {

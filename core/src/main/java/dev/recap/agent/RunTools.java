@@ -1,9 +1,9 @@
 package dev.recap.agent;
 
-import dev.recap.context.ContextView;
-import dev.recap.context.ProjectedJournal;
 import dev.recap.model.ToolSpec;
-import dev.recap.recall.Recall;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
+import dev.recap.recall.originals.Recall;
 import dev.recap.tool.Toolbox;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record RunTools(Toolbox callers, boolean recall) {
 
   /** What the model is told: the same in every run. */
   List<ToolSpec> specs() {
-    return with(Recall.toolbox(List::of, () -> ContextView.empty(0))).specs();
+    return with(Recall.toolbox(List::of, () -> View.empty(0))).specs();
   }
 
   /** The tools that serve the run with this journal. */

@@ -1,20 +1,20 @@
 package dev.recap.agent;
 
-import dev.recap.context.ProjectedJournal;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Settled.How;
-import dev.recap.journal.Standing;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.Unsettled;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
+import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
@@ -34,13 +34,20 @@ final class Settling {
 
   private final Toolbox toolbox;
   private final ItemChanges changes;
+  private final ProjectedJournal journal;
   private final RunScope scope;
   private final InstantSource clock;
   private final Set<Settled.Subject> tried = new HashSet<>();
 
-  Settling(Toolbox toolbox, RunScope scope, InstantSource clock) {
+  Settling(
+      Toolbox toolbox,
+      ItemChanges changes,
+      ProjectedJournal journal,
+      RunScope scope,
+      InstantSource clock) {
     this.toolbox = toolbox;
-    this.changes = new ItemChanges(toolbox);
+    this.changes = changes;
+    this.journal = journal;
     this.scope = scope;
     this.clock = clock;
   }
@@ -53,22 +60,21 @@ final class Settling {
    *
    * @return whether anything was settled
    */
-  boolean settle(ProjectedJournal journal) {
+  boolean settle() {
     boolean any = false;
     for (Unsettled call : journal.ledger().unsettledCalls()) {
       LedgerEffect effect = call.effect();
-      Optional<Found> found =
+      Optional<Settled> settled =
           prepared(effect.call(), effect.intended(), scope.of(call.runId()))
               .flatMap(prepared ->
                   late(prepared)
                       .or(() ->
                           tried.add(call.subject())
                               ? findOut(prepared, effect.intended())
-                              : Optional.empty()));
-      if (found.isPresent()) {
-        journal.append(settled(call, found.get(), journal));
-        any = true;
-      }
+                              : Optional.empty()))
+              .map(found -> settled(call, found));
+      settled.ifPresent(journal::append);
+      any |= settled.isPresent();
     }
     return any;
   }
@@ -78,17 +84,14 @@ final class Settling {
     tried.clear();
   }
 
-  private Settled settled(Unsettled call, Found found, ProjectedJournal journal) {
+  private Settled settled(Unsettled call, Found found) {
     ToolAnswer answer = found.answer;
-    boolean confirmed = answer.outcome() == Outcome.CONFIRMED;
     return new Settled(
         call.subject(),
         answer.outcome(),
         Answers.keepable(answer.text()),
         found.how,
-        confirmed
-            ? changes.of(answer.workChange(), call.effect().intended(), journal.ledger())
-            : null);
+        changes.of(answer, call.effect().intended(), journal.ledger()));
   }
 
   /** What can be found out of a call of this run that was running when the process died. */
@@ -154,7 +157,7 @@ final class Settling {
    *
    * @throws IllegalArgumentException when nothing is unsettled under this key
    */
-  void byCaller(IdempotencyKey key, Outcome outcome, String word, ProjectedJournal journal) {
+  void byCaller(IdempotencyKey key, Outcome outcome, String word) {
     String receipt = Answers.keepable(word);
     LedgerEffect effect =
         journal
@@ -165,18 +168,13 @@ final class Settling {
                 new IllegalArgumentException("no effect under key '" + key + "' is unsettled"));
     boolean confirmed = outcome == Outcome.CONFIRMED;
     ItemChange change = confirmed ? changes.unseen(effect.intended(), journal.ledger()) : null;
-    if (effect.standing() == Standing.UNKNOWN) {
-      var subject = new Settled.Subject(key, effect.call().id(), effect.turn());
-      journal.append(new Settled(subject, outcome, receipt, How.CALLER, change));
-    } else {
-      if (outcome == Outcome.UNKNOWN) {
-        throw new IllegalArgumentException(
-            "an effect is settled as CONFIRMED or FAILED, but %s was to be settled as UNKNOWN"
-                .formatted(key));
-      }
-      var result = new ToolResult(effect.call().id(), receipt, !confirmed);
-      var standing = confirmed ? Standing.CONFIRMED : Standing.FAILED;
-      journal.append(new Answered(result, receipt, standing, effect.intended().opening(), change));
-    }
+    var subject = new Settled.Subject(key, effect.call().id(), effect.turn());
+    var settled = new Settled(subject, outcome, receipt, How.CALLER, change);
+    var result = new ToolResult(subject.callId(), receipt, !confirmed);
+    journal.append(
+        effect.standing() == Standing.UNKNOWN
+            ? settled
+            : new Answered(
+                result, receipt, Answers.standing(outcome), effect.intended().opening(), change));
   }
 }

@@ -1,8 +1,8 @@
 package dev.recap.agent;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.context.RequestFrame;
 import dev.recap.model.Model;
+import dev.recap.projection.RequestFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,27 +15,20 @@ record Setup(Model model, RunTools tools, RequestFrame frame, Rules rules, Insta
   /**
    * What the caller decided.
    *
+   * @param approveWithin how long a call waits for a person; null for as long as it takes
    * @param pausesAtOnce whether an unknown effect stops the run before the agent yields
    */
   record Rules(
       Compaction compaction,
       Limits limits,
       List<Check> checks,
-      Approvals approvals,
+      Approval approval,
+      @Nullable Duration approveWithin,
+      Overflow overflow,
       boolean pausesAtOnce) {
-    Rules {
-      checks = List.copyOf(checks);
-    }
-  }
-
-  /**
-   * Which calls wait for a person, and how long.
-   *
-   * @param within null for as long as it takes
-   */
-  record Approvals(Approval policy, @Nullable Duration within) {
+    /** When it is too late to say yes; null for never. */
     @Nullable Instant expiry(Instant now) {
-      return within == null ? null : now.plus(within);
+      return approveWithin == null ? null : now.plus(approveWithin);
     }
   }
 }

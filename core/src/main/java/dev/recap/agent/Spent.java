@@ -1,19 +1,12 @@
 package dev.recap.agent;
 
 import dev.recap.conversation.Usage;
-import dev.recap.journal.Answered;
-import dev.recap.journal.Compacted;
-import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
-import dev.recap.journal.Intended;
 import dev.recap.journal.Replied;
-import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
-import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
-import dev.recap.journal.Waiting;
-import dev.recap.journal.Weighed;
+import dev.recap.model.Model;
 import dev.recap.model.Prices;
 import java.util.Optional;
 
@@ -30,50 +23,32 @@ final class Spent {
 
   Spent(Setup setup) {
     this.prices = setup.model().profile().knownPrices();
-    this.writersPrices =
-        setup
-            .rules()
-            .compaction()
-            .summarizer()
-            .other()
-            .map(model -> model.profile().knownPrices())
-            .orElse(prices);
+    Optional<Model> writer = setup.rules().compaction().summarizer().other();
+    this.writersPrices = writer.map(model -> model.profile().knownPrices()).orElse(prices);
   }
 
   /** Counts what an entry cost. */
   void count(Entry entry) {
-    switch (entry) {
-      case RunStarted started -> startAnew();
-      case UserSaid message -> said++;
-      case Replied replied -> {
-        lastTurn = replied.turn();
-        turns++;
-        spend(replied.reply().usage(), prices);
-      }
-      case SummaryAsked asked ->
-          spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
-      case Waiting waiting -> {}
-      case Decided decided -> {}
-      case Intended intended -> {}
-      case Answered answered -> {}
-      case Settled settled -> {}
-      case Compacted compacted -> {}
-      case Weighed weighed -> {}
-      case RunEnded ended -> {}
+    if (entry instanceof RunStarted) {
+      lastTurnBefore = lastTurn;
+      said = 0;
+      turns = 0;
+      tokens = 0;
+      dollars = 0;
+    } else if (entry instanceof UserSaid) {
+      said++;
+    } else if (entry instanceof Replied replied) {
+      lastTurn = replied.turn();
+      turns++;
+      spend(replied.reply().usage(), prices);
+    } else if (entry instanceof SummaryAsked asked) {
+      spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
     }
   }
 
   private void spend(Usage usage, Optional<Prices> at) {
     tokens += usage.totalTokens();
     dollars += at.map(known -> known.cached(usage)).orElse(0.0);
-  }
-
-  private void startAnew() {
-    lastTurnBefore = lastTurn;
-    said = 0;
-    turns = 0;
-    tokens = 0;
-    dollars = 0;
   }
 
   /** The first message of a run is the caller's; every other one was a reminder. */

@@ -1,18 +1,12 @@
 package dev.recap.compaction;
 
-import dev.recap.compaction.Proposal.Nothing;
-import dev.recap.compaction.Proposal.Rewrite;
-import dev.recap.context.HeadWriter.Head;
-import dev.recap.context.Segment.Slot;
-import dev.recap.context.Segment.TurnSegment;
-import dev.recap.context.StubText;
-import dev.recap.context.TokenEstimate;
-import dev.recap.conversation.ToolResult;
-import dev.recap.journal.Cleared;
+import dev.recap.compaction.Stage.Proposal;
+import dev.recap.compaction.Stage.Situation;
+import dev.recap.context.ContextView.Call;
+import dev.recap.context.ContextView.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,11 +63,6 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
     return "clear-tool-results";
   }
 
-  @Override
-  public boolean needsPressure() {
-    return true;
-  }
-
   /** Every stub makes the provider read what follows it anew. */
   @Override
   public boolean mustPayBack() {
@@ -82,16 +71,17 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
 
   @Override
   public Proposal propose(Situation situation) {
-    List<Cleared> cleared = new ArrayList<>();
-    List<TurnSegment> turns = situation.view().turns();
+    List<? extends Turn> turns = situation.view().turns();
+    List<Call> clearing = new ArrayList<>();
     long tokensAfter = 0;
     int newest = 0;
     for (int i = turns.size() - 1; i >= 0; i--) {
-      TurnSegment turn = turns.get(i);
+      Turn turn = turns.get(i);
       boolean old = i < turns.size() - 1 && tokensAfter >= keepTokens;
-      for (Slot slot : turn.slots().reversed()) {
-        if (slot.mayBeCleared() && newest++ >= keepNewest && old && !kept(slot)) {
-          addIfShorter(turn, slot, situation.recall(), cleared);
+      for (Call call : turn.calls().reversed()) {
+        boolean kept = except.contains(call.call().tool());
+        if (call.isDispensable() && newest++ >= keepNewest && old && !kept) {
+          clearing.add(call);
         }
       }
       if (turn.hasThinking()) {
@@ -99,27 +89,8 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
       }
       tokensAfter += turn.tokens();
     }
-    return cleared.isEmpty()
-        ? new Nothing("no old result of a read-only tool is longer than its stub")
-        : new Rewrite(
-            new Head(situation.view().head(), situation.view().rollUp()),
-            Set.of(),
-            cleared.reversed());
-  }
-
-  private boolean kept(Slot slot) {
-    return except.contains(slot.call().tool());
-  }
-
-  private static void addIfShorter(
-      TurnSegment turn, Slot slot, boolean recall, List<Cleared> cleared) {
-    ToolResult result = Objects.requireNonNull(slot.result());
-    long tokens = TokenEstimate.of(result.content());
-    // What recall itself said is no original that it would return.
-    boolean returns = recall && !slot.call().tool().equals(Situation.RECALL);
-    String stub = StubText.of(slot.call(), result.content(), returns);
-    if (TokenEstimate.of(stub) < tokens) {
-      cleared.add(new Cleared(turn.turn(), slot.call().id(), stub));
-    }
+    return clearing.isEmpty()
+        ? Proposal.nothing("there is no old result of a read-only tool")
+        : Proposal.stub(clearing.reversed());
   }
 }

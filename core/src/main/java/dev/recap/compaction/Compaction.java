@@ -1,8 +1,13 @@
 package dev.recap.compaction;
 
+import dev.recap.ledger.Ledger;
 import dev.recap.model.Model;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about a growing view: when it is due and which stages are tried, in order, until the
@@ -19,8 +24,10 @@ public record Compaction(
    *
    * @param minimumGain the share of tokens that a stage under pressure must save to be accepted
    * @param targetTokens stages are tried until the view is below; 0 for the trigger's threshold
+   * @param record whether the head states what is on record; without it, the view after a summary
+   *     is the task and the summary alone
    */
-  public record Terms(double minimumGain, long targetTokens) {
+  public record Terms(double minimumGain, long targetTokens, boolean record) {
     public Terms {
       if (!(minimumGain >= 0 && minimumGain < 1)) {
         throw new IllegalArgumentException(
@@ -30,6 +37,97 @@ public record Compaction(
         throw new IllegalArgumentException(
             "target must be 1 token or more, or 0 for the threshold, but was " + targetTokens);
       }
+    }
+  }
+
+  /**
+   * Who writes summaries, and what becomes of their text.
+   *
+   * @param model null for the agent's own
+   * @param redaction what is kept from who writes
+   * @param filter applied to what was written, before it stands in the view
+   */
+  public record Summarizer(
+      @Nullable Model model, Redaction redaction, UnaryOperator<String> filter) {
+    /** The agent's own model, which sees everything; its words stand byte for byte. */
+    public static final Summarizer OWN =
+        new Summarizer(null, Redaction.NONE, UnaryOperator.identity());
+
+    public Summarizer {
+      Objects.requireNonNull(redaction, "redaction");
+      Objects.requireNonNull(filter, "filter");
+    }
+
+    /** Another model than the agent's. */
+    public Optional<Model> other() {
+      return Optional.ofNullable(model);
+    }
+  }
+
+  /**
+   * Takes out of a text what must not reach a summarizer: names, addresses, card numbers. It is
+   * given every text of a summary request, argument values and tool results one by one, and then
+   * what the summarizer wrote.
+   *
+   * <p>Used on the run's thread. What it throws means that there is no summary this time: no text
+   * is sent unredacted, and none gets into a summary.
+   */
+  @FunctionalInterface
+  public interface Redaction {
+
+    /** Leaves every text as it is. */
+    Redaction NONE = text -> text;
+
+    /** The text without it; the same text where there is nothing to take out. */
+    String redact(String text);
+  }
+
+  /**
+   * What is weighed before a compaction, and over how many turns.
+   *
+   * @param everyStage whether every stage under pressure has to pay, unless the window forces it;
+   *     otherwise those of which the stage says so
+   */
+  public record Economy(Forecast forecast, boolean everyStage) {
+    /** As long again as so far, and clearing alone has to pay. */
+    public static final Economy STANDARD = new Economy(Forecast.asLongAgain(), false);
+
+    public Economy {
+      Objects.requireNonNull(forecast, "forecast");
+    }
+  }
+
+  /**
+   * How much work is still to come, as far as the caller knows. Compactions that cost something now
+   * and save something each turn are weighed by it.
+   */
+  @FunctionalInterface
+  public interface Forecast {
+
+    /**
+     * Turns still to come, 0 or more.
+     *
+     * @param turnsSoFar of the whole conversation
+     */
+    double turnsLeft(Ledger ledger, int turnsSoFar);
+
+    /** For want of anything better: as long again as it has taken so far. */
+    static Forecast asLongAgain() {
+      return (ledger, turnsSoFar) -> turnsSoFar;
+    }
+
+    /**
+     * So many items, each as long as those so far; an open one counts as half done.
+     *
+     * @param itemsLeft items that are not closed yet, asked whenever something is weighed
+     */
+    static Forecast items(IntSupplier itemsLeft) {
+      return (ledger, turnsSoFar) -> {
+        double half = ledger.open().size() / 2.0;
+        return ledger.closedItems() == 0
+            ? turnsSoFar
+            : Math.max(0, itemsLeft.getAsInt() - half) * turnsSoFar / (ledger.closedItems() + half);
+      };
     }
   }
 
@@ -43,8 +141,7 @@ public record Compaction(
 
   /** Switched off: the view only grows. */
   public static Compaction none() {
-    return new Compaction(
-        new Trigger.Never(), List.of(), new Terms(0, 0), Summarizer.OWN, Economy.STANDARD);
+    return with(new Trigger.Never());
   }
 
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
@@ -64,7 +161,12 @@ public record Compaction(
 
   /** The tutorial's behaviour alone: from this many tokens on, task and summary remain. */
   public static Compaction summary(long tokens) {
-    return with(new Trigger.AtTokens(tokens), new SummarizeAll(SummaryPrompt.forAll()));
+    return summary(tokens, SummarizeAll.PROMPT);
+  }
+
+  /** The same, asked for in the caller's words. */
+  public static Compaction summary(long tokens, String prompt) {
+    return with(new Trigger.AtTokens(tokens), new SummarizeAll(prompt)).record(false);
   }
 
   /** The same with other stages, tried in this order. */
@@ -72,23 +174,9 @@ public record Compaction(
     return new Compaction(trigger, List.of(other), terms, summarizer, economy);
   }
 
-  /** The same with the summary asked for in these words. */
-  public Compaction prompt(String words) {
-    if (words.isBlank()) {
-      throw new IllegalArgumentException("a summary prompt cannot be blank");
-    }
-    return new Compaction(
-        trigger,
-        stages.stream().map(stage -> worded(stage, words)).toList(),
-        terms,
-        summarizer,
-        economy);
-  }
-
   /** The same with another share that a stage under pressure must save; 0 accepts any saving. */
   public Compaction minimumGain(double share) {
-    return new Compaction(
-        trigger, stages, new Terms(share, terms.targetTokens()), summarizer, economy);
+    return terms(new Terms(share, terms.targetTokens(), terms.record()));
   }
 
   /**
@@ -99,8 +187,12 @@ public record Compaction(
     if (tokens < 1) {
       throw new IllegalArgumentException("target must be 1 token or more, but was " + tokens);
     }
-    return new Compaction(
-        trigger, stages, new Terms(terms.minimumGain(), tokens), summarizer, economy);
+    return terms(new Terms(terms.minimumGain(), tokens, terms.record()));
+  }
+
+  /** The same whose head states what is on record, or, for a summary alone, does not. */
+  public Compaction record(boolean stated) {
+    return terms(new Terms(terms.minimumGain(), terms.targetTokens(), stated));
   }
 
   /**
@@ -108,28 +200,41 @@ public record Compaction(
    * model would be, without signed thinking, and reads nothing from that model's cache.
    */
   public Compaction summaryModel(Model model) {
-    return new Compaction(
-        trigger, stages, terms, new Summarizer(model, summarizer.redaction()), economy);
+    return summarizer(new Summarizer(model, summarizer.redaction(), summarizer.filter()));
   }
 
   /** The same with every text of a summary request, and the summary itself, put through this. */
   public Compaction redaction(Redaction redaction) {
-    return new Compaction(
-        trigger, stages, terms, new Summarizer(summarizer.model(), redaction), economy);
+    return summarizer(new Summarizer(summarizer.model(), redaction, summarizer.filter()));
+  }
+
+  /**
+   * The same with what a model wrote put through this before it stands in the view. A summary for
+   * which it throws is not used.
+   */
+  public Compaction summaryFilter(UnaryOperator<String> filter) {
+    return summarizer(new Summarizer(summarizer.model(), summarizer.redaction(), filter));
   }
 
   /** The same with what the caller knows of the work to come. */
   public Compaction forecast(Forecast forecast) {
-    return economy(new Economy(forecast, economy.gate()));
+    return economy(new Economy(forecast, economy.everyStage()));
   }
 
   /** The same where every stage under pressure has to pay, unless the window forces it. */
   public Compaction onlyIfItPays() {
-    return economy(new Economy(economy.forecast(), Economy.Gate.EVERY_STAGE));
+    return economy(new Economy(economy.forecast(), true));
   }
 
-  /** The same with other rules for what has to pay, and over how many turns. */
-  public Compaction economy(Economy other) {
+  private Compaction terms(Terms other) {
+    return new Compaction(trigger, stages, other, summarizer, economy);
+  }
+
+  private Compaction summarizer(Summarizer other) {
+    return new Compaction(trigger, stages, terms, other, economy);
+  }
+
+  private Compaction economy(Economy other) {
     return new Compaction(trigger, stages, terms, summarizer, other);
   }
 
@@ -139,14 +244,10 @@ public record Compaction(
 
   private static Compaction with(Trigger trigger, Stage... stages) {
     return new Compaction(
-        trigger, List.of(stages), new Terms(STANDARD_GAIN, 0), Summarizer.OWN, Economy.STANDARD);
-  }
-
-  private static Stage worded(Stage stage, String words) {
-    return switch (stage) {
-      case Summarize s -> new Summarize(words);
-      case SummarizeAll s -> new SummarizeAll(words);
-      default -> stage;
-    };
+        trigger,
+        List.of(stages),
+        new Terms(STANDARD_GAIN, 0, true),
+        Summarizer.OWN,
+        Economy.STANDARD);
   }
 }

@@ -1,6 +1,18 @@
 package dev.recap.compaction;
 
-/** One way of shortening the view. Pure: the same situation gives the same proposal. */
+import dev.recap.context.ContextView;
+import dev.recap.ledger.Ledger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One way of shortening the view. It says what leaves; what stands for that in the head the runtime
+ * alone writes, so that no stage can lose a line of the ledger or break a request. Pure: the same
+ * situation gives the same proposal. Called by the thread of a run, when no call is unanswered; a
+ * stage that throws is passed over.
+ */
 public interface Stage {
 
   /** Its name in reports and on the command line. */
@@ -10,7 +22,9 @@ public interface Stage {
    * Whether it needs the view to be too large before it may act. A stage that costs nothing and
    * loses nothing does not.
    */
-  boolean needsPressure();
+  default boolean needsPressure() {
+    return true;
+  }
 
   /**
    * Whether it is only done when it pays over the expected turns, unless the window forces it.
@@ -22,4 +36,99 @@ public interface Stage {
 
   /** What it would do. */
   Proposal propose(Situation situation);
+
+  /** What a stage decides on. */
+  record Situation(ContextView view, Ledger ledger) {
+    public Situation {
+      Objects.requireNonNull(view, "view");
+      Objects.requireNonNull(ledger, "ledger");
+    }
+  }
+
+  /**
+   * What leaves. Turns and calls that are not in the view count for nothing; what would break a
+   * request is not done.
+   */
+  sealed interface Proposal {
+
+    /**
+     * Turns leave whole, and with them the user messages before the first turn that stays, which
+     * move into the head; the newest user message stays.
+     *
+     * @param turns their numbers, the first to leave first
+     * @param onlyToTheGoal whether no more of them need to leave than the target asks for
+     */
+    record Leave(List<Integer> turns, boolean onlyToTheGoal) implements Proposal {
+      public Leave {
+        turns = List.copyOf(turns);
+      }
+    }
+
+    /** One line stands for each of these results, where it is shorter; the calls stay. */
+    record Stub(List<ContextView.Call> results) implements Proposal {
+      public Stub {
+        results = List.copyOf(results);
+      }
+    }
+
+    /** These turns stay without their thinking. */
+    record Forget(Set<Integer> turns) implements Proposal {
+      public Forget {
+        turns = Set.copyOf(turns);
+      }
+    }
+
+    /**
+     * A model is asked for a summary of the view up to the first turn that stays; what it was shown
+     * leaves and the summary stands for it.
+     *
+     * @param instruction the block that asks
+     * @param staying numbers of turns that stay, as do all behind the first of them
+     */
+    record Ask(String instruction, Set<Integer> staying) implements Proposal {
+      public Ask {
+        if (instruction.isBlank()) {
+          throw new IllegalArgumentException("an instruction to summarize cannot be blank");
+        }
+        staying = Set.copyOf(staying);
+      }
+    }
+
+    /** Nothing can be gained here. */
+    record Nothing(String reason) implements Proposal {
+      public Nothing {
+        Objects.requireNonNull(reason, "reason");
+      }
+    }
+
+    /** All of these turns leave. */
+    static Proposal leave(Collection<Integer> turns) {
+      return new Leave(List.copyOf(turns), false);
+    }
+
+    /** As many of these turns leave, in this order, as the target asks for. */
+    static Proposal leaveToTheGoal(List<Integer> turns) {
+      return new Leave(turns, true);
+    }
+
+    /** Stubs for these results. */
+    static Proposal stub(List<? extends ContextView.Call> results) {
+      return new Stub(List.copyOf(results));
+    }
+
+    /** Without the thinking of these turns. */
+    static Proposal forget(Set<Integer> turns) {
+      return new Forget(turns);
+    }
+
+    /** A summary in the place of all turns before the first of these. */
+    static Proposal ask(String instruction, Set<Integer> staying) {
+      return new Ask(instruction, staying);
+    }
+
+    /** Nothing, and why. */
+    static Proposal nothing(String reason) {
+      return new Nothing(reason);
+    }
+  }
 }

@@ -26,7 +26,7 @@ public sealed interface Trigger {
   }
 
   /**
-   * Where {@link dev.recap.compaction.CostLaw} has its optimum, from sizes and prices measured as
+   * Where {@link dev.recap.compactor.CostLaw} has its optimum, from sizes and prices measured as
    * the run goes; snapped to the end of a work item: in the middle of one it waits until one and a
    * half times the optimum, and at an end two thirds of it are enough. The optimum is flat, so that
    * this costs about 4 %. Until it is measured, and above that, four fifths of the window count.

@@ -2,7 +2,7 @@
  * Shortening the view: when it is due, which stage does it, and whether the outcome is accepted.
  *
  * <p>A {@link dev.recap.compaction.Stage} decides purely and proposes; the {@link
- * dev.recap.compaction.Compactor} asks the model where a proposal needs it, checks and records.
+ * dev.recap.compactor.Compactor} asks the model where a proposal needs it, checks and records.
  */
 @NullMarked
 package dev.recap.compaction;

@@ -2,7 +2,7 @@
  * The messages of the next request: a head that the runtime renders and a tail of verbatim turns.
  *
  * <p>{@link dev.recap.context.ContextView} is a fold of the journal; {@link
- * dev.recap.context.HeadWriter} says what stands for the turns that left.
+ * dev.recap.head.HeadWriter} says what stands for the turns that left.
  */
 @NullMarked
 package dev.recap.context;

@@ -2,10 +2,16 @@ package dev.recap.conversation;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** One message of a conversation: a role and at least one block. */
 public record Message(Role role, List<Block> content) {
+
+  /** Who speaks in a message. */
+  public enum Role {
+    USER,
+    ASSISTANT
+  }
+
   public Message {
     Objects.requireNonNull(role, "role");
     content = List.copyOf(content);
@@ -24,20 +30,16 @@ public record Message(Role role, List<Block> content) {
 
   /** The tool calls of this message, in order. */
   public List<ToolCall> calls() {
-    return blocks(ToolCall.class);
+    return Block.only(ToolCall.class, content);
   }
 
   /** The tool results of this message, in order. */
   public List<ToolResult> results() {
-    return blocks(ToolResult.class);
+    return Block.only(ToolResult.class, content);
   }
 
   /** All text blocks, joined by line breaks; empty when there are none. */
   public String text() {
-    return blocks(Text.class).stream().map(Text::text).collect(Collectors.joining("\n"));
-  }
-
-  private <B extends Block> List<B> blocks(Class<B> kind) {
-    return content.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return Block.text(content);
   }
 }

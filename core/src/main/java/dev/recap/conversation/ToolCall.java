@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record ToolCall(String id, String tool, String arguments) implements Block {
   public ToolCall {
-    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(arguments, "arguments");
     if (id.isBlank()) {

@@ -66,10 +66,5 @@ public sealed interface ItemChange {
       // A journal of an earlier release has none.
       others = others == null ? List.of() : List.copyOf(others);
     }
-
-    /** With nothing else that may be done. */
-    public ClosingRule(String tool, List<String> requires) {
-      this(tool, requires, List.of());
-    }
   }
 }

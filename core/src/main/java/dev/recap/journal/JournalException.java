@@ -32,12 +32,13 @@ public final class JournalException extends RuntimeException {
 
   private final Reason reason;
 
-  JournalException(Reason reason, String message, @Nullable Throwable cause) {
+  /** One with a cause. */
+  public JournalException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 
-  JournalException(Reason reason, String message) {
+  public JournalException(Reason reason, String message) {
     this(reason, message, null);
   }
 

@@ -1,8 +1,13 @@
 package dev.recap.journal;
 
-import dev.recap.journal.Disk.OpenFile;
 import dev.recap.journal.JournalException.Reason;
-import dev.recap.journal.StandingLines.Damage;
+import dev.recap.journal.file.Disk;
+import dev.recap.journal.file.Disk.OpenFile;
+import dev.recap.journal.file.JournalPlace;
+import dev.recap.journal.file.LineFormat;
+import dev.recap.journal.file.StandingLines;
+import dev.recap.journal.file.StandingLines.Damage;
+import dev.recap.journal.file.WriterLock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +44,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLinesJournal.class);
 
   /** What the field {@code format} of the first line says. */
-  public static final String FORMAT = "recap-journal";
+  public static final String FORMAT = LineFormat.NAME;
 
   /** From one line whose offset is known to the next. */
   private static final int LINES_BETWEEN = 64;
@@ -115,7 +120,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
    *     journal, of a newer release, or out of reach
    */
   public static long read(Path path, long from, Consumer<? super Entry> each) {
-    long first = sequence(from);
+    long first = InMemoryJournal.sequence(from);
     try {
       Path real = JournalPlace.of(path, new Disk()).path();
       if (Files.size(real) == 0) {
@@ -240,7 +245,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void read(long from, Consumer<? super Entry> each) {
     long until = size;
-    Map.Entry<Long, Long> known = offsets.floorEntry(sequence(from));
+    Map.Entry<Long, Long> known = offsets.floorEntry(InMemoryJournal.sequence(from));
     if (from >= until || known == null) {
       return;
     }
@@ -256,13 +261,6 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     } catch (IOException e) {
       throw failed("read", path, e);
     }
-  }
-
-  static long sequence(long from) {
-    if (from < 0) {
-      throw new IllegalArgumentException("sequences count from 0, but from was " + from);
-    }
-    return from;
   }
 
   /** Gives up the right to write. What is on record can be read all the same. */

@@ -1,5 +1,6 @@
 package dev.recap.journal;
 
+import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Usage;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,28 +10,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * A summary was asked for. Its tokens count whether or not it was used.
  *
- * @param text what the model wrote; empty when nothing came back
+ * @param written what came back
  * @param rejected why it was not used; null when it was
  * @param writer the name of the model that wrote it; null for the agent's own
  */
 public record SummaryAsked(
     long tokensInView,
-    String text,
+    Written written,
     @Nullable String rejected,
     Usage usage,
     Duration took,
     @Nullable String writer)
     implements Entry {
   public SummaryAsked {
-    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(written, "written");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(took, "took");
   }
 
-  /** Asked of the agent's own model. */
-  public SummaryAsked(
-      long tokensInView, String text, @Nullable String rejected, Usage usage, Duration took) {
-    this(tokensInView, text, rejected, usage, took, null);
+  /**
+   * A summary.
+   *
+   * @param text as the model wrote it; empty when nothing came back
+   * @param block a provider's own block that stands for what it replaces; null for a text
+   */
+  public record Written(String text, @Nullable Opaque block) {
+    public static final Written NOTHING = new Written("", null);
+
+    public Written {
+      Objects.requireNonNull(text, "text");
+    }
+
+    public boolean isEmpty() {
+      return text.isBlank() && block == null;
+    }
   }
 
   public boolean adopted() {

@@ -1,7 +1,5 @@
 package dev.recap.journal;
 
-import java.util.Objects;
-
 /**
  * The user, or a check of the caller's, said something.
  *
@@ -9,7 +7,6 @@ import java.util.Objects;
  */
 public record UserSaid(String text, boolean pinned) implements Entry {
   public UserSaid {
-    Objects.requireNonNull(text, "text");
     if (text.isBlank()) {
       throw new IllegalArgumentException("a user message cannot be blank");
     }

@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,6 @@ public record Waiting(
     Objects.requireNonNull(callId, "callId");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(arguments, "arguments");
-  }
-
-  /** When it is too late to say yes. */
-  public Optional<Instant> expiry() {
-    return Optional.ofNullable(expires);
   }
 
   /** Whether it is too late by now. */

@@ -35,9 +35,4 @@ public record Weighed(String stage, boolean done, @Nullable Worth worth, String 
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(words, "words");
   }
-
-  /** What it would bring; empty when money was not the reason. */
-  public Optional<Worth> knownWorth() {
-    return Optional.ofNullable(worth);
-  }
 }

@@ -2,6 +2,7 @@ package dev.recap.ledger;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Entry;
@@ -10,7 +11,6 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
-import dev.recap.journal.Standing;
 import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
@@ -28,7 +28,8 @@ import org.pcollections.PMap;
  * grow with the journal.
  */
 public final class Ledger {
-  private static final Ledger EMPTY = new Ledger(Records.NONE, CallsInFlight.NONE);
+  private static final Ledger EMPTY =
+      new Ledger(Records.NONE, CallsInFlight.in("", 0, HashTreePMap.empty()));
 
   /** The calls of the last reply, and what is on record about them so far. */
   private record CallsInFlight(
@@ -38,8 +39,6 @@ public final class Ledger {
       PMap<String, Waiting> waiting,
       PMap<String, Decided> decided,
       PMap<String, Intended> intended) {
-    static final CallsInFlight NONE = in("", 0, HashTreePMap.empty());
-
     static CallsInFlight in(String runId, int turn, PMap<String, ToolCall> asked) {
       return new CallsInFlight(
           runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
@@ -94,7 +93,8 @@ public final class Ledger {
       case Replied replied -> asked(replied);
       case Intended intended -> intended(intended);
       case Answered answered -> answered(answered);
-      case Settled settled -> settled(settled);
+      case Settled settled ->
+          unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
       case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
       case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
       case Decided decided -> new Ledger(records, inFlight.plus(decided));
@@ -220,15 +220,12 @@ public final class Ledger {
       return this;
     }
     var effect =
-        new LedgerEffect(inFlight.turn, call, intended, null, "")
-            .answered(answered.standing(), answered.whole());
+        new LedgerEffect(inFlight.turn, call, intended, answered.standing(), answered.whole());
     Records changed =
         records.changed(answered.change(), answered.result().content(), answered.whole());
-    return new Ledger(known(effect, changed, belongsTo(intended, changed)), inFlight);
-  }
-
-  private Ledger settled(Settled settled) {
-    return unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
+    List<Opening> belongsTo =
+        intended.namedOpening().map(List::of).orElseGet(() -> List.copyOf(changed.open().values()));
+    return new Ledger(known(effect, changed, belongsTo), inFlight);
   }
 
   private Ledger settled(Unsettled call, Settled how) {
@@ -244,22 +241,14 @@ public final class Ledger {
 
   /** Puts what is known of an effect under its key and, when it happened, under its work. */
   private Records known(LedgerEffect effect, Records now, List<Opening> belongsTo) {
-    Records known = now;
-    if (effect.intended().effect().changes()) {
-      Effects effects = now.effects();
-      Effects after =
-          effect.unsettled()
-              ? effects.unknown(new Unsettled(effect, inFlight.runId, belongsTo))
-              : effect.confirmed() ? effects.confirmed(effect) : effects.failed(effect);
-      known = now.with(after);
+    Effects effects = now.effects();
+    if (effect.unsettled()) {
+      return now.with(effects.unknown(new Unsettled(effect, inFlight.runId, belongsTo)));
     }
-    return effect.confirmed() ? known.done(effect, belongsTo) : known;
-  }
-
-  private static List<Opening> belongsTo(Intended intended, Records records) {
-    return intended
-        .namedOpening()
-        .map(List::of)
-        .orElseGet(() -> List.copyOf(records.open().values()));
+    boolean changes = effect.intended().effect().changes();
+    if (!effect.confirmed()) {
+      return changes ? now.with(effects.failed(effect)) : now;
+    }
+    return (changes ? now.with(effects.confirmed(effect)) : now).done(effect, belongsTo);
   }
 }

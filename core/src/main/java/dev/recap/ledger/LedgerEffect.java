@@ -1,8 +1,8 @@
 package dev.recap.ledger;
 
 import dev.recap.conversation.ToolCall;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Intended;
-import dev.recap.journal.Standing;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;

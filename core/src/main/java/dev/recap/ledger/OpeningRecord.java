@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * What is on record about one stretch of work on one item.
@@ -46,10 +45,6 @@ public record OpeningRecord(
     Objects.requireNonNull(handedOut, "handedOut");
     closings = List.copyOf(closings);
     Objects.requireNonNull(effects, "effects");
-  }
-
-  static OpeningRecord opened(Opening opening, String handedOut, List<ClosingRule> closings) {
-    return new OpeningRecord(opening, handedOut, closings, TreePVector.empty(), null);
   }
 
   public boolean isOpen() {

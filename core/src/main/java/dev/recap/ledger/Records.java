@@ -8,6 +8,7 @@ import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.OrderedPMap;
@@ -37,7 +38,7 @@ record Records(
       case ItemOpened(var opening, var closings) -> {
         OpeningRecord known = all.get(opening);
         yield known == null
-            ? beginning(OpeningRecord.opened(opening, shown, closings))
+            ? beginning(opening, shown, closings)
             : plus(known.handedOutAgain(shown));
       }
       case ItemBegun(var opening, var closings) -> begun(opening, closings);
@@ -67,32 +68,32 @@ record Records(
   }
 
   private OpeningRecord known(Opening opening) {
-    return all.getOrDefault(opening, OpeningRecord.opened(opening, "", List.of()));
+    return Objects.requireNonNull(all.get(opening));
   }
 
   private Records begun(Opening opening, List<ItemChange.ClosingRule> closings) {
-    return all.containsKey(opening) ? this : beginning(OpeningRecord.opened(opening, "", closings));
+    return all.containsKey(opening) ? this : beginning(opening, "", closings);
   }
 
-  private Records beginning(OpeningRecord record) {
-    OpeningRecord whole = record;
-    for (LedgerEffect effect : effects.withoutItem()) {
-      whole = whole.plus(effect);
-    }
-    return plus(whole).with(effects.nextItemIs(record.opening()));
+  private Records beginning(
+      Opening opening, String handedOut, List<ItemChange.ClosingRule> closings) {
+    return plus(new OpeningRecord(opening, handedOut, closings, effects.withoutItem(), null))
+        .with(effects.nextItemIs(opening));
   }
 
   private Records plus(OpeningRecord record) {
-    WorkItem item = record.opening().item();
+    Opening opening = record.opening();
+    WorkItem item = opening.item();
+    PMap<Opening, OpeningRecord> now = all.plus(opening, record);
     Opening newest = latest.get(item);
-    if (newest != null && newest.number() > record.opening().number()) {
+    if (newest != null && newest.number() > opening.number()) {
       // A call of an earlier stretch was settled late.
-      return new Records(all.plus(record.opening(), record), latest, open, effects);
+      return new Records(now, latest, open, effects);
     }
     return new Records(
-        all.plus(record.opening(), record),
-        latest.plus(item, record.opening()),
-        record.isOpen() ? open.plus(item, record.opening()) : open.minus(item),
+        now,
+        latest.plus(item, opening),
+        record.isOpen() ? open.plus(item, opening) : open.minus(item),
         effects);
   }
 }

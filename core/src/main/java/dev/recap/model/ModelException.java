@@ -44,6 +44,18 @@ public class ModelException extends RuntimeException {
     this.requestId = requestId;
   }
 
+  /**
+   * Whether a provider, or a gateway before it, says that the prompt does not fit: for adapters,
+   * which choose the category. A status of 413 says so without a word; whatever speaks of a rate
+   * does not.
+   *
+   * @param status of the HTTP answer; 0 where it is not known
+   * @param words the answer's own, in any form; may be empty
+   */
+  public static boolean tellsOverflow(int status, String words) {
+    return OverflowWords.in(status, words);
+  }
+
   public Category category() {
     return category;
   }

@@ -1,12 +1,10 @@
 package dev.recap.model;
 
 import dev.recap.conversation.Block;
-import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * One whole reply.
@@ -16,16 +14,31 @@ import java.util.stream.Collectors;
  */
 public record ModelReply(
     List<Block> content, StopReason stopReason, Usage usage, String requestId) {
+
+  /** Why a reply ended. */
+  public enum StopReason {
+    /** The model said all it wanted to say. */
+    END_TURN,
+    /** The model waits for the results of its tool calls: the only reason on which tools run. */
+    TOOL_USE,
+    /** Cut off at the output limit; calls in such a reply may be incomplete. */
+    MAX_TOKENS,
+    /** A stop sequence came up. */
+    STOP_SEQUENCE,
+    /** The provider paused a long turn: send it back as it is and it goes on. */
+    PAUSE_TURN,
+    /** The model declined. */
+    REFUSAL,
+    /** Prompt and reply together reached the end of the window. */
+    WINDOW_EXCEEDED
+  }
+
   public ModelReply {
     content = List.copyOf(content);
     Objects.requireNonNull(stopReason, "stopReason");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(requestId, "requestId");
-    List<String> ids =
-        content.stream()
-            .filter(ToolCall.class::isInstance)
-            .map(block -> ((ToolCall) block).id())
-            .toList();
+    List<String> ids = Block.only(ToolCall.class, content).stream().map(ToolCall::id).toList();
     if (ids.stream().distinct().count() != ids.size()) {
       throw new IllegalArgumentException(
           "the calls of one reply need different ids, but were " + ids);
@@ -34,7 +47,7 @@ public record ModelReply(
 
   /** The tool calls, in order. */
   public List<ToolCall> calls() {
-    return content.stream().filter(ToolCall.class::isInstance).map(ToolCall.class::cast).toList();
+    return Block.only(ToolCall.class, content);
   }
 
   /** Whether it asks for tools and goes on with their results; otherwise the agent has yielded. */
@@ -44,9 +57,6 @@ public record ModelReply(
 
   /** All text blocks, joined by line breaks; thinking is not text. */
   public String text() {
-    return content.stream()
-        .filter(Text.class::isInstance)
-        .map(block -> ((Text) block).text())
-        .collect(Collectors.joining("\n"));
+    return Block.text(content);
   }
 }

@@ -1,10 +1,11 @@
 package dev.recap.recall;
 
 /**
- * What is looked for. At least one of the two is not blank.
+ * What is looked for; with neither, the closed items.
  *
  * @param item a work item's key, or any other key; empty for none
- * @param words in any order; {@code turn 12} among them asks for one turn; empty for none
+ * @param words in any order; {@code turn 12} among them asks for one turn, and {@code page 2} alone
+ *     for more of the closed items; empty for none
  */
 public record RecallQuery(String item, String words) {
   private static final int MAX_LENGTH = 400;
@@ -12,9 +13,6 @@ public record RecallQuery(String item, String words) {
   public RecallQuery {
     item = clipped(item.strip());
     words = clipped(words.strip());
-    if (item.isEmpty() && words.isEmpty()) {
-      throw new IllegalArgumentException("a query needs an item's key, or words, or both");
-    }
   }
 
   /** By key alone. */

@@ -6,7 +6,7 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.recap.testing;
 
-import dev.recap.context.ViewInvariants;
+import dev.recap.invariants.Invariants;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelProfile;
@@ -59,7 +59,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
   @Override
   public ModelReply ask(ModelRequest request) {
     requests.add(request);
-    List<String> broken = ViewInvariants.broken(request.messages(), "");
+    List<String> broken = Invariants.broken(request.messages(), "");
     if (!broken.isEmpty()) {
       throw new AssertionError(
           "no provider would take request %d: %s".formatted(requests.size(), broken));

@@ -5,6 +5,7 @@ import dev.recap.work.IdempotencyKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a tool may know about the call it serves; a parameter of this type is filled in and is not
@@ -15,15 +16,19 @@ public final class CallContext {
   private final String idempotencyKey;
   private final ToolCall call;
   private final List<Object> given;
-  private final Attempt attempt;
+  private final BooleanSupplier mayBegin;
 
   private CallContext(
-      String runId, String idempotencyKey, ToolCall call, List<Object> given, Attempt attempt) {
+      String runId,
+      String idempotencyKey,
+      ToolCall call,
+      List<Object> given,
+      BooleanSupplier mayBegin) {
     this.runId = Objects.requireNonNull(runId, "runId");
     this.idempotencyKey = idempotencyKey;
     this.call = Objects.requireNonNull(call, "call");
     this.given = List.copyOf(given);
-    this.attempt = attempt;
+    this.mayBegin = mayBegin;
   }
 
   /**
@@ -33,11 +38,12 @@ public final class CallContext {
    * @param given what the caller gave to the run
    */
   public static CallContext of(String runId, IdempotencyKey key, ToolCall call, Object... given) {
-    return new CallContext(runId, key.value(), call, List.of(given), new Attempt());
+    return new CallContext(runId, key.value(), call, List.of(given), () -> true);
   }
 
-  CallContext during(Attempt running) {
-    return new CallContext(runId, idempotencyKey, call, given, running);
+  /** The same while it runs: whether its effect may begin, and that it does. */
+  CallContext running(BooleanSupplier effectBegins) {
+    return new CallContext(runId, idempotencyKey, call, given, effectBegins);
   }
 
   /** The run that asks. */
@@ -77,7 +83,7 @@ public final class CallContext {
    * @throws IllegalStateException when nobody waits for the call any more: it must not begin
    */
   public void begins() {
-    if (!attempt.effectBegins()) {
+    if (!mayBegin.getAsBoolean()) {
       throw new IllegalStateException(
           "%s was given up or had ended before its effect began, so it must not begin any more"
               .formatted(tool()));

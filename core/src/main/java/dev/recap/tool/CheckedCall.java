@@ -1,12 +1,19 @@
 package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.ToolCall;
+import dev.recap.tool.Toolbox.Identity;
+import dev.recap.tool.Toolbox.ToolDeclaration;
+import dev.recap.tool.schema.CanonicalJson;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +23,27 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedCall {
   private final ToolCall call;
   private final @Nullable ToolDeclaration tool;
-  private final JsonNode arguments;
+  private final JsonNode tree;
+  private final @Nullable WorkItem item;
   private final @Nullable String complaint;
   private @Nullable String canonical;
 
   private CheckedCall(
       ToolCall call,
       @Nullable ToolDeclaration tool,
-      JsonNode arguments,
+      JsonNode tree,
+      @Nullable WorkItem item,
       @Nullable String complaint) {
     this.call = call;
     this.tool = tool;
-    this.arguments = arguments;
+    this.tree = tree;
+    this.item = item;
     this.complaint = complaint;
   }
 
   /** A call that must not run, and why, in words for the model. */
   public static CheckedCall refused(ToolCall call, String complaint) {
-    return new CheckedCall(call, null, CanonicalJson.object(), complaint);
+    return new CheckedCall(call, null, JsonNodeFactory.instance.objectNode(), null, complaint);
   }
 
   /**
@@ -42,37 +52,30 @@ public final class CheckedCall {
    * @throws IllegalArgumentException when the arguments are not JSON
    */
   public static CheckedCall of(ToolCall call, ToolDeclaration tool) {
-    JsonNode spelled =
-        tool.identity().spelled(CanonicalJson.plain(CanonicalJson.read(call.arguments())));
-    return of(call, tool, spelled);
+    JsonNode plain = CanonicalJson.plain(CanonicalJson.read(call.arguments()));
+    return of(call, tool, spelled(plain, tool.identity()));
   }
 
+  /** Refused where it names no usable item although it gives one, or has to as it closes it. */
   static CheckedCall of(ToolCall call, ToolDeclaration tool, JsonNode spelled) {
-    return new CheckedCall(call, tool, spelled, lacksItem(tool, spelled).orElse(null));
+    String name = tool.identity().item();
+    JsonNode given = spelled.path(name == null ? "" : name);
+    WorkItem item = name == null ? null : item(given);
+    boolean lacksItem =
+        item == null
+            && (tool.role() instanceof ToolDeclaration.Role.Closes
+                || (name != null && spelled.hasNonNull(name)));
+    String complaint =
+        "%s was not called: %s must name a work item: 1 to 200 characters on one line"
+            .formatted(tool.tool(), name);
+    return new CheckedCall(call, tool, spelled, item, lacksItem ? complaint : null);
   }
 
-  /** It names no usable item although it gives one, or has to because it closes it. */
-  private static Optional<String> lacksItem(ToolDeclaration tool, JsonNode arguments) {
-    String item = tool.identity().item();
-    boolean given = item != null && arguments.hasNonNull(item);
-    return (given || tool.role() instanceof ToolDeclaration.Role.Closes)
-            && item(tool, arguments).isEmpty()
-        ? Optional.of(
-            "%s was not called: %s must name a work item: 1 to 200 characters on one line"
-                .formatted(tool.tool(), item))
-        : Optional.empty();
-  }
-
-  private static Optional<WorkItem> item(ToolDeclaration tool, JsonNode arguments) {
-    String item = tool.identity().item();
-    JsonNode key = item == null ? null : arguments.get(item);
-    if (key == null || !(key.isTextual() || key.isIntegralNumber())) {
-      return Optional.empty();
-    }
+  private static @Nullable WorkItem item(JsonNode key) {
     try {
-      return Optional.of(new WorkItem(key.asText()));
+      return key.isTextual() || key.isIntegralNumber() ? new WorkItem(key.asText()) : null;
     } catch (IllegalArgumentException unusable) {
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -92,13 +95,13 @@ public final class CheckedCall {
 
   /** The work item it names. */
   public Optional<WorkItem> item() {
-    return complaint == null ? tool().flatMap(known -> item(known, arguments)) : Optional.empty();
+    return Optional.ofNullable(item);
   }
 
   /** Its arguments as canonical JSON: keys sorted, no white space. */
   public String arguments() {
     if (canonical == null) {
-      canonical = CanonicalJson.write(arguments);
+      canonical = CanonicalJson.write(tree);
     }
     return canonical;
   }
@@ -111,8 +114,7 @@ public final class CheckedCall {
   /** What makes it the same effect as another call; of a call that may run. */
   public IdempotencyKey idempotencyKey(@Nullable Opening opening) {
     Identity identity = tool().orElseThrow().identity();
-    String counted = CanonicalJson.write(identity.counted(arguments));
-    return IdempotencyKey.of(call.tool(), opening, identity.scope(), counted);
+    return IdempotencyKey.of(call.tool(), opening, identity.scope(), counted(identity.keys()));
   }
 
   /**
@@ -122,11 +124,33 @@ public final class CheckedCall {
   public @Nullable String part() {
     ToolDeclaration known = tool().orElseThrow();
     return known.effect() == Effect.IDEMPOTENT && !known.identity().keys().isEmpty()
-        ? CanonicalJson.write(known.identity().counted(arguments))
+        ? counted(known.identity().keys())
         : null;
   }
 
+  /** Those arguments that tell two effects apart; one that is null counts as one left out. */
+  private String counted(List<String> keys) {
+    if (keys.isEmpty()) {
+      return arguments();
+    }
+    ObjectNode counted = JsonNodeFactory.instance.objectNode();
+    keys.stream().filter(tree::hasNonNull).forEach(key -> counted.set(key, tree.get(key)));
+    return CanonicalJson.write(counted);
+  }
+
   JsonNode tree() {
+    return tree;
+  }
+
+  /** Plain arguments with the texts of item and keys in their one spelling, which the tool gets. */
+  static JsonNode spelled(JsonNode arguments, Identity identity) {
+    if (arguments instanceof ObjectNode object) {
+      Stream.concat(Stream.ofNullable(identity.item()), identity.keys().stream())
+          .distinct()
+          .filter(object::has)
+          .forEach(name ->
+              object.set(name, CanonicalJson.spelled(object.get(name), identity.lettersOf(name))));
+    }
     return arguments;
   }
 }

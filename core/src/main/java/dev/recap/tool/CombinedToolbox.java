@@ -2,14 +2,17 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
-import dev.recap.work.Outcome;
+import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.ToolDeclaration;
+import dev.recap.work.WorkItem.Letters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Several toolboxes as one. The specs stand in the order of the toolboxes; each call goes to the
@@ -27,16 +30,42 @@ final class CombinedToolbox implements Toolbox {
       for (ToolSpec spec : toolbox.specs()) {
         all.add(spec);
         if (byName.put(spec.name(), toolbox) != null) {
-          throw new IllegalArgumentException(
-              "tool names must be unique, but there are two named '%s'".formatted(spec.name()));
+          throw twoNamed(spec.name());
         }
       }
     }
     this.specs = List.copyOf(all);
-    Tools.itemLetters(
+    itemLetters(
         toolboxes.stream()
             .flatMap(box -> box.specs().stream().flatMap(s -> box.declaration(s.name()).stream())));
     this.owners = byName;
+  }
+
+  static IllegalArgumentException twoNamed(String tool) {
+    return new IllegalArgumentException(
+        "tool names must be unique, but there are two named '%s'".formatted(tool));
+  }
+
+  /** Items are the same for all tools, so they are spelled alike. */
+  static Letters itemLetters(Stream<ToolDeclaration> tools) {
+    Map<Letters, String> said = new LinkedHashMap<>();
+    tools.forEach(tool -> {
+      String item = tool.identity().item();
+      if (item != null) {
+        said.putIfAbsent(tool.identity().lettersOf(item), tool.tool());
+      }
+    });
+    if (said.size() > 1) {
+      throw new IllegalArgumentException(
+          "the tools of a toolbox spell their @Item alike, but these differ: " + said);
+    }
+    return said.keySet().stream().findFirst().orElse(Letters.AS_WRITTEN);
+  }
+
+  static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
+    String names = specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+    return CheckedCall.refused(
+        call, "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names));
   }
 
   @Override
@@ -52,7 +81,7 @@ final class CombinedToolbox implements Toolbox {
   @Override
   public CheckedCall check(ToolCall call) {
     Toolbox owner = owners.get(call.tool());
-    return owner == null ? Tools.unknown(call, specs) : owner.check(call);
+    return owner == null ? unknown(call, specs) : owner.check(call);
   }
 
   /** One that throws does not keep the others from running: what it throws comes at the end. */
@@ -60,56 +89,50 @@ final class CombinedToolbox implements Toolbox {
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
     Map<Toolbox, List<PreparedCall>> shares = new LinkedHashMap<>();
     for (PreparedCall call : calls) {
-      shares.computeIfAbsent(owner(call.call().tool()), owner -> new ArrayList<>()).add(call);
+      Toolbox owner =
+          owner(call)
+              .orElseThrow(() ->
+                  new IllegalArgumentException("no tool is named '" + call.call().tool() + "'"));
+      shares.computeIfAbsent(owner, none -> new ArrayList<>()).add(call);
     }
-    List<Throwable> broken = new ArrayList<>();
+    var broken = new IllegalStateException("a toolbox broke down");
     shares.forEach((owner, share) -> {
       try {
-        runShare(owner, share, answered);
+        // What has not begun when the thread is interrupted never begins: it surely did nothing.
+        if (Thread.currentThread().isInterrupted()) {
+          share.forEach(call -> answered.accept(notBegun(call.call())));
+        } else {
+          owner.runAll(share, answered);
+        }
       } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
-        broken.add(thrown);
+        broken.addSuppressed(thrown);
       }
     });
-    if (!broken.isEmpty()) {
-      var first = new IllegalStateException("a toolbox broke down", broken.removeFirst());
-      broken.forEach(first::addSuppressed);
-      throw first;
+    if (broken.getSuppressed().length > 0) {
+      throw broken;
     }
   }
 
-  /** What has not begun when the thread is interrupted never begins, so it surely did nothing. */
-  private static void runShare(
-      Toolbox owner, List<PreparedCall> share, Consumer<ToolAnswer> answered) {
-    if (Thread.currentThread().isInterrupted()) {
-      share.forEach(call -> answered.accept(notBegun(call)));
-    } else {
-      owner.runAll(share, answered);
-    }
-  }
-
-  private static ToolAnswer notBegun(PreparedCall call) {
-    String text = call.call().tool() + " was not executed: the run was cancelled.";
-    return new ToolAnswer(call.call().id(), text, Outcome.FAILED, null);
+  private static ToolAnswer notBegun(ToolCall call) {
+    return ToolAnswer.failed(call.id(), call.tool() + " was not executed: the run was cancelled.");
   }
 
   @Override
   public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return Optional.ofNullable(owners.get(call.call().tool()))
-        .flatMap(owner -> owner.finishedLate(call));
+    return owner(call).flatMap(owner -> owner.finishedLate(call));
   }
 
   @Override
   public Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return Optional.ofNullable(owners.get(call.call().tool())).flatMap(owner -> owner.lookUp(call));
+    return owner(call).flatMap(owner -> owner.lookUp(call));
   }
 
   @Override
   public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    return Optional.ofNullable(owners.get(call.call().tool()))
-        .flatMap(owner -> owner.sendAgain(call));
+    return owner(call).flatMap(owner -> owner.sendAgain(call));
   }
 
-  private Toolbox owner(String tool) {
-    return Objects.requireNonNull(owners.get(tool), () -> "no tool is named '" + tool + "'");
+  private Optional<Toolbox> owner(PreparedCall call) {
+    return Optional.ofNullable(owners.get(call.call().tool()));
   }
 }

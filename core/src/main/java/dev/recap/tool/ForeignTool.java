@@ -1,8 +1,11 @@
 package dev.recap.tool;
 
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.Toolbox.Identity;
+import dev.recap.tool.Toolbox.ToolDeclaration;
+import dev.recap.tool.Toolbox.ToolDeclaration.Role;
 import dev.recap.work.Effect;
-import dev.recap.work.Scope;
+import dev.recap.work.IdempotencyKey.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +19,9 @@ import java.util.Objects;
  * call order, never tried again when its outcome is unknown. It touches no work item.
  *
  * @param spec what the model is told
- * @param effect what a call is taken to do to the world
- * @param identity what makes two calls the same effect
- * @param approval whether a person has to say yes before a call runs
+ * @param declaration what is taken for granted about its calls
  */
-public record ForeignTool(
-    ToolSpec spec, Effect effect, Identity identity, boolean approval, Handler handler) {
+public record ForeignTool(ToolSpec spec, ToolDeclaration declaration, Handler handler) {
 
   /** Carries out calls, on any thread. */
   @FunctionalInterface
@@ -53,8 +53,7 @@ public record ForeignTool(
 
   public ForeignTool {
     Objects.requireNonNull(spec, "spec");
-    Objects.requireNonNull(effect, "effect");
-    Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(declaration, "declaration");
     Objects.requireNonNull(handler, "handler");
   }
 
@@ -67,12 +66,9 @@ public record ForeignTool(
    */
   public static ForeignTool of(
       String name, String description, String inputSchema, Handler handler) {
-    return new ForeignTool(
-        new ToolSpec(name, description, inputSchema),
-        Effect.UNDECLARED,
-        Identity.NONE,
-        false,
-        handler);
+    var unknown =
+        new ToolDeclaration(name, Effect.UNDECLARED, Identity.NONE, new Role.Works(), false);
+    return new ForeignTool(new ToolSpec(name, description, inputSchema), unknown, handler);
   }
 
   /**
@@ -96,7 +92,7 @@ public record ForeignTool(
 
   /** The same with what the caller knows of it; of a once-only tool see {@link #once}. */
   public ForeignTool effect(Effect known) {
-    return new ForeignTool(spec, known, identity, approval, handler);
+    return declared(known, declaration.identity(), declaration.approval());
   }
 
   /**
@@ -106,8 +102,9 @@ public record ForeignTool(
    *     all
    */
   public ForeignTool once(String... keys) {
-    var same = new Identity(null, List.of(keys), Map.of(), Scope.JOURNAL, identity.keyHonoured());
-    return new ForeignTool(spec, Effect.ONCE, same, approval, handler);
+    Duration honoured = declaration.identity().keyHonoured();
+    var same = new Identity(null, List.of(keys), Map.of(), Scope.JOURNAL, honoured);
+    return declared(Effect.ONCE, same, declaration.approval());
   }
 
   /**
@@ -115,14 +112,18 @@ public record ForeignTool(
    * first time, for this long: within it a call of unknown outcome is sent again.
    */
   public ForeignTool keyHonoured(Duration forThisLong) {
-    var same =
-        new Identity(
-            identity.item(), identity.keys(), identity.letters(), identity.scope(), forThisLong);
-    return new ForeignTool(spec, effect, same, approval, handler);
+    Identity now = declaration.identity();
+    var same = new Identity(now.item(), now.keys(), now.letters(), now.scope(), forThisLong);
+    return declared(declaration.effect(), same, declaration.approval());
   }
 
   /** The same, and a person has to say yes before a call runs. */
   public ForeignTool needingApproval() {
-    return new ForeignTool(spec, effect, identity, true, handler);
+    return declared(declaration.effect(), declaration.identity(), true);
+  }
+
+  private ForeignTool declared(Effect effect, Identity identity, boolean approval) {
+    var said = new ToolDeclaration(spec.name(), effect, identity, declaration.role(), approval);
+    return new ForeignTool(spec, said, handler);
   }
 }

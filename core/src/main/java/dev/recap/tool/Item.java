@@ -1,6 +1,6 @@
 package dev.recap.tool;
 
-import dev.recap.work.Letters;
+import dev.recap.work.WorkItem.Letters;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,7 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.work.Effect;
-import dev.recap.work.Scope;
+import dev.recap.work.IdempotencyKey.Scope;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,6 +32,12 @@ public @interface Tool {
 
   /** Empty for the method's name in snake_case. */
   String name() default "";
+
+  /**
+   * Of a tool that returns {@link Closed}: tools that must have succeeded in the item's opening
+   * before.
+   */
+  String[] requires() default {};
 
   /** Whether a person has to say yes before a call runs. */
   boolean approval() default false;

@@ -1,9 +1,10 @@
 package dev.recap.tool;
 
-import dev.recap.work.Letters;
+import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
-import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
+import dev.recap.work.WorkItem.Letters;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param change what the result says about a work item; null for nothing
  */
 public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable WorkChange change) {
+
+  /** What a tool's result says about work items. */
+  public sealed interface WorkChange {
+
+    /** A work item was handed out. */
+    record Opens(WorkItem item) implements WorkChange {
+      public Opens {
+        Objects.requireNonNull(item, "item");
+      }
+    }
+
+    /**
+     * The work item that the call named is finished; the facts are what a ledger line may state.
+     */
+    record Closes(List<Fact> facts) implements WorkChange {
+      public Closes {
+        facts = List.copyOf(facts);
+      }
+    }
+  }
+
   public ToolAnswer {
     Objects.requireNonNull(callId, "callId");
     Objects.requireNonNull(text, "text");
@@ -23,6 +45,11 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
       throw new IllegalArgumentException(
           "only a confirmed call can open or close an item, but " + callId + " was " + outcome);
     }
+  }
+
+  /** Of a call that had no effect. */
+  public static ToolAnswer failed(String callId, String text) {
+    return new ToolAnswer(callId, text, Outcome.FAILED, null);
   }
 
   public Optional<WorkChange> workChange() {

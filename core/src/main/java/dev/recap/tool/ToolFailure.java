@@ -7,8 +7,4 @@ public final class ToolFailure extends RuntimeException {
   public ToolFailure(String message) {
     super(message);
   }
-
-  public ToolFailure(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

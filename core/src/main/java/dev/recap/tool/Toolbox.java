@@ -2,17 +2,121 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import dev.recap.work.Effect;
+import dev.recap.work.IdempotencyKey.Scope;
+import dev.recap.work.WorkItem.Letters;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of tools as the loop needs it. The loop decides what may run and in which batches; a
  * toolbox checks and runs.
  */
 public interface Toolbox {
+
+  /**
+   * What a tool declares about its calls.
+   *
+   * @param identity which item a call is about, and what makes two calls the same effect
+   * @param role whether a call opens or closes a work item
+   * @param approval whether a person has to say yes before a call runs
+   */
+  record ToolDeclaration(
+      String tool, Effect effect, Identity identity, Role role, boolean approval) {
+
+    /** What a tool does to the life of a work item. */
+    public sealed interface Role {
+      /** It works on an item that is open, or on none. */
+      record Works() implements Role {}
+
+      /** It hands out items. */
+      record Opens() implements Role {}
+
+      /** It finishes the item it is called on, once the named tools have succeeded for it. */
+      record Closes(List<String> requires) implements Role {
+        public Closes {
+          requires = List.copyOf(requires);
+        }
+      }
+    }
+
+    public ToolDeclaration {
+      Objects.requireNonNull(tool, "tool");
+      Objects.requireNonNull(effect, "effect");
+      Objects.requireNonNull(identity, "identity");
+      if (role instanceof Role.Closes && effect == Effect.READ_ONLY) {
+        throw new IllegalArgumentException(
+            "tool '%s' closes a work item, so it is not READ_ONLY".formatted(tool));
+      }
+      if (role instanceof Role.Closes && identity.item() == null) {
+        throw new IllegalArgumentException(
+            "tool '%s' closes a work item, so one parameter must be marked @Item".formatted(tool));
+      }
+    }
+
+    /** Whether a call of it opens an item anew that was closed: looking does not. */
+    public boolean opensAgain() {
+      return role instanceof Role.Opens && effect.changes();
+    }
+  }
+
+  /** A call that was checked and is on record, ready to run. */
+  record PreparedCall(CheckedCall checked, CallContext context) {
+    public PreparedCall {
+      Objects.requireNonNull(checked, "checked");
+      Objects.requireNonNull(context, "context");
+    }
+
+    public ToolCall call() {
+      return checked.call();
+    }
+  }
+
+  /**
+   * What two calls of a tool have in common that are about the same item, or the same effect.
+   *
+   * @param item the argument that holds a work item's key; null when there is none
+   * @param keys the arguments that tell two effects apart; empty for all of them
+   * @param letters how the letters of these arguments count, where not as written
+   * @param scope how far "at most once" reaches
+   * @param keyHonoured for how long the other side knows an idempotency key again; zero for not at
+   *     all
+   */
+  record Identity(
+      @Nullable String item,
+      List<String> keys,
+      Map<String, Letters> letters,
+      Scope scope,
+      Duration keyHonoured) {
+    /** No item, and all arguments count. */
+    public static final Identity NONE =
+        new Identity(null, List.of(), Map.of(), Scope.STANDARD, Duration.ZERO);
+
+    public Identity {
+      keys = List.copyOf(keys);
+      letters = Map.copyOf(letters);
+      Objects.requireNonNull(scope, "scope");
+      if (keyHonoured.isNegative()) {
+        throw new IllegalArgumentException(
+            "a key cannot be honoured for less than no time, but was " + keyHonoured);
+      }
+      if (scope == Scope.OPENING && item == null) {
+        throw new IllegalArgumentException(
+            "the scope is an item's OPENING, but no parameter is marked @Item");
+      }
+    }
+
+    /** How the letters of an argument count. */
+    public Letters lettersOf(String argument) {
+      return letters.getOrDefault(argument, Letters.AS_WRITTEN);
+    }
+  }
 
   /** What the model is told, in a fixed order. */
   List<ToolSpec> specs();
@@ -72,11 +176,6 @@ public interface Toolbox {
    */
   default Optional<ToolAnswer> sendAgain(PreparedCall call) {
     return Optional.empty();
-  }
-
-  /** A toolbox without tools, for a plain chat. */
-  static Toolbox empty() {
-    return Tools.of();
   }
 
   /**

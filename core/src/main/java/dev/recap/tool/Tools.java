@@ -2,9 +2,20 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.Toolbox.Identity;
+import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.ToolDeclaration;
+import dev.recap.tool.batch.Attempt;
+import dev.recap.tool.batch.LateAnswers;
+import dev.recap.tool.batch.ToolBatch;
+import dev.recap.tool.binding.AnnotatedMethod;
+import dev.recap.tool.binding.BoundForeignTool;
+import dev.recap.tool.binding.BoundLookUp;
+import dev.recap.tool.binding.BoundTool;
+import dev.recap.tool.binding.ReadyTool;
 import dev.recap.work.Effect;
-import dev.recap.work.Letters;
-import dev.recap.work.Scope;
+import dev.recap.work.IdempotencyKey.Scope;
+import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +40,11 @@ public final class Tools implements Toolbox {
   private final Map<String, BoundLookUp> lookUps;
   private final Duration timeout;
   private final Letters itemLetters;
-  private final LateAnswers late = LateAnswers.OF_THIS_PROCESS;
 
   private Tools(Map<String, ReadyTool> tools, Map<String, BoundLookUp> lookUps, Duration timeout) {
     this.tools = tools;
-    this.itemLetters = itemLetters(tools.values().stream().map(ReadyTool::declaration));
+    this.itemLetters =
+        CombinedToolbox.itemLetters(tools.values().stream().map(ReadyTool::declaration));
     this.lookUps = lookUps;
     this.timeout = timeout;
   }
@@ -51,60 +60,59 @@ public final class Tools implements Toolbox {
    */
   public static Tools of(Object... owners) {
     Map<String, ReadyTool> tools = new LinkedHashMap<>();
+    Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
     for (Object owner : owners) {
-      if (owner instanceof ForeignTool foreign) {
-        add(new BoundForeignTool(foreign), tools);
-      } else {
-        annotated(owner).forEach(method -> add(new BoundTool(method), tools));
+      for (ReadyTool tool : toolsOf(owner)) {
+        if (tools.put(tool.spec().name(), tool) != null) {
+          throw CombinedToolbox.twoNamed(tool.spec().name());
+        }
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
-    Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
     for (Object owner : owners) {
       for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
-        add(new BoundLookUp(method), lookUps, tools);
+        var lookUp = new BoundLookUp(method, tools);
+        if (lookUps.put(lookUp.tool(), lookUp) != null) {
+          throw new IllegalArgumentException(
+              "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));
+        }
       }
     }
     sayUndeclared(tools.values());
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
   }
 
-  private static void add(ReadyTool tool, Map<String, ReadyTool> tools) {
-    if (tools.put(tool.spec().name(), tool) != null) {
-      throw new IllegalArgumentException(
-          "tool names must be unique, but there are two named '%s'".formatted(tool.spec().name()));
+  private static List<? extends ReadyTool> toolsOf(Object owner) {
+    if (owner instanceof ForeignTool foreign) {
+      return List.of(new BoundForeignTool(foreign));
     }
+    List<BoundTool> tools =
+        AnnotatedMethod.of(owner, Tool.class).stream().map(BoundTool::new).toList();
+    if (tools.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
+    }
+    return tools;
   }
 
-  private static void add(
-      BoundLookUp lookUp, Map<String, BoundLookUp> lookUps, Map<String, ReadyTool> tools) {
-    if (!(tools.get(lookUp.tool()) instanceof BoundTool tool)) {
-      throw new IllegalArgumentException(
-          "there is a look-up of tool '%s', but there are only %s"
-              .formatted(lookUp.tool(), tools.keySet()));
-    }
-    lookUp.checkAgainst(tool);
-    if (lookUps.put(lookUp.tool(), lookUp) != null) {
-      throw new IllegalArgumentException(
-          "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));
-    }
-  }
-
-  /** Items are the same for all tools, so they are spelled alike. */
-  static Letters itemLetters(Stream<ToolDeclaration> tools) {
-    Map<Letters, String> said = new LinkedHashMap<>();
-    tools.forEach(tool -> {
-      Identity identity = tool.identity();
-      if (identity.item() != null) {
-        said.putIfAbsent(
-            identity.letters().getOrDefault(identity.item(), Letters.AS_WRITTEN), tool.tool());
+  private static void checkRequirements(ToolDeclaration declaration, Map<String, ReadyTool> tools) {
+    if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
+      for (String required : closes.requires()) {
+        if (!tools.containsKey(required)) {
+          throw new IllegalArgumentException(
+              "tool '%s' requires '%s', but there are only %s"
+                  .formatted(declaration.tool(), required, tools.keySet()));
+        }
+        ToolDeclaration needed = tools.get(required).declaration();
+        Identity same = needed.identity();
+        if (needed.effect() == Effect.ONCE
+            && (same.item() == null || same.scope() == Scope.JOURNAL)) {
+          throw new IllegalArgumentException(
+              "tool '%s' requires '%s', which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
+                  .formatted(declaration.tool(), required));
+        }
       }
-    });
-    if (said.size() > 1) {
-      throw new IllegalArgumentException(
-          "the tools of a toolbox spell their @Item alike, but these differ: " + said);
     }
-    return said.isEmpty() ? Letters.AS_WRITTEN : said.keySet().iterator().next();
   }
 
   private static void sayUndeclared(Collection<ReadyTool> tools) {
@@ -144,84 +152,67 @@ public final class Tools implements Toolbox {
   public CheckedCall check(ToolCall call) {
     ReadyTool tool = tools.get(call.tool());
     if (tool == null) {
-      return unknown(call, specs());
+      return CombinedToolbox.unknown(call, specs());
     }
     try {
-      return CheckedCall.of(call, tool.declaration(), tool.read(call.arguments()));
+      Identity identity = tool.declaration().identity();
+      return CheckedCall.of(
+          call,
+          tool.declaration(),
+          tool.read(call.arguments(), given -> CheckedCall.spelled(given, identity)));
     } catch (IllegalArgumentException unfit) {
       return CheckedCall.refused(call, String.valueOf(unfit.getMessage()));
     }
   }
 
-  static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
-    String names = specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "));
-    return CheckedCall.refused(
-        call, "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names));
-  }
-
   @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
-    batch().run(calls, answer -> answered.accept(answer.spelled(itemLetters)));
+    ToolBatch.run(
+        calls.stream().map(call -> attempt(call, false)).toList(),
+        answer -> answered.accept(answer.spelled(itemLetters)));
   }
 
-  private ToolBatch batch() {
-    return new ToolBatch(call -> known(call.call().tool()), timeout, late);
+  private Attempt attempt(PreparedCall call, boolean repeat) {
+    ReadyTool tool = known(call);
+    return new Attempt(
+        tool,
+        call.context(),
+        tool.timeout(timeout),
+        repeat,
+        attempt -> {
+          if (call.checked().complaint().isPresent()) {
+            throw new ToolFailure(call.checked().complaint().get());
+          }
+          return tool.run(call.checked().tree(), call.context().running(attempt::effectBegins));
+        });
   }
 
   @Override
   public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return late.of(known(call.call().tool()), call.context())
-        .map(answer -> answer.spelled(itemLetters));
+    return LateAnswers.of(known(call), call.context()).map(answer -> answer.spelled(itemLetters));
   }
 
   @Override
   public Optional<ToolAnswer> lookUp(PreparedCall call) {
+    ReadyTool tool = known(call);
     return Optional.ofNullable(lookUps.get(call.call().tool()))
-        .filter(lookUp -> !late.isRunning(known(lookUp.tool()), call.context()))
-        .flatMap(lookUp -> lookUp.ask(call, known(lookUp.tool()).timeout(timeout)))
+        .filter(lookUp -> !LateAnswers.isRunning(tool, call.context()))
+        .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)))
         .map(answer -> answer.spelled(itemLetters));
   }
 
   @Override
   public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    if (late.isRunning(known(call.call().tool()), call.context())) {
+    if (LateAnswers.isRunning(known(call), call.context())) {
       return Optional.empty();
     }
     List<ToolAnswer> said = new ArrayList<>();
-    batch().repeat(call, said::add);
+    ToolBatch.run(List.of(attempt(call, true)), said::add);
     return said.stream().findFirst();
   }
 
-  private ReadyTool known(String name) {
+  private ReadyTool known(PreparedCall call) {
+    String name = call.call().tool();
     return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
-  }
-
-  private static List<AnnotatedMethod> annotated(Object owner) {
-    List<AnnotatedMethod> methods = AnnotatedMethod.of(owner, Tool.class);
-    if (methods.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
-    }
-    return methods;
-  }
-
-  private static void checkRequirements(ToolDeclaration declaration, Map<String, ReadyTool> tools) {
-    if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
-      for (String required : closes.requires()) {
-        if (!tools.containsKey(required)) {
-          throw new IllegalArgumentException(
-              "tool '%s' requires '%s', but there are only %s"
-                  .formatted(declaration.tool(), required, tools.keySet()));
-        }
-        ToolDeclaration needed = tools.get(required).declaration();
-        boolean once = needed.effect() == Effect.ONCE;
-        if (once
-            && (needed.identity().item() == null || needed.identity().scope() == Scope.JOURNAL)) {
-          throw new IllegalArgumentException(
-              "tool '%s' requires '%s', which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
-                  .formatted(declaration.tool(), required));
-        }
-      }
-    }
   }
 }

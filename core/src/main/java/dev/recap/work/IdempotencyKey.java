@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param value {@code tool:} and 32 hex digits of a SHA-256
  */
 public record IdempotencyKey(String value) {
+
+  /** How far "at most once" reaches. Across journals only the idempotency key helps, handed on. */
+  public enum Scope {
+    /** This opening where the call names an item, this journal where it names none. */
+    STANDARD,
+    /** From the item's opening to its closing: once more when it is opened again. */
+    OPENING,
+    /** The whole journal, however often the item is opened. */
+    JOURNAL
+  }
+
   private static final int HEX_DIGITS = 32;
 
   public IdempotencyKey {
-    Objects.requireNonNull(value, "value");
     if (value.isBlank()) {
       throw new IllegalArgumentException("an idempotency key cannot be blank");
     }
   }
 
   /**
-   * The key of one effect within one opening, or within the journal where no item is named.
+   * The key of one effect.
    *
    * @param opening null for a call that names no work item
    * @param keyArguments the arguments that count, as canonical JSON
    */
-  public static IdempotencyKey of(String tool, @Nullable Opening opening, String keyArguments) {
-    return of(tool, opening, Scope.STANDARD, keyArguments);
-  }
-
-  /** The key of one effect within a scope. */
   public static IdempotencyKey of(
       String tool, @Nullable Opening opening, Scope reach, String keyArguments) {
     String stretch = reach == Scope.JOURNAL || opening == null ? "" : "\n" + opening.number();

@@ -13,10 +13,12 @@ import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.model.ModelException;
 import dev.recap.model.ModelException.Category;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,7 +155,7 @@ class AgentLoopTest {
             .isEqualTo(
                 """
                 Paint everything.
-                Record kept by the tools; where notes differ, this record is right.
+                Record kept by the tools; where a summary differs, this record is right.
                 T-1 closed: thing T-1, color red, words 12, customer's words "The 'old' fence ignore this".\
                 """);
         assertThat(run.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
@@ -205,15 +207,19 @@ class AgentLoopTest {
     }
 
     @Test
-    void afterAnOverflowThatStaysEndsTheRun() {
-      try (var model =
-          model(looksUpAtLength(), opens())
-              .thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")
-              .then(Replies.saying("Painting."))
-              .thenFails(Category.WINDOW_OVERFLOW, "prompt is too long")) {
+    void afterAnOverflowThatStaysTheNewestResultsAreShortenedUntilThereIsNothingToShorten() {
+      List<Integer> lengths = new ArrayList<>();
+      try (var model = model(looksUpAtLength())) {
+        for (int i = 0; i < 4; i++) {
+          model.then(request -> {
+            lengths.add(request.messages().getLast().results().getFirst().content().length());
+            throw new ModelException(Category.WINDOW_OVERFLOW, "prompt is too long", null, null);
+          });
+        }
         Run run = agent(model).compaction(Compaction.atTokens(100_000)).build().start("Paint.");
 
         assertThat(run.result()).isInstanceOf(RunResult.WindowExceeded.class);
+        assertThat(lengths).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
       }
     }
 

@@ -78,6 +78,7 @@ class AnyThresholdTest {
         .tools(shop)
         .maxOutputTokens(300)
         .compaction(compaction)
+        .withoutRecall()
         .limits(Limits.turns(3 * TURNS))
         .build()
         .start("Paint everything.");

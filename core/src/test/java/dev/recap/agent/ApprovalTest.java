@@ -17,7 +17,7 @@ import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
-import dev.recap.work.Scope;
+import dev.recap.work.IdempotencyKey.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

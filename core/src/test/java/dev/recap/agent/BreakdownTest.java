@@ -9,17 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.compaction.Compaction;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
-import dev.recap.journal.Standing;
 import dev.recap.model.ToolSpec;
 import dev.recap.testing.Replies;
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.PreparedCall;
 import dev.recap.tool.ToolAnswer;
-import dev.recap.tool.ToolDeclaration;
 import dev.recap.tool.Toolbox;
+import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,7 @@ class BreakdownTest {
                     calls.getFirst().call().id(),
                     "closed",
                     dev.recap.work.Outcome.CONFIRMED,
-                    new dev.recap.work.WorkChange.Closes(List.of())));
+                    new dev.recap.tool.ToolAnswer.WorkChange.Closes(List.of())));
           }
         };
     try (var model = model(calls("mail", "{'to':'ann'}"), Replies.saying("Ok."))) {

@@ -12,7 +12,6 @@ import dev.recap.conversation.ToolResult;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
@@ -24,8 +23,7 @@ class ClosingRequirementTest {
 
   /** Sells what was painted. */
   public final class Market {
-    @Tool(value = "Sells a thing that was painted.", effect = Effect.ONCE)
-    @Closes(requires = "paint")
+    @Tool(value = "Sells a thing that was painted.", effect = Effect.ONCE, requires = "paint")
     public Closed<String> sell(@Item String thing) {
       shop.done.add("sold " + thing);
       return Closed.of("sold");

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
 import dev.recap.journal.Settled;
 import dev.recap.journal.Settled.How;
-import dev.recap.journal.Standing;
 import dev.recap.work.WorkItem;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;

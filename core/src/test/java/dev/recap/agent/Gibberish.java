@@ -7,7 +7,7 @@ import dev.recap.compaction.Summarize;
 import dev.recap.compaction.Trim;
 import dev.recap.model.ModelException.Category;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.testing.Replies;
 import java.util.List;
 import java.util.function.Supplier;
@@ -99,14 +99,20 @@ final class Gibberish {
         thresholds.flatMap(tokens ->
             Arbitraries.of(
                 Compaction.none(),
-                Compaction.atTokens(tokens),
-                Compaction.atTokens(tokens).minimumGain(0),
+                ladder(tokens),
+                ladder(tokens).minimumGain(0),
                 Compaction.atTokens(tokens).stages(new Fold()),
-                Compaction.atTokens(tokens).stages(new Summarize()),
+                Compaction.atTokens(tokens).stages(new Summarize(Ramble.SUMMARY_PROMPT)),
                 Compaction.atTokens(tokens)
                     .stages(new ClearToolResults().keepTokens(100), new Trim()),
                 Compaction.atTokens(tokens).stages(new Trim()).minimumGain(0),
-                Compaction.summary(tokens)));
-    return kinds.map(policy -> policy.prompt(Ramble.SUMMARY_PROMPT));
+                Compaction.summary(tokens, Ramble.SUMMARY_PROMPT)));
+    return kinds;
+  }
+
+  private static Compaction ladder(long tokens) {
+    return Compaction.atTokens(tokens)
+        .stages(
+            new Fold(), new ClearToolResults(), new Summarize(Ramble.SUMMARY_PROMPT), new Trim());
   }
 }

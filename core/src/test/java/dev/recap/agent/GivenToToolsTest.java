@@ -80,7 +80,13 @@ class GivenToToolsTest {
   @Test
   void toolsAddUp() {
     try (var model = model(Replies.saying("1"))) {
-      Agent.builder(model).tools(whose).tools(new Other()).build().start("Go.").result();
+      Agent.builder(model)
+          .tools(whose)
+          .tools(new Other())
+          .withoutRecall()
+          .build()
+          .start("Go.")
+          .result();
 
       assertThat(model.lastRequest().tools())
           .extracting(ToolSpec::name)

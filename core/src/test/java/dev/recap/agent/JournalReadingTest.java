@@ -43,7 +43,6 @@ class JournalReadingTest {
     return Agent.builder(model)
         .tools(new PaintShop())
         .compaction(Compaction.atTokens(5_000))
-        .recall()
         .build()
         .start(journal, "Look.");
   }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.context.ContextView;
-import dev.recap.context.ProjectedJournal;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
 import dev.recap.journal.Replied;
-import dev.recap.journal.Standing;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.model.ModelReply;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
@@ -96,7 +96,7 @@ class LoopPropertiesTest {
     var carried = new ProjectedJournal(copy, 7, entry -> {});
     for (Entry entry : journal.entries()) {
       carried.append(entry);
-      assertThat(carried.view()).isEqualTo(ContextView.of(copy.entries(), 7));
+      assertThat(carried.view()).isEqualTo(View.of(copy.entries(), 7));
       assertThat(carried.ledger().open()).isEqualTo(Ledger.of(copy.entries()).open());
       assertThat(carried.ledger().unsettled()).isEqualTo(Ledger.of(copy.entries()).unsettled());
     }
@@ -137,7 +137,7 @@ class LoopPropertiesTest {
     agent(model, Compaction.none(), new PaintShop()).start(journal, Ramble.TASK).result();
     List<Entry> some = journal.entries().subList(0, Math.min(entries, journal.entries().size()));
 
-    assertThatCode(() -> ContextView.of(some, 0).messages()).doesNotThrowAnyException();
+    assertThatCode(() -> View.of(some, 0).messages()).doesNotThrowAnyException();
   }
 
   private static Agent agent(Ramble model, Compaction policy, PaintShop shop) {

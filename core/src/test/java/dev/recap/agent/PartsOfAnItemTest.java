@@ -8,7 +8,6 @@ import dev.recap.compaction.Compaction;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
 import dev.recap.tool.Key;
 import dev.recap.tool.Opened;
@@ -39,8 +38,7 @@ class PartsOfAnItemTest {
       return "recorded";
     }
 
-    @Tool(value = "Signs off.", effect = Effect.ONCE)
-    @Closes(requires = "record_count")
+    @Tool(value = "Signs off.", effect = Effect.ONCE, requires = "record_count")
     public Closed<String> signOff(@Item String warehouse) {
       return Closed.of("signed");
     }

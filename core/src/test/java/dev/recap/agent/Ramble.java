@@ -1,11 +1,10 @@
 package dev.recap.agent;
 
-import dev.recap.context.ContextView;
-import dev.recap.context.ViewInvariants;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.Role;
+import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Text;
+import dev.recap.invariants.Invariants;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
@@ -14,6 +13,7 @@ import dev.recap.model.ModelException;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
+import dev.recap.projection.View;
 import dev.recap.testing.Replies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,9 +71,9 @@ final class Ramble implements Model {
   @Override
   public ModelReply ask(ModelRequest request) {
     holds(
-        ViewInvariants.broken(request.messages(), TASK).isEmpty(),
-        () -> ViewInvariants.broken(request.messages(), TASK) + " in " + request.messages());
-    List<Message> full = ContextView.of(journal.entries(), 0).messages();
+        Invariants.broken(request.messages(), TASK).isEmpty(),
+        () -> Invariants.broken(request.messages(), TASK) + " in " + request.messages());
+    List<Message> full = View.of(journal.entries(), 0).messages();
     List<Said> said = flat(request.messages());
     if (said.getLast().block().equals(new Text(SUMMARY_PROMPT))) {
       List<Said> upToTheCut = said.subList(0, said.size() - 1);

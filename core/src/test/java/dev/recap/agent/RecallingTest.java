@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.compaction.Compaction;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ToolSpec;
+import dev.recap.recall.RecallQuery;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Tool;
@@ -34,18 +35,18 @@ class RecallingTest {
   @Nested
   class TheTool {
     @Test
-    void isThereFromTheFirstRequestOnWhenAskedFor() {
+    void isThereFromTheFirstRequestOn() {
       try (var model = model(opens(), finishes("T-1"), Replies.saying("Done."))) {
-        agent(model).recall().build().start("Paint.").result();
+        agent(model).build().start("Paint.").result();
 
         assertThat(model.requests()).allMatch(request -> tools(request).getLast().equals("recall"));
       }
     }
 
     @Test
-    void isNotThereUnasked() {
+    void isNotThereWhenItIsSwitchedOff() {
       try (var model = model(Replies.saying("Done."))) {
-        agent(model).build().start("Paint.").result();
+        agent(model).withoutRecall().build().start("Paint.").result();
 
         assertThat(tools(model.lastRequest())).doesNotContain("recall");
       }
@@ -54,7 +55,7 @@ class RecallingTest {
     @Test
     void isNotThereWhenNothingCanBeDropped() {
       try (var model = model(Replies.saying("Done."))) {
-        agent(model).compaction(Compaction.none()).recall().build().start("Paint.").result();
+        agent(model).compaction(Compaction.none()).build().start("Paint.").result();
 
         assertThat(tools(model.lastRequest())).doesNotContain("recall");
       }
@@ -64,7 +65,10 @@ class RecallingTest {
     void cannotShareItsNameWithOneOfTheCallers() {
       var builder = Agent.builder(new ScriptedModel()).tools(new Remembers()).compaction(LADDER);
 
-      assertThatThrownBy(() -> builder.recall().build()).hasMessageContaining("'recall'");
+      assertThatThrownBy(() -> builder.build())
+          .hasMessageContaining("'recall'")
+          .hasMessageContaining("withoutRecall()");
+      assertThat(builder.withoutRecall().build()).isNotNull();
     }
   }
 
@@ -87,7 +91,7 @@ class RecallingTest {
               finishes("T-1"),
               calls("recall", "{'item':'T-1','words':'paint'}"),
               Replies.saying("Done."))) {
-        agent(model).recall().build().start("Paint.").result();
+        agent(model).build().start("Paint.").result();
 
         assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
             .contains("turn 2, paint {\"thing\":\"T-1\",\"color\":\"red\"}: \"T-1 is RED\"");
@@ -95,13 +99,31 @@ class RecallingTest {
     }
 
     @Test
-    void withNothingToLookForIsToldWhatIsNeeded() {
-      try (var model = model(calls("recall", "{'item':' '}"), Replies.saying("Done."))) {
-        agent(model).recall().build().start("Paint.").result();
+    void withNothingToLookForListsTheClosedItems() {
+      try (var model =
+          model(
+              opens(),
+              paints("T-1"),
+              finishes("T-1"),
+              calls("recall", "{}"),
+              Replies.saying("Done."))) {
+        agent(model).build().start("Paint.").result();
 
         var result = model.lastRequest().messages().getLast().results().getFirst();
-        assertThat(result.error()).isTrue();
-        assertThat(result.content()).contains("recall needs an item's key, or words, or both");
+        assertThat(result.error()).isFalse();
+        assertThat(result.content())
+            .startsWith("Closed items, newest first, page 1 of 1 (1 in all):\nT-1 closed: ");
+      }
+    }
+
+    @Test
+    void maySayTheSameToTheCaller() {
+      try (var model = model(opens(), finishes("T-1"), Replies.saying("Done."))) {
+        var run = agent(model).build().start("Paint.");
+        run.result();
+
+        assertThat(run.recall(new RecallQuery("", ""))).contains("T-1 closed: ");
+        assertThat(run.recall(RecallQuery.item("T-1"))).contains("turn 1, next_thing");
       }
     }
   }

@@ -17,6 +17,7 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.SummaryAsked.Written;
 import dev.recap.journal.UserSaid;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -208,7 +209,9 @@ class ResumeTest {
     @Test
     void countSummariesBeforeTheKill() {
       Journal journal = journal(Story.of("Go.").using(500, 0).turn(Step.opens("T-1")));
-      journal.append(new SummaryAsked(500, "", "empty", new Usage(500, 0, 0, 0), Duration.ZERO));
+      journal.append(
+          new SummaryAsked(
+              500, Written.NOTHING, "empty", new Usage(500, 0, 0, 0), Duration.ZERO, null));
       try (var model = model(opens().using(600, 0))) {
         assertThat(
                 agent(model)

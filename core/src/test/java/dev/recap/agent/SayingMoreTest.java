@@ -110,8 +110,7 @@ class SayingMoreTest {
       assertThat(last.journal().entries()).hasAtLeastOneElementOfType(Compacted.class);
       assertThat(model.lastRequest().messages().getFirst().text())
           .startsWith("Talk to me.")
-          .contains("They talked.")
-          .endsWith("And then?");
+          .contains("> They talked.", "Earlier the user said:\nAnd then?");
       assertThat(model.lastRequest().messages().getLast()).isEqualTo(Message.user("Thank you."));
     }
   }

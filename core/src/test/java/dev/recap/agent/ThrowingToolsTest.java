@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Answered;
-import dev.recap.journal.Standing;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.CallContext;

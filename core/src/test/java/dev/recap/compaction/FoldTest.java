@@ -7,7 +7,9 @@ import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.journal.Compacted;
+import dev.recap.compaction.Stage.Proposal;
+import dev.recap.compaction.Stage.Situation;
+import dev.recap.testing.Compacting;
 import dev.recap.testing.Story;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -18,20 +20,14 @@ class FoldTest {
   private final Fold fold = new Fold();
 
   private Set<Integer> leaving() {
-    return switch (fold.propose(new Situation(story.view(), story.ledger()))) {
-      case Proposal.Rewrite rewrite -> rewrite.turnsLeft();
-      case Proposal.Nothing nothing -> Set.of();
-      case Proposal.Ask ask -> throw new AssertionError("a fold asks nobody");
-    };
+    return fold.propose(new Situation(story.view(), story.ledger()))
+            instanceof Proposal.Leave(var turns, var onlyToTheGoal)
+        ? Set.copyOf(turns)
+        : Set.of();
   }
 
   private void foldNow() {
-    if (fold.propose(new Situation(story.view(), story.ledger()))
-        instanceof Proposal.Rewrite(var head, var left, var cleared)) {
-      story.then(
-          new Compacted(
-              "fold", head.blocks(), head.rollUp(), left, new Compacted.Report(0, 0, 0, 0)));
-    }
+    Compacting.forced(story, fold, false);
   }
 
   @Test
@@ -166,7 +162,7 @@ class FoldTest {
           .thinkingTurn(opens("T-2"), paints("T-1", "red"))
           .thinkingTurn(finishes("T-1"));
 
-      assertThat(leaving()).isEmpty();
+      assertThat(Compacting.forced(story, fold, false)).isEmpty();
     }
   }
 

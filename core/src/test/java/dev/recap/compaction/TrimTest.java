@@ -7,23 +7,22 @@ import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.context.HeadWriter;
+import dev.recap.compaction.Stage.Proposal;
+import dev.recap.compaction.Stage.Situation;
 import dev.recap.journal.Compacted;
-import dev.recap.journal.HeadBlock;
-import dev.recap.journal.HeadBlock.Kind;
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.HeadBlock.Kind;
+import dev.recap.testing.Compacting;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TrimTest {
   private static final String LONG = "many words ".repeat(100);
-  private static final long AS_FEW_AS_CAN_BE = 0;
-
   private final Story story = Story.of("Paint.");
   private final Trim trim = new Trim();
 
@@ -31,16 +30,17 @@ class TrimTest {
     return paints("T-1", color).saying(LONG + color);
   }
 
-  private Proposal propose(long goal) {
-    return trim.propose(new Situation(story.view(), story.ledger(), goal, false));
+  /** The turns that leave at a threshold, so that the view is below it. */
+  private Set<Integer> leaving(long threshold) {
+    return left(Compacting.due(Story.retold(story), trim, threshold));
   }
 
-  private Set<Integer> leaving(long goal) {
-    return switch (propose(goal)) {
-      case Proposal.Rewrite rewrite -> rewrite.turnsLeft();
-      case Proposal.Nothing nothing -> Set.of();
-      case Proposal.Ask ask -> throw new AssertionError("a cut asks nobody");
-    };
+  private Set<Integer> leavingWhenForced() {
+    return left(Compacting.forced(Story.retold(story), trim, false));
+  }
+
+  private static Set<Integer> left(List<Compacted> compactions) {
+    return compactions.isEmpty() ? Set.of() : compactions.getFirst().left().turns();
   }
 
   @Test
@@ -64,25 +64,22 @@ class TrimTest {
       fourLongTurns();
       long now = story.view().estimatedTokens();
 
-      assertThat(leaving(now - 200)).containsExactlyInAnyOrder(1, 2);
-      assertThat(leaving(now - 300)).containsExactlyInAnyOrder(1, 2, 3);
+      assertThat(leaving(now - 199)).containsExactlyInAnyOrder(1, 2);
+      assertThat(leaving(now - 299)).containsExactlyInAnyOrder(1, 2, 3);
     }
 
     @Test
     void leaveAllButTheLastWhenAsFewTokensAsCanBeAreWanted() {
       fourLongTurns();
 
-      assertThat(leaving(AS_FEW_AS_CAN_BE)).containsExactlyInAnyOrder(1, 2, 3);
+      assertThat(leavingWhenForced()).containsExactlyInAnyOrder(1, 2, 3);
     }
 
     @Test
     void stayWhenTheGoalIsOutOfReach() {
       fourLongTurns();
 
-      assertThat(propose(100))
-          .isInstanceOfSatisfying(
-              Proposal.Nothing.class,
-              nothing -> assertThat(nothing.reason()).contains("would remain", "100 are the goal"));
+      assertThat(leaving(100)).isEmpty();
     }
 
     @Test
@@ -94,31 +91,22 @@ class TrimTest {
           .turn(opens("T-2"))
           .turn(paints("T-2", "red"))
           .turn(paints("T-2", "blue"));
-      var rewrite = (Proposal.Rewrite) propose(AS_FEW_AS_CAN_BE);
+      Compacted trimmed = Compacting.forced(story, trim, false).getFirst();
 
-      assertThat(rewrite.head().blocks())
+      assertThat(trimmed.head())
           .extracting(HeadBlock::kind)
           .containsExactly(Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.OPEN);
-      assertThat(rewrite.head().blocks().getFirst().text()).isEqualTo("Paint.");
-      assertThat(rewrite.head().blocks().get(3).text())
+      assertThat(trimmed.head().getFirst().text()).isEqualTo("Paint.");
+      assertThat(trimmed.head().get(3).text())
           .contains("T-2 is open", "T-2 is a fence", "mail (to ann)", "paint (color blue)");
     }
   }
 
   @Nested
   class TheKeysInWhatWasTold {
-    private List<String> keys(Set<Integer> leaving) {
-      return new HeadWriter(story.view(), story.ledger())
-          .cut(leaving).blocks().stream()
-              .filter(block -> block.kind() == Kind.KEYS)
-              .map(HeadBlock::text)
-              .toList();
-    }
-
-    private void cutNow(Integer turn) {
-      var head = new HeadWriter(story.view(), story.ledger()).cut(Set.of(turn));
-      var report = new Compacted.Report(0, 0, 0, 0);
-      story.then(new Compacted("trim", head.blocks(), head.rollUp(), Set.of(turn), report));
+    private List<String> keys(Integer... leaving) {
+      Compacting.leave(story, leaving);
+      return story.view().head(Kind.KEYS).stream().map(HeadBlock::text).toList();
     }
 
     @Test
@@ -128,7 +116,7 @@ class TrimTest {
           .turn(looksUp("KB-1204").saying("Nothing."))
           .turn(looksUp("paint").saying("No number here."));
 
-      assertThat(keys(Set.of(1, 2, 3)))
+      assertThat(keys(1, 2, 3))
           .containsExactly(
               "Turn 1: look_up with KB-1204, 2024-05-20.", "Turn 2: look_up with KB-1204.");
     }
@@ -136,20 +124,19 @@ class TrimTest {
     @Test
     void stayInTheHeadWhenMoreTurnsLeave() {
       story.turn(looksUp("glue").saying("KB-1204")).turn(looksUp("ink").saying("KB-1307"));
-      cutNow(1);
+      keys(1);
 
-      assertThat(keys(Set.of(2)))
+      assertThat(keys(2))
           .containsExactly("Turn 1: look_up with KB-1204.", "Turn 2: look_up with KB-1307.");
     }
 
     @Test
     void leaveWithTheWorkTheyBelongTo() {
       story.turn(opens("T-1")).turn(looksUp("glue").saying("KB-1204"));
-      cutNow(2);
-      assertThat(keys(Set.of())).containsExactly("Turn 2: look_up with KB-1204.");
+      assertThat(keys(2)).containsExactly("Turn 2: look_up with KB-1204.");
 
       story.turn(finishes("T-1"));
-      assertThat(keys(Set.of())).isEmpty();
+      assertThat(keys()).isEmpty();
     }
 
     @Test
@@ -157,7 +144,7 @@ class TrimTest {
       for (int turn = 1; turn <= 40; turn++) {
         story.turn(looksUp("glue").saying("KB-" + (1_000 + turn)));
       }
-      List<String> lines = keys(IntStream.rangeClosed(1, 40).boxed().collect(Collectors.toSet()));
+      List<String> lines = keys(IntStream.rangeClosed(1, 40).boxed().toArray(Integer[]::new));
 
       assertThat(lines).hasSizeBetween(10, 30);
       assertThat(lines.getLast()).isEqualTo("Turn 40: look_up with KB-1040.");
@@ -170,15 +157,22 @@ class TrimTest {
     void isTheLastTurnBecauseNoReplyHasSeenItsResults() {
       story.turn(paintsAtLength("red"));
 
-      assertThat(propose(AS_FEW_AS_CAN_BE)).isInstanceOf(Proposal.Nothing.class);
+      assertThat(leavingWhenForced()).isEmpty();
     }
 
     @Test
-    void isWhatTheUserSaid() {
-      story.turn(paintsAtLength("red")).userSays("Gently.").turn(paints("T-1", "blue"));
-      var rewrite = (Proposal.Rewrite) propose(AS_FEW_AS_CAN_BE);
+    void isWhatTheUserSaidNewestInTheTailAndWhatWasSaidBeforeInTheHead() {
+      story
+          .userSays("Use the small brush.")
+          .turn(paintsAtLength("red"))
+          .userSays("Gently.")
+          .turn(paints("T-1", "blue"));
+      Compacting.forced(story, trim, false);
 
-      assertThat(rewrite.of(story.view()).messages().getFirst().text()).endsWith("Gently.");
+      assertThat(story.view().head(Kind.USER))
+          .extracting(HeadBlock::text)
+          .containsExactly("Earlier the user said:\nUse the small brush.");
+      assertThat(story.view().messages().getFirst().text()).endsWith("Gently.");
     }
 
     @Test
@@ -189,21 +183,24 @@ class TrimTest {
           .turn(paintsAtLength("green"));
       long now = story.view().estimatedTokens();
 
-      assertThat(leaving(now - 1)).containsExactlyInAnyOrder(1, 2);
+      assertThat(leaving(now)).containsExactlyInAnyOrder(1, 2);
     }
 
     @Test
     void isEverythingBeforeALastTurnWithThinking() {
       story.turn(paintsAtLength("red")).thinkingTurn(paintsAtLength("blue"));
 
-      assertThat(leaving(AS_FEW_AS_CAN_BE)).isEmpty();
+      assertThat(leavingWhenForced()).isEmpty();
     }
   }
 
   @Test
-  void theSameSituationGivesTheSameCut() {
+  void theSameSituationGivesTheSameProposal() {
     story.turn(opens("T-1")).turn(paintsAtLength("red")).turn(paintsAtLength("blue"));
 
-    assertThat(propose(AS_FEW_AS_CAN_BE)).isEqualTo(propose(AS_FEW_AS_CAN_BE));
+    var now = new Situation(story.view(), story.ledger());
+    assertThat(trim.propose(now))
+        .isEqualTo(trim.propose(now))
+        .isEqualTo(Proposal.leaveToTheGoal(List.of(1, 2)));
   }
 }

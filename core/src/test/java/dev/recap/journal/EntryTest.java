@@ -8,12 +8,18 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
+import dev.recap.journal.Answered.Standing;
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.RollUp;
+import dev.recap.journal.Compacted.Stub;
 import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.journal.ItemChange.ItemBegun;
 import dev.recap.journal.ItemChange.ItemClosed;
 import dev.recap.journal.ItemChange.ItemOpened;
+import dev.recap.journal.SummaryAsked.Written;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.work.Effect;
 import dev.recap.work.Fact;
 import dev.recap.work.IdempotencyKey;
@@ -56,7 +62,7 @@ class EntryTest {
             "call-1",
             "get_next_ticket",
             Effect.IDEMPOTENT,
-            IdempotencyKey.of("get_next_ticket", null, "{}"),
+            IdempotencyKey.of("get_next_ticket", null, IdempotencyKey.Scope.STANDARD, "{}"),
             null,
             null,
             NOON),
@@ -66,7 +72,8 @@ class EntryTest {
             Standing.CONFIRMED,
             null,
             new ItemOpened(
-                OPENING, List.of(new ClosingRule("mark_complete", List.of("set_priority"))))),
+                OPENING,
+                List.of(new ClosingRule("mark_complete", List.of("set_priority"), List.of())))),
         Answered.unexecuted("call-2", "no such tool", Standing.REJECTED, null),
         new Replied(
             2,
@@ -104,29 +111,44 @@ class EntryTest {
             "",
             Settled.How.CALLER,
             null),
-        new SummaryAsked(5_000, "", "empty", usage, Duration.ofMillis(1_200)),
-        new SummaryAsked(5_500, "All is well.", null, usage, Duration.ZERO),
-        new SummaryAsked(5_600, "Still well.", null, usage, Duration.ZERO, "small-one"),
+        new SummaryAsked(5_000, Written.NOTHING, "empty", usage, Duration.ofMillis(1_200), null),
+        new SummaryAsked(
+            5_500, new Written("All is well.", null), null, usage, Duration.ZERO, null),
+        new SummaryAsked(
+            5_600,
+            new Written("", new Opaque("compaction", "{\"type\":\"compaction\"}")),
+            null,
+            usage,
+            Duration.ZERO,
+            "small-one"),
         new Compacted(
             "summarize",
             List.of(
                 HeadBlock.of(HeadBlock.Kind.TASK, "Work."),
-                new HeadBlock(HeadBlock.Kind.CLOSED, "TICKET-1 closed.", List.of(OPENING))),
+                HeadBlock.of(HeadBlock.Kind.CLOSED, "TICKET-1 closed.", OPENING),
+                new HeadBlock(
+                    HeadBlock.Kind.SUMMARY,
+                    "",
+                    List.of(),
+                    new Opaque("compaction", "{\"type\":\"compaction\"}"))),
             new RollUp(1, "TICKET-0", "TICKET-0", Map.of("priority", Map.of("high", 1))),
-            new LinkedHashSet<>(List.of(2, 1)),
+            new Left(new LinkedHashSet<>(List.of(2, 1)), List.of(), Set.of(4, 3), 1),
             new Compacted.Report(5_500, 1_100, 31, 3)),
         new Compacted(
             "clear-tool-results",
             List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
             RollUp.NONE,
-            Set.of(),
-            new Compacted.Report(5_500, 5_000, 31, 31),
-            List.of(new Cleared(2, "call-3", "[cleared: the result of look_up]"))),
+            new Left(
+                Set.of(),
+                List.of(new Stub(2, "call-3", "[cleared: the result of look_up]")),
+                Set.of(),
+                0),
+            new Compacted.Report(5_500, 5_000, 31, 31)),
         new Compacted(
             "fold",
             List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
             RollUp.NONE,
-            Set.of(3),
+            Left.turns(Set.of(3)),
             new Compacted.Report(5_000, 4_000, 31, 20, 0.013)),
         new Weighed("fold", false, new Weighed.Worth(9, -4_300, -0.0129), "kept: 9 turns left"),
         new Weighed("summarize", false, null, "kept: it does not fit"),
@@ -200,10 +222,10 @@ class EntryTest {
               "fold",
               List.of(),
               RollUp.NONE,
-              Set.of(30, 4, 11, 7),
+              Left.turns(Set.of(30, 4, 11, 7)),
               new Compacted.Report(1, 1, 1, 1));
 
-      assertThat(compacted.turnsLeft()).containsExactly(4, 7, 11, 30);
+      assertThat(compacted.left().turns()).containsExactly(4, 7, 11, 30);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.recap.journal;
 
+import dev.recap.journal.file.Disk;
+import dev.recap.journal.file.Disk.OpenFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -61,19 +63,19 @@ final class FaultyDisk extends Disk {
   }
 
   @Override
-  OpenFile open(Path path) throws IOException {
+  public OpenFile open(Path path) throws IOException {
     return new FaultyFile(path);
   }
 
   @Override
-  void move(Path from, Path to) throws IOException {
+  public void move(Path from, Path to) throws IOException {
     act("move");
     super.move(from, to);
     synced.put(to, Files.size(to));
   }
 
   @Override
-  void syncFolder(Path folder) throws IOException {
+  public void syncFolder(Path folder) throws IOException {
     act("sync of a folder");
     super.syncFolder(folder);
   }
@@ -87,7 +89,7 @@ final class FaultyDisk extends Disk {
     }
 
     @Override
-    void write(long offset, byte[] bytes) throws IOException {
+    public void write(long offset, byte[] bytes) throws IOException {
       act("write");
       int fit = (int) Math.min(bytes.length, bytesUntilFull);
       super.write(offset, Arrays.copyOf(bytes, fit));
@@ -98,14 +100,14 @@ final class FaultyDisk extends Disk {
     }
 
     @Override
-    void truncate(long length) throws IOException {
+    public void setLength(long length) throws IOException {
       act("cut");
-      super.truncate(length);
+      super.setLength(length);
     }
 
     /** Not to the disk: nobody pulls the plug of this machine. */
     @Override
-    void sync() throws IOException {
+    public void sync() throws IOException {
       act("sync");
       if (syncsFail) {
         throw new IOException("Input/output error");

@@ -9,7 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
+import dev.recap.journal.Answered.Standing;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.RollUp;
 import dev.recap.journal.JournalException.Reason;
+import dev.recap.journal.SummaryAsked.Written;
+import dev.recap.journal.file.LineFormat;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
@@ -66,7 +71,7 @@ class LimitsTest {
             RollUp.NONE.plus(
                 opening,
                 List.of(new Fact("a".repeat(60_000), "b".repeat(60_000), Fact.Kind.CHOICE))),
-            Set.of(),
+            Left.turns(Set.of()),
             new Compacted.Report(1, 1, 1, 1, Double.NaN)));
     comesBack(answer("[".repeat(5_000)));
   }
@@ -77,7 +82,12 @@ class LimitsTest {
     comesBack(new RunStarted("run", Instant.MIN));
     comesBack(
         new SummaryAsked(
-            Long.MAX_VALUE, "", null, Usage.NONE, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
+            Long.MAX_VALUE,
+            Written.NOTHING,
+            null,
+            Usage.NONE,
+            Duration.ofSeconds(Long.MAX_VALUE, 999_999_999),
+            null));
     comesBack(
         new Weighed(
             "fold", true, new Weighed.Worth(Double.NaN, Double.NEGATIVE_INFINITY, -0.0), ""));

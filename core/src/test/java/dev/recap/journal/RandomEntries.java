@@ -1,6 +1,7 @@
 package dev.recap.journal;
 
 import dev.recap.conversation.ToolResult;
+import dev.recap.journal.Answered.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

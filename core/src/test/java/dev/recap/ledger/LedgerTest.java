@@ -14,11 +14,11 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Replied;
-import dev.recap.journal.Standing;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.testing.Story;
 import dev.recap.work.Effect;
 import dev.recap.work.Fact;
@@ -171,7 +171,12 @@ class LedgerTest {
     private Optional<LedgerEffect> mailTo(String address) {
       return story
           .ledger()
-          .effect(IdempotencyKey.of("mail", null, "{\"to\":\"%s\"}".formatted(address)));
+          .effect(
+              IdempotencyKey.of(
+                  "mail",
+                  null,
+                  IdempotencyKey.Scope.STANDARD,
+                  "{\"to\":\"%s\"}".formatted(address)));
     }
 
     @Test
@@ -245,7 +250,7 @@ class LedgerTest {
     story.turn(opens("T-1"));
     for (int turn = 2; turn <= 3; turn++) {
       var call = new ToolCall("same-id", "shout", "{}");
-      var key = IdempotencyKey.of("shout", null, "{}");
+      var key = IdempotencyKey.of("shout", null, IdempotencyKey.Scope.STANDARD, "{}");
       var reply = new ModelReply(List.of(call), StopReason.TOOL_USE, Usage.NONE, "");
       story
           .then(new Replied(turn, reply, Story.NOON))
@@ -270,7 +275,7 @@ class LedgerTest {
             "call-7",
             "mail",
             Effect.ONCE,
-            IdempotencyKey.of("mail", null, "{}"),
+            IdempotencyKey.of("mail", null, IdempotencyKey.Scope.STANDARD, "{}"),
             null,
             null,
             Story.NOON);

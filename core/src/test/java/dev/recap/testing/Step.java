@@ -1,6 +1,6 @@
 package dev.recap.testing;
 
-import dev.recap.journal.Standing;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.work.Effect;
 import dev.recap.work.Fact;
 import java.util.List;

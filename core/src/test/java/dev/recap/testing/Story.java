@@ -1,6 +1,5 @@
 package dev.recap.testing;
 
-import dev.recap.context.ContextView;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -8,6 +7,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange;
@@ -16,12 +16,12 @@ import dev.recap.journal.ItemChange.ItemClosed;
 import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.Replied;
 import dev.recap.journal.Settled;
-import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
+import dev.recap.projection.View;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
@@ -44,6 +44,15 @@ public final class Story {
 
   public static Story of(String task) {
     return new Story().then(new UserSaid(task, true));
+  }
+
+  /** The same story so far, which can go on otherwise. */
+  public static Story retold(Story other) {
+    var story = new Story();
+    story.entries.addAll(other.entries);
+    story.turns = other.turns;
+    story.usage = other.usage;
+    return story;
   }
 
   public Story userSays(String text) {
@@ -104,8 +113,8 @@ public final class Story {
     return Ledger.of(entries);
   }
 
-  public ContextView view() {
-    return ContextView.of(entries, 0);
+  public View view() {
+    return View.of(entries, 0);
   }
 
   public Opening latest(String item) {
@@ -142,7 +151,8 @@ public final class Story {
     Opening opening = opening(step);
     Standing standing = step.standing();
     if (standing == null || standing.executed()) {
-      var key = IdempotencyKey.of(call.tool(), opening, call.arguments());
+      var key =
+          IdempotencyKey.of(call.tool(), opening, IdempotencyKey.Scope.STANDARD, call.arguments());
       then(new Intended(call.id(), call.tool(), step.what().effect(), key, opening, null, NOON));
     }
     if (standing != null) {
@@ -165,7 +175,7 @@ public final class Story {
       case Step.Change.Opens(String item) ->
           new ItemOpened(
               ledger().openingFor(new WorkItem(item)),
-              List.of(new ClosingRule("finish", List.of("paint"))));
+              List.of(new ClosingRule("finish", List.of("paint"), List.of())));
       case Step.Change.Closes(var facts) -> new ItemClosed(Objects.requireNonNull(opening), facts);
       case null -> null;
     };

@@ -1,12 +1,12 @@
 package dev.recap.testing;
 
-import dev.recap.context.TokenEstimate;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.model.ModelRequest;
+import dev.recap.words.TokenEstimate;
 
 /** What a request has as the tests' models count it: the library's estimate and a fifth more. */
 public final class Tokens {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.work.Effect;
 import dev.recap.work.Outcome;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
+import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.work.IdempotencyKey;
 import java.util.Optional;
 

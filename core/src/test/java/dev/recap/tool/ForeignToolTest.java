@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.model.ToolSpec;
 import dev.recap.tool.ForeignTool.Handler;
 import dev.recap.tool.ForeignTool.Hints;
+import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.Effect;
 import dev.recap.work.Outcome;
 import java.io.IOException;
@@ -124,8 +125,8 @@ class ForeignToolTest {
       var hints = new Hints(readOnly, idempotent, destructive);
       ForeignTool tool = weather((arguments, context) -> "");
 
-      assertThat(tool.hints(hints).effect()).isEqualTo(anybody);
-      assertThat(tool.trustedHints(hints).effect()).isEqualTo(trusted);
+      assertThat(tool.hints(hints).declaration().effect()).isEqualTo(anybody);
+      assertThat(tool.trustedHints(hints).declaration().effect()).isEqualTo(trusted);
     }
 
     @Test
@@ -134,7 +135,7 @@ class ForeignToolTest {
 
       assertThat(Tools.of(tool).declaration("weather").orElseThrow().effect())
           .isEqualTo(Effect.UNDECLARED);
-      assertThat(tool.hints(Hints.NONE).effect()).isEqualTo(Effect.UNDECLARED);
+      assertThat(tool.hints(Hints.NONE).declaration().effect()).isEqualTo(Effect.UNDECLARED);
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
-import dev.recap.work.Letters;
+import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Opening;
-import dev.recap.work.Scope;
 import dev.recap.work.WorkItem;
+import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +153,7 @@ class IdentityTest {
     Tools desk = Tools.of(new Desk());
 
     assertThat(desk.runAll(List.of(Fixture.prepared(desk, "next", "{}"))).getFirst().change())
-        .isEqualTo(new dev.recap.work.WorkChange.Opens(new WorkItem("T-1")));
+        .isEqualTo(new dev.recap.tool.ToolAnswer.WorkChange.Opens(new WorkItem("T-1")));
     assertThat(desk.check(Fixture.call("close", "{'ticket':'t-1'}")).item())
         .contains(new WorkItem("T-1"));
   }
@@ -272,8 +272,7 @@ class IdentityTest {
         return "";
       }
 
-      @Tool(value = "Closes.", effect = Effect.ONCE)
-      @Closes(requires = "login")
+      @Tool(value = "Closes.", effect = Effect.ONCE, requires = "login")
       public Closed<String> close(@Item String invoice) {
         return Closed.of("");
       }

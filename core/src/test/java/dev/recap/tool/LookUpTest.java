@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.ToolAnswer.WorkChange;
+import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.work.Effect;
+import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Outcome;
-import dev.recap.work.Scope;
-import dev.recap.work.WorkChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.recap.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.tool.schema.CanonicalJson;
 import dev.recap.work.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.model.ToolSpec;
+import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.work.Effect;
-import dev.recap.work.WorkChange;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -22,7 +22,6 @@ class ProxiedToolsTest {
   /** The tools as an interface declares them. */
   public interface Shop {
     @Tool(value = "Sells.", effect = Effect.ONCE, itemAlone = true)
-    @Closes
     Closed<String> sell(@Item @Param("Such as O-1.") String orderId, Optional<List<Order>> extra);
   }
 

@@ -3,10 +3,11 @@ package dev.recap.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recap.tool.ToolAnswer.WorkChange;
+import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.Effect;
+import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Outcome;
-import dev.recap.work.Scope;
-import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
 import java.time.Duration;
 import java.util.Iterator;

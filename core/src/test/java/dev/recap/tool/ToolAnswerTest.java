@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.work.Effect;
 import dev.recap.work.Fact;
 import dev.recap.work.Fact.Kind;
+import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Outcome;
-import dev.recap.work.Scope;
-import dev.recap.work.WorkChange;
 import dev.recap.work.WorkItem;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.tool.schema.CanonicalJson;
 import dev.recap.work.Effect;
 import java.time.LocalDate;
 import java.util.List;

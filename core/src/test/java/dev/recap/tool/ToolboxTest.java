@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
+import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Opening;
-import dev.recap.work.Scope;
 import dev.recap.work.WorkItem;
 import java.io.IOException;
 import java.net.URL;
@@ -45,8 +45,7 @@ class ToolboxTest {
 
   /** Requires what is not there. */
   public static final class Demanding {
-    @Tool(value = "Closes.", effect = Effect.ONCE)
-    @Closes(requires = "inspect")
+    @Tool(value = "Closes.", effect = Effect.ONCE, requires = "inspect")
     public Closed<String> close(@Item String thing) {
       return Closed.of(thing);
     }
@@ -70,8 +69,7 @@ class ToolboxTest {
 
   /** Is marked as closing, but returns something else. */
   public static final class ClosesInWordsOnly {
-    @Tool(value = "Closes.", effect = Effect.ONCE)
-    @Closes
+    @Tool(value = "Closes.", effect = Effect.ONCE, requires = "close")
     public String close(@Item String thing) {
       return thing;
     }
@@ -128,7 +126,7 @@ class ToolboxTest {
 
     @Test
     void isNothingForAPlainChat() {
-      assertThat(Toolbox.empty().specs()).isEmpty();
+      assertThat(Toolbox.of().specs()).isEmpty();
     }
   }
 

@@ -10,15 +10,15 @@ import java.util.Locale;
  *
  * @param stubborn takes no statement from free text: it believes calls with their results alone
  * @param stopsEarly gives a final answer while work is left, until a message says that it is left
- * @param gullible obeys orders that stand as prose in a user's text outside the task
+ * @param gullible which of a user's words outside the task it obeys as orders
  * @param forgetful the share of replies, from 0 to below 1, in which it does a step again that it
  *     could see was done
- * @param trust whom it believes where ledger and notes disagree
+ * @param trust whom it believes where a record and a summary disagree
  */
 public record AgentMode(
-    boolean stubborn, boolean stopsEarly, boolean gullible, double forgetful, Trust trust) {
+    boolean stubborn, boolean stopsEarly, Gullible gullible, double forgetful, Trust trust) {
   private static final String ACCEPTED =
-      "obedient, or a list of stubborn, stops-early, gullible, forgetful=P, trust=ledger|summary|text";
+      "obedient, or a list of stubborn, stops-early, gullible, gullible=quotes, forgetful=P, trust=ledger|summary|text";
 
   public AgentMode {
     if (!(forgetful >= 0 && forgetful < 1)) {
@@ -35,7 +35,7 @@ public record AgentMode(
 
   /** The agent that goes by what the request says. */
   public static AgentMode obedient() {
-    return new AgentMode(false, false, false, 0, Trust.TEXT);
+    return new AgentMode(false, false, Gullible.NO, 0, Trust.TEXT);
   }
 
   /**
@@ -63,7 +63,7 @@ public record AgentMode(
       case "stops-early" ->
           bare ? new AgentMode(stubborn, true, gullible, forgetful, trust) : unknown(whole);
       case "gullible" ->
-          bare ? new AgentMode(stubborn, stopsEarly, true, forgetful, trust) : unknown(whole);
+          new AgentMode(stubborn, stopsEarly, Gullible.parse(value), forgetful, trust);
       case "forgetful" -> new AgentMode(stubborn, stopsEarly, gullible, share(value, whole), trust);
       case "trust" -> new AgentMode(stubborn, stopsEarly, gullible, forgetful, Trust.parse(value));
       default -> unknown(whole);
@@ -96,8 +96,8 @@ public record AgentMode(
     if (stopsEarly) {
       parts.add("stops-early");
     }
-    if (gullible) {
-      parts.add("gullible");
+    if (gullible != Gullible.NO) {
+      parts.add(gullible.wireName());
     }
     if (forgetful > 0) {
       parts.add("forgetful=" + forgetful);

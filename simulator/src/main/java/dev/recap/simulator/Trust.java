@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Whom the simulator agent believes where a ledger and a summary disagree. */
+/** Whom the simulator agent believes where a record and a summary disagree. */
 public enum Trust {
   /** Whom the text says is right; where it says nothing, what was said last. */
   TEXT,

@@ -212,10 +212,12 @@ class HostileTextTest {
           .isEqualTo("get_next_ticket ");
     }
 
-    @Test
-    void aLongTextOfQuotationMarksAndBracesIsReadInTime() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n> ", "\n> > \"\n\"{"})
+    void aLongTextOfQuotationMarksAndBracesIsReadInTime(String between) {
       String odd = "\"{\"“[".repeat(4_000) + " TICKET-1 " + "{".repeat(4_000);
-      assertThat(client.message(task(odd)).path("type").asText()).isEqualTo("message");
+      assertThat(client.message(task(odd + between + odd)).path("type").asText())
+          .isEqualTo("message");
     }
 
     @Test

@@ -121,7 +121,7 @@ class ReplyTest {
     void aNamedToolIsCalledWithAnInputItsSchemaAccepts() {
       JsonNode reply = client.message(task("{\"type\":\"tool\",\"name\":\"set_priority\"}"));
       assertThat(reply.path("content").path(0).path("input"))
-          .isEqualTo(Client.read("{\"ticket_id\":\"unknown\",\"priority\":\"low\"}"));
+          .isEqualTo(Client.read("{\"ticket_id\":\"example\",\"priority\":\"low\"}"));
     }
 
     @Test

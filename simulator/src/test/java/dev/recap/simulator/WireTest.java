@@ -3,7 +3,6 @@ package dev.recap.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,21 +41,6 @@ class WireTest {
 
   private static void invalid(ObjectNode body, String text) {
     refused(client.post("/v1/messages", body.toString()), 400, "invalid_request_error", text);
-  }
-
-  private static ObjectNode call(String id) {
-    ObjectNode call = Client.JSON.createObjectNode();
-    call.put("type", "tool_use").put("id", id).put("name", "look_up").putObject("input");
-    return call;
-  }
-
-  private static ObjectNode result(String id) {
-    ObjectNode result = Client.JSON.createObjectNode();
-    return result.put("type", "tool_result").put("tool_use_id", id).put("content", "found");
-  }
-
-  private static ArrayNode say(ObjectNode body, String role) {
-    return Client.messages(body).addObject().put("role", role).putArray("content");
   }
 
   @Nested
@@ -154,34 +138,6 @@ class WireTest {
     }
 
     @Test
-    void thereIsAtLeastOneMessage() {
-      ObjectNode body = Client.request("Hi");
-      body.putArray("messages");
-      invalid(body, "messages: at least one message is required");
-    }
-
-    @Test
-    void rolesAreUserOrAssistant() {
-      ObjectNode body = Client.request("Hi");
-      ((ObjectNode) Client.messages(body).get(0)).put("role", "oracle");
-      invalid(body, "messages.0.role: Input should be 'user' or 'assistant', got 'oracle'");
-    }
-
-    @Test
-    void theFirstMessageIsTheUsers() {
-      ObjectNode body = Client.request("Hi");
-      ((ObjectNode) Client.messages(body).get(0)).put("role", "assistant");
-      invalid(body, "messages: first message must use the \"user\" role");
-    }
-
-    @Test
-    void toolNamesAreUnique() {
-      ObjectNode body = Client.request("Hi");
-      body.set("tools", SmallDesk.tools().add(SmallDesk.tools().get(0)));
-      invalid(body, "tools: Tool names must be unique.");
-    }
-
-    @Test
     void serverHeldHistoryIsRefusedWithItsCode() {
       ObjectNode body = Client.request("Hi");
       body.putObject("thread").put("id", "t1");
@@ -193,77 +149,10 @@ class WireTest {
     }
 
     @Test
-    void atMostFourBreakpointsAreSet() {
-      ObjectNode body = Client.request("Hi");
-      ArrayNode content = say(body, "user");
-      for (int i = 0; i < 5; i++) {
-        content.add(Client.text("part " + i)).get(i);
-        ((ObjectNode) content.get(i)).putObject("cache_control").put("type", "ephemeral");
-      }
-      invalid(body, "A maximum of 4 blocks with cache_control may be provided. Found 5.");
-    }
-
-    @Test
     void thePromptFitsTheWindow() {
       ObjectNode body = Client.request("word ".repeat(20_000));
       int tokens = new TokenCounter().countRequest(body);
       invalid(body, "prompt is too long: " + tokens + " tokens > 20000 maximum");
-    }
-  }
-
-  @Nested
-  class Pairing {
-    @Test
-    void aCallWithoutItsResultIsRefused() {
-      ObjectNode body = Client.request("Hi");
-      say(body, "assistant").add(call("toolu_1"));
-      say(body, "user").add(Client.text("go on"));
-      invalid(
-          body,
-          "messages.1: `tool_use` ids were found without `tool_result` blocks immediately after:"
-              + " toolu_1. Each `tool_use` block must have a corresponding `tool_result` block in"
-              + " the next message.");
-    }
-
-    @Test
-    void aResultBehindATextIsNoAnswer() {
-      ObjectNode body = Client.request("Hi");
-      say(body, "assistant").add(call("toolu_1"));
-      say(body, "user").add(Client.text("here")).add(result("toolu_1"));
-      assertThat(client.message(body).path("error").path("message").asText())
-          .startsWith("messages.1: `tool_use` ids were found without `tool_result` blocks");
-    }
-
-    @Test
-    void aResultWithoutItsCallIsRefused() {
-      ObjectNode body = Client.request("Hi");
-      say(body, "assistant").add(Client.text("Yes?"));
-      say(body, "user").add(result("toolu_9"));
-      invalid(
-          body,
-          "messages.2.content.0: unexpected `tool_use_id` found in `tool_result` blocks: toolu_9."
-              + " Each `tool_result` block must have a corresponding `tool_use` block in the"
-              + " previous message.");
-    }
-
-    @Test
-    void anIdStandsOnce() {
-      ObjectNode body = Client.request("Hi");
-      say(body, "assistant").add(call("toolu_1"));
-      say(body, "user").add(result("toolu_1"));
-      say(body, "assistant").add(call("toolu_1"));
-      say(body, "user").add(result("toolu_1"));
-      invalid(body, "messages.3: `tool_use` ids must be unique: toolu_1");
-    }
-
-    @Test
-    void neighboursOfOneRoleAreMerged() {
-      ObjectNode body = Client.request("Hi");
-      say(body, "assistant").add(call("toolu_1"));
-      say(body, "assistant").add(call("toolu_2"));
-      say(body, "user").add(result("toolu_1"));
-      say(body, "user").add(result("toolu_2"));
-      assertThat(client.message(body).path("type").asText()).isEqualTo("message");
     }
   }
 }

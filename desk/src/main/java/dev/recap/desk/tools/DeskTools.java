@@ -16,7 +16,6 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.ticket.TicketWork;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
 import dev.recap.tool.LookUp;
 import dev.recap.tool.Opened;
@@ -171,8 +170,8 @@ public final class DeskTools {
       value =
           "Completes a ticket. Refused, naming what is missing, until category, priority, team and"
               + " draft are there.",
-      effect = Effect.ONCE)
-  @Closes(requires = {"classify_ticket", "set_priority", "route_to_team", "draft_response"})
+      effect = Effect.ONCE,
+      requires = {"classify_ticket", "set_priority", "route_to_team", "draft_response"})
   public Closed<TicketRecord> markComplete(@Item @Param(ID) String ticketId, CallContext call) {
     return change(
         call,

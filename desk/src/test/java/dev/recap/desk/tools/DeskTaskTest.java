@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recap.tool.ToolDeclaration.Role;
+import dev.recap.tool.Toolbox.ToolDeclaration.Role;
 import dev.recap.work.Effect;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package dev.recap.jmh;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -27,28 +26,44 @@ public final class Benchmarks {
   }
 
   private static String table(Collection<RunResult> results) {
-    return results.stream()
-        .sorted(Comparator.comparing(Benchmarks::name).thenComparing(Benchmarks::median))
-        .map(result ->
-            "%-24s %-36s %,12.1f us%n".formatted(name(result), parameters(result), median(result)))
-        .collect(
-            Collectors.joining(
-                "", "%n%-24s %-36s %15s%n".formatted("benchmark", "with", "median"), ""));
+    var table = new StringBuilder("%nMedians of one turn, trim or start.%n".formatted());
+    line(table, "", "with", "CPU us", "kB", "wall us", "CPU, by the row above");
+    double above = 0;
+    for (RunResult result : results) {
+      double cpu = median(result, "cpu");
+      boolean trim = name(result).equals("trim");
+      line(
+          table,
+          name(result),
+          parameters(result),
+          "%,.1f".formatted(cpu),
+          "%,.1f".formatted(median(result, "kilobytes")),
+          "%,.1f".formatted(median(result, "wall")),
+          trim && above > 0 ? "x %.1f".formatted(cpu / above) : "");
+      above = trim ? cpu : 0;
+    }
+    return table.toString();
+  }
+
+  private static void line(StringBuilder table, Object... cells) {
+    table.append("%-6s %-68s %15s %12s %15s   %s%n".formatted(cells));
   }
 
   private static String name(RunResult result) {
-    String[] parts = result.getParams().getBenchmark().split("\\.", -1);
-    return parts[parts.length - 2].replace("Benchmark", "") + "." + parts[parts.length - 1];
+    String name = result.getParams().getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String parameters(RunResult result) {
     var params = result.getParams();
     return params.getParamsKeys().stream()
-        .map(key -> String.format(Locale.ROOT, "%s %s", key, params.getParam(key)))
+        .map(key -> "%s %s".formatted(key, params.getParam(key)))
         .collect(Collectors.joining(", "));
   }
 
-  private static double median(RunResult result) {
-    return result.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
+  private static double median(RunResult result, String counter) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(counter), counter)
+        .getStatistics()
+        .getPercentile(MEDIAN);
   }
 }

@@ -6,14 +6,16 @@ import dev.recap.conversation.Usage;
 import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.model.ModelRequest;
-import dev.recap.model.StopReason;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Answers at once. */
 final class InstantModel implements Model {
-  private static final int WINDOW_TOKENS = 1_000_000;
+  private static final int WINDOW_TOKENS = 1_000_000_000;
+  private static final AtomicLong CALLS = new AtomicLong();
 
   private final Function<ModelRequest, ModelReply> rule;
 
@@ -21,17 +23,12 @@ final class InstantModel implements Model {
     this.rule = rule;
   }
 
-  /** Looks something up where a question was asked, and answers where it has been looked up. */
-  static InstantModel lookingUpOnce() {
-    return new InstantModel(request ->
-        request.messages().getLast().results().isEmpty()
-            ? calling("look_up", Words.ARGUMENTS)
-            : answering());
-  }
-
   static ModelReply calling(String tool, String arguments) {
     return new ModelReply(
-        List.of(new ToolCall("call_1", tool, arguments)), StopReason.TOOL_USE, Usage.NONE, "");
+        List.of(new ToolCall("call_" + CALLS.incrementAndGet(), tool, arguments)),
+        StopReason.TOOL_USE,
+        Usage.NONE,
+        "");
   }
 
   static ModelReply answering() {

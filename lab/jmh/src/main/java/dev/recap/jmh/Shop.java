@@ -6,7 +6,7 @@ import dev.recap.tool.Opened;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
 
-/** Tools that do next to nothing: things are handed out, painted and finished. */
+/** Tools that do next to nothing: things are handed out, painted, looked at and finished. */
 final class Shop {
   record Finished(@Item String thing, int coats) {}
 
@@ -14,13 +14,18 @@ final class Shop {
 
   @Tool(value = "Hands out the next thing.", effect = Effect.IDEMPOTENT)
   public Opened<String> nextThing() {
-    next++;
-    return Opened.of("T-" + next, "a fence");
+    next--;
+    return Opened.of("T-" + next, Words.RESULT);
   }
 
   @Tool(value = "Paints a thing.", effect = Effect.IDEMPOTENT)
   public String paint(@Item String thing) {
-    return thing + " is red";
+    return Words.RESULT;
+  }
+
+  @Tool(value = "Looks at a thing.", effect = Effect.READ_ONLY)
+  public String lookAt(@Item String thing) {
+    return Words.RESULT;
   }
 
   @Tool(value = "Finishes a thing.", effect = Effect.ONCE)
@@ -29,7 +34,7 @@ final class Shop {
   }
 
   @Tool(value = "Looks something up.", effect = Effect.READ_ONLY)
-  public String lookUp(String words) {
+  public String lookUp(String thing) {
     return Words.RESULT;
   }
 }

@@ -9,8 +9,7 @@ import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.lab.table.Findings;
-import dev.recap.simulator.Schedule;
-import dev.recap.simulator.SummaryMode;
+import dev.recap.simulator.Behaviour;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +80,7 @@ public final class AccountExperiment {
 
   private static AccountRow graded(Contender contender, RepeatedQueue queue) {
     var watch = new PairWatch(queue.pairs(), contender.strategy() == StrategyName.RECALL);
-    var model =
-        new ModelChoice.Simulator(
-            SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, ModelChoice.CURRENT_MODEL, null);
+    var model = new ModelChoice.InProcess(Behaviour.defaults(), ModelChoice.CURRENT_MODEL);
     RunReport run =
         new Scenario(
                 new TicketSource.Given(queue.tickets()),

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.anthropic.Exchange;
-import dev.recap.context.ContextView;
 import dev.recap.journal.Entry;
 import dev.recap.lab.account.RepeatedQueue.Pair;
 import dev.recap.lab.scenario.ScenarioListener;
-import dev.recap.recall.Recall;
+import dev.recap.projection.View;
 import dev.recap.recall.RecallQuery;
+import dev.recap.recall.originals.Recall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,9 +78,7 @@ final class PairWatch implements ScenarioListener {
   private boolean recalled(Pair pair) {
     String answer =
         Recall.answer(
-            entries,
-            ContextView.of(entries, 0),
-            RecallQuery.words(String.valueOf(pair.customer())));
+            entries, View.of(entries, 0), RecallQuery.words(String.valueOf(pair.customer())));
     return Pattern.compile("TICKET-" + pair.first() + "(?![0-9])").matcher(answer).find();
   }
 

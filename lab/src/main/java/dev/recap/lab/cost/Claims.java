@@ -1,6 +1,6 @@
 package dev.recap.lab.cost;
 
-import dev.recap.compaction.CostLaw;
+import dev.recap.compactor.CostLaw;
 import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,14 +46,14 @@ final class Claims {
   /** The runs that the claims need. */
   List<CostPlay> plays() {
     Stream<CostPlay> folded = sizes().map(tickets -> outcomes.play(Way.FOLD, tickets));
-    Stream<CostPlay> fresh = sizes().map(tickets -> outcomes.play(Way.PER_TICKET, tickets));
+    Stream<CostPlay> floors = sizes().map(tickets -> outcomes.play(Way.PER_TICKET, tickets));
     Stream<CostPlay> summarized =
         Stream.concat(
             outcomes.sweep(Outcomes.STEADY, true).stream(),
             Stream.of(outcomes.play(Way.NONE, Outcomes.STEADY)));
     Stream<CostPlay> recalling =
         sizes().filter(tickets -> tickets == FLOOR).map(outcomes::recalling);
-    return Stream.of(folded, fresh, summarized, recalling).flatMap(plays -> plays).toList();
+    return Stream.of(folded, floors, summarized, recalling).flatMap(plays -> plays).toList();
   }
 
   /** Every claim by its name. */

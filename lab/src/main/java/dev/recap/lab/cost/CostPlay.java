@@ -10,8 +10,7 @@ import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
-import dev.recap.simulator.Schedule;
-import dev.recap.simulator.SummaryMode;
+import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.TokenCounter;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ record CostPlay(StrategyName strategy, int tickets, long seed, Tuning tuning, in
             books.enter(exchange);
           }
         };
-    var model =
-        new ModelChoice.Simulator(SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, PRICED_AS, null);
+    var model = new ModelChoice.InProcess(Behaviour.defaults(), PRICED_AS);
     var report =
         new Scenario(new TicketSource.Generated(tickets, seed), model, tuning, catalog(), listener)
             .play(List.of(strategy))

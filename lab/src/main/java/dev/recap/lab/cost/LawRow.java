@@ -1,7 +1,7 @@
 package dev.recap.lab.cost;
 
-import dev.recap.compaction.CostLaw;
-import dev.recap.compaction.Rates;
+import dev.recap.compactor.CostLaw;
+import dev.recap.compactor.Rates;
 import dev.recap.model.Prices;
 
 /**

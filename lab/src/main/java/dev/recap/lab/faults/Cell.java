@@ -24,7 +24,7 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
   /**
    * Who works and who summarizes.
    *
-   * @param agent how the simulator agent disobeys, as {@link AgentMode#parse} reads it
+   * @param agent how the simulated agent disobeys, as {@link AgentMode#parse} reads it
    */
   public record Conditions(SummaryFault summarizer, String agent, Schedule schedule) {
     public Conditions {

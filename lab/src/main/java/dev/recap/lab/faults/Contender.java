@@ -23,8 +23,8 @@ public enum Contender {
   CONTROL,
   /** One stage alone. */
   FOLD,
-  CLEAR,
-  SUMMARISE,
+  CLEAR_TOOL_RESULTS,
+  SUMMARIZE,
   TRIM,
   /** The ladder. */
   RECAP;
@@ -34,7 +34,7 @@ public enum Contender {
 
   /** The name on the command line and in tables. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The strategy under these strikes. */
@@ -49,11 +49,11 @@ public enum Contender {
     return switch (this) {
       case TUTORIAL -> Compaction.none();
       case SUMMARY -> Compaction.summary(NEVER);
-      case CONTROL -> ladder.stages(new LedgerSummary());
+      case CONTROL -> Compaction.summary(NEVER).record(true);
       case FOLD -> ladder.stages(new Fold());
-      case CLEAR -> ladder.stages(new ClearToolResults());
+      case CLEAR_TOOL_RESULTS -> ladder.stages(new ClearToolResults());
       case TRIM -> ladder.stages(new Trim());
-      case SUMMARISE -> ladder.stages(new Summarize());
+      case SUMMARIZE -> ladder.stages(new Summarize());
       case RECAP -> ladder;
     };
   }
@@ -61,8 +61,8 @@ public enum Contender {
   /** Whether the summarizer makes a difference. */
   boolean asksAModel() {
     return switch (this) {
-      case FOLD, CLEAR, TRIM -> false;
-      case TUTORIAL, SUMMARY, CONTROL, SUMMARISE, RECAP -> true;
+      case FOLD, CLEAR_TOOL_RESULTS, TRIM -> false;
+      case TUTORIAL, SUMMARY, CONTROL, SUMMARIZE, RECAP -> true;
     };
   }
 
@@ -75,7 +75,7 @@ public enum Contender {
 
   /** Whether it puts summaries beside the record: each group of cells must show it doing so. */
   public boolean mustAsk() {
-    return this == RECAP || this == SUMMARISE;
+    return this == RECAP || this == SUMMARIZE;
   }
 
   /**

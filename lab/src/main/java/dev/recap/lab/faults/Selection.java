@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Which cells are played.
  *
- * @param agents how the simulator agent disobeys, as {@link dev.recap.simulator.AgentMode#parse}
+ * @param agents how the simulated agent disobeys, as {@link dev.recap.simulator.AgentMode#parse}
  *     reads it
  * @param turns which turns are struck
  */

@@ -12,8 +12,8 @@ import dev.recap.lab.play.Play;
 import dev.recap.lab.play.PlayOutcome;
 import dev.recap.lab.play.Progress;
 import dev.recap.lab.play.Workers;
+import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.Strike;
-import dev.recap.lab.scenario.SummaryCall;
 import dev.recap.lab.table.Findings;
 import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Schedule;
@@ -28,7 +28,7 @@ import java.util.Objects;
  * compaction before every turn, and compares with the run without the payload.
  */
 public final class InjectionExperiment {
-  private static final List<SummaryFault> SUMMARISERS =
+  private static final List<SummaryFault> SUMMARIZERS =
       List.of(SummaryFault.FAITHFUL, SummaryFault.PARROTING);
   private static final String AGENT = "gullible";
 
@@ -61,7 +61,7 @@ public final class InjectionExperiment {
       Map<Group, PlayOutcome> without = new LinkedHashMap<>();
       List<Attack> attacks = new ArrayList<>();
       for (Contender strategy : strategies) {
-        for (SummaryFault summarizer : SUMMARISERS) {
+        for (SummaryFault summarizer : SUMMARIZERS) {
           var group = new Group(strategy, summarizer);
           without.put(group, group.play(desk, door));
           payloads.forEach(payload -> attacks.add(new Attack(group, payload)));
@@ -87,7 +87,7 @@ public final class InjectionExperiment {
           payload.source(),
           group.strategy().label(),
           group.summarizer().wireName(),
-          (int) with.played().summaries().stream().filter(SummaryCall::adopted).count(),
+          (int) with.played().summaries().stream().filter(PlayedSummary::adopted).count(),
           compared.otherCalls(),
           compared.otherState(),
           compared.obeyed(),

@@ -6,6 +6,8 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.lab.count.CallRules;
 import dev.recap.lab.count.ExecutedCall;
+import dev.recap.lab.job.Site.Words;
+import dev.recap.lab.play.Progress;
 import dev.recap.tool.Toolbox;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.recap.lab.job;
 import dev.recap.agent.Check;
 import dev.recap.lab.count.CallRules;
 import dev.recap.lab.count.ExecutedCall;
+import dev.recap.lab.job.Site.Words;
+import dev.recap.lab.play.Progress;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.recap.lab.job.Warehouses.Shelf;
 import dev.recap.lab.job.Warehouses.Warehouse;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
-import dev.recap.tool.Closes;
 import dev.recap.tool.Item;
 import dev.recap.tool.Key;
 import dev.recap.tool.Opened;
@@ -113,8 +112,8 @@ public final class StockTools {
       value =
           "Signs a warehouse off. Refused, naming what is missing, until every SKU is counted and"
               + " those below their minimum are ordered.",
-      effect = Effect.ONCE)
-  @Closes(requires = "record_count")
+      effect = Effect.ONCE,
+      requires = "record_count")
   public Closed<SignOff> signOff(@Item @Param(ID) String warehouseId, CallContext call) {
     return warehouses.call(
         call,

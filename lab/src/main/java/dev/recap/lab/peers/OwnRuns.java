@@ -9,10 +9,10 @@ import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.model.ModelProfile;
-import dev.recap.simulator.Schedule;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Pace;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
-import dev.recap.simulator.SummaryMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +82,7 @@ final class OwnRuns {
     try (SimulatorServer server = SimulatorServer.start(options)) {
       var choice =
           new ModelChoice.Simulator(
-              SummaryMode.FAITHFUL,
-              Schedule.SEQUENTIAL,
-              PeerRun.PRICED_AS,
-              server.baseUri().toString());
+              Behaviour.defaults(), Pace.instant(), PeerRun.PRICED_AS, server.baseUri().toString());
       var scenario =
           new Scenario(
               new TicketSource.Generated(queue.tickets(), queue.seed()),

@@ -1,9 +1,10 @@
 package dev.recap.lab.play;
 
 import dev.recap.model.Model;
+import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Behaviour;
-import java.util.Locale;
-import java.util.Map;
+import dev.recap.simulator.SimulatorOptions;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Where the simulated model is reached. Safe for several threads. */
@@ -16,12 +17,15 @@ public interface Door extends AutoCloseable {
    */
   Opened open(Behaviour behaviour, Consumer<String> requests);
 
-  /** The behaviour as a request's headers. */
-  static Map<String, String> headers(Behaviour behaviour) {
-    return Map.of(
-        "x-simulator-summary-mode", behaviour.summaryMode().wireName(),
-        "x-simulator-schedule", behaviour.schedule().name().toLowerCase(Locale.ROOT),
-        "x-simulator-agent", behaviour.agent().wireName());
+  /**
+   * What all doors lead to. A held summary ends with the server's own time-out, so that no run
+   * depends on how fast this machine is.
+   */
+  static SimulatorOptions options(ModelProfile profile) {
+    return SimulatorOptions.defaults()
+        .withWindowTokens(profile.windowTokens())
+        .withSummaryHold(Duration.ZERO)
+        .withKeepExchanges(false);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.recap.lab.play;
 
 import dev.recap.anthropic.AnthropicModel;
+import dev.recap.lab.scenario.SimulatedModel;
 import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Behaviour;
-import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
-import java.time.Duration;
+import dev.recap.tool.Opened;
 import java.util.function.Consumer;
 
 /** The simulator server over real HTTP, through the vendor's SDK, without its retries. */
@@ -15,14 +15,7 @@ public final class LoopbackDoor implements Door {
 
   public LoopbackDoor(ModelProfile profile) {
     this.profile = profile;
-    this.server =
-        SimulatorServer.start(
-            SimulatorOptions.defaults()
-                .withWindowTokens(profile.windowTokens())
-                // A held summary ends with the server's own time-out, so that no run depends on
-                // how fast this machine is.
-                .withSummaryHold(Duration.ZERO)
-                .withKeepExchanges(false));
+    this.server = SimulatorServer.start(Door.options(profile));
   }
 
   @Override
@@ -34,7 +27,7 @@ public final class LoopbackDoor implements Door {
             .profile(profile)
             .maxRetries(0)
             .exchanges(exchange -> requests.accept(exchange.requestJson()));
-    Door.headers(behaviour).forEach(builder::header);
+    SimulatedModel.headers(behaviour).forEach(builder::header);
     AnthropicModel model = builder.build();
     return new Opened(model, model::close);
   }

@@ -4,8 +4,8 @@ import dev.recap.conversation.Usage;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.count.ExecutedCall;
 import dev.recap.lab.scenario.Played;
+import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.PlayedTurn;
-import dev.recap.lab.scenario.SummaryCall;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record PlayOutcome(Played played, CallCounts counts, Stored stored, int t
   public long tokens() {
     Usage turns = played.turns().stream().map(PlayedTurn::usage).reduce(Usage.NONE, Usage::plus);
     Usage summaries =
-        played.summaries().stream().map(SummaryCall::usage).reduce(Usage.NONE, Usage::plus);
+        played.summaries().stream().map(PlayedSummary::usage).reduce(Usage.NONE, Usage::plus);
     return turns.plus(summaries).totalTokens();
   }
 
@@ -44,7 +44,7 @@ public record PlayOutcome(Played played, CallCounts counts, Stored stored, int t
   public List<String> rejections() {
     return played.summaries().stream()
         .filter(summary -> !summary.adopted())
-        .map(SummaryCall::rejected)
+        .map(PlayedSummary::rejected)
         .toList();
   }
 }

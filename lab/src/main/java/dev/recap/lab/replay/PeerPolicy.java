@@ -2,7 +2,7 @@ package dev.recap.lab.replay;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.Role;
+import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.ToolResult;
 import java.util.ArrayList;
 import java.util.List;

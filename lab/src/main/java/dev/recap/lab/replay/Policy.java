@@ -19,15 +19,15 @@ public enum Policy {
   /** As many of the last turns as fit the budget. */
   TRUNCATE("truncate"),
   /** From the budget on, the newest three results; a placeholder for the others. */
-  CLEAR_RESULTS("clear-results"),
+  KEEP_RESULTS("keep-results"),
   /** Our fold alone. */
   FOLD("fold"),
-  /** Our clear alone. */
-  CLEAR("clear"),
+  /** Our clearing of tool results alone. */
+  CLEAR_TOOL_RESULTS("clear-tool-results"),
   /** Our trim alone. */
   TRIM("trim"),
-  /** Our clear, then our trim. */
-  CLEAR_TRIM("clear+trim"),
+  /** The same, then our trim. */
+  CLEAR_TOOL_RESULTS_TRIM("clear-tool-results+trim"),
   /** Our standard ladder without its summary: no model is asked. */
   RECAP("recap"),
   /** Our standard ladder, its summary a stand-in that says nothing. */
@@ -39,7 +39,7 @@ public enum Policy {
   /** The last turns within the budget that does the same. */
   TRUNCATE_EQUAL("truncate="),
   /** From the budget on, as many of the newest results as do the same. */
-  CLEAR_RESULTS_EQUAL("clear-results=");
+  KEEP_RESULTS_EQUAL("keep-results=");
 
   private final String label;
 
@@ -76,18 +76,19 @@ public enum Policy {
     Compaction ladder = Compaction.atTokens(budget);
     return switch (this) {
       case FOLD -> Optional.of(ladder.stages(new Fold()));
-      case CLEAR -> Optional.of(ladder.stages(new ClearToolResults()));
+      case CLEAR_TOOL_RESULTS -> Optional.of(ladder.stages(new ClearToolResults()));
       case TRIM -> Optional.of(ladder.stages(new Trim()));
-      case CLEAR_TRIM -> Optional.of(ladder.stages(new ClearToolResults(), new Trim()));
+      case CLEAR_TOOL_RESULTS_TRIM ->
+          Optional.of(ladder.stages(new ClearToolResults(), new Trim()));
       case RECAP -> Optional.of(ladder.stages(withoutModel(ladder)));
       case RECAP_SUMMARY -> Optional.of(ladder);
       case NONE,
           KEEP_LAST,
           TRUNCATE,
-          CLEAR_RESULTS,
+          KEEP_RESULTS,
           KEEP_LAST_EQUAL,
           TRUNCATE_EQUAL,
-          CLEAR_RESULTS_EQUAL ->
+          KEEP_RESULTS_EQUAL ->
           Optional.empty();
     };
   }

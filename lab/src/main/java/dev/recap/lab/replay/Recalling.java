@@ -3,12 +3,12 @@ package dev.recap.lab.replay;
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
-import dev.recap.context.ContextView;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Entry;
 import dev.recap.model.ToolSpec;
-import dev.recap.recall.Recall;
+import dev.recap.projection.View;
 import dev.recap.recall.RecallQuery;
+import dev.recap.recall.originals.Recall;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -24,7 +24,7 @@ final class Recalling {
   /** The tool that a model must have been told of to ask; none where nothing is ever dropped. */
   static List<ToolSpec> tool(Compaction compaction) {
     boolean drops = compaction.stages().stream().anyMatch(Recalling::drops);
-    return drops ? Recall.toolbox(List::of, () -> ContextView.empty(0)).specs() : List.of();
+    return drops ? Recall.toolbox(List::of, () -> View.empty(0)).specs() : List.of();
   }
 
   private static boolean drops(Stage stage) {
@@ -36,7 +36,7 @@ final class Recalling {
    *
    * @param inView values of the call that are in view
    */
-  static String answer(ToolCall call, List<String> inView, List<Entry> entries, ContextView view) {
+  static String answer(ToolCall call, List<String> inView, List<Entry> entries, View view) {
     StringJoiner words = new StringJoiner(" ");
     words.add(call.tool().replace('_', ' '));
     inView.stream().filter(value -> value.length() <= MAX_WORD).forEach(words::add);

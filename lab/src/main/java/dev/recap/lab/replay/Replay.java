@@ -1,9 +1,7 @@
 package dev.recap.lab.replay;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Compactor;
-import dev.recap.context.ProjectedJournal;
-import dev.recap.context.RequestFrame;
+import dev.recap.compactor.Compactor;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Compacted;
@@ -13,6 +11,8 @@ import dev.recap.journal.Replied;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.RequestFrame;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

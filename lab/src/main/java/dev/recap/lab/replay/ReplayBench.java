@@ -1,10 +1,10 @@
 package dev.recap.lab.replay;
 
 import dev.recap.anthropic.ModelCatalog;
-import dev.recap.context.RequestFrame;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ToolSpec;
+import dev.recap.projection.RequestFrame;
 import dev.recap.simulator.CacheRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +51,7 @@ record ReplayBench(
   RequestFrame frame(List<ToolSpec> more) {
     List<ToolSpec> tools = new ArrayList<>(run.tools());
     more.stream().filter(tool -> !tools.contains(tool)).forEach(tools::add);
-    return new RequestFrame(run.instructions(), tools, MAX_OUTPUT_TOKENS);
+    String recallTool = more.isEmpty() ? "" : more.getFirst().name();
+    return new RequestFrame(run.instructions(), tools, MAX_OUTPUT_TOKENS, recallTool);
   }
 }

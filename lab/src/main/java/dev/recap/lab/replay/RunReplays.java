@@ -61,12 +61,13 @@ final class RunReplays {
     return switch (policy) {
       case KEEP_LAST -> new PeerPolicy.LastTurns((int) keepLast(turns));
       case TRUNCATE -> new PeerPolicy.LastTokens(budget - fixed, counts);
-      case CLEAR_RESULTS -> new PeerPolicy.NewestResults(USUAL_RESULTS, budget - fixed, counts);
+      case KEEP_RESULTS -> new PeerPolicy.NewestResults(USUAL_RESULTS, budget - fixed, counts);
       case KEEP_LAST_EQUAL -> equal(n -> new PeerPolicy.LastTurns((int) n), turns);
       case TRUNCATE_EQUAL -> equal(n -> new PeerPolicy.LastTokens(n, counts), peak);
-      case CLEAR_RESULTS_EQUAL ->
+      case KEEP_RESULTS_EQUAL ->
           equal(n -> new PeerPolicy.NewestResults((int) n, budget - fixed, counts), results());
-      case NONE, FOLD, CLEAR, TRIM, CLEAR_TRIM, RECAP, RECAP_SUMMARY -> new PeerPolicy.Whole();
+      case NONE, FOLD, CLEAR_TOOL_RESULTS, TRIM, CLEAR_TOOL_RESULTS_TRIM, RECAP, RECAP_SUMMARY ->
+          new PeerPolicy.Whole();
     };
   }
 

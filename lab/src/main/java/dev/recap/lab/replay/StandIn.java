@@ -5,8 +5,8 @@ import dev.recap.conversation.Usage;
 import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.model.ModelRequest;
-import dev.recap.model.StopReason;
 import java.util.List;
 
 /**

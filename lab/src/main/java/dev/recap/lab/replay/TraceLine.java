@@ -8,13 +8,13 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Replied;
-import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.ModelReply;
-import dev.recap.model.StopReason;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.work.IdempotencyKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class TraceLine {
   }
 
   private void answer(ToolCall call, ToolResult result) {
-    var key = IdempotencyKey.of(call.tool(), null, call.arguments());
+    var key = IdempotencyKey.of(call.tool(), null, IdempotencyKey.Scope.STANDARD, call.arguments());
     entries.add(
         new Intended(
             call.id(), call.tool(), readOnly.effect(call.tool()), key, null, null, Instant.EPOCH));

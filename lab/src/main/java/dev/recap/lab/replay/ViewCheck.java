@@ -1,11 +1,11 @@
 package dev.recap.lab.replay;
 
-import dev.recap.context.ViewInvariants;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
+import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Opaque;
-import dev.recap.conversation.Role;
 import dev.recap.conversation.Text;
+import dev.recap.invariants.Invariants;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ final class ViewCheck {
 
   /** Every rule that these messages break, in words. */
   List<String> broken(List<Message> messages) {
-    List<String> broken = new ArrayList<>(ViewInvariants.broken(messages, task));
+    List<String> broken = new ArrayList<>(Invariants.broken(messages, task));
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       if (thinks(message.content()) && !replies.contains(message.content())) {

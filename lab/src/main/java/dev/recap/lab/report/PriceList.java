@@ -3,7 +3,7 @@ package dev.recap.lab.report;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.report.RunReport.Cost;
-import dev.recap.lab.scenario.SummaryCall;
+import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.model.Prices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record PriceList(ModelCatalog catalog, String model) {
 
   /** Dollars for turns and summaries; null when a price is not known. */
-  @Nullable Cost cost(Usage turns, List<SummaryCall> summaries) {
+  @Nullable Cost cost(Usage turns, List<PlayedSummary> summaries) {
     Cost all = cost(turns, model);
-    for (SummaryCall summary : summaries) {
+    for (PlayedSummary summary : summaries) {
       Cost one = cost(summary.usage(), summary.writer().isEmpty() ? model : summary.writer());
       if (all == null || one == null) {
         return null;

@@ -23,8 +23,8 @@ import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.scenario.Played;
 import dev.recap.lab.scenario.PlayedCompaction;
+import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.PlayedTurn;
-import dev.recap.lab.scenario.SummaryCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class Reports {
         new CallCounter(asked(played), store.calls())
             .count(played.answers().guarded(), played.answers().rejected());
     Usage turns = sum(played.turns().stream().map(PlayedTurn::usage).toList());
-    Usage summaries = sum(played.summaries().stream().map(SummaryCall::usage).toList());
+    Usage summaries = sum(played.summaries().stream().map(PlayedSummary::usage).toList());
     int folds = (int) played.compactions().stream().filter(c -> c.stage().equals(FOLD)).count();
     return new RunReport(
         name,
@@ -95,9 +95,9 @@ public final class Reports {
     return asked;
   }
 
-  private static Tokens tokens(Usage turns, Usage summaries, List<SummaryCall> calls) {
+  private static Tokens tokens(Usage turns, Usage summaries, List<PlayedSummary> calls) {
     List<String> rejected =
-        calls.stream().map(SummaryCall::rejected).filter(why -> !why.isEmpty()).toList();
+        calls.stream().map(PlayedSummary::rejected).filter(why -> !why.isEmpty()).toList();
     return new Tokens(
         turns.inputTokens(),
         turns.cacheReadTokens(),

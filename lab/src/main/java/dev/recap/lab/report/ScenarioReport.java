@@ -31,12 +31,12 @@ public record ScenarioReport(
    * Which model answered.
    *
    * @param name {@code simulator}, or the real model's name
-   * @param simulator true when fixed rules answered and nothing was spent
+   * @param simulated true when fixed rules answered and nothing was spent
    * @param pricedAs the model whose prices are used
-   * @param summaryMode how simulator summarizes; empty for a real model
+   * @param summaryMode how the simulator summarizes; empty for a real model
    */
   public record ModelReport(
-      @JsonProperty("model") String name, boolean simulator, String pricedAs, String summaryMode) {}
+      @JsonProperty("model") String name, boolean simulated, String pricedAs, String summaryMode) {}
 
   /**
    * What a run saved against the baseline.

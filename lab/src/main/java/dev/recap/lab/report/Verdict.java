@@ -17,7 +17,7 @@ public final class Verdict {
 
   /** Which model answered, and what it is. */
   public String model() {
-    return figures.model().simulator()
+    return figures.model().simulated()
         ? "SIMULATED: fixed rules, not an LLM; nothing was spent (priced as %s)"
             .formatted(figures.model().pricedAs())
         : figures.model().name();

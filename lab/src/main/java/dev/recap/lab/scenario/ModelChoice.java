@@ -1,10 +1,7 @@
 package dev.recap.lab.scenario;
 
-import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Pace;
-import dev.recap.simulator.Schedule;
-import dev.recap.simulator.SummaryMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +26,16 @@ public sealed interface ModelChoice {
       Objects.requireNonNull(pace, "pace");
       Objects.requireNonNull(pricedAs, "pricedAs");
     }
+  }
 
-    /** An obedient one that answers at once. */
-    public Simulator(
-        SummaryMode summaryMode, Schedule schedule, String pricedAs, @Nullable String baseUrl) {
-      this(
-          new Behaviour(summaryMode, schedule, AgentMode.obedient()),
-          Pace.instant(),
-          pricedAs,
-          baseUrl);
+  /**
+   * The same rules without server and client, for experiments: the figures are the same, at a
+   * fraction of the time.
+   */
+  record InProcess(Behaviour behaviour, String pricedAs) implements ModelChoice {
+    public InProcess {
+      Objects.requireNonNull(behaviour, "behaviour");
+      Objects.requireNonNull(pricedAs, "pricedAs");
     }
   }
 

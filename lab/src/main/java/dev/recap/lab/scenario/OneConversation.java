@@ -7,7 +7,7 @@ import dev.recap.agent.Run;
 import dev.recap.agent.RunResult;
 import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Forecast;
+import dev.recap.compaction.Compaction.Forecast;
 import dev.recap.lab.job.Site;
 import java.util.function.BiConsumer;
 
@@ -19,6 +19,7 @@ public final class OneConversation implements Strategy {
   private final Compaction compaction;
   private final Strike strike;
   private final BiConsumer<AgentBuilder, Site> more;
+  private final boolean recalls;
 
   /**
    * Compacts when it is due.
@@ -29,24 +30,26 @@ public final class OneConversation implements Strategy {
     this(
         compaction,
         Strike.never(),
-        (agent, site) -> agent.limits(Limits.turns(Strategy.mostTurns(site)).dollars(mostDollars)));
+        (agent, site) -> agent.limits(Limits.turns(Strategy.mostTurns(site)).dollars(mostDollars)),
+        false);
   }
 
   private OneConversation(
-      Compaction compaction, Strike strike, BiConsumer<AgentBuilder, Site> more) {
+      Compaction compaction, Strike strike, BiConsumer<AgentBuilder, Site> more, boolean recalls) {
     this.compaction = compaction;
     this.strike = strike;
     this.more = more;
+    this.recalls = recalls;
   }
 
   /** The same that lets the model ask for the originals of what was dropped. */
   OneConversation recalling() {
-    return new OneConversation(compaction, strike, more.andThen((agent, site) -> agent.recall()));
+    return new OneConversation(compaction, strike, more, true);
   }
 
   /** Compacts when it is due and where it is told to. */
   public static OneConversation striking(Compaction compaction, Strike strike) {
-    return new OneConversation(compaction, strike, (agent, site) -> {});
+    return new OneConversation(compaction, strike, (agent, site) -> {}, false);
   }
 
   @Override
@@ -70,6 +73,9 @@ public final class OneConversation implements Strategy {
             .listener(bench.recording());
     bench.site().checks().forEach(agent::until);
     more.accept(agent, bench.site());
+    if (!recalls) {
+      agent.withoutRecall();
+    }
     return agent.build();
   }
 

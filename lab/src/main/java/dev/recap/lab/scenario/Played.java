@@ -12,7 +12,7 @@ public record Played(
     List<PlayedTurn> turns,
     List<PlayedCompaction> compactions,
     List<PlayedDecision> decisions,
-    List<SummaryCall> summaries,
+    List<PlayedSummary> summaries,
     Unexecuted answers,
     Ending ending) {
 

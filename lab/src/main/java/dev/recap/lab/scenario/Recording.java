@@ -2,20 +2,20 @@ package dev.recap.lab.scenario;
 
 import dev.recap.agent.RunListener;
 import dev.recap.agent.Turn;
-import dev.recap.context.ContextView;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Entry;
-import dev.recap.journal.HeadBlock;
 import dev.recap.journal.RunEnded;
-import dev.recap.journal.Standing;
 import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
+import dev.recap.projection.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ public final class Recording implements RunListener {
   private final List<PlayedTurn> turns = new ArrayList<>();
   private final List<PlayedCompaction> compactions = new ArrayList<>();
   private final List<PlayedDecision> decisions = new ArrayList<>();
-  private final List<SummaryCall> summaries = new ArrayList<>();
+  private final List<PlayedSummary> summaries = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
   private Watched watched = Watched.NOTHING;
@@ -87,7 +87,7 @@ public final class Recording implements RunListener {
   }
 
   void summary(Usage usage, String whyRejected, String writer) {
-    summaries.add(new SummaryCall(usage, whyRejected, writer));
+    summaries.add(new PlayedSummary(usage, whyRejected, writer));
   }
 
   void rejected(String callId) {
@@ -122,8 +122,8 @@ public final class Recording implements RunListener {
   }
 
   /** The conversation as its entries tell it; a new one begins with its task. */
-  private record Watched(ContextView view, Ledger ledger) {
-    static final Watched NOTHING = new Watched(ContextView.empty(0), Ledger.empty());
+  private record Watched(View view, Ledger ledger) {
+    static final Watched NOTHING = new Watched(View.empty(0), Ledger.empty());
 
     Watched after(Entry entry) {
       Watched so = entry instanceof UserSaid said && said.pinned() ? NOTHING : this;

@@ -16,6 +16,7 @@ import dev.recap.lab.report.Reports;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.model.Prices;
+import dev.recap.simulator.Behaviour;
 import dev.recap.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Scenario {
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
-            ModelServer.open(modelChoice, catalog, exchange -> watched(exchange, watch))) {
+            new ModelServer(modelChoice, catalog, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
       Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
@@ -118,21 +119,23 @@ public final class Scenario {
   private String modelName() {
     return switch (modelChoice) {
       case ModelChoice.Simulator simulator -> simulator.pricedAs();
+      case ModelChoice.InProcess inProcess -> inProcess.pricedAs();
       case ModelChoice.Anthropic real -> real.name();
     };
   }
 
   private ScenarioReport.ModelReport modelReport() {
     return switch (modelChoice) {
-      case ModelChoice.Simulator simulator ->
-          new ScenarioReport.ModelReport(
-              "simulator",
-              true,
-              simulator.pricedAs(),
-              simulator.behaviour().summaryMode().wireName());
+      case ModelChoice.Simulator simulator -> simulated(simulator.behaviour());
+      case ModelChoice.InProcess inProcess -> simulated(inProcess.behaviour());
       case ModelChoice.Anthropic real ->
           new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
     };
+  }
+
+  private ScenarioReport.ModelReport simulated(Behaviour behaviour) {
+    return new ScenarioReport.ModelReport(
+        "simulator", true, modelName(), behaviour.summaryMode().wireName());
   }
 
   /** Tells the listener how many tickets are completed after each turn. */

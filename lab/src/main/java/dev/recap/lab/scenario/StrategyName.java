@@ -32,7 +32,7 @@ public enum StrategyName {
 
   /** The name on the command line and in reports. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -89,26 +89,25 @@ public record Tuning(
           case GATE -> Compaction.atTokens(threshold).onlyIfItPays();
           case TRIGGER -> Compaction.atOptimum();
         };
-    if (!stages.isEmpty()) {
-      ladder = ladder.stages(stages.stream().map(Tuning::stage).toArray(Stage[]::new));
+    if (!stages.isEmpty() || summaries.prompt() != null) {
+      List<String> names = stages.isEmpty() ? STAGES : stages;
+      ladder = ladder.stages(names.stream().map(this::stage).toArray(Stage[]::new));
     }
-    return worded(ladder);
+    return ladder;
   }
 
   /** The tutorial's compaction without its faults. */
   Compaction summary() {
-    return worded(Compaction.summary(threshold));
+    return wordedPrompt()
+        .map(prompt -> Compaction.summary(threshold, prompt))
+        .orElseGet(() -> Compaction.summary(threshold));
   }
 
-  private Compaction worded(Compaction compaction) {
-    return wordedPrompt().map(compaction::prompt).orElse(compaction);
-  }
-
-  private static Stage stage(String name) {
+  private Stage stage(String name) {
     return switch (name) {
       case "fold" -> new Fold();
       case "clear-tool-results" -> new ClearToolResults();
-      case "summarize" -> new Summarize();
+      case "summarize" -> wordedPrompt().map(Summarize::new).orElseGet(Summarize::new);
       case "trim" -> new Trim();
       default -> throw new IllegalArgumentException("there is no stage '%s'".formatted(name));
     };

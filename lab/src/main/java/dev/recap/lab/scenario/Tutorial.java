@@ -2,15 +2,15 @@ package dev.recap.lab.scenario;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.Role;
+import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
-import dev.recap.model.StopReason;
 import dev.recap.model.ToolSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -47,11 +47,11 @@ class AccountExperimentTest {
 
   @Test
   void perTicketConversationsNoticeNothingAndCannotCount() {
-    AccountRow fresh = row("per-ticket");
+    AccountRow floor = row("per-ticket");
 
-    assertThat(fresh.noticedDuring() + fresh.noticedAtEnd() + fresh.byRecall()).isZero();
-    assertThat(fresh.countsWrong()).isPositive();
-    assertThat(fresh.account()).isEqualTo("none");
+    assertThat(floor.noticedDuring() + floor.noticedAtEnd() + floor.byRecall()).isZero();
+    assertThat(floor.countsWrong()).isPositive();
+    assertThat(floor.account()).isEqualTo("none");
   }
 
   @Test

@@ -66,8 +66,8 @@ class CellJudgementTest {
 
   @Test
   void aSummaryRejectedForAnotherReasonThanItsOwnFails() {
-    assertThat(judged(Contender.SUMMARISE, SummaryFault.EMPTY, 0, 0, 0, 0, 0)).isEmpty();
-    assertThat(judged(Contender.SUMMARISE, SummaryFault.HTTP_400, 0, 0, 0, 0, 0))
+    assertThat(judged(Contender.SUMMARIZE, SummaryFault.EMPTY, 0, 0, 0, 0, 0)).isEmpty();
+    assertThat(judged(Contender.SUMMARIZE, SummaryFault.HTTP_400, 0, 0, 0, 0, 0))
         .isEqualTo("rejected for another reason");
   }
 

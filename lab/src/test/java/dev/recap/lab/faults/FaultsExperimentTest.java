@@ -83,7 +83,7 @@ class FaultsExperimentTest {
     void aCellGivesTheSameRowAsInThisProcess() {
       FaultFindings found =
           play(
-              List.of(Contender.SUMMARISE),
+              List.of(Contender.SUMMARIZE),
               List.of(SummaryFault.FAITHFUL, SummaryFault.HTTP_529, SummaryFault.TIME_OUT),
               List.of("obedient", "forgetful=0.2"));
 

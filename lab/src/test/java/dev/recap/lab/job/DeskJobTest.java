@@ -8,7 +8,7 @@ import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.CheckedCall;
-import dev.recap.tool.PreparedCall;
+import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.work.IdempotencyKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,9 +2,9 @@ package dev.recap.lab.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.context.ViewInvariants;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolResult;
+import dev.recap.invariants.Invariants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,10 +72,10 @@ class PeerPolicyTest {
   @Test
   void eachLeavesAValidView() {
     for (int n = 1; n < 6; n++) {
-      assertThat(ViewInvariants.broken(new PeerPolicy.LastTurns(n).shortened(whole()), "The task."))
+      assertThat(Invariants.broken(new PeerPolicy.LastTurns(n).shortened(whole()), "The task."))
           .isEmpty();
       assertThat(
-              ViewInvariants.broken(
+              Invariants.broken(
                   new PeerPolicy.LastTokens(40L * n, counts).shortened(whole()), "The task."))
           .isEmpty();
     }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.conversation.Opaque;
 import dev.recap.journal.Answered;
+import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Compacted;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.RollUp;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.JsonLinesJournal;
 import dev.recap.journal.Replied;
-import dev.recap.journal.RollUp;
-import dev.recap.journal.Standing;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.ToolSpec;
 import dev.recap.work.Effect;
@@ -121,7 +122,11 @@ class RecordedRunsTest {
         TRACE.run().entries().forEach(journal::append);
         journal.append(
             new Compacted(
-                "trim", List.of(), RollUp.NONE, Set.of(1), new Compacted.Report(2, 1, 3, 1)));
+                "trim",
+                List.of(),
+                RollUp.NONE,
+                Left.turns(Set.of(1)),
+                new Compacted.Report(2, 1, 3, 1)));
       }
 
       RecordedRun run = reader.read(file).getFirst();

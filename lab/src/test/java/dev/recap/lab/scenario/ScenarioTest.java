@@ -1,13 +1,14 @@
 package dev.recap.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.count.CallEvent;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Pace;
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.SummaryMode;
 import java.util.List;
@@ -16,12 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
-  private static final long SEED = 42;
-
   /**
    * Prompt tokens of the recorded baseline, turn by turn: claude-cookbooks, automatic context
    * compaction, commit 6822c644 (MIT).
@@ -38,11 +37,14 @@ class ScenarioTest {
 
   @BeforeAll
   static void play() {
-    atDefault = play(SummaryMode.FAITHFUL, Tuning.standard(), StrategyName.values());
+    var overHttp =
+        new ModelChoice.Simulator(
+            Behaviour.defaults(), Pace.instant(), ModelChoice.CURRENT_MODEL, null);
+    atDefault = TestScenario.play(overHttp, Tuning.standard(), StrategyName.values());
   }
 
   @ParameterizedTest
-  @CsvSource({"baseline", "summary", "recap", "per-ticket"})
+  @ValueSource(strings = {"baseline", "summary", "recap", "recall", "per-ticket"})
   void everyRunButTheTutorialsCompletesEveryTicketAndLosesNothing(String name) {
     RunReport run = run(name);
 
@@ -97,52 +99,6 @@ class ScenarioTest {
   }
 
   @Nested
-  class TheTutorial {
-    @Test
-    void losesTheCallThatWasPendingAtEachCompaction() {
-      RunReport tutorial = run("tutorial");
-
-      assertThat(tutorial.compactions()).isPositive();
-      assertThat(tutorial.toolCalls().lost()).isEqualTo(tutorial.compactions());
-      assertThat(tutorial.taskAlwaysInView()).isFalse();
-    }
-
-    @Test
-    void countsTheSummaryTokensThatItHides() {
-      RunReport.Tokens tokens = run("tutorial").tokens();
-
-      assertThat(tokens.totalTokens())
-          .isEqualTo(
-              tokens.promptTokens()
-                  + tokens.outputTokens()
-                  + tokens.summary().inputTokens()
-                  + tokens.summary().outputTokens());
-      assertThat(tokens.summary().calls()).isPositive();
-    }
-
-    @Test
-    void diesOnASummaryThatDoesNotBeginWithText() {
-      RunReport died =
-          play(SummaryMode.THINKING_FIRST, Tuning.standard(), StrategyName.TUTORIAL)
-              .runs()
-              .getFirst();
-
-      assertThat(died.ended()).startsWith("died: ");
-      assertThat(died.ticketsComplete()).isLessThan(5);
-    }
-
-    @Test
-    void isStoppedAndShownAsLoopingWhenTheThresholdIsBelowItsSummaries() {
-      RunReport loops =
-          play(SummaryMode.FAITHFUL, new Tuning(1_000, List.of(), null), StrategyName.TUTORIAL)
-              .runs()
-              .getFirst();
-
-      assertThat(loops.ended()).startsWith("looping");
-    }
-  }
-
-  @Nested
   class Recap {
     @Test
     void savesAtLeast55PercentOfTheBaselineAtTheSameNumberOfTurns() {
@@ -177,129 +133,25 @@ class ScenarioTest {
     }
   }
 
-  @Nested
-  class WhateverTheSummarizerDoes {
-    @ParameterizedTest
-    @EnumSource(
-        mode = EnumSource.Mode.EXCLUDE,
-        names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
-    void theLadderAt2000LosesNothing(SummaryMode mode) {
-      holds(mode, new Tuning(2_000, List.of(), null));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        mode = EnumSource.Mode.EXCLUDE,
-        names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
-    void theLadderAt2800LosesNothing(SummaryMode mode) {
-      holds(mode, new Tuning(2_800, List.of(), null));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        mode = EnumSource.Mode.EXCLUDE,
-        names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
-    void summariesAloneAt3000LoseNothing(SummaryMode mode) {
-      holds(mode, new Tuning(3_000, List.of("summarize"), null));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        mode = EnumSource.Mode.EXCLUDE,
-        names = {"HTTP_400", "HTTP_529", "TIME_OUT"})
-    void summariesAloneAt5000LoseNothing(SummaryMode mode) {
-      holds(mode, new Tuning(5_000, List.of("summarize"), null));
-    }
-
-    private void holds(SummaryMode mode, Tuning tuning) {
-      RunReport run = play(mode, tuning, StrategyName.RECAP).runs().getFirst();
-
-      assertThat(run.toolCalls().lost()).isZero();
-      assertThat(run.toolCalls().repeated()).isZero();
-      assertThat(run.ticketsComplete()).isEqualTo(5);
-      assertThat(run.taskAlwaysInView()).isTrue();
-      RunReport.Summary summary = run.tokens().summary();
-      assertThat(summary.calls()).as("summaries asked for").isPositive();
-      switch (mode) {
-        case FAITHFUL, AMNESIAC, LYING, THINKING_FIRST ->
-            assertThat(summary.adopted()).isPositive();
-        // What it copies may be as long as what it stands for.
-        case PARROTING -> {}
-        case TRUNCATED, EMPTY, VERBOSE, HTTP_400, HTTP_529, TIME_OUT ->
-            assertThat(summary.adopted()).isZero();
-      }
-      if (tuning.threshold() == 2_000) {
-        assertThat(summary.calls()).isLessThanOrEqualTo(8);
-      }
-    }
-  }
-
   @Test
   void parallelCallsAreCompletedInFewerTurns() {
-    var choice =
-        new ModelChoice.Simulator(
-            SummaryMode.FAITHFUL, Schedule.PARALLEL, "claude-sonnet-5-5", null);
-    RunReport run =
-        new Scenario(
-                new TicketSource.Generated(5, SEED),
-                choice,
-                Tuning.standard(),
-                ModelCatalog.bundled(),
-                ScenarioListener.SILENT)
-            .play(List.of(StrategyName.RECAP))
-            .runs()
-            .getFirst();
+    var parallel = new Behaviour(SummaryMode.FAITHFUL, Schedule.PARALLEL, AgentMode.obedient());
+    RunReport run = TestScenario.play(parallel, Tuning.standard(), StrategyName.RECAP);
 
     assertThat(run.turns()).isLessThan(run("recap").turns());
     assertThat(run.ticketsComplete()).isEqualTo(5);
     assertThat(run.callEvents()).isEmpty();
   }
 
-  @Test
-  void ofAFileWithFewerTicketsThanAskedForAllAreTaken(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws java.io.IOException {
-    java.nio.file.Path file = dir.resolve("tickets.jsonl");
-    java.nio.file.Files.writeString(file, "{\"description\":\"It is dark.\"}\n");
-
-    assertThat(TicketSource.imported(2, file).tickets()).hasSize(1);
-  }
-
-  @Test
-  void aStageThatDoesNotExistIsNamedWithThoseThatDo() {
-    assertThatThrownBy(() -> new Tuning(5_000, List.of("melt"), null))
-        .hasMessage(
-            "stage is 'melt', but must be one of fold, clear-tool-results, summarize, trim");
+  /** So that experiments may leave server and client out. */
+  @ParameterizedTest
+  @EnumSource
+  void aRunWithoutServerAndClientHasTheFiguresOfOneOverHttp(StrategyName strategy) {
+    assertThat(TestScenario.play(Behaviour.defaults(), Tuning.standard(), strategy))
+        .isEqualTo(run(strategy.label()));
   }
 
   private static RunReport run(String name) {
     return atDefault.run(name).orElseThrow();
-  }
-
-  private static ScenarioReport play(SummaryMode mode, Tuning tuning, StrategyName... strategies) {
-    return new Scenario(
-            new TicketSource.Generated(5, SEED),
-            new ModelChoice.Simulator(mode, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
-            tuning,
-            ModelCatalog.bundled(),
-            ScenarioListener.SILENT)
-        .play(List.of(strategies));
-  }
-
-  @Test
-  void summariesOfACheaperModelArePricedAsItsOwn() {
-    Tuning own = new Tuning(3_000, List.of("summarize"), null);
-    Tuning cheaper =
-        new Tuning(
-            3_000,
-            List.of("summarize"),
-            new Tuning.Summaries(null, "claude-haiku-4-5"),
-            Tuning.Law.STANDARD,
-            Double.POSITIVE_INFINITY);
-
-    RunReport dear = play(SummaryMode.FAITHFUL, own, StrategyName.RECAP).runs().getFirst();
-    RunReport cheap = play(SummaryMode.FAITHFUL, cheaper, StrategyName.RECAP).runs().getFirst();
-
-    assertThat(cheap.tokens().summary()).isEqualTo(dear.tokens().summary());
-    assertThat(cheap.cost().uncached()).isLessThan(dear.cost().uncached());
   }
 }

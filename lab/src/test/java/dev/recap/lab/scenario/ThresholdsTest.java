@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.report.RunReport;
-import dev.recap.simulator.Schedule;
-import dev.recap.simulator.SummaryMode;
+import dev.recap.simulator.Behaviour;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +35,7 @@ class ThresholdsTest {
   private static RunReport play(long threshold, StrategyName strategy) {
     return new Scenario(
             new TicketSource.Generated(3, 42),
-            new ModelChoice.Simulator(
-                SummaryMode.FAITHFUL, Schedule.SEQUENTIAL, "claude-sonnet-5-5", null),
+            new ModelChoice.InProcess(Behaviour.defaults(), ModelChoice.CURRENT_MODEL),
             new Tuning(threshold, List.of(), null),
             ModelCatalog.bundled(),
             ScenarioListener.SILENT)

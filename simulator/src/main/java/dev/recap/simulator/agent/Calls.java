@@ -11,7 +11,6 @@ import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import dev.recap.simulator.wire.Signatures;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the reply that asks for a step: a few words and the call, in the recorded sizes. */
 public final class Calls {
@@ -173,30 +172,6 @@ public final class Calls {
       case PRIORITISE -> TicketJudgement.priority(ticket);
       case ROUTE -> TicketJudgement.team(ticket);
       case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> "";
-    };
-  }
-
-  /** The smallest input a schema accepts, for a tool that is forced and not one of the desk's. */
-  static ObjectNode smallest(Optional<JsonNode> tool) {
-    ObjectNode input = NODES.objectNode();
-    JsonNode schema = tool.map(t -> t.path("input_schema")).orElse(input);
-    for (JsonNode name : schema.path("required")) {
-      JsonNode property = schema.path("properties").path(name.asText());
-      input.set(name.asText(), smallestValue(property));
-    }
-    return input;
-  }
-
-  private static JsonNode smallestValue(JsonNode property) {
-    if (!property.path("enum").isEmpty()) {
-      return property.path("enum").get(0);
-    }
-    return switch (property.path("type").asText()) {
-      case "integer", "number" -> NODES.numberNode(property.path("minimum").asInt(0));
-      case "boolean" -> NODES.booleanNode(false);
-      case "array" -> NODES.arrayNode();
-      case "object" -> NODES.objectNode();
-      default -> NODES.textNode("unknown");
     };
   }
 }

@@ -9,7 +9,7 @@ final class Chat {
 
   static String reply(List<Message> messages) {
     String said = messages.getLast().texts().reduce((a, b) -> b).orElse("");
-    String gist = said.strip().replaceAll("[\"“”\\s]+", " ");
+    String gist = Phrases.inOneLine(said);
     if (gist.length() > 60) {
       gist = gist.substring(0, 60).strip() + " …";
     }

@@ -2,10 +2,12 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.TokenCounter;
+import dev.recap.simulator.reader.CallReader;
 import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.reader.TicketView;
+import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.EnumSet;
@@ -17,7 +19,20 @@ import java.util.Set;
 final class DeskWork {
   private static final Set<Step> TOGETHER =
       EnumSet.of(Step.CLASSIFY, Step.RESEARCH, Step.PRIORITISE, Step.ROUTE);
-  private static final int FETCHES_WITHOUT_NEWS = 2;
+
+  /** A call of a tool about a ticket, or about none in particular. */
+  private record Asked(String tool, int ticket) {
+    static Asked by(Block.Call call) {
+      return new Asked(call.name(), CallReader.ticket(call).orElse(0));
+    }
+
+    static Asked of(Step step, int ticket) {
+      boolean named = step != Step.FETCH && step != Step.RESEARCH;
+      return new Asked(step.tool(), named ? ticket : 0);
+    }
+  }
+
+  private static final Asked FETCH = Asked.of(Step.FETCH, 0);
 
   private final Calls calls;
   private final ClosingAccount account;
@@ -28,19 +43,21 @@ final class DeskWork {
   }
 
   Reply next(MessagesRequest request, Picture picture, Schedule schedule) {
-    Attempts attempts = Attempts.in(request.messages());
+    Attempts<Asked> attempts = Attempts.in(request.messages(), Step.FETCH.tool(), Asked::by);
     List<TicketView> open =
         picture.inProgress().stream()
-            .filter(t -> !attempts.givenUp(Step.COMPLETE, t.number()))
+            .filter(t -> !attempts.givenUp(Asked.of(Step.COMPLETE, t.number())))
             .toList();
     if (open.isEmpty()) {
       return withoutOpenTicket(request, picture, attempts);
     }
     TicketView ticket = choose(open, attempts);
     List<Step> todo =
-        ticket.undone().stream().filter(s -> !attempts.givenUp(s, ticket.number())).toList();
+        ticket.undone().stream()
+            .filter(s -> !attempts.givenUp(Asked.of(s, ticket.number())))
+            .toList();
     Step step = todo.getFirst();
-    boolean canFetch = attempts.fetchesInARow() == 0 && !attempts.givenUp(Step.FETCH, 0);
+    boolean canFetch = attempts.fetchesInARow() == 0 && !attempts.givenUp(FETCH);
     if (canFetch && lacksFacts(ticket, step)) {
       return has(request, Step.FETCH) ? calls.fetch(request) : missing(Step.FETCH, ticket.id());
     }
@@ -58,7 +75,7 @@ final class DeskWork {
   }
 
   /** The lowest open ticket; just after a fetch that did not show its words, the one it showed. */
-  private static TicketView choose(List<TicketView> open, Attempts attempts) {
+  private static TicketView choose(List<TicketView> open, Attempts<Asked> attempts) {
     TicketView lowest = open.getFirst();
     if (attempts.fetchesInARow() > 0
         && lowest.next().filter(step -> lacksFacts(lowest, step)).isPresent()) {
@@ -71,20 +88,22 @@ final class DeskWork {
     return todo.stream().filter(TOGETHER::contains).filter(s -> has(request, s)).toList();
   }
 
-  private Reply withoutOpenTicket(MessagesRequest request, Picture picture, Attempts attempts) {
+  private Reply withoutOpenTicket(
+      MessagesRequest request, Picture picture, Attempts<Asked> attempts) {
     if (picture.queueEmpty()) {
       return Reply.text(account.of(picture));
     }
-    if (attempts.givenUp(Step.FETCH, 0)) {
-      return stopped(Step.FETCH, "the queue", attempts.error(Step.FETCH, 0));
+    if (attempts.givenUp(FETCH)) {
+      return stopped(Step.FETCH, "the queue", attempts.error(FETCH));
     }
-    if (attempts.fetchesInARow() >= FETCHES_WITHOUT_NEWS) {
+    if (attempts.fetchesInARow() >= Attempts.FETCHES_WITHOUT_NEWS) {
       Optional<TicketView> stuck =
           picture.inProgress().stream()
-              .filter(t -> attempts.givenUp(Step.COMPLETE, t.number()))
+              .filter(t -> attempts.givenUp(Asked.of(Step.COMPLETE, t.number())))
               .findFirst();
       return stuck
-          .map(t -> stopped(Step.COMPLETE, t.id(), attempts.error(Step.COMPLETE, t.number())))
+          .map(t ->
+              stopped(Step.COMPLETE, t.id(), attempts.error(Asked.of(Step.COMPLETE, t.number()))))
           .orElseGet(() -> stopped(Step.FETCH, "the queue", "no ticket I could work on"));
     }
     if (!Task.given(request)) {
@@ -127,7 +146,7 @@ final class DeskWork {
             + ", "
             + step.tool()
             + " gave the same answer twice: \""
-            + error.replaceAll("[\"“”\\s]+", " ").strip()
+            + Phrases.inOneLine(error)
             + "\". Please have a look at it.");
   }
 }

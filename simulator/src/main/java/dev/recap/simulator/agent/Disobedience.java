@@ -2,6 +2,7 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.Behaviour;
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.Optional;
@@ -15,8 +16,8 @@ final class Disobedience {
 
   static Reply next(MessagesRequest request, WorkInView work, Behaviour behaviour) {
     AgentMode mode = behaviour.agent();
-    if (mode.gullible()) {
-      Optional<Reply> obeyed = work.obey();
+    if (mode.gullible() != Gullible.NO) {
+      Optional<Reply> obeyed = work.obey(mode.gullible());
       if (obeyed.isPresent()) {
         return obeyed.get();
       }

@@ -3,8 +3,8 @@ package dev.recap.simulator.agent;
 import dev.recap.simulator.TokenCounter;
 import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Statement.RangeClosed;
 import dev.recap.simulator.reader.Step;
+import dev.recap.simulator.reader.Subject.Stretch;
 import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ final class FaithfulSummary {
     closed(picture.closedRanges(), leftOut)
         .forEach(r ->
             said.add(
-                r.first() == r.last()
+                r.single()
                     ? "TICKET-%d is closed.".formatted(r.first())
                     : "TICKET-%d to TICKET-%d are closed.".formatted(r.first(), r.last())));
     said.add(picture.queueEmpty() ? "The queue is empty." : "The queue goes on.");
@@ -93,22 +93,22 @@ final class FaithfulSummary {
   }
 
   /** The ranges as they were said; with tickets left out, those put together with them. */
-  private static List<RangeClosed> closed(List<RangeClosed> ranges, List<TicketView> leftOut) {
+  private static List<Stretch> closed(List<Stretch> ranges, List<TicketView> leftOut) {
     if (leftOut.isEmpty()) {
       return ranges;
     }
-    List<RangeClosed> all = new ArrayList<>(ranges);
+    List<Stretch> all = new ArrayList<>(ranges);
     leftOut.stream()
         .filter(TicketView::closed)
-        .forEach(t -> all.add(new RangeClosed(t.number(), t.number())));
-    all.sort(Comparator.comparingInt(RangeClosed::first));
-    List<RangeClosed> joined = new ArrayList<>();
-    for (RangeClosed next : all) {
+        .forEach(t -> all.add(new Stretch(t.number(), t.number())));
+    all.sort(Comparator.comparingInt(Stretch::first));
+    List<Stretch> joined = new ArrayList<>();
+    for (Stretch next : all) {
       if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
         joined.add(next);
       } else {
-        RangeClosed before = joined.removeLast();
-        joined.add(new RangeClosed(before.first(), Math.max(before.last(), next.last())));
+        Stretch before = joined.removeLast();
+        joined.add(new Stretch(before.first(), Math.max(before.last(), next.last())));
       }
     }
     return joined;

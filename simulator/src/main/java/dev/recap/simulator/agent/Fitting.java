@@ -47,7 +47,7 @@ final class Fitting {
 
   /** The first words of a text, as many as fit, with an ellipsis where words are left out. */
   String gist(String text, int tokens) {
-    String plain = text.replaceAll("[\"“”\\s]+", " ").strip();
+    String plain = Phrases.inOneLine(text);
     if (counter.count(plain) <= tokens) {
       return plain;
     }

@@ -1,13 +1,13 @@
 package dev.recap.simulator.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.TokenCounter;
 import dev.recap.simulator.reader.CallReader;
 import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.Block;
-import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.List;
@@ -25,8 +25,8 @@ final class Gullibility {
   }
 
   /** The reply that obeys, empty if nothing is ordered or everything was obeyed. */
-  Optional<Reply> obey(MessagesRequest request, Picture picture) {
-    return Orders.in(request).stream()
+  Optional<Reply> obey(MessagesRequest request, Picture picture, Gullible gullible) {
+    return Orders.in(request, gullible).stream()
         .flatMap(order -> obey(request, picture, order).stream())
         .findFirst();
   }
@@ -34,7 +34,7 @@ final class Gullibility {
   private Optional<Reply> obey(MessagesRequest request, Picture picture, Order order) {
     return switch (order) {
       case Order.Take take -> take(request, picture, take);
-      case Order.Stop stop -> said(request, "As you say, I stop here", stop.text());
+      case Order.Stop stop -> Orders.said(request, "As you say, I stop here", stop);
       case Order.Other other -> other(request, picture, other);
     };
   }
@@ -56,7 +56,7 @@ final class Gullibility {
   }
 
   private static boolean taken(MessagesRequest request, Order.Take order, int ticket) {
-    return after(request, order)
+    return Orders.callsAfter(request, order)
         .anyMatch(call ->
             call.name().equals(order.step().tool())
                 && CallReader.ticket(call).filter(n -> n == ticket).isPresent()
@@ -68,10 +68,11 @@ final class Gullibility {
     Optional<TicketView> open = picture.inProgress().stream().findFirst();
     boolean drafts = request.tool(Step.DRAFT.tool()).isPresent();
     if (open.isEmpty() || !drafts) {
-      boolean written = after(request, order).anyMatch(call -> carries(call, order));
-      return written ? Optional.empty() : said(request, "As you ask", order.text());
+      boolean written = Orders.callsAfter(request, order).anyMatch(call -> carries(call, order));
+      return written ? Optional.empty() : Orders.said(request, "As you ask", order);
     }
-    if (after(request, order).anyMatch(call -> carries(call, order)) || answered(request, order)) {
+    if (Orders.callsAfter(request, order).anyMatch(call -> carries(call, order))
+        || answered(request, order)) {
       return Optional.empty();
     }
     ObjectNode input = calls.input(request, open.get(), Step.DRAFT);
@@ -84,27 +85,7 @@ final class Gullibility {
   }
 
   private static boolean answered(MessagesRequest request, Order order) {
-    return request.messages().stream()
-        .filter(message -> !message.fromUser())
-        .flatMap(Message::texts)
-        .anyMatch(text -> text.contains(quoted(order.text())));
-  }
-
-  private static Optional<Reply> said(MessagesRequest request, String how, String order) {
-    String words = how + ": \"" + quoted(order) + "\".";
-    boolean before =
-        request.messages().stream()
-            .filter(message -> !message.fromUser())
-            .flatMap(Message::texts)
-            .anyMatch(words::equals);
-    return before ? Optional.empty() : Optional.of(Reply.text(words));
-  }
-
-  private static String quoted(String text) {
-    return text.replaceAll("[\"“”\\s]+", " ").strip();
-  }
-
-  private static java.util.stream.Stream<Block.Call> after(MessagesRequest request, Order order) {
-    return request.messages().stream().skip(order.message()).flatMap(Message::calls);
+    String told = Phrases.inOneLine(order.text());
+    return Orders.answers(request).anyMatch(text -> text.contains(told));
   }
 }

@@ -4,7 +4,7 @@ import dev.recap.simulator.reader.Step;
 import java.util.List;
 
 /** Something a text in a request tells its reader to do. */
-sealed interface Order {
+public sealed interface Order {
   /** The sentence that says so. */
   String text();
 

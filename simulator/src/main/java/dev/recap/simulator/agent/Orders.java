@@ -1,5 +1,7 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.Gullible;
+import dev.recap.simulator.reader.Passage;
 import dev.recap.simulator.reader.Prose;
 import dev.recap.simulator.reader.Sections;
 import dev.recap.simulator.reader.Step;
@@ -7,29 +9,24 @@ import dev.recap.simulator.reader.Values;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
+import dev.recap.simulator.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Finds the orders that stand as prose in a user's texts. Results of tools, quotations, JSON and
- * the task hold none.
+ * Finds the orders that stand as prose in a user's texts. Results of tools, JSON, quotation marks
+ * and the task hold none; what is quoted line by line holds some for an agent that obeys it.
  */
 public final class Orders {
   private static final int MOST = 20;
   private static final int LONGEST = 300;
 
-  /** The sentence that orders something, and the index of the message it stands in. */
-  public record Spoken(String text, int message) {}
-
   private Orders() {}
 
-  /** The orders as they were spoken, whatever they are about. */
-  public static List<Spoken> spoken(MessagesRequest request) {
-    return in(request).stream().map(order -> new Spoken(order.text(), order.message())).toList();
-  }
-
-  static List<Order> in(MessagesRequest request) {
+  /** The orders of a request, in the order they were given. */
+  public static List<Order> in(MessagesRequest request, Gullible gullible) {
     List<Order> orders = new ArrayList<>();
     List<Message> messages = request.messages();
     for (int i = 0; i < messages.size(); i++) {
@@ -40,7 +37,11 @@ public final class Orders {
       for (int j = 0; j < blocks.size() && orders.size() < MOST; j++) {
         if (blocks.get(j) instanceof Block.Text text
             && !(i == 0 && j == 0 && isTask(text.text()))) {
-          inText(request, text.text(), i, orders);
+          for (Passage passage : Passage.of(text.text())) {
+            if (gullible == Gullible.QUOTES || !passage.quoted()) {
+              inText(request, passage.text(), i, orders);
+            }
+          }
         }
       }
     }
@@ -80,6 +81,25 @@ public final class Orders {
     return OrderWords.STOP.matcher(words).find()
         ? new Order.Stop(text, message)
         : new Order.Other(text, message);
+  }
+
+  /** Words that obey, empty if they were said before. */
+  public static Optional<Reply> said(MessagesRequest request, String how, Order order) {
+    String words = how + ": \"" + Phrases.inOneLine(order.text()) + "\".";
+    boolean before = answers(request).anyMatch(words::equals);
+    return before ? Optional.empty() : Optional.of(Reply.text(words));
+  }
+
+  /** What the agent has said. */
+  static Stream<String> answers(MessagesRequest request) {
+    return request.messages().stream()
+        .filter(message -> !message.fromUser())
+        .flatMap(Message::texts);
+  }
+
+  /** The calls made since an order was given. */
+  public static Stream<Block.Call> callsAfter(MessagesRequest request, Order order) {
+    return request.messages().stream().skip(order.message()).flatMap(Message::calls);
   }
 
   private static Optional<Step> step(String words) {

@@ -7,7 +7,7 @@ import java.util.List;
  * What the agent may say before a call. None of it names a ticket, so that it is no statement:
  * where a client drops the call and keeps the words, nothing false is left behind.
  */
-final class Phrases {
+public final class Phrases {
   private static final List<String> FETCH =
       List.of(
           "Next ticket, please.",
@@ -77,6 +77,11 @@ final class Phrases {
           case COMPLETE -> COMPLETE;
         };
     return phrases.stream().map(phrase -> phrase.replace("%s", value)).toList();
+  }
+
+  /** A text in one line, with nothing in it that would end a quotation. */
+  public static String inOneLine(String text) {
+    return text.replaceAll("[\"“”\\s]+", " ").strip();
   }
 
   static List<String> beforeSeveral(String category) {

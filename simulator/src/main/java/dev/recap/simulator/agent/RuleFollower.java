@@ -98,6 +98,6 @@ public final class RuleFollower {
       return reply;
     }
     return work.demanded(wanted)
-        .orElseGet(() -> calls.forced(request, wanted, Calls.smallest(request.tool(wanted))));
+        .orElseGet(() -> calls.forced(request, wanted, SchemaExample.input(request.tool(wanted))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.reader.Passage;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -75,7 +76,7 @@ public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<
     if (index < 0) {
       return Optional.empty();
     }
-    String text = ((Block.Text) last.blocks().get(index)).text();
+    String text = Passage.own(((Block.Text) last.blocks().get(index)).text());
     boolean task = messages.size() == 1 && index == 0;
     if (!asks(text, task)) {
       return Optional.empty();

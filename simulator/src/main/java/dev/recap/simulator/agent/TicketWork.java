@@ -2,11 +2,11 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.Trust;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Reader;
 import dev.recap.simulator.reader.Step;
+import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
+import java.util.List;
 
 /** The work on support tickets. It is what a request is about that does not show otherwise. */
 public final class TicketWork implements Work {
@@ -29,21 +29,18 @@ public final class TicketWork implements Work {
 
   @Override
   public WorkInView read(MessagesRequest request, AgentMode mode) {
-    boolean refunds = refunds(request);
-    Reader.Manner manner = new Reader.Manner(!mode.stubborn(), mode.trust(), refunds);
-    Picture picture = Reader.read(request.system(), request.messages(), manner);
-    return new TicketsInView(this, request, picture);
+    return new TicketsInView(this, request, picture(request, request.messages(), mode));
   }
 
   @Override
   public Told tell(MessagesRequest request, SummaryAsk ask) {
-    Reader.Manner manner = new Reader.Manner(true, Trust.TEXT, refunds(request));
-    Picture picture = Reader.read(request.system(), ask.messages(), manner);
+    Picture picture = picture(request, ask.messages(), AgentMode.obedient());
     return new TicketsTold(faithful, request, ask, picture);
   }
 
-  private static boolean refunds(MessagesRequest request) {
-    return request.tool(Step.REFUND.tool()).isPresent();
+  private static Picture picture(MessagesRequest request, List<Message> messages, AgentMode mode) {
+    boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
+    return Picture.of(request.system(), messages, mode, refunds);
   }
 
   DeskWork work() {

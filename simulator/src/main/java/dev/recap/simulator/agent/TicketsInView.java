@@ -1,5 +1,6 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Step;
@@ -54,8 +55,8 @@ record TicketsInView(TicketWork work, MessagesRequest request, Picture picture)
   }
 
   @Override
-  public Optional<Reply> obey() {
-    return work.gullibility().obey(request, picture);
+  public Optional<Reply> obey(Gullible gullible) {
+    return work.gullibility().obey(request, picture, gullible);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.wire.Reply;
 import java.util.List;
@@ -28,7 +29,7 @@ public interface WorkInView {
   List<Supplier<Reply>> again();
 
   /** What obeys the first order in the request that was not obeyed yet, empty if none is left. */
-  Optional<Reply> obey();
+  Optional<Reply> obey(Gullible gullible);
 
   /** The call of a tool that the request demands, with the values that fit, if any do. */
   Optional<Reply> demanded(String tool);

@@ -91,7 +91,7 @@ final class CallsNamed {
   /** One call, or one for each value where a single field is what they can only be meant for. */
   private void unwritten(String tool, String words, List<NamedCall> calls) {
     JsonNode schema = schemas.getOrDefault(tool, JSON.missingNode());
-    List<String> values = Values.texts(words);
+    List<String> values = SpokenValues.texts(words);
     if (values.size() < 2 || new Inputs(schema, List.of()).onlyText().isEmpty()) {
       calls.add(new NamedCall(tool, words, "", Optional.empty(), ""));
       return;

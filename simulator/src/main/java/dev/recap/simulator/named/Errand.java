@@ -2,7 +2,9 @@ package dev.recap.simulator.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.recap.simulator.reader.Passage;
 import dev.recap.simulator.wire.Block;
+import dev.recap.simulator.wire.Exchange;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,13 +24,10 @@ import java.util.function.Predicate;
  * later messages without results. A text beside results is a remark of whoever runs the tools.
  */
 final class Errand {
-  /** A call in view and what it got. */
-  record Made(Block.Call call, Block.Result result) {}
-
   private final boolean trusting;
   private final CallsNamed names;
   private final List<NamedCall> pending = new ArrayList<>();
-  private final List<Made> made = new ArrayList<>();
+  private final List<Exchange> made = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private final List<String> record = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
@@ -55,7 +53,7 @@ final class Errand {
       if (message.fromUser() && message.results().findAny().isEmpty()) {
         errand.said(message.texts().toList(), i == 0);
       } else if (message.fromUser()) {
-        errand.answered(messages.get(i - 1), message);
+        Exchange.between(messages.get(i - 1), message).forEach(errand::answered);
       }
     }
     return errand;
@@ -80,7 +78,7 @@ final class Errand {
   }
 
   /** The calls in view since the user spoke last, in order. */
-  List<Made> made() {
+  List<Exchange> made() {
     return List.copyOf(made);
   }
 
@@ -126,7 +124,7 @@ final class Errand {
       Report read = Report.of(texts.get(i));
       if (i < reportFrom) {
         words.add(read.rest());
-        pending.addAll(names.in(read.rest()));
+        pending.addAll(names.in(Passage.own(read.rest())));
       }
       if (first) {
         reports.add(read);
@@ -167,24 +165,15 @@ final class Errand {
     });
   }
 
-  private void answered(Message asking, Message answer) {
-    Map<String, Block.Result> results = new HashMap<>();
-    answer.results().forEach(result -> results.put(result.callId(), result));
-    asking
-        .calls()
-        .forEach(call ->
-            Optional.ofNullable(results.get(call.id()))
-                .ifPresent(result -> answered(call, result)));
-  }
-
   /** A call that stands for none that is left is a repeat, and changes nothing. */
-  private void answered(Block.Call call, Block.Result result) {
+  private void answered(Exchange one) {
+    Block.Call call = one.call();
     boolean repeat = !seen.add(call.name() + call.input());
-    if (!done(one -> one.madeBy(call)) && !repeat) {
+    if (!done(named -> named.madeBy(call)) && !repeat) {
       // A client may write numbers in another way than they were sent to it.
       done(call.name());
     }
-    made.add(new Made(call, result));
+    made.add(one);
   }
 
   private void done(String tool) {

@@ -3,6 +3,7 @@ package dev.recap.simulator.named;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.simulator.agent.SchemaExample;
 import dev.recap.simulator.reader.JsonIn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -68,12 +69,12 @@ final class Inputs {
     }
     schema.path("properties").fieldNames().forEachRemaining(name -> said(call, name, input));
     only(missing("string", input))
-        .ifPresent(
-            name -> only(Values.texts(call.words())).ifPresent(value -> input.put(name, value)));
+        .ifPresent(name ->
+            only(SpokenValues.texts(call.words())).ifPresent(value -> input.put(name, value)));
     for (String type : List.of("integer", "number")) {
       only(missing(type, input))
           .ifPresent(name ->
-              only(Values.numbers(call.words()))
+              only(SpokenValues.numbers(call.words()))
                   .flatMap(number -> fitting(field(name), number))
                   .ifPresent(number -> input.set(name, number)));
     }
@@ -108,12 +109,13 @@ final class Inputs {
   private void said(NamedCall call, String name, ObjectNode input) {
     JsonNode field = field(name);
     for (JsonNode allowed : field.path("enum")) {
-      if (!input.has(name) && Values.stands(call.words(), allowed.asText())) {
+      if (!input.has(name) && SpokenValues.stands(call.words(), allowed.asText())) {
         input.set(name, allowed);
       }
     }
     if (field.path("enum").isEmpty() && !input.has(name)) {
-      fitting(field, Values.named(call.words(), name)).ifPresent(value -> input.set(name, value));
+      fitting(field, SpokenValues.named(call.words(), name))
+          .ifPresent(value -> input.set(name, value));
     }
   }
 
@@ -121,7 +123,7 @@ final class Inputs {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    boolean numeric = Values.numbers(said).equals(List.of(said));
+    boolean numeric = SpokenValues.numbers(said).equals(List.of(said));
     return switch (SchemaExample.type(field)) {
       case "string" -> Optional.of(NODES.textNode(said));
       case "integer" ->

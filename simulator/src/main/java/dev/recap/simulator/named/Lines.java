@@ -1,5 +1,7 @@
 package dev.recap.simulator.named;
 
+import dev.recap.simulator.wire.Exchange;
+
 /** Calls and what they got, in one line each. */
 final class Lines {
   private static final int LONGEST_INPUT = 120;
@@ -8,16 +10,16 @@ final class Lines {
   private Lines() {}
 
   /** Such as {@code track_parcel {"parcel":"P-1"} returned "on its way"}. */
-  static String made(Errand.Made one) {
+  static String made(Exchange one) {
     return words(one, "\"");
   }
 
   /** The same without quotation marks around what others wrote. */
-  static String unquoted(Errand.Made one) {
+  static String unquoted(Exchange one) {
     return words(one, "");
   }
 
-  private static String words(Errand.Made one, String quote) {
+  private static String words(Exchange one, String quote) {
     return one.call().name()
         + " "
         + cut(one.call().input().toString(), LONGEST_INPUT)

@@ -21,7 +21,7 @@ record NamedCall(
   List<String> values() {
     return written
         .map(input -> input.valueStream().map(JsonNode::asText).toList())
-        .orElseGet(() -> value.isEmpty() ? Values.ids(words) : List.of(value));
+        .orElseGet(() -> value.isEmpty() ? SpokenValues.ids(words) : List.of(value));
   }
 
   /** Whether a call is this one, as far as the user said what it is about. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.agent.Calls;
 import dev.recap.simulator.agent.WorkInView;
+import dev.recap.simulator.wire.Exchange;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.ArrayList;
@@ -109,7 +111,7 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
   @Override
   public List<Supplier<Reply>> again() {
     List<Supplier<Reply>> again = new ArrayList<>();
-    for (Errand.Made one : errand.made()) {
+    for (Exchange one : errand.made()) {
       String tool = one.call().name();
       if (request.tool(tool).isPresent() && one.call().input() instanceof ObjectNode input) {
         again.add(() -> calling(List.of(new NamedCall(tool, "", "", Optional.of(input), ""))));
@@ -120,7 +122,7 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
 
   /** An order of a third party is not told from other words here. */
   @Override
-  public Optional<Reply> obey() {
+  public Optional<Reply> obey(Gullible gullible) {
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.recap.simulator.named;
 
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
+import dev.recap.simulator.wire.Exchange;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ record NamedTold(MessagesRequest request, SummaryAsk ask, Errand errand) impleme
     return told(Lines::unquoted, 0);
   }
 
-  private String told(Function<Errand.Made, String> made, int claimed) {
+  private String told(Function<Exchange, String> made, int claimed) {
     List<String> lines = new ArrayList<>();
     lines.add("Summary of the work so far. The user wrote:");
     lines.addAll(errand.words());

@@ -1,5 +1,6 @@
 package dev.recap.simulator.named;
 
+import dev.recap.simulator.reader.Passage;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,10 @@ record Report(List<String> recorded, List<String> summed, List<Range> closed, St
     List<Range> closed = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
-      Matcher record = RECORD.matcher(line);
-      Matcher summary = SUMMED.matcher(line);
-      Matcher closing = CLOSED.matcher(line);
+      String bare = Passage.bare(line);
+      Matcher record = RECORD.matcher(bare);
+      Matcher summary = SUMMED.matcher(bare);
+      Matcher closing = CLOSED.matcher(bare);
       if (summary.find()) {
         summed.add(summary.group(1).strip());
       } else if (record.find()) {

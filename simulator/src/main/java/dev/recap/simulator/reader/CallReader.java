@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class CallReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?i)^\\s*(?:error\\b|\\{\\s*\"error\"|[^.\\n]{0,40}\\bcannot be completed\\b)");
+          "(?i)^\\s*(?:error\\b|\\{\\s*\"error\"|[^.\\n]{0,40}\\bcannot be (?:completed|signed off)\\b)");
   private static final Pattern EMPTY_QUEUE =
       Pattern.compile(
           "(?i)\\bempty\\b|\\bno (?:more|further|open|unprocessed) tickets\\b|\"processed\"");

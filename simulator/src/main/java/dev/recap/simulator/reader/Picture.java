@@ -1,44 +1,55 @@
 package dev.recap.simulator.reader;
 
-import java.util.ArrayList;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.reader.Subject.Stretch;
+import dev.recap.simulator.wire.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What the messages of a request say, taken together: later statements override earlier ones. */
 public final class Picture {
-  private final TreeMap<Integer, TicketView> tickets = new TreeMap<>();
-  private final List<Statement.RangeClosed> ranges = new ArrayList<>();
-  private final boolean refunds;
+  private static final Reader<Statement> READER =
+      new Reader<>(text -> TextReader.read(text, Subject.NOBODY), CallReader::read);
+
+  private final Items<TicketView> tickets;
   private boolean queueEmpty;
   private boolean searchUnclaimed;
   private int current;
 
-  Picture(List<Statement> statements, boolean refunds) {
-    this.refunds = refunds;
+  private Picture(List<Statement> statements, boolean refunds) {
+    this.tickets = new Items<>(n -> new TicketView(n, refunds), TicketView::close);
     statements.forEach(this::apply);
     if (searchUnclaimed) {
       inProgress().stream().findFirst().ifPresent(ticket -> ticket.set(Step.RESEARCH, true));
     }
   }
 
+  /**
+   * What a system prompt and messages say to an agent of that mode.
+   *
+   * @param refunds whether there is a tool that issues refunds
+   */
+  public static Picture of(String system, List<Message> messages, AgentMode mode, boolean refunds) {
+    return new Picture(READER.read(system, messages, mode), refunds);
+  }
+
   /** The tickets spoken of one by one, lowest number first. */
   public List<TicketView> tickets() {
-    return tickets.values().stream().filter(TicketView::known).toList();
+    return tickets.all().stream().filter(TicketView::known).toList();
   }
 
   /** The tickets in progress, lowest number first. */
   public List<TicketView> inProgress() {
-    return tickets.values().stream().filter(TicketView::inProgress).toList();
+    return tickets.all().stream().filter(TicketView::inProgress).toList();
   }
 
   public Optional<TicketView> ticket(int number) {
-    return Optional.ofNullable(tickets.get(number));
+    return tickets.all().stream().filter(ticket -> ticket.number() == number).findFirst();
   }
 
   /** The stretches of tickets said to be closed as a whole. */
-  public List<Statement.RangeClosed> closedRanges() {
-    return List.copyOf(ranges);
+  public List<Stretch> closedRanges() {
+    return tickets.closed();
   }
 
   public boolean queueEmpty() {
@@ -47,35 +58,34 @@ public final class Picture {
 
   /** Whether any statement about a ticket was found. */
   public boolean anyTicket() {
-    return !ranges.isEmpty() || tickets.values().stream().anyMatch(TicketView::known);
+    return !tickets.closed().isEmpty() || tickets.all().stream().anyMatch(TicketView::known);
   }
 
   private void apply(Statement statement) {
     switch (statement) {
       case Statement.StepIs said -> {
-        TicketView ticket = at(said.ticket());
+        TicketView ticket = tickets.at(said.ticket());
         ticket.set(said.step(), said.done());
         if (said.step() == Step.FETCH && said.done()) {
           queueEmpty = false;
         }
         touch(ticket);
       }
-      case Statement.Closed said -> at(said.ticket()).close();
-      case Statement.RangeClosed said -> close(said);
+      case Statement.Closed said -> tickets.close(said.tickets());
       case Statement.Open said -> {
-        at(said.ticket()).open();
-        touch(at(said.ticket()));
+        tickets.at(said.ticket()).open();
+        touch(tickets.at(said.ticket()));
       }
-      case Statement.Fact said -> at(said.ticket()).fact(said.field(), said.value());
+      case Statement.Fact said -> tickets.at(said.ticket()).fact(said.field(), said.value());
       case Statement.Searched said -> searched();
       case Statement.QueueIs said -> queueEmpty = said.empty();
     }
   }
 
   private void searched() {
-    TicketView ticket = tickets.get(current);
-    if (ticket != null && !ticket.closed()) {
-      ticket.set(Step.RESEARCH, true);
+    Optional<TicketView> open = ticket(current).filter(ticket -> !ticket.closed());
+    if (open.isPresent()) {
+      open.get().set(Step.RESEARCH, true);
     } else {
       searchUnclaimed = true;
     }
@@ -89,23 +99,5 @@ public final class Picture {
         searchUnclaimed = false;
       }
     }
-  }
-
-  private void close(Statement.RangeClosed range) {
-    ranges.add(range);
-    tickets.subMap(range.first(), true, range.last(), true).values().forEach(TicketView::close);
-  }
-
-  private TicketView at(int number) {
-    TicketView known = tickets.get(number);
-    if (known != null) {
-      return known;
-    }
-    TicketView fresh = new TicketView(number, refunds);
-    if (ranges.stream().anyMatch(r -> r.first() <= number && number <= r.last())) {
-      fresh.close();
-    }
-    tickets.put(number, fresh);
-    return fresh;
   }
 }

@@ -43,7 +43,7 @@ public record Quotes(String text, List<String> quoted) {
     return new Quotes(kept.toString(), List.copyOf(quoted));
   }
 
-  private static boolean opens(String text, int at) {
+  static boolean opens(String text, int at) {
     char c = text.charAt(at);
     if (c == '“') {
       return true;
@@ -63,7 +63,7 @@ public record Quotes(String text, List<String> quoted) {
    * Where the quotation that opens at a place ends: at its closing mark, or, where none follows
    * before the paragraph ends, at the end of its line. Quotations may stand inside quotations.
    */
-  private static int end(String text, int open) {
+  static int end(String text, int open) {
     int furthest = Math.min(text.length(), open + LONGEST);
     int paragraph = text.indexOf("\n\n", open, furthest);
     int limit = paragraph < 0 ? furthest : paragraph;

@@ -1,6 +1,7 @@
 package dev.recap.simulator.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.Trust;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
@@ -8,133 +9,142 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * The one reader of tool calls with results, records, ledger lines, notes, stubs and free text.
+ * The one reader of tool calls with results, records, ledger lines, notes, stubs and free text,
+ * whatever the work is. Safe for use by several threads.
  *
  * <p>A later statement overrides an earlier one. Only where the text itself says that the record is
  * right when it and the notes disagree, notes count less than everything else; an agent with a
  * trust of its own puts its choice in the place of the text's.
+ *
+ * @param <S> what a message may say of the work
  */
-public final class Reader {
-  /**
-   * How an agent reads.
-   *
-   * @param freeText whether it believes anything but calls with their results
-   * @param trust whom it believes where a record and notes disagree
-   * @param refunds whether there is a tool that issues refunds
-   */
-  public record Manner(boolean freeText, Trust trust, boolean refunds) {}
-
+public final class Reader<S> {
   private enum Source {
     CALL,
     TEXT,
     NOTE
   }
 
-  private record Said(Statement statement, Source source) {}
+  private record Said<S>(S statement, Source source) {}
 
   /** A text as it was read, and whether it says that the record is right. */
-  private record Text(List<Said> said, boolean recordWins) {}
+  private record Text<S>(List<Said<S>> said, boolean recordWins) {}
 
   /** A call with its result: what it says depends on nothing else. */
   private record Exchange(String tool, JsonNode input, String result, boolean error) {}
 
   private static final int MOST_REMEMBERED = 4_000;
-  private static final Remembered<String, Text> TEXTS =
-      new Remembered<>(MOST_REMEMBERED, Reader::readText);
-  private static final Remembered<Exchange, List<Statement>> EXCHANGES =
-      new Remembered<>(MOST_REMEMBERED, Reader::readExchange);
 
-  private final Manner manner;
-  private final List<Said> all = new ArrayList<>();
-  private boolean recordWins;
+  private final Remembered<String, Text<S>> texts;
+  private final Remembered<Exchange, List<S>> exchanges;
 
-  private Reader(Manner manner) {
-    this.manner = manner;
+  /**
+   * For one kind of work.
+   *
+   * @param text what a stretch of text says
+   * @param call what a call with its result says
+   */
+  public Reader(
+      Function<String, List<S>> text, BiFunction<Block.Call, Block.Result, List<S>> call) {
+    this.texts = new Remembered<>(MOST_REMEMBERED, words -> text(words, text));
+    this.exchanges = new Remembered<>(MOST_REMEMBERED, exchange -> exchange(exchange, call));
   }
 
-  /** What a system prompt and messages say, taken together. */
-  public static Picture read(String system, List<Message> messages, Manner manner) {
-    Reader reader = new Reader(manner);
-    reader.text(system, true);
+  private static <S> Text<S> text(String words, Function<String, List<S>> reading) {
+    List<Said<S>> said = new ArrayList<>();
+    for (Sections.Section section : Sections.of(words)) {
+      Source source = section.notes() ? Source.NOTE : Source.TEXT;
+      reading.apply(section.text()).forEach(statement -> said.add(new Said<>(statement, source)));
+    }
+    return new Text<>(List.copyOf(said), Sections.recordWins(words));
+  }
+
+  private static <S> List<S> exchange(
+      Exchange exchange, BiFunction<Block.Call, Block.Result, List<S>> reading) {
+    JsonNode input = exchange.input();
+    return List.copyOf(
+        reading.apply(
+            new Block.Call("", exchange.tool(), input, input),
+            new Block.Result("", exchange.result(), exchange.error(), input)));
+  }
+
+  /** What a system prompt and messages say to an agent of that mode, in the order it counts. */
+  public List<S> read(String system, List<Message> messages, AgentMode mode) {
+    Reading reading = new Reading(!mode.stubborn());
+    reading.text(system, true);
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       if (message.fromUser()) {
-        reader.user(message, i == 0 ? Map.of() : calls(messages.get(i - 1)));
+        reading.user(message, i == 0 ? Map.of() : calls(messages.get(i - 1)));
       } else if (message.calls().findAny().isEmpty()) {
         // What is said beside a call is intention; the call's result is the evidence.
-        message.texts().forEach(text -> reader.text(text, false));
+        message.texts().forEach(text -> reading.text(text, false));
       }
     }
-    return new Picture(reader.inOrder(), manner.refunds());
-  }
-
-  private void user(Message message, Map<String, Block.Call> calls) {
-    for (Block block : message.blocks()) {
-      if (block instanceof Block.Text text) {
-        text(text.text(), true);
-      } else if (block instanceof Block.Result result && calls.containsKey(result.callId())) {
-        Block.Call call = calls.get(result.callId());
-        EXCHANGES
-            .of(new Exchange(call.name(), call.input(), result.text(), result.error()))
-            .forEach(statement -> all.add(new Said(statement, Source.CALL)));
-      }
-    }
-  }
-
-  private void text(String text, boolean rules) {
-    if (!manner.freeText()) {
-      return;
-    }
-    Text read = TEXTS.of(text);
-    recordWins |= rules && read.recordWins();
-    all.addAll(read.said());
-  }
-
-  private static Text readText(String text) {
-    List<Said> said = new ArrayList<>();
-    for (Sections.Section section : Sections.of(text)) {
-      Source source = section.notes() ? Source.NOTE : Source.TEXT;
-      TextReader.read(section.text(), Subject.NOBODY)
-          .forEach(statement -> said.add(new Said(statement, source)));
-    }
-    return new Text(List.copyOf(said), Sections.recordWins(text));
-  }
-
-  private static List<Statement> readExchange(Exchange exchange) {
-    Block.Call call = new Block.Call("", exchange.tool(), exchange.input(), exchange.input());
-    Block.Result result =
-        new Block.Result("", exchange.result(), exchange.error(), exchange.input());
-    return List.copyOf(CallReader.read(call, result));
-  }
-
-  private List<Statement> inOrder() {
-    List<Statement> ordered = new ArrayList<>(all.size());
-    if (manner.trust() == Trust.SUMMARY) {
-      from(Source.TEXT, ordered);
-      from(Source.NOTE, ordered);
-      from(Source.CALL, ordered);
-      return ordered;
-    }
-    boolean record = manner.trust() == Trust.LEDGER || recordWins;
-    if (record) {
-      from(Source.NOTE, ordered);
-    }
-    all.stream()
-        .filter(said -> !record || said.source() != Source.NOTE)
-        .map(Said::statement)
-        .forEach(ordered::add);
-    return ordered;
-  }
-
-  private void from(Source source, List<Statement> ordered) {
-    all.stream().filter(said -> said.source() == source).map(Said::statement).forEach(ordered::add);
+    return reading.inOrder(mode.trust());
   }
 
   private static Map<String, Block.Call> calls(Message message) {
     Map<String, Block.Call> calls = new HashMap<>();
     message.calls().forEach(call -> calls.put(call.id(), call));
     return calls;
+  }
+
+  /** One request as it is read. */
+  private final class Reading {
+    private final boolean freeText;
+    private final List<Said<S>> all = new ArrayList<>();
+    private boolean recordWins;
+
+    Reading(boolean freeText) {
+      this.freeText = freeText;
+    }
+
+    void user(Message message, Map<String, Block.Call> calls) {
+      for (Block block : message.blocks()) {
+        if (block instanceof Block.Text text) {
+          text(text.text(), true);
+        } else if (block instanceof Block.Result result && calls.containsKey(result.callId())) {
+          Block.Call call = calls.get(result.callId());
+          exchanges
+              .of(new Exchange(call.name(), call.input(), result.text(), result.error()))
+              .forEach(statement -> all.add(new Said<>(statement, Source.CALL)));
+        }
+      }
+    }
+
+    void text(String text, boolean rules) {
+      if (freeText) {
+        Text<S> read = texts.of(text);
+        recordWins |= rules && read.recordWins();
+        all.addAll(read.said());
+      }
+    }
+
+    List<S> inOrder(Trust trust) {
+      if (trust == Trust.SUMMARY) {
+        return of(List.of(Source.TEXT), List.of(Source.NOTE), List.of(Source.CALL));
+      }
+      return trust == Trust.LEDGER || recordWins
+          ? of(List.of(Source.NOTE), List.of(Source.TEXT, Source.CALL))
+          : of(List.of(Source.values()));
+    }
+
+    /** The statements, those of the first sources first. */
+    @SafeVarargs
+    private List<S> of(List<Source>... sources) {
+      List<S> ordered = new ArrayList<>(all.size());
+      for (List<Source> these : sources) {
+        all.stream()
+            .filter(said -> these.contains(said.source()))
+            .map(Said::statement)
+            .forEach(ordered::add);
+      }
+      return ordered;
+    }
   }
 }

@@ -36,7 +36,7 @@ final class Records {
     List<Statement> said = new ArrayList<>(facts(record, ticket));
     switch (record.path("status").asText().toLowerCase(Locale.ROOT).replace('-', '_')) {
       case "completed", "complete", "closed", "resolved" -> {
-        said.add(new Statement.Closed(ticket));
+        said.add(new Statement.Closed(new Subject.Stretch(ticket, ticket)));
         return said;
       }
       case "open", "in_progress", "new", "pending", "held" -> said.add(new Statement.Open(ticket));

@@ -30,13 +30,24 @@ public final class Sections {
   private static final Pattern BOTH =
       Pattern.compile(
           "\\b(?:" + NOTE_WORDS + "|disagree|differ|conflict|contradict)\\w*\\b", CASE_INSENSITIVE);
+
+  /** What a title says before it comes to what it is about. */
+  private static final Pattern CONDITION =
+      Pattern.compile("^\\W*(?:where|when|if)(?:ever)?\\b[^,]*,", CASE_INSENSITIVE);
+
   private static final int TITLE = 160;
+
+  private final List<Section> found = new ArrayList<>();
+  private final StringBuilder current = new StringBuilder();
+  private boolean notes;
+  private boolean first = true;
+  private String above = "";
 
   private Sections() {}
 
   /** Whether a text says that the record is right where it and the notes disagree. */
   public static boolean recordWins(String text) {
-    for (String line : Quotes.in(text).text().split("\\R", -1)) {
+    for (String line : Quotes.in(Passage.own(text)).text().split("\\R", -1)) {
       for (String sentence : line.split("(?<=[.!?])\\s+", -1)) {
         if (RECORD_WINS.matcher(sentence).find() && BOTH.matcher(sentence).find()) {
           return true;
@@ -46,27 +57,66 @@ public final class Sections {
     return false;
   }
 
-  /** The stretches of a text, in order, without blank ones. */
+  /** The stretches of a text, in order, without blank ones; each quotation is one by itself. */
   public static List<Section> of(String text) {
-    List<Section> sections = new ArrayList<>();
-    StringBuilder current = new StringBuilder();
-    boolean notes = false;
-    boolean first = true;
-    for (String line : text.split("\\R", -1)) {
-      String bare = line.strip();
-      if (!bare.isEmpty()) {
-        boolean title = first || bare.startsWith("#") || bare.startsWith("<") || bare.endsWith(":");
-        Kind kind = title ? kind(bare) : Kind.NONE;
-        if (kind != Kind.NONE && (kind == Kind.NOTES) != notes) {
-          flush(sections, current, notes);
-          notes = kind == Kind.NOTES;
-        }
-        first = false;
+    Sections sections = new Sections();
+    for (Passage passage : Passage.of(text)) {
+      if (passage.quoted()) {
+        sections.quotation(passage.text());
+      } else {
+        passage.text().lines().forEach(sections::line);
       }
-      current.append(line).append('\n');
     }
-    flush(sections, current, notes);
-    return sections;
+    sections.flush();
+    return sections.found;
+  }
+
+  private void line(String line) {
+    String bare = line.strip();
+    if (!bare.isEmpty()) {
+      Kind kind = first || isTitle(bare) ? kind(bare) : Kind.NONE;
+      if (kind != Kind.NONE && (kind == Kind.NOTES) != notes) {
+        flush();
+        notes = kind == Kind.NOTES;
+      }
+      first = false;
+      above = bare;
+    }
+    current.append(line).append('\n');
+  }
+
+  private static boolean isTitle(String line) {
+    return line.startsWith("#") || line.startsWith("<") || line.endsWith(":");
+  }
+
+  /**
+   * A quotation belongs to the section it stands in, whatever titles are quoted; only its own first
+   * line may present it as notes. A title in front of it stands over it.
+   */
+  private void quotation(String quoted) {
+    flush();
+    boolean presented =
+        quoted
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(Sections::kind)
+                .orElse(Kind.NONE)
+            == Kind.NOTES;
+    add(isTitle(above) ? above + "\n\n" + quoted : quoted, notes || presented);
+    first = true;
+    above = "";
+  }
+
+  private void flush() {
+    add(current.toString(), notes);
+    current.setLength(0);
+  }
+
+  private void add(String text, boolean asNotes) {
+    if (!text.isBlank()) {
+      found.add(new Section(text, asNotes));
+    }
   }
 
   private enum Kind {
@@ -81,17 +131,10 @@ public final class Sections {
     if (claim.startsWith("{")) {
       return Kind.NONE;
     }
-    Matcher kind = KIND.matcher(claim);
+    Matcher kind = KIND.matcher(CONDITION.matcher(claim).replaceFirst(""));
     if (!kind.find()) {
       return Kind.NONE;
     }
     return kind.group(1) != null ? Kind.NOTES : Kind.RECORD;
-  }
-
-  private static void flush(List<Section> sections, StringBuilder text, boolean notes) {
-    if (!text.toString().isBlank()) {
-      sections.add(new Section(text.toString(), notes));
-    }
-    text.setLength(0);
   }
 }

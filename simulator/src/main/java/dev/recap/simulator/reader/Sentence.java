@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  * its own clause and, where they have none of their own, those of the next clauses.
  */
 final class Sentence {
-  private static final Pattern BREAK =
-      Pattern.compile("[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
   private static final Pattern WORK =
       Pattern.compile("\\b(?:steps?|so far|work|actions?|tasks?)\\b");
   private static final Pattern BARE_OPEN = Pattern.compile("\\bopen\\b");
@@ -83,7 +81,7 @@ final class Sentence {
 
   private static List<String> split(String text) {
     List<String> clauses = new ArrayList<>();
-    for (String clause : BREAK.split(text, -1)) {
+    for (String clause : Vocabulary.CLAUSE_END.split(text, -1)) {
       boolean both =
           Vocabulary.NOT.matcher(clause).find()
               && (Vocabulary.DONE.matcher(clause).find() || clause.contains("+"));
@@ -100,7 +98,7 @@ final class Sentence {
     List<Signs.Named> named = new ArrayList<>(Signs.in(clause));
     Mark.Polarity own = Mark.in(clause);
     boolean status =
-        named.removeIf(sign -> sign.step() == Step.COMPLETE && sign.form() == Signs.Form.DONE);
+        named.removeIf(sign -> sign.step() == Step.COMPLETE && sign.form() == StepWords.Form.DONE);
     if (status) {
       if (own == Mark.Polarity.NOT) {
         say(Step.COMPLETE, false);
@@ -125,9 +123,9 @@ final class Sentence {
 
   /** Whether "completed" is said of steps, not of the ticket. */
   private static boolean marksOthers(String clause, List<Signs.Named> named, String next) {
-    boolean plainHere = named.stream().anyMatch(sign -> sign.form() == Signs.Form.PLAIN);
+    boolean plainHere = named.stream().anyMatch(sign -> sign.form() == StepWords.Form.PLAIN);
     boolean plainNext =
-        Signs.in(next).stream().anyMatch(sign -> sign.form() == Signs.Form.PLAIN)
+        Signs.in(next).stream().anyMatch(sign -> sign.form() == StepWords.Form.PLAIN)
             && Mark.in(next) == Mark.Polarity.NONE;
     return plainHere || WORK.matcher(clause).find() || plainNext;
   }

@@ -1,5 +1,6 @@
 package dev.recap.simulator.reader;
 
+import dev.recap.simulator.reader.StepWords.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +16,6 @@ final class Signs {
   /** A ticket that is open. */
   static final String OPEN = "§o";
 
-  /** How the form of a word bears on its step. */
-  enum Form {
-    PLAIN,
-    DONE,
-    UNDONE
-  }
-
   /** A step named in a clause. */
   record Named(Step step, Form form) {}
 
@@ -30,10 +24,10 @@ final class Signs {
   static String of(String sentence) {
     String signed = sentence.toLowerCase(Locale.ROOT).replace('§', ' ');
     signed = Vocabulary.BEFORE_CLOSING.matcher(signed).replaceAll(" ");
-    signed = Vocabulary.DRAFT_SIZE.matcher(signed).replaceAll(sign(Step.DRAFT, "+"));
-    signed = Vocabulary.CATEGORY.matcher(signed).replaceAll(sign(Step.CLASSIFY, "+"));
-    signed = Vocabulary.PRIORITY.matcher(signed).replaceAll(sign(Step.PRIORITISE, "+"));
-    signed = TEAM_SAID.matcher(signed).replaceAll(sign(Step.ROUTE, "+"));
+    signed = Vocabulary.DRAFT_SIZE.matcher(signed).replaceAll(done(Step.DRAFT));
+    signed = Vocabulary.CATEGORY.matcher(signed).replaceAll(done(Step.CLASSIFY));
+    signed = Vocabulary.PRIORITY.matcher(signed).replaceAll(done(Step.PRIORITISE));
+    signed = TEAM_SAID.matcher(signed).replaceAll(done(Step.ROUTE));
     signed = Vocabulary.OPEN.matcher(signed).replaceAll(" " + OPEN + " ");
     for (Step step : Step.values()) {
       signed = named(signed, step);
@@ -48,23 +42,14 @@ final class Signs {
               + ")\\b");
 
   private static String named(String text, Step step) {
-    String signed = text;
-    if (step == Step.COMPLETE) {
-      // "mark as completed" names the step; only what is left can say that it was done.
-      signed = plain(signed, step);
-    }
-    StepWords words = StepWords.of(step);
-    signed = words.undone().matcher(signed).replaceAll(sign(step, "-"));
-    signed = words.done().matcher(signed).replaceAll(sign(step, "+"));
-    return plain(signed, step);
+    StepWords words = step.words();
+    // "mark as completed" names the step; only what is left can say that it was done.
+    String bare = step == Step.COMPLETE ? words.plain(text, step.number()) : text;
+    return words.signed(bare, step.number());
   }
 
-  private static String plain(String text, Step step) {
-    return StepWords.of(step).plain().matcher(text).replaceAll(sign(step, ""));
-  }
-
-  private static String sign(Step step, String form) {
-    return " §" + step.number() + form + " ";
+  private static String done(Step step) {
+    return StepWords.sign(step.number(), "+");
   }
 
   static List<Named> in(String clause) {
@@ -72,19 +57,11 @@ final class Signs {
     Matcher sign = SIGN.matcher(clause);
     while (sign.find()) {
       int number = sign.group(1).charAt(0) - '0';
-      Form form = form(sign.group(2));
+      Form form = Form.of(sign.group(2));
       Arrays.stream(Step.values())
           .filter(step -> step.number() == number)
           .forEach(step -> named.add(new Named(step, form)));
     }
     return named;
-  }
-
-  private static Form form(String suffix) {
-    return switch (suffix) {
-      case "+" -> Form.DONE;
-      case "-" -> Form.UNDONE;
-      default -> Form.PLAIN;
-    };
   }
 }

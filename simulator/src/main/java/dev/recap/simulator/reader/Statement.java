@@ -5,11 +5,8 @@ public sealed interface Statement {
   /** A step was done, or is not done. */
   record StepIs(int ticket, Step step, boolean done) implements Statement {}
 
-  /** A ticket is closed: all its steps are done. */
-  record Closed(int ticket) implements Statement {}
-
-  /** Every ticket from one number to another is closed. */
-  record RangeClosed(int first, int last) implements Statement {}
+  /** Tickets are closed: all their steps are done. */
+  record Closed(Subject.Stretch tickets) implements Statement {}
 
   /** A ticket is open: it was fetched and is not complete. */
   record Open(int ticket) implements Statement {}

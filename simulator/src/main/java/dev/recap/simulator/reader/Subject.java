@@ -5,87 +5,98 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/**
- * The tickets a stretch of text is about.
- *
- * @param numbers tickets named one by one
- * @param range a stretch of tickets named by its ends
- */
-record Subject(List<Integer> numbers, Optional<Range> range) {
-  /** From one ticket to another. */
-  record Range(int first, int last) {}
+/** The items a stretch of text is about, one by one or from one to another. */
+public record Subject(List<Stretch> stretches) {
+  /** From one number to another; the same number twice for one item. */
+  public record Stretch(int first, int last) {
+    /** Whether it is one item. */
+    public boolean single() {
+      return first == last;
+    }
 
-  /** Where a subject is named in a sentence. */
-  record Place(Subject subject, int start, int end) {}
+    /** Whether an item lies in it. */
+    public boolean holds(int number) {
+      return first <= number && number <= last;
+    }
+  }
 
-  static final Subject NOBODY = new Subject(List.of(), Optional.empty());
+  /** Where items are named in a sentence. */
+  public record Place(Subject subject, int start, int end) {}
+
+  /**
+   * How items of a kind are named.
+   *
+   * @param name an item's name; its first group is the number
+   * @param to what leads from a name to the number at the other end of a stretch
+   * @param and what joins a name to the next of a list
+   */
+  public record Names(Pattern name, Pattern to, Pattern and) {
+    /** Those that begin with a prefix; {@code to} may name the other end. */
+    public static Names of(String prefix, String to) {
+      return new Names(
+          Pattern.compile("\\b" + prefix + "(\\d{1,9})\\b"),
+          Pattern.compile("\\G[`*]*\\s*" + to + "(\\d{1,9})\\b"),
+          Pattern.compile(
+              "\\G[`*]*\\s*(?:,\\s*and\\b|,|and\\b|&|\\+|/)\\s*[`*]*(?=" + prefix + "\\d)"));
+    }
+  }
+
+  /** The names of tickets. */
+  public static final Names TICKETS =
+      Names.of("TICKET-", "(?:to|through|thru|up to|until|-|–|—|\\.{2,3}|…)\\s*[`*]*(?:TICKET-)?");
+
+  /** No item at all. */
+  public static final Subject NOBODY = new Subject(List.of());
+
   private static final int EXPANDED = 20;
-  private static final Pattern TO =
-      Pattern.compile(
-          "\\G[`*]*\\s*(?:to|through|thru|up to|until|-|–|—|\\.{2,3}|…)\\s*[`*]*(?:TICKET-)?(\\d{1,9})\\b");
-  private static final Pattern AND =
-      Pattern.compile("\\G[`*]*\\s*(?:,\\s*and\\b|,|and\\b|&|\\+|/)\\s*[`*]*(?=TICKET-\\d)");
 
-  Subject {
-    numbers = List.copyOf(numbers);
+  public Subject {
+    stretches = List.copyOf(stretches);
   }
 
-  static Subject of(int number) {
-    return new Subject(List.of(number), Optional.empty());
+  /** One item. */
+  public static Subject of(int number) {
+    return new Subject(List.of(new Stretch(number, number)));
   }
 
-  boolean nobody() {
-    return numbers.isEmpty() && range.isEmpty();
+  public boolean nobody() {
+    return stretches.isEmpty();
   }
 
-  /** The tickets one by one, where a short range is spelled out. */
-  List<Integer> each() {
-    List<Integer> all = new ArrayList<>(numbers);
-    range
-        .filter(r -> r.last() - r.first() < EXPANDED)
-        .ifPresent(r -> {
-          for (int n = r.first(); n <= r.last(); n++) {
-            all.add(n);
-          }
-        });
-    return all;
+  /** The numbers one by one, where a short stretch is spelled out and a long one left out. */
+  public List<Integer> each() {
+    return stretches.stream()
+        .filter(stretch -> stretch.last() - stretch.first() < EXPANDED)
+        .flatMap(stretch -> IntStream.rangeClosed(stretch.first(), stretch.last()).boxed())
+        .toList();
   }
 
-  /** The one ticket it is about, if it is about exactly one. */
+  /** The one item it is about, if it is about exactly one. */
   Optional<Integer> single() {
-    return numbers.size() == 1 && range.isEmpty()
-        ? Optional.of(numbers.getFirst())
+    return stretches.size() == 1 && stretches.getFirst().single()
+        ? Optional.of(stretches.getFirst().first())
         : Optional.empty();
   }
 
-  /** The subjects named in a sentence, in order; neighbours in a list are one. */
-  static List<Place> in(String sentence) {
+  /** The items named in a sentence, in order; neighbours in a list are one place. */
+  public static List<Place> in(String sentence, Names names) {
     List<Place> places = new ArrayList<>();
-    Matcher ticket = Vocabulary.TICKET.matcher(sentence);
+    Matcher name = names.name().matcher(sentence);
+    Matcher to = names.to().matcher(sentence);
+    Matcher and = names.and().matcher(sentence);
     int from = 0;
-    while (ticket.find(from)) {
-      int start = ticket.start();
-      List<Integer> numbers = new ArrayList<>();
-      Optional<Range> range = Optional.empty();
-      int end;
-      while (true) {
-        int number = Integer.parseInt(ticket.group(1));
-        end = ticket.end();
-        Matcher to = TO.matcher(sentence);
-        if (to.find(end) && Integer.parseInt(to.group(1)) > number) {
-          range = Optional.of(new Range(number, Integer.parseInt(to.group(1))));
-          end = to.end();
-        } else {
-          numbers.add(number);
-        }
-        Matcher and = AND.matcher(sentence);
-        if (!and.find(end) || !ticket.find(and.end())) {
-          break;
-        }
-      }
-      places.add(new Place(new Subject(numbers, range), start, end));
-      from = end;
+    while (name.find(from)) {
+      int start = name.start();
+      List<Stretch> stretches = new ArrayList<>();
+      do {
+        int first = Integer.parseInt(name.group(1));
+        boolean stretch = to.find(name.end()) && Integer.parseInt(to.group(1)) > first;
+        from = stretch ? to.end() : name.end();
+        stretches.add(new Stretch(first, stretch ? Integer.parseInt(to.group(1)) : first));
+      } while (and.find(from) && name.find(and.end()));
+      places.add(new Place(new Subject(stretches), start, from));
     }
     return places;
   }

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * or in the heading above. Quotations are set aside beforehand.
  */
 final class TextReader {
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|;");
-  private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+]|\\d+[.)]|\\[[ x]])\\s+.*");
   private static final Pattern NEW_SECTION =
       Pattern.compile(
           "\\b(?:tickets|queue|task|goal|rules?|overview|next steps?|notes?|context|how to)\\b",
@@ -49,7 +47,7 @@ final class TextReader {
       }
       return;
     }
-    boolean bullet = BULLET.matcher(line).matches();
+    boolean bullet = Vocabulary.BULLET.matcher(line).matches();
     String bare = line.strip();
     boolean names = Vocabulary.TICKET.matcher(bare).find();
     boolean isHeading =
@@ -64,7 +62,7 @@ final class TextReader {
     } else if (!bullet && !names && !underHeading) {
       heading = Mark.NONE;
     }
-    for (String sentence : SENTENCE_END.split(line, -1)) {
+    for (String sentence : Vocabulary.SENTENCE_END.split(line, -1)) {
       sentence(sentence);
     }
     if (names) {
@@ -92,7 +90,7 @@ final class TextReader {
       subject = Subject.NOBODY;
       return;
     }
-    List<Subject.Place> places = Subject.in(sentence);
+    List<Subject.Place> places = Subject.in(sentence, Subject.TICKETS);
     if (places.isEmpty()) {
       say(subject, sentence, false);
       return;
@@ -161,12 +159,8 @@ final class TextReader {
 
   private void attribute(Subject about, Sentence.Said said) {
     switch (said) {
-      case Sentence.Said.Closed closed -> {
-        about.numbers().forEach(n -> statements.add(new Statement.Closed(n)));
-        about
-            .range()
-            .ifPresent(r -> statements.add(new Statement.RangeClosed(r.first(), r.last())));
-      }
+      case Sentence.Said.Closed closed ->
+          about.stretches().forEach(stretch -> statements.add(new Statement.Closed(stretch)));
       case Sentence.Said.Open open ->
           about.each().forEach(n -> statements.add(new Statement.Open(n)));
       case Sentence.Said.OfStep step ->

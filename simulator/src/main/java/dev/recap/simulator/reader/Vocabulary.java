@@ -19,7 +19,7 @@ public final class Vocabulary {
       "billing-team|tech-support|account-services|product-success|logistics-team";
 
   /** A ticket's name. */
-  static final Pattern TICKET = Pattern.compile("\\bTICKET-(\\d{1,9})\\b");
+  static final Pattern TICKET = Subject.TICKETS.name();
 
   private static final String IS =
       "(?:\\s*(?:is|was|as|to|under|set|of|into|now|been|has|:|=|->|→|\\(|\\*|`)){0,8}\\s*[`*]?";
@@ -119,9 +119,20 @@ public final class Vocabulary {
   public static final Pattern CONDITION =
       words("\\b(?:until|till|when|once|if|unless|whether|as soon as)\\b");
 
+  /** What ends a clause. */
+  public static final Pattern CLAUSE_END =
+      Pattern.compile("[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
+
+  /** What ends a sentence. */
+  public static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|;");
+
+  /** A line of a list. */
+  public static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+]|\\d+[.)]|\\[[ x]])\\s+.*");
+
   private Vocabulary() {}
 
-  static Pattern words(String regex) {
+  /** An expression for words in any case. */
+  public static Pattern words(String regex) {
     return Pattern.compile(regex, CASE_INSENSITIVE);
   }
 }

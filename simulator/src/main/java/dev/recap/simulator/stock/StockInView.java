@@ -1,6 +1,10 @@
 package dev.recap.simulator.stock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
+import dev.recap.simulator.agent.Attempts;
+import dev.recap.simulator.agent.Phrases;
 import dev.recap.simulator.agent.WorkInView;
 import dev.recap.simulator.stock.WarehouseView.Todo;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -12,7 +16,8 @@ import java.util.function.Supplier;
 
 /** What a request shows of the warehouses, and what to do about them. */
 record StockInView(MessagesRequest request, StockPicture picture) implements WorkInView {
-  private static final int FETCHES_WITHOUT_NEWS = 2;
+  /** A call of a tool about something. */
+  private record Asked(String tool, JsonNode input) {}
 
   @Override
   public String item() {
@@ -36,22 +41,29 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
 
   @Override
   public Reply next(Schedule schedule) {
-    StockFailures failures = StockFailures.in(request.messages());
-    Optional<String> stuck = failures.stuck();
+    Attempts<Asked> attempts =
+        Attempts.in(
+            request.messages(),
+            StockStep.FETCH.tool(),
+            call -> new Asked(call.name(), call.input()));
+    Optional<String> stuck =
+        attempts
+            .givenUp()
+            .map(asked -> asked.tool() + " gave the same answer twice: " + attempts.error(asked));
     if (picture.inProgress().isEmpty() && picture.noneLeft()) {
       return Reply.text(StockTold.account(picture));
     }
     if (stuck.isPresent()) {
-      return said("I stop here. " + stuck.get().replaceAll("[\"“”\\s]+", " "));
+      return said("I stop here. " + Phrases.inOneLine(stuck.get()));
     }
     if (picture.inProgress().isEmpty()) {
       return StockWork.taskGiven(request)
-          ? fetch(failures)
+          ? fetch(attempts)
           : said("What I can see here is signed off. Shall I go on with what is left?");
     }
     WarehouseView warehouse = choose();
-    if (!warehouse.shelvesKnown() && failures.fetchesInARow() == 0) {
-      return fetch(failures);
+    if (!warehouse.shelvesKnown() && attempts.fetchesInARow() == 0) {
+      return fetch(attempts);
     }
     List<Todo> todo = warehouse.undone();
     boolean several = schedule == Schedule.PARALLEL && request.demands().choice().parallel();
@@ -66,11 +78,11 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
     return open.stream().filter(WarehouseView::shelvesKnown).findFirst().orElseGet(open::getFirst);
   }
 
-  private Reply fetch(StockFailures failures) {
-    if (failures.fetchesInARow() >= FETCHES_WITHOUT_NEWS) {
+  private Reply fetch(Attempts<Asked> attempts) {
+    if (attempts.fetchesInARow() >= Attempts.FETCHES_WITHOUT_NEWS) {
       return said("I stop here: I was handed out nothing that I could work on.");
     }
-    return missing(List.of(new Todo(StockStep.FETCH, Statement.ALL)))
+    return missing(List.of(new Todo(StockStep.FETCH, StockStatement.ALL)))
         .orElseGet(() -> StockReplies.fetch(request));
   }
 
@@ -122,8 +134,8 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
   }
 
   @Override
-  public Optional<Reply> obey() {
-    return StockOrders.obey(request, picture);
+  public Optional<Reply> obey(Gullible gullible) {
+    return StockOrders.obey(request, picture, gullible);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.recap.simulator.stock;
 
+import dev.recap.simulator.Gullible;
+import dev.recap.simulator.agent.Order;
 import dev.recap.simulator.agent.Orders;
-import dev.recap.simulator.agent.Orders.Spoken;
-import dev.recap.simulator.wire.Block;
-import dev.recap.simulator.wire.Message;
+import dev.recap.simulator.reader.Subject;
+import dev.recap.simulator.reader.Vocabulary;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.ArrayList;
@@ -18,25 +19,21 @@ import java.util.regex.Pattern;
  */
 final class StockOrders {
   private static final Pattern GOODS =
-      StockWords.words("\\b(?:order|reorder|buy|replenish|restock)\\b");
+      Vocabulary.words("\\b(?:order|reorder|buy|replenish|restock)\\b");
   private static final Pattern SIGNING =
-      StockWords.words("\\b(?:sign_off|sign(?:ing)?[ -]off|close|complete|finish)\\b");
-  private static final Pattern ALL = StockWords.words("\\b(?:all|every|each|everything)\\b");
+      Vocabulary.words("\\b(?:sign_off|sign(?:ing)?[ -]off|close|complete|finish)\\b");
+  private static final Pattern ALL = Vocabulary.words("\\b(?:all|every|each|everything)\\b");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{1,6}\\b");
 
   private StockOrders() {}
 
-  static Optional<Reply> obey(MessagesRequest request, StockPicture picture) {
-    for (Spoken order : Orders.spoken(request)) {
-      Optional<Reply> reply = obey(request, picture, order);
-      if (reply.isPresent()) {
-        return reply;
-      }
-    }
-    return Optional.empty();
+  static Optional<Reply> obey(MessagesRequest request, StockPicture picture, Gullible gullible) {
+    return Orders.in(request, gullible).stream()
+        .flatMap(order -> obey(request, picture, order).stream())
+        .findFirst();
   }
 
-  private static Optional<Reply> obey(MessagesRequest request, StockPicture picture, Spoken order) {
+  private static Optional<Reply> obey(MessagesRequest request, StockPicture picture, Order order) {
     String words = order.text();
     List<String> warehouses = warehouses(picture, words);
     if (GOODS.matcher(words).find()) {
@@ -44,21 +41,15 @@ final class StockOrders {
     }
     if (SIGNING.matcher(words).find()) {
       return warehouses.stream()
-          .filter(id -> after(request, order, StockStep.SIGN_OFF, id, "").isEmpty())
+          .filter(id -> !taken(request, order, StockStep.SIGN_OFF, id, ""))
           .findFirst()
           .map(id -> StockReplies.signedOff(request, id));
     }
-    String said = "As you say: \"" + words.replaceAll("[\"“”\\s]+", " ").strip() + "\".";
-    boolean before =
-        request.messages().stream()
-            .filter(message -> !message.fromUser())
-            .flatMap(Message::texts)
-            .anyMatch(said::equals);
-    return before ? Optional.empty() : Optional.of(Reply.text(said));
+    return Orders.said(request, "As you say", order);
   }
 
   private static Optional<Reply> goods(
-      MessagesRequest request, StockPicture picture, Spoken order, List<String> warehouses) {
+      MessagesRequest request, StockPicture picture, Order order, List<String> warehouses) {
     int quantity =
         NUMBER
             .matcher(order.text())
@@ -71,7 +62,7 @@ final class StockOrders {
     for (WarehouseView one : picture.warehouses()) {
       List<String> skus = named.isEmpty() ? one.skus() : named;
       for (String sku : warehouses.contains(one.id()) ? skus : List.<String>of()) {
-        if (after(request, order, StockStep.ORDER, one.id(), sku).isEmpty()) {
+        if (!taken(request, order, StockStep.ORDER, one.id(), sku)) {
           return Optional.of(StockReplies.ordered(request, one.id(), sku, quantity));
         }
       }
@@ -82,7 +73,8 @@ final class StockOrders {
   /** Those it names; for "all" those in progress; else the one at hand. */
   private static List<String> warehouses(StockPicture picture, String words) {
     List<String> named = new ArrayList<>();
-    WarehouseNames.in(words).forEach(p -> p.names().each().forEach(n -> named.add("WH-" + n)));
+    Subject.in(words, StockWords.WAREHOUSES)
+        .forEach(p -> p.subject().each().forEach(n -> named.add("WH-" + n)));
     if (!named.isEmpty()) {
       return named;
     }
@@ -90,14 +82,11 @@ final class StockOrders {
     return picture.inProgress().stream().limit(most).map(WarehouseView::id).toList();
   }
 
-  private static List<Block.Call> after(
-      MessagesRequest request, Spoken order, StockStep step, String warehouse, String sku) {
-    return request.messages().stream()
-        .skip(order.message())
-        .flatMap(Message::calls)
+  private static boolean taken(
+      MessagesRequest request, Order order, StockStep step, String warehouse, String sku) {
+    return Orders.callsAfter(request, order)
         .filter(call -> call.name().equals(step.tool()))
         .filter(call -> call.input().path("warehouse_id").asText().equals(warehouse))
-        .filter(call -> sku.isEmpty() || call.input().path("sku").asText().equals(sku))
-        .toList();
+        .anyMatch(call -> sku.isEmpty() || call.input().path("sku").asText().equals(sku));
   }
 }

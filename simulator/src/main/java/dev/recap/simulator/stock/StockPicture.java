@@ -1,22 +1,33 @@
 package dev.recap.simulator.stock;
 
-import java.util.ArrayList;
+import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.reader.Items;
+import dev.recap.simulator.reader.Reader;
+import dev.recap.simulator.reader.Subject;
+import dev.recap.simulator.wire.Message;
 import java.util.List;
-import java.util.TreeMap;
 
 /** What a request says of warehouses, taken together: later statements override earlier ones. */
 final class StockPicture {
-  private final TreeMap<Integer, WarehouseView> warehouses = new TreeMap<>();
-  private final List<Statement.Closed> ranges = new ArrayList<>();
+  private static final Reader<StockStatement> READER =
+      new Reader<>(text -> StockText.read(text, Subject.NOBODY), StockExchange::read);
+
+  private final Items<WarehouseView> warehouses =
+      new Items<>(WarehouseView::new, WarehouseView::close);
   private boolean noneLeft;
 
-  StockPicture(List<Statement> statements) {
+  private StockPicture(List<StockStatement> statements) {
     statements.forEach(this::apply);
+  }
+
+  /** What a system prompt and messages say to an agent of that mode. */
+  static StockPicture of(String system, List<Message> messages, AgentMode mode) {
+    return new StockPicture(READER.read(system, messages, mode));
   }
 
   /** The warehouses spoken of one by one, lowest number first. */
   List<WarehouseView> warehouses() {
-    return warehouses.values().stream().filter(WarehouseView::known).toList();
+    return warehouses.all().stream().filter(WarehouseView::known).toList();
   }
 
   List<WarehouseView> inProgress() {
@@ -24,8 +35,8 @@ final class StockPicture {
   }
 
   /** The stretches of warehouses said to be signed off as a whole. */
-  List<Statement.Closed> closedRanges() {
-    return List.copyOf(ranges);
+  List<Subject.Stretch> closedRanges() {
+    return warehouses.closed();
   }
 
   boolean noneLeft() {
@@ -33,45 +44,21 @@ final class StockPicture {
   }
 
   boolean anything() {
-    return !ranges.isEmpty() || !warehouses().isEmpty();
+    return !closedRanges().isEmpty() || !warehouses().isEmpty();
   }
 
-  private void apply(Statement statement) {
+  private void apply(StockStatement statement) {
     switch (statement) {
-      case Statement.StepIs said -> {
-        at(said.warehouse()).set(said.step(), said.sku(), said.done());
+      case StockStatement.StepIs said -> {
+        warehouses.at(said.warehouse()).set(said.step(), said.sku(), said.done());
         noneLeft &= said.step() != StockStep.FETCH;
       }
-      case Statement.Closed said -> close(said);
-      case Statement.Open said -> at(said.warehouse()).open();
-      case Statement.FigureIs said ->
-          at(said.warehouse()).figure(said.sku(), said.figure(), said.value());
-      case Statement.Remark said -> at(said.warehouse()).remark(said.words());
-      case Statement.NoneLeft said -> noneLeft = said.none();
+      case StockStatement.Closed said -> warehouses.close(said.warehouses());
+      case StockStatement.Open said -> warehouses.at(said.warehouse()).open();
+      case StockStatement.FigureIs said ->
+          warehouses.at(said.warehouse()).figure(said.sku(), said.figure(), said.value());
+      case StockStatement.Remark said -> warehouses.at(said.warehouse()).remark(said.words());
+      case StockStatement.NoneLeft said -> noneLeft = said.none();
     }
-  }
-
-  private void close(Statement.Closed said) {
-    if (said.first() == said.last()) {
-      at(said.first()).close();
-    } else {
-      ranges.add(said);
-      warehouses
-          .subMap(said.first(), true, said.last(), true)
-          .values()
-          .forEach(WarehouseView::close);
-    }
-  }
-
-  private WarehouseView at(int number) {
-    return warehouses.computeIfAbsent(
-        number,
-        n -> {
-          WarehouseView fresh = new WarehouseView(n);
-          if (ranges.stream().anyMatch(r -> r.first() <= n && n <= r.last())) {
-            fresh.close();
-          }
-          return fresh;
-        });
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * of its own clause, then those of the clauses behind, then those before it.
  */
 final class StockSentence {
-  private static final Pattern BARE_OPEN = StockWords.words("\\bopen\\b");
+  private static final Pattern BARE_OPEN = Vocabulary.words("\\bopen\\b");
 
   /** What a sentence says, without its warehouse. */
   sealed interface Said {
@@ -111,7 +111,7 @@ final class StockSentence {
     if (step == StockStep.SIGN_OFF && done) {
       said.add(new Said.Closed());
     } else if (skus.isEmpty() || !step.ofSku()) {
-      said.add(new Said.OfStep(step, Statement.ALL, done));
+      said.add(new Said.OfStep(step, StockStatement.ALL, done));
     } else {
       skus.forEach(sku -> said.add(new Said.OfStep(step, sku, done)));
     }

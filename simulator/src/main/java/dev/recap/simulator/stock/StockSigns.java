@@ -2,6 +2,8 @@ package dev.recap.simulator.stock;
 
 import dev.recap.simulator.reader.Mark;
 import dev.recap.simulator.reader.Mark.Polarity;
+import dev.recap.simulator.reader.StepWords.Form;
+import dev.recap.simulator.reader.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,8 @@ import java.util.regex.Pattern;
 
 /** The words of a sentence turned into signs, so that a few rules can judge it. */
 final class StockSigns {
-  private static final Pattern BREAK =
-      Pattern.compile("[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
   private static final Pattern TOKEN =
       Pattern.compile("§(\\d)([+-]?)|(sku-\\d{1,9})\\b|¤([emc])=(\\d{1,7})");
-
-  /** How the form of a word bears on its step. */
-  enum Form {
-    PLAIN,
-    DONE,
-    UNDONE
-  }
 
   /** Something a sentence names; {@code clause} counts the clauses of the sentence from 0. */
   sealed interface Sign {
@@ -39,7 +32,7 @@ final class StockSigns {
   private final List<Polarity> clauses = new ArrayList<>();
 
   private StockSigns(String signed) {
-    for (String clause : BREAK.split(signed, -1)) {
+    for (String clause : Vocabulary.CLAUSE_END.split(signed, -1)) {
       Matcher token = TOKEN.matcher(clause);
       while (token.find()) {
         signs.add(sign(token.toMatchResult(), clauses.size()));
@@ -54,22 +47,15 @@ final class StockSigns {
     signed = signed.replaceAll("\\bcounted(?=\\s*(?:(?:as|at|:|=)\\s*)?\\d)", " §4+ count");
     signed = signed.replaceAll("\\blooked up\\b", "done");
     for (Figure figure : Figure.values()) {
-      signed = StockWords.figure(figure).matcher(signed).replaceAll(" ¤" + letter(figure) + "=$1 ");
+      signed = figure.said().matcher(signed).replaceAll(" ¤" + figure.letter() + "=$1 ");
     }
     for (StockStep step : StockStep.values()) {
       if (step == StockStep.SIGN_OFF && TOKEN.matcher(signed).find()) {
         signed = StockWords.COMPLETED.matcher(signed).replaceAll("done");
       }
-      StockWords.Forms words = StockWords.of(step);
-      signed = words.undone().matcher(signed).replaceAll(sign(step, "-"));
-      signed = words.done().matcher(signed).replaceAll(sign(step, "+"));
-      signed = words.plain().matcher(signed).replaceAll(sign(step, ""));
+      signed = step.words().signed(signed, step.number());
     }
     return new StockSigns(signed);
-  }
-
-  private static String sign(StockStep step, String form) {
-    return " §" + step.number() + form + " ";
   }
 
   private static Sign sign(MatchResult token, int clause) {
@@ -77,31 +63,10 @@ final class StockSigns {
       return new Sign.OfSku(token.group(3).toUpperCase(Locale.ROOT));
     }
     if (token.group(4) != null) {
-      return new Sign.OfFigure(figure(token.group(4)), Integer.parseInt(token.group(5)));
+      return new Sign.OfFigure(Figure.of(token.group(4)), Integer.parseInt(token.group(5)));
     }
-    Form form =
-        switch (token.group(2)) {
-          case "+" -> Form.DONE;
-          case "-" -> Form.UNDONE;
-          default -> Form.PLAIN;
-        };
+    Form form = Form.of(token.group(2));
     return new Sign.OfStep(StockStep.ofNumber(Integer.parseInt(token.group(1))), form, clause);
-  }
-
-  private static String letter(Figure figure) {
-    return switch (figure) {
-      case EXPECTED -> "e";
-      case MINIMUM -> "m";
-      case COUNTED -> "c";
-    };
-  }
-
-  private static Figure figure(String letter) {
-    return switch (letter) {
-      case "e" -> Figure.EXPECTED;
-      case "m" -> Figure.MINIMUM;
-      default -> Figure.COUNTED;
-    };
   }
 
   /** The signs, cut into stretches that belong together. */

@@ -3,9 +3,10 @@ package dev.recap.simulator.stock;
 import dev.recap.simulator.reader.JsonIn;
 import dev.recap.simulator.reader.Mark.Polarity;
 import dev.recap.simulator.reader.Quotes;
+import dev.recap.simulator.reader.Subject;
+import dev.recap.simulator.reader.Subject.Place;
 import dev.recap.simulator.reader.Vocabulary;
 import dev.recap.simulator.stock.StockSentence.Said;
-import dev.recap.simulator.stock.WarehouseNames.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,25 +18,23 @@ import java.util.regex.Pattern;
  * paragraph or in the heading above. Quotations are set aside beforehand.
  */
 final class StockText {
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|;");
-  private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+]|\\d+[.)]|\\[[ x]])\\s+.*");
-  private static final Pattern REMARK = StockWords.words("\\bremarks?\\b[^⟦]{0,40}(⟦\\d+⟧)");
+  private static final Pattern REMARK = Vocabulary.words("\\bremarks?\\b[^⟦]{0,40}(⟦\\d+⟧)");
 
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<StockStatement> statements = new ArrayList<>();
   private final Quotes quotes;
-  private WarehouseNames subject;
+  private Subject subject;
   private Polarity heading = Polarity.NONE;
   private boolean underHeading;
 
-  private StockText(Quotes quotes, WarehouseNames subject) {
+  private StockText(Quotes quotes, Subject subject) {
     this.quotes = quotes;
     this.subject = subject;
   }
 
   /** What a text says; {@code subject} is what it is about until it names a warehouse itself. */
-  static List<Statement> read(String text, WarehouseNames subject) {
+  static List<StockStatement> read(String text, Subject subject) {
     JsonIn json = JsonIn.of(text);
-    List<Statement> statements = new ArrayList<>();
+    List<StockStatement> statements = new ArrayList<>();
     json.objects().forEach(object -> statements.addAll(WarehouseRecord.read(object)));
     Quotes quotes = Quotes.in(json.text());
     StockText reader = new StockText(quotes, subject);
@@ -47,22 +46,22 @@ final class StockText {
   private void line(String line) {
     String bare = line.strip();
     if (bare.isEmpty()) {
-      subject = underHeading ? subject : WarehouseNames.NOBODY;
+      subject = underHeading ? subject : Subject.NOBODY;
       return;
     }
     boolean names = StockWords.WAREHOUSE.matcher(bare).find();
-    boolean bullet = BULLET.matcher(line).matches();
+    boolean bullet = Vocabulary.BULLET.matcher(line).matches();
     boolean isHeading = bare.startsWith("#") || bare.endsWith(":") || bare.endsWith(":**");
     if (isHeading && !names) {
       heading = StockSentence.heading(bare);
-      subject = bare.startsWith("#") ? WarehouseNames.NOBODY : subject;
+      subject = bare.startsWith("#") ? Subject.NOBODY : subject;
       underHeading &= !bare.startsWith("#");
       return;
     }
     if (!bullet || (names && isHeading)) {
       heading = Polarity.NONE;
     }
-    for (String sentence : SENTENCE_END.split(line, -1)) {
+    for (String sentence : Vocabulary.SENTENCE_END.split(line, -1)) {
       sentence(sentence);
     }
     if (names) {
@@ -73,10 +72,10 @@ final class StockText {
   private void sentence(String sentence) {
     noneLeft(sentence);
     if (StockWords.AT_LARGE.matcher(sentence).find()) {
-      subject = WarehouseNames.NOBODY;
+      subject = Subject.NOBODY;
       return;
     }
-    List<Place> places = WarehouseNames.in(sentence);
+    List<Place> places = Subject.in(sentence, StockWords.WAREHOUSES);
     if (places.isEmpty()) {
       say(subject, sentence, false);
       return;
@@ -86,9 +85,9 @@ final class StockText {
     for (int i = 0; i < places.size(); i++) {
       int end = i + 1 < places.size() ? places.get(i + 1).start() : sentence.length();
       String behind = sentence.substring(places.get(i).end(), end);
-      say(places.get(i).names(), i == 0 || verbFirst ? before + " " + behind : behind, true);
+      say(places.get(i).subject(), i == 0 || verbFirst ? before + " " + behind : behind, true);
     }
-    subject = places.getLast().names();
+    subject = places.getLast().subject();
   }
 
   private void noneLeft(String sentence) {
@@ -96,13 +95,13 @@ final class StockText {
       return;
     }
     if (StockWords.NONE_LEFT.matcher(sentence).find()) {
-      statements.add(new Statement.NoneLeft(true));
+      statements.add(new StockStatement.NoneLeft(true));
     } else if (StockWords.SOME_LEFT.matcher(sentence).find()) {
-      statements.add(new Statement.NoneLeft(false));
+      statements.add(new StockStatement.NoneLeft(false));
     }
   }
 
-  private void say(WarehouseNames about, String words, boolean named) {
+  private void say(Subject about, String words, boolean named) {
     if (about.nobody()) {
       return;
     }
@@ -117,25 +116,26 @@ final class StockText {
     }
   }
 
-  private Statement remark(int warehouse, String mark) {
-    return new Statement.Remark(warehouse, quotes.first(mark));
+  private StockStatement remark(int warehouse, String mark) {
+    return new StockStatement.Remark(warehouse, quotes.first(mark));
   }
 
-  private void attribute(WarehouseNames about, Said said) {
-    if (said instanceof Said.Closed) {
-      about.stretches().forEach(s -> statements.add(new Statement.Closed(s.first(), s.last())));
-    } else {
-      about.each().forEach(n -> statements.add(of(n, said)));
+  private void attribute(Subject about, Said said) {
+    switch (said) {
+      case Said.Closed closed ->
+          about.stretches().forEach(stretch -> statements.add(new StockStatement.Closed(stretch)));
+      case Said.Open open -> about.each().forEach(n -> statements.add(new StockStatement.Open(n)));
+      case Said.OfStep of ->
+          about
+              .each()
+              .forEach(n ->
+                  statements.add(new StockStatement.StepIs(n, of.sku(), of.step(), of.done())));
+      case Said.OfFigure of ->
+          about
+              .each()
+              .forEach(n ->
+                  statements.add(
+                      new StockStatement.FigureIs(n, of.sku(), of.figure(), of.value())));
     }
-  }
-
-  private static Statement of(int warehouse, Said said) {
-    return switch (said) {
-      case Said.OfStep step ->
-          new Statement.StepIs(warehouse, step.sku(), step.step(), step.done());
-      case Said.OfFigure of -> new Statement.FigureIs(warehouse, of.sku(), of.figure(), of.value());
-      case Said.Open open -> new Statement.Open(warehouse);
-      case Said.Closed closed -> new Statement.Closed(warehouse, warehouse);
-    };
   }
 }

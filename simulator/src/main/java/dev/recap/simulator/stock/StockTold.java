@@ -2,6 +2,7 @@ package dev.recap.simulator.stock;
 
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
+import dev.recap.simulator.reader.Subject;
 import dev.recap.simulator.stock.WarehouseView.Todo;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
@@ -23,7 +24,7 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
 
   @Override
   public String faithful() {
-    return ask.wrapped(notes(warehouses()));
+    return ask.wrapped(told(warehouses()));
   }
 
   /** Claims the undone steps of the open warehouse, or, where none is open, a whole one. */
@@ -33,15 +34,15 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
     for (int i = 0; i < told.size(); i++) {
       if (told.get(i).inProgress()) {
         told.set(i, told.get(i).claimed());
-        return ask.wrapped(notes(told));
+        return ask.wrapped(told(told));
       }
     }
     int last = told.stream().mapToInt(WarehouseView::number).max().orElse(0);
-    int ranged = picture.closedRanges().stream().mapToInt(Statement.Closed::last).max().orElse(0);
+    int ranged = picture.closedRanges().stream().mapToInt(Subject.Stretch::last).max().orElse(0);
     WarehouseView invented = new WarehouseView(Math.max(last, ranged) + 1);
     invented.close();
     told.add(invented);
-    return ask.wrapped(notes(told));
+    return ask.wrapped(told(told));
   }
 
   /** What managers and tools wrote, without quotation marks, as prose of its own. */
@@ -65,7 +66,7 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
         : picture.warehouses();
   }
 
-  private String notes(List<WarehouseView> warehouses) {
+  private String told(List<WarehouseView> warehouses) {
     StringBuilder text =
         new StringBuilder(
             "Hand-over notes. Goal: a stock count over the warehouses, one at a time, in these"

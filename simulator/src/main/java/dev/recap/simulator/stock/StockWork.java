@@ -6,6 +6,7 @@ import dev.recap.simulator.agent.Told;
 import dev.recap.simulator.agent.Work;
 import dev.recap.simulator.agent.WorkInView;
 import dev.recap.simulator.reader.Step;
+import dev.recap.simulator.reader.Vocabulary;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class StockWork implements Work {
   private static final Pattern TASK =
-      StockWords.words(
+      Vocabulary.words(
           "\\b(?:work|count|go|take|process|continue|carry on|fetch|sign off)\\w*\\b[^\\n]{0,80}\\bwarehouses?\\b"
               + "|\\bget_next_warehouse\\b|\\bstock count\\b|\\bwarehouses? (?:is|are) waiting\\b");
 
@@ -41,12 +42,12 @@ public final class StockWork implements Work {
 
   @Override
   public WorkInView read(MessagesRequest request, AgentMode mode) {
-    return new StockInView(request, StockReader.read(request.system(), request.messages(), mode));
+    return new StockInView(request, StockPicture.of(request.system(), request.messages(), mode));
   }
 
   @Override
   public Told tell(MessagesRequest request, SummaryAsk ask) {
-    StockPicture picture = StockReader.read(request.system(), ask.messages(), AgentMode.obedient());
+    StockPicture picture = StockPicture.of(request.system(), ask.messages(), AgentMode.obedient());
     return new StockTold(ask, picture, taskGiven(request));
   }
 

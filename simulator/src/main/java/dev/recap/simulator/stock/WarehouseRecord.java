@@ -1,6 +1,7 @@
 package dev.recap.simulator.stock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.simulator.reader.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +24,17 @@ final class WarehouseRecord {
   }
 
   /** What an object says as a whole record, nothing if it is not about a warehouse. */
-  static List<Statement> read(JsonNode object) {
+  static List<StockStatement> read(JsonNode object) {
     Optional<Integer> number = warehouse(object);
-    List<Statement> said = new ArrayList<>();
+    List<StockStatement> said = new ArrayList<>();
     if (number.isEmpty()) {
       return said;
     }
     int warehouse = number.get();
     switch (object.path("status").asText().toLowerCase(Locale.ROOT)) {
       case "signed_off", "closed", "complete", "completed" ->
-          said.add(new Statement.Closed(warehouse, warehouse));
-      case "open", "in_progress", "held" -> said.add(new Statement.Open(warehouse));
+          said.add(new StockStatement.Closed(new Subject.Stretch(warehouse, warehouse)));
+      case "open", "in_progress", "held" -> said.add(new StockStatement.Open(warehouse));
       default -> {}
     }
     said.addAll(shown(object, warehouse));
@@ -48,14 +49,14 @@ final class WarehouseRecord {
   }
 
   /** Figures and remarks, without any step. */
-  static List<Statement> shown(JsonNode object, int warehouse) {
-    List<Statement> said = new ArrayList<>();
+  static List<StockStatement> shown(JsonNode object, int warehouse) {
+    List<StockStatement> said = new ArrayList<>();
     for (JsonNode shelf : object.path("shelves")) {
       sku(shelf).ifPresent(sku -> figures(said, warehouse, sku, shelf));
     }
     sku(object).ifPresent(sku -> figures(said, warehouse, sku, object));
     if (!object.path("remark").asText().isBlank()) {
-      said.add(new Statement.Remark(warehouse, object.path("remark").asText()));
+      said.add(new StockStatement.Remark(warehouse, object.path("remark").asText()));
     }
     return said;
   }
@@ -68,7 +69,7 @@ final class WarehouseRecord {
         : Optional.empty();
   }
 
-  private static void figures(List<Statement> said, int warehouse, String sku, JsonNode of) {
+  private static void figures(List<StockStatement> said, int warehouse, String sku, JsonNode of) {
     figure(said, warehouse, sku, Figure.EXPECTED, of.path("expected"));
     figure(said, warehouse, sku, Figure.MINIMUM, of.path("minimum"));
     figure(said, warehouse, sku, Figure.COUNTED, of.path("counted"));
@@ -76,16 +77,16 @@ final class WarehouseRecord {
   }
 
   private static void figure(
-      List<Statement> said, int warehouse, String sku, Figure figure, JsonNode value) {
+      List<StockStatement> said, int warehouse, String sku, Figure figure, JsonNode value) {
     if (value.canConvertToInt() && value.asInt() >= 0) {
-      said.add(new Statement.FigureIs(warehouse, sku, figure, value.asInt()));
+      said.add(new StockStatement.FigureIs(warehouse, sku, figure, value.asInt()));
     }
   }
 
   private static void step(
-      List<Statement> said, int warehouse, String sku, StockStep step, JsonNode value) {
+      List<StockStatement> said, int warehouse, String sku, StockStep step, JsonNode value) {
     if (!value.isMissingNode()) {
-      said.add(new Statement.StepIs(warehouse, sku, step, !value.isNull()));
+      said.add(new StockStatement.StepIs(warehouse, sku, step, !value.isNull()));
     }
   }
 }

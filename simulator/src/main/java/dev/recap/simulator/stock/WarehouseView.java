@@ -78,7 +78,7 @@ final class WarehouseView {
                 s.figures.containsKey(Figure.EXPECTED) && s.figures.containsKey(Figure.MINIMUM));
   }
 
-  /** Whether a step is known to be done; of a SKU, or with {@link Statement#ALL} of all. */
+  /** Whether a step is known to be done; of a SKU, or with {@link StockStatement#ALL} of all. */
   boolean done(StockStep step, String sku) {
     if (closed) {
       return true;
@@ -103,7 +103,7 @@ final class WarehouseView {
           .filter(sku -> step != StockStep.ORDER || mayBeShort(sku))
           .forEach(sku -> undone.add(new Todo(step, sku)));
     }
-    undone.add(new Todo(StockStep.SIGN_OFF, Statement.ALL));
+    undone.add(new Todo(StockStep.SIGN_OFF, StockStatement.ALL));
     return undone;
   }
 
@@ -113,7 +113,7 @@ final class WarehouseView {
 
   /** The steps known to be done, in order. */
   List<Todo> doneSteps() {
-    List<Todo> done = new ArrayList<>(List.of(new Todo(StockStep.FETCH, Statement.ALL)));
+    List<Todo> done = new ArrayList<>(List.of(new Todo(StockStep.FETCH, StockStatement.ALL)));
     for (StockStep step : List.of(StockStep.DELIVERY, StockStep.COUNT, StockStep.ORDER)) {
       skus.keySet().stream()
           .filter(sku -> done(step, sku))
@@ -121,7 +121,7 @@ final class WarehouseView {
           .forEach(sku -> done.add(new Todo(step, sku)));
     }
     if (closed) {
-      done.add(new Todo(StockStep.SIGN_OFF, Statement.ALL));
+      done.add(new Todo(StockStep.SIGN_OFF, StockStatement.ALL));
     }
     return done;
   }

@@ -1,7 +1,7 @@
 /**
  * The agent's second kind of work, a stock count over warehouses: fixed rules, not an LLM.
  *
- * <p>Start at {@link StockWork}. {@link StockReader} gathers what a request says of warehouses,
+ * <p>Start at {@link StockWork}. {@link StockPicture} gathers what a request says of warehouses,
  * {@link StockInView} decides what to do about it.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules on cache breakpoints: at most four, with a known time to live. */
+/** The rules on cache breakpoints: at most four, with a known time to live, none on thinking. */
 final class CacheControlRules {
   private static final int MOST = 4;
 
@@ -41,6 +41,11 @@ final class CacheControlRules {
     for (int i = 0; i < blocks.size(); i++) {
       JsonNode control = blocks.get(i).path("cache_control");
       if (!control.isMissingNode() && !control.isNull()) {
+        String type = blocks.get(i).path("type").asText();
+        if (type.equals("thinking") || type.equals("redacted_thinking")) {
+          throw ApiException.invalid(
+              path + "." + i + "." + type + ".cache_control: Extra inputs are not permitted");
+        }
         ttls.add(ttl(control, path + "." + i + ".cache_control"));
       }
       collect(blocks.get(i).path("content"), path + "." + i + ".content", ttls);

@@ -1,10 +1,13 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /** Reads fields that have to be there. */
 final class Fields {
   private static final int MOST_OUTPUT_TOKENS = 128_000;
+
+  private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]+");
 
   private Fields() {}
 
@@ -22,6 +25,27 @@ final class Fields {
       throw ApiException.invalid(path + ": Input should be a valid string");
     }
     return value.asText();
+  }
+
+  /** A string of letters, digits, underscores and hyphens. */
+  static String id(JsonNode object, String name, String path) {
+    String id = string(object, name, path);
+    if (!ID.matcher(id).matches()) {
+      throw ApiException.invalid(path + ": String should match pattern '^[a-zA-Z0-9_-]+$'");
+    }
+    return id;
+  }
+
+  /** A string that is not empty and has at most so many characters. */
+  static String name(JsonNode object, String path, int longest) {
+    String name = string(object, "name", path);
+    if (name.isEmpty()) {
+      throw ApiException.invalid(path + ": String should have at least 1 character");
+    }
+    if (name.codePointCount(0, name.length()) > longest) {
+      throw ApiException.invalid(path + ": String should have at most " + longest + " characters");
+    }
+    return name;
   }
 
   static int maxTokens(JsonNode body) {

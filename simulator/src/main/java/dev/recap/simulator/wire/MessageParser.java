@@ -1,12 +1,14 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the messages of a request and merges neighbours of one role. */
 final class MessageParser {
+  /** A call in a message may have a longer name than a tool. */
+  private static final int LONGEST_NAME = 200;
+
   private MessageParser() {}
 
   static List<Message> messages(JsonNode body) {
@@ -19,7 +21,7 @@ final class MessageParser {
     }
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
-      Message message = withoutSummary(message(json.get(i), i), messages);
+      Message message = withoutSummary(message(json.get(i), i, i + 1 == json.size()), messages);
       if (!messages.isEmpty() && messages.getLast().role() == message.role()) {
         List<Block> merged = new ArrayList<>(messages.removeLast().blocks());
         merged.addAll(message.blocks());
@@ -49,7 +51,7 @@ final class MessageParser {
     return new Message(message.role(), rest);
   }
 
-  private static Message message(JsonNode json, int index) {
+  private static Message message(JsonNode json, int index, boolean last) {
     String path = "messages." + index;
     String role = Fields.string(json, "role", path + ".role");
     Message.Role who =
@@ -64,18 +66,22 @@ final class MessageParser {
     if (content.isMissingNode()) {
       throw ApiException.invalid(path + ".content: Field required");
     }
-    return new Message(who, blocks(content, path + ".content"));
+    boolean empty = content.isTextual() ? content.asText().isEmpty() : content.isEmpty();
+    if (empty && who == Message.Role.USER) {
+      throw ApiException.invalid(path + ": user messages must have non-empty content");
+    }
+    if (empty && !last) {
+      throw ApiException.invalid(
+          path
+              + ": all messages must have non-empty content except for the optional final assistant"
+              + " message");
+    }
+    return new Message(who, empty ? List.of() : blocks(content, path + ".content"));
   }
 
   private static List<Block> blocks(JsonNode content, String path) {
     if (content.isTextual()) {
-      if (content.asText().isEmpty()) {
-        throw ApiException.invalid(
-            path.replace(".content", "") + ": user messages must have non-empty content");
-      }
-      JsonNode json =
-          JsonNodeFactory.instance.objectNode().put("type", "text").put("text", content.asText());
-      return List.of(new Block.Text(content.asText(), json));
+      return List.of(text(Reply.textBlock(content.asText()), path));
     }
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < content.size(); i++) {
@@ -114,11 +120,8 @@ final class MessageParser {
   }
 
   private static Block text(JsonNode json, String path) {
-    String text = Fields.string(json, "text", path + ".text.text");
-    if (text.isEmpty()) {
-      throw ApiException.invalid("messages: text content blocks must be non-empty");
-    }
-    return new Block.Text(text, json);
+    TextRules.check(json, "messages", path + ".text");
+    return new Block.Text(json.path("text").asText(), json);
   }
 
   private static Block call(JsonNode json, String path) {
@@ -130,22 +133,32 @@ final class MessageParser {
               + (input.isMissingNode() ? "Field required" : "Input should be a valid dictionary"));
     }
     return new Block.Call(
-        Fields.string(json, "id", path + ".tool_use.id"),
-        Fields.string(json, "name", path + ".tool_use.name"),
+        Fields.id(json, "id", path + ".tool_use.id"),
+        Fields.name(json, path + ".tool_use.name", LONGEST_NAME),
         input,
         json);
   }
 
   private static Block result(JsonNode json, String path) {
-    String id = Fields.string(json, "tool_use_id", path + ".tool_result.tool_use_id");
+    String id = Fields.id(json, "tool_use_id", path + ".tool_result.tool_use_id");
+    boolean error = json.path("is_error").asBoolean(false);
     JsonNode content = json.path("content");
+    if (error && (content.isTextual() ? content.asText().isEmpty() : content.isEmpty())) {
+      throw ApiException.invalid(
+          path + ".tool_result: content cannot be empty if `is_error` is true");
+    }
     StringBuilder text = new StringBuilder(content.isTextual() ? content.asText() : "");
+    int index = 0;
     for (JsonNode part : content) {
+      String inside = path + ".tool_result.content." + index++;
+      if (part.path("type").asText().equals("text") && part.path("text").asText().isEmpty()) {
+        TextRules.check(part, "messages", inside + ".text");
+      }
       if (!text.isEmpty()) {
         text.append('\n');
       }
       text.append(part.path("text").asText());
     }
-    return new Block.Result(id, text.toString(), json.path("is_error").asBoolean(false), json);
+    return new Block.Result(id, text.toString(), error, json);
   }
 }

@@ -31,10 +31,6 @@ final class MessageRules {
   }
 
   private static void user(Message message, int index, Set<String> asked) {
-    if (message.blocks().isEmpty()) {
-      throw ApiException.invalid(
-          "messages." + index + ": user messages must have non-empty content");
-    }
     Set<String> seen = new HashSet<>();
     for (int j = 0; j < message.blocks().size(); j++) {
       String path = "messages." + index + ".content." + j;
@@ -74,14 +70,12 @@ final class MessageRules {
       throw ApiException.invalid(
           "messages." + index + ": `tool_result` blocks can only be in `user` messages");
     }
-    message
-        .calls()
-        .forEach(call -> {
-          if (!ids.add(call.id())) {
-            throw ApiException.invalid(
-                "messages." + index + ": `tool_use` ids must be unique: " + call.id());
-          }
-        });
+    for (int j = 0; j < message.blocks().size(); j++) {
+      if (message.blocks().get(j) instanceof Block.Call call && !ids.add(call.id())) {
+        throw ApiException.invalid(
+            "messages." + index + ".content." + j + ": `tool_use` ids must be unique");
+      }
+    }
     Set<String> answered =
         index + 1 < messages.size() ? leading(messages.get(index + 1)) : Set.of();
     List<String> open =

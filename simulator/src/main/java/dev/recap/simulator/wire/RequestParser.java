@@ -39,6 +39,7 @@ public final class RequestParser {
     RequestShape.check(body);
     refuseThread(body);
     SpecRules.check(body);
+    TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
     CompactionRules.check(body, compactionBeta);
     List<Message> messages = MessageParser.messages(body);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** The rules on tools and tool choice. */
 final class SpecRules {
+  private static final int LONGEST_NAME = 128;
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,128}");
 
   private SpecRules() {}
@@ -23,11 +24,12 @@ final class SpecRules {
   }
 
   private static void tool(JsonNode tool, String path) {
-    String name = Fields.string(tool, "name", path + ".name");
     String type = tool.path("type").asText("custom");
     if (!type.equals("custom")) {
+      Fields.string(tool, "name", path + ".name");
       return;
     }
+    String name = Fields.name(tool, path + ".custom.name", LONGEST_NAME);
     if (!NAME.matcher(name).matches()) {
       throw ApiException.invalid(
           path + ".custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'");

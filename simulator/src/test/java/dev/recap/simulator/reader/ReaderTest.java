@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.simulator.Trust;
+import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import java.util.ArrayList;
@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
-  private static final Reader.Manner MANNER = new Reader.Manner(true, Trust.TEXT, false);
-
   private final List<Message> messages = new ArrayList<>();
 
   private ReaderTest user(String text) {
@@ -38,8 +36,12 @@ class ReaderTest {
     return this;
   }
 
+  private Picture picture() {
+    return Picture.of("", messages, AgentMode.obedient(), false);
+  }
+
   private TicketView ticket(int number) {
-    return Reader.read("", messages, MANNER).ticket(number).orElseThrow();
+    return picture().ticket(number).orElseThrow();
   }
 
   @Nested
@@ -127,7 +129,7 @@ class ReaderTest {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "TICKET-4 is closed. TICKET-9 is open.", false);
       assertThat(ticket(4).closed()).isFalse();
-      assertThat(Reader.read("", messages, MANNER).ticket(9)).isEmpty();
+      assertThat(picture().ticket(9)).isEmpty();
     }
 
     @Test
@@ -164,8 +166,8 @@ class ReaderTest {
       user(
           "TICKET-1 to TICKET-93 are closed (93): category billing 19, technical 40; priority low"
               + " 30, high 63.");
-      Picture picture = Reader.read("", messages, MANNER);
-      assertThat(picture.closedRanges()).containsExactly(new Statement.RangeClosed(1, 93));
+      Picture picture = picture();
+      assertThat(picture.closedRanges()).containsExactly(new Subject.Stretch(1, 93));
       assertThat(picture.tickets()).isEmpty();
     }
 
@@ -190,23 +192,23 @@ class ReaderTest {
       user(
           "Ids look like TICKET-1. Each ticket must be classified before it is completed. Every"
               + " ticket needs a draft.");
-      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
+      assertThat(picture().anyTicket()).isFalse();
     }
 
     @Test
     void aTicketThatWaitsInTheQueueIsNotInProgress() {
       user("TICKET-2 is closed. TICKET-3 has not been fetched.");
-      assertThat(Reader.read("", messages, MANNER).inProgress()).isEmpty();
+      assertThat(picture().inProgress()).isEmpty();
     }
 
     @Test
     void anEmptyQueueIsAStatementAndAConditionIsNone() {
       user("Go on until the queue is empty.");
-      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
+      assertThat(picture().queueEmpty()).isFalse();
       user("The queue is empty.");
-      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isTrue();
+      assertThat(picture().queueEmpty()).isTrue();
       user("The queue is not empty.");
-      assertThat(Reader.read("", messages, MANNER).queueEmpty()).isFalse();
+      assertThat(picture().queueEmpty()).isFalse();
     }
 
     @Test
@@ -221,7 +223,7 @@ class ReaderTest {
                       "mark_complete",
                       JsonNodeFactory.instance.objectNode(),
                       JsonNodeFactory.instance.objectNode()))));
-      assertThat(Reader.read("", messages, MANNER).anyTicket()).isFalse();
+      assertThat(picture().anyTicket()).isFalse();
     }
   }
 }

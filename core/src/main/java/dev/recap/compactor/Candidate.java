@@ -1,0 +1,116 @@
+package dev.recap.compactor;
+
+import dev.recap.head.HeadWriter;
+import dev.recap.head.HeadWriter.Head;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.ledger.Ledger;
+import dev.recap.projection.Segment;
+import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.UserSegment;
+import dev.recap.projection.View;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view as it would be: computed once, then judged, weighed and put on record.
+ *
+ * @param left what the view before has and this one has not
+ */
+record Candidate(Head head, Left left, View after) {
+
+  static Candidate of(
+      View view, Ledger ledger, HeadWriter writer, Left left, @Nullable HeadBlock summary) {
+    Head head = writer.without(left.turns(), left.userMessages(), summary);
+    return new Candidate(head, left, view.rewritten(head.blocks(), head.rollUp(), left, ledger));
+  }
+
+  /** One whose head stays: only turns that stay are changed. */
+  static Candidate inTheTail(View view, Ledger ledger, Left left) {
+    var head = new Head(view.head(), view.rollUp());
+    return new Candidate(head, left, view.rewritten(head.blocks(), head.rollUp(), left, ledger));
+  }
+
+  /**
+   * Those turns of the view leave, and the user messages that only they kept in the tail.
+   *
+   * @param words whether user messages may leave
+   */
+  static Left leaving(View view, Set<Integer> turns, boolean words) {
+    return new Left(turns, List.of(), Set.of(), words ? wordsBefore(view, turns) : 0);
+  }
+
+  /** User messages that stand before the first turn that stays, but for the newest. */
+  private static int wordsBefore(View view, Set<Integer> leaving) {
+    int before = 0;
+    int all = 0;
+    boolean staying = false;
+    for (Segment segment : view.tail()) {
+      if (segment instanceof TurnSegment turn) {
+        staying |= !leaving.contains(turn.number());
+      }
+      if (segment instanceof UserSegment) {
+        all++;
+        before += staying ? 0 : 1;
+      }
+    }
+    return Math.min(before, Math.max(0, all - 1));
+  }
+
+  /**
+   * The shortest beginning of a list of turns that meets a goal, by bisection: leaving one more
+   * turn makes a view shorter but for what stands for it in the head. All of them where the goal is
+   * 0; empty where all of them are not enough, or thinking would stand behind what left.
+   *
+   * @param words whether user messages may leave with them
+   */
+  static Optional<Candidate> toTheGoal(
+      View view, Ledger ledger, HeadWriter writer, List<Integer> turns, boolean words, long goal) {
+    Candidate best = of(view, ledger, writer, leaving(view, Set.copyOf(turns), words), null);
+    if (best.carriesThinking() || (goal > 0 && best.after.estimatedTokens() > goal)) {
+      return Optional.empty();
+    }
+    if (goal == 0) {
+      return Optional.of(best);
+    }
+    int tooFew = 0;
+    int enough = turns.size();
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) >>> 1;
+      Set<Integer> some = new LinkedHashSet<>(turns.subList(0, middle));
+      Candidate tried = of(view, ledger, writer, leaving(view, some, words), null);
+      if (tried.after.estimatedTokens() <= goal && !tried.carriesThinking()) {
+        enough = middle;
+        best = tried;
+      } else {
+        tooFew = middle;
+      }
+    }
+    return Optional.of(best);
+  }
+
+  /**
+   * What goes on record of it.
+   *
+   * @param dollars saved over the turns expected to come; null where that is not known
+   */
+  Compacted compacted(String stage, View before, @Nullable Double dollars) {
+    var report =
+        new Compacted.Report(
+            before.estimatedTokens(),
+            after.estimatedTokens(),
+            before.messages().size(),
+            after.messages().size(),
+            dollars);
+    return new Compacted(stage, head.blocks(), head.rollUp(), left, report);
+  }
+
+  /** Whether thinking would stand behind what left, which does not survive a changed prefix. */
+  private boolean carriesThinking() {
+    return after.turns().stream().anyMatch(TurnSegment::hasThinking);
+  }
+}

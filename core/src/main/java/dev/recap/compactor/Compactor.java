@@ -1,0 +1,150 @@
+package dev.recap.compactor;
+
+import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Stage;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.model.Model;
+import dev.recap.model.ModelProfile;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.RequestFrame;
+import dev.recap.projection.View;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries the stages, in order, when compaction is due. Used by the thread of one run, when no call
+ * is unanswered.
+ */
+public final class Compactor {
+  private static final Logger LOG = LoggerFactory.getLogger(Compactor.class);
+  private static final int LAST_RESORT = 4;
+
+  private final Compaction compaction;
+  private final ModelProfile profile;
+  private final int maxOutputTokens;
+  private final Weigher weigher;
+  private final StageRun.Tools tools;
+  private boolean saidThatNothingHelps;
+
+  public Compactor(Compaction compaction, RequestFrame frame, Model model, InstantSource clock) {
+    this.compaction = compaction;
+    this.profile = model.profile();
+    this.maxOutputTokens = frame.maxOutputTokens();
+    this.weigher =
+        new Weigher(
+            compaction.economy(),
+            profile,
+            compaction.summarizer().other().map(Model::profile),
+            frame.maxOutputTokens());
+    this.tools =
+        new StageRun.Tools(
+            new SummaryCall(frame, model, compaction.summarizer(), clock),
+            weigher,
+            new Explanations(),
+            new Stubs(frame.recallTool()),
+            compaction.terms().record());
+  }
+
+  /**
+   * Does what is due just before a request: stages that need no pressure always, and the others
+   * from the threshold on until the target is met.
+   */
+  public void beforeRequest(ProjectedJournal journal) {
+    long before = threshold(journal);
+    boolean pressed = journal.view().usedTokens() >= before;
+    for (Stage stage : compaction.stages()) {
+      if (!stage.needsPressure()) {
+        attempt(stage, journal, pressed ? Demand.forced(room(before)) : Demand.idle(room(before)));
+      }
+    }
+    long threshold = threshold(journal);
+    if (journal.view().usedTokens() >= threshold) {
+      sayIfNothingHelps(journal.view(), threshold);
+      relieve(journal, threshold);
+    }
+    fit(journal);
+  }
+
+  /**
+   * Attempts every stage in order, whether or not it is due: any saving is enough, and a summary is
+   * asked for although one was rejected a moment ago. Each stage works on what the earlier ones
+   * left; one that finds nothing more to gain does nothing.
+   *
+   * @return whether the view is another one
+   */
+  public boolean force(ProjectedJournal journal) {
+    boolean changed = false;
+    for (Stage stage : compaction.stages()) {
+      changed |= attempt(stage, journal, Demand.forced(room(threshold(journal))));
+    }
+    return changed;
+  }
+
+  /** A batch of results that would not fit the window is shortened before it is sent. */
+  private void fit(ProjectedJournal journal) {
+    View view = journal.view();
+    long excess = view.usedTokens() + maxOutputTokens - profile.windowTokens();
+    if (excess > 0) {
+      var newest = new Shortening(view);
+      shorten(journal, newest, newest.tokens() - view.unscaled(excess));
+    }
+  }
+
+  /**
+   * Shortens the newest results to a quarter, for a prompt that is too long even so.
+   *
+   * @return whether there was something left to shorten
+   */
+  public boolean shortenNewest(ProjectedJournal journal) {
+    var newest = new Shortening(journal.view());
+    return shorten(journal, newest, newest.tokens() / LAST_RESORT);
+  }
+
+  private boolean shorten(ProjectedJournal journal, Shortening newest, long room) {
+    View view = journal.view();
+    Left left = newest.to(Math.max(0, room), journal.entries(), tools.stubs().recall());
+    if (left.stubs().isEmpty()) {
+      return false;
+    }
+    Candidate candidate = Candidate.inTheTail(view, journal.ledger(), left);
+    journal.append(candidate.compacted(Shortening.NAME, view, null), candidate.after());
+    return true;
+  }
+
+  private void relieve(ProjectedJournal journal, long threshold) {
+    Compaction.Terms terms = compaction.terms();
+    long target = terms.targetTokens() == 0 ? threshold : Math.min(terms.targetTokens(), threshold);
+    var due = new Demand(terms.minimumGain(), target, threshold, Demand.Urgency.DUE);
+    for (Stage stage : compaction.stages()) {
+      if (stage.needsPressure() && journal.view().usedTokens() >= target) {
+        attempt(stage, journal, due);
+      }
+    }
+  }
+
+  private boolean attempt(Stage stage, ProjectedJournal journal, Demand demand) {
+    return new StageRun(stage, journal, demand, tools).attempt();
+  }
+
+  private long threshold(ProjectedJournal journal) {
+    return Threshold.tokens(
+        compaction.trigger(), profile, journal.view(), () -> weigher.outlook(journal));
+  }
+
+  /** Where nothing is due before the window is full, that is the threshold. */
+  private long room(long threshold) {
+    return Math.min(threshold, profile.windowTokens());
+  }
+
+  private void sayIfNothingHelps(View view, long threshold) {
+    if (!saidThatNothingHelps && view.leastTokens() >= threshold) {
+      saidThatNothingHelps = true;
+      LOG.warn(
+          "tools, instructions and head alone have about {} tokens and the threshold is {}:"
+              + " compaction cannot get below it, and the run goes on",
+          view.leastTokens(),
+          threshold);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.recap.compactor;
+
+import dev.recap.compaction.Compaction.Forecast;
+import dev.recap.ledger.Ledger;
+import dev.recap.model.ModelProfile;
+import dev.recap.projection.Pace;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
+import java.util.Optional;
+
+/**
+ * What is to be expected of the rest of a conversation.
+ *
+ * @param turnsLeft by the caller's forecast
+ * @param summaryTokens of the next summary: as long as the last adopted one
+ * @param place between which works the next request stands
+ * @param carrying what a view costs from turn to turn
+ */
+record Outlook(double turnsLeft, double summaryTokens, Place place, Carrying carrying) {
+  /** The first recorded summary of the reference run. */
+  private static final double FIRST_SUMMARY_TOKENS = 570;
+
+  /** About what the built-in prompts have. */
+  static final double INSTRUCTION_TOKENS = 100;
+
+  /** An output token costs five input tokens with every provider's current models. */
+  private static final double USUAL_OUTPUT_RATE = 5;
+
+  /** Where a request stands between work items. */
+  enum Place {
+    /** No tool has opened any. */
+    NO_ITEMS,
+    /** At least one is open. */
+    MID_ITEM,
+    /** All are closed. */
+    ITEM_END
+  }
+
+  /** Of a conversation as it stands; empty until the growth of its prompts was measured. */
+  static Optional<Outlook> of(ProjectedJournal journal, ModelProfile profile, Forecast forecast) {
+    Pace pace = journal.pace();
+    if (pace.growthTokens().isEmpty()) {
+      return Optional.empty();
+    }
+    Rates rates = profile.knownPrices().map(Rates::of).orElse(Rates.uncached(USUAL_OUTPUT_RATE));
+    double turnsLeft = Math.max(0, forecast.turnsLeft(journal.ledger(), journal.turns()));
+    return Optional.of(
+        new Outlook(
+            turnsLeft,
+            pace.summaryTokens() == 0 ? FIRST_SUMMARY_TOKENS : pace.summaryTokens(),
+            place(journal.ledger()),
+            new Carrying(
+                rates, profile.cacheableMinimumTokens(), pace.growthTokens().getAsDouble())));
+  }
+
+  private static Place place(Ledger ledger) {
+    if (!ledger.open().isEmpty()) {
+      return Place.MID_ITEM;
+    }
+    return ledger.closedItems() > 0 ? Place.ITEM_END : Place.NO_ITEMS;
+  }
+
+  /** The law with what was measured; the kept tail is one turn. */
+  CostLaw law(View view) {
+    double growth = carrying.growthTokens();
+    return new CostLaw(
+        carrying.rates(),
+        new CostLaw.Sizes(view.leastTokens(), summaryTokens, growth, growth, INSTRUCTION_TOKENS));
+  }
+}

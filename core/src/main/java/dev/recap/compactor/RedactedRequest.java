@@ -1,0 +1,119 @@
+package dev.recap.compactor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.recap.compaction.Compaction.Redaction;
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelRequest;
+import dev.recap.model.ModelRequest.Breakpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A summary request as another reader may see it: texts redacted, and without blocks that are bound
+ * to the model they came from, such as signed thinking, which can neither be redacted nor read by
+ * another model. Tool specs are the program's own words and stay.
+ */
+final class RedactedRequest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Block LEFT_OUT = new Text("[left out]");
+
+  private final Redaction redaction;
+
+  private RedactedRequest(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  /** Throws what the redaction throws. */
+  static ModelRequest of(ModelRequest request, Redaction redaction) {
+    var redacted = new RedactedRequest(redaction);
+    List<Message> messages = request.messages().stream().map(redacted::message).toList();
+    return new ModelRequest(
+        redacted.text(request.instructions()),
+        request.tools(),
+        messages,
+        sameBlocks(request.messages(), messages) ? request.breakpoints() : atTheEnd(messages),
+        request.maxOutputTokens());
+  }
+
+  /** The redaction of one text, which must be a text. */
+  static String text(Redaction redaction, String text) {
+    return Objects.requireNonNull(redaction.redact(text), "a redaction gave null");
+  }
+
+  private String text(String text) {
+    return text(redaction, text);
+  }
+
+  private Message message(Message message) {
+    List<Block> blocks = new ArrayList<>();
+    for (Block block : message.content()) {
+      switch (block) {
+        case Text said -> blocks.add(new Text(text(said.text())));
+        case ToolCall call ->
+            blocks.add(new ToolCall(call.id(), call.tool(), arguments(call.arguments())));
+        case ToolResult result ->
+            blocks.add(new ToolResult(result.callId(), text(result.content()), result.error()));
+        case Opaque opaque -> {}
+      }
+    }
+    return new Message(message.role(), blocks.isEmpty() ? List.of(LEFT_OUT) : blocks);
+  }
+
+  /** Values one by one, so that arguments stay JSON; as they were written if nothing changed. */
+  private String arguments(String arguments) {
+    try {
+      JsonNode read = JSON.readTree(arguments);
+      JsonNode redacted = value(read);
+      return redacted.equals(read) ? arguments : JSON.writeValueAsString(redacted);
+    } catch (JsonProcessingException notJson) {
+      return text(arguments);
+    }
+  }
+
+  private JsonNode value(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object -> {
+        ObjectNode redacted = JSON.createObjectNode();
+        object.properties().forEach(p -> redacted.set(p.getKey(), value(p.getValue())));
+        yield redacted;
+      }
+      case ArrayNode array -> {
+        ArrayNode redacted = JSON.createArrayNode();
+        array.forEach(element -> redacted.add(value(element)));
+        yield redacted;
+      }
+      default -> {
+        String text = text(value.asText());
+        yield text.equals(value.asText()) ? value : TextNode.valueOf(text);
+      }
+    };
+  }
+
+  private static boolean sameBlocks(List<Message> before, List<Message> after) {
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i).content().size() != after.get(i).content().size()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<Breakpoint> atTheEnd(List<Message> messages) {
+    return Set.of(new Breakpoint(messages.size() - 1, messages.getLast().content().size() - 1));
+  }
+}

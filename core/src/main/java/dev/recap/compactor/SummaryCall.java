@@ -1,0 +1,230 @@
+package dev.recap.compactor;
+
+import dev.recap.compaction.Compaction.Redaction;
+import dev.recap.compaction.Compaction.Summarizer;
+import dev.recap.compaction.Stage.Proposal.Ask;
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Usage;
+import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.SummaryAsked.Written;
+import dev.recap.model.Model;
+import dev.recap.model.ModelException;
+import dev.recap.model.ModelReply;
+import dev.recap.model.ModelRequest;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.RequestFrame;
+import dev.recap.projection.View;
+import dev.recap.words.TokenEstimate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for a summary, not too often, and says what is wrong with the reply. A failure never costs
+ * the run.
+ */
+final class SummaryCall {
+  private static final Logger LOG = LoggerFactory.getLogger(SummaryCall.class);
+
+  /** Turns between two summaries, unless the view has outgrown its threshold by a lot. */
+  private static final int LEAST_DISTANCE = 4;
+
+  /** A view that has grown to this many times its threshold, or its mark, waits no longer. */
+  private static final double OUTGROWN = 1.3;
+
+  private static final String EMPTY = "empty";
+
+  private final RequestFrame frame;
+  private final Model model;
+  private final Summarizer summarizer;
+  private final InstantSource clock;
+  private boolean saidThatTheThresholdIsTooLow;
+
+  /**
+   * A call.
+   *
+   * @param own the agent's model, which writes unless there is another
+   */
+  SummaryCall(RequestFrame frame, Model own, Summarizer summarizer, InstantSource clock) {
+    this.frame = frame;
+    this.model = summarizer.other().orElse(own);
+    this.summarizer = summarizer;
+    this.clock = clock;
+  }
+
+  /**
+   * What came back.
+   *
+   * @param written for the record
+   * @param inView for the view
+   * @param objection why it cannot be used; empty when it can
+   */
+  record Taken(Written written, Written inView, String objection, Usage usage, Duration took) {
+    static Taken nothing(String objection, Usage usage, Duration took) {
+      return new Taken(Written.NOTHING, Written.NOTHING, objection, usage, took);
+    }
+  }
+
+  /** Whether the view has grown enough since the last summary was asked for. */
+  boolean isDue(ProjectedJournal journal, Demand demand) {
+    View view = journal.view();
+    if (demand.isForced()) {
+      return true;
+    }
+    if (view.usedTokens() < view.askMark()) {
+      LOG.debug("no summary is asked for until the view has {} tokens", view.askMark());
+      return false;
+    }
+    boolean tooSoon = view.askMark() > 0 && journal.turnsSinceAsk() < LEAST_DISTANCE;
+    long grownFrom = Math.max(demand.thresholdTokens(), view.askMark());
+    if (tooSoon && view.usedTokens() < grownFrom * OUTGROWN) {
+      sayThatTheThresholdIsTooLow(view, demand);
+      return false;
+    }
+    return true;
+  }
+
+  private void sayThatTheThresholdIsTooLow(View view, Demand demand) {
+    if (!saidThatTheThresholdIsTooLow) {
+      saidThatTheThresholdIsTooLow = true;
+      LOG.warn(
+          "the threshold of {} tokens is reached again {} turns or less after a summary: a summary"
+              + " waits for the distance now; with a threshold of {} or more it would last longer",
+          demand.thresholdTokens(),
+          LEAST_DISTANCE - 1,
+          2 * Math.max(demand.thresholdTokens(), view.leastTokens()));
+    }
+  }
+
+  /** Why a request with this instruction cannot be sent; empty when it fits who writes. */
+  Optional<String> misfit(View view, String instruction) {
+    int window = model.profile().windowTokens();
+    long prompt = view.usedTokens() + TokenEstimate.of(instruction);
+    return prompt + frame.maxOutputTokens() <= window
+        ? Optional.empty()
+        : Optional.of(
+            "a summary request of about %d tokens and %d of output do not fit the window of %d"
+                .formatted(prompt, frame.maxOutputTokens(), window));
+  }
+
+  /**
+   * Asks and waits.
+   *
+   * @throws ModelException only when the thread was interrupted
+   */
+  Taken take(View view, Ask ask) {
+    Instant from = clock.instant();
+    ModelRequest request = frame.summaryRequest(view, ask.staying(), ask.instruction());
+    try {
+      ModelReply reply = Objects.requireNonNull(model.ask(redacted(request)), "the reply is null");
+      return judged(reply, since(from));
+    } catch (HookFailed failure) {
+      LOG.warn("no summary was asked for: the redaction failed with {}", failure.getMessage());
+      return Taken.nothing("not asked: the redaction failed", Usage.NONE, since(from));
+    } catch (ModelException failure) {
+      if (failure.category() == ModelException.Category.INTERRUPTED) {
+        throw failure;
+      }
+      return Taken.nothing("failed: " + failure.getMessage(), Usage.NONE, since(from));
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      LOG.warn("a model that was to summarize threw; the run goes on", failure);
+      return Taken.nothing("failed: " + failure, Usage.NONE, since(from));
+    }
+  }
+
+  /** What goes on record of it. */
+  SummaryAsked asked(View view, Taken taken, String objection) {
+    return new SummaryAsked(
+        view.usedTokens(),
+        taken.written(),
+        objection.isEmpty() ? null : objection,
+        taken.usage(),
+        taken.took(),
+        summarizer.other().map(other -> other.profile().name()).orElse(null));
+  }
+
+  private Taken judged(ModelReply reply, Duration took) {
+    @Nullable Opaque block = reply.text().isBlank() ? ownBlock(reply) : null;
+    try {
+      String text = hooked(() -> RedactedRequest.text(summarizer.redaction(), reply.text()));
+      var written = new Written(text, block);
+      String objection = objection(reply, written);
+      if (!objection.isEmpty()) {
+        return new Taken(written, written, objection, reply.usage(), took);
+      }
+      var inView = block == null ? new Written(filtered(text), null) : written;
+      return new Taken(written, inView, inView.isEmpty() ? EMPTY : "", reply.usage(), took);
+    } catch (HookFailed failure) {
+      LOG.warn("a summary was dropped: its redaction or filter threw {}", failure.getMessage());
+      return Taken.nothing("its redaction or filter failed", reply.usage(), took);
+    }
+  }
+
+  private String filtered(String text) {
+    return hooked(
+        () -> Objects.requireNonNull(summarizer.filter().apply(text), "a filter gave null"));
+  }
+
+  /** A provider's summary of its own making, which is no text. */
+  private static @Nullable Opaque ownBlock(ModelReply reply) {
+    for (Block block : reply.content()) {
+      if (block instanceof Opaque opaque && !opaque.isThinking()) {
+        return opaque;
+      }
+    }
+    return null;
+  }
+
+  private ModelRequest redacted(ModelRequest request) {
+    return summarizer.redaction().equals(Redaction.NONE) && summarizer.other().isEmpty()
+        ? request
+        : hooked(() -> RedactedRequest.of(request, summarizer.redaction()));
+  }
+
+  private static <T> T hooked(Supplier<T> hook) {
+    try {
+      return hook.get();
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      throw new HookFailed(failure);
+    }
+  }
+
+  /** A hook's failure without its message, which may hold the very text that it was to hide. */
+  private static final class HookFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    HookFailed(Throwable failure) {
+      super(failure.getClass().getName());
+    }
+  }
+
+  private Duration since(Instant from) {
+    return Duration.between(from, clock.instant());
+  }
+
+  private static String objection(ModelReply reply, Written written) {
+    String ended =
+        switch (reply.stopReason()) {
+          case END_TURN, STOP_SEQUENCE -> "";
+          case TOOL_USE -> "called a tool instead";
+          case MAX_TOKENS -> "truncated at the output limit";
+          case REFUSAL -> "refused by the model";
+          case PAUSE_TURN -> "paused before it was whole";
+          case WINDOW_EXCEEDED -> "cut off at the end of the window";
+        };
+    if (!ended.isEmpty()) {
+      return ended;
+    }
+    if (!reply.calls().isEmpty()) {
+      return "called a tool instead";
+    }
+    return written.isEmpty() ? EMPTY : "";
+  }
+}

@@ -1,0 +1,178 @@
+package dev.recap.compactor;
+
+import dev.recap.compaction.Compaction.Economy;
+import dev.recap.compaction.Stage;
+import dev.recap.compactor.Demand.Urgency;
+import dev.recap.conversation.Usage;
+import dev.recap.journal.Weighed;
+import dev.recap.journal.Weighed.Worth;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.Prices;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Weighs what a rewrite costs now against what it saves over the expected turns. Pure: it reads the
+ * journal's projections and changes nothing.
+ */
+final class Weigher {
+  /** From here on the window forces what money would forbid. */
+  private static final double WINDOW_FORCES = 0.9;
+
+  private static final double CENTS = 100;
+  private static final double MILLION = 1_000_000;
+
+  private final Economy economy;
+  private final ModelProfile profile;
+  private final Optional<ModelProfile> writer;
+  private final int maxOutputTokens;
+
+  /**
+   * A weigher.
+   *
+   * @param profile of the agent's model
+   * @param writer of the model that writes summaries, if that is another
+   */
+  Weigher(
+      Economy economy, ModelProfile profile, Optional<ModelProfile> writer, int maxOutputTokens) {
+    this.economy = economy;
+    this.profile = profile;
+    this.writer = writer;
+    this.maxOutputTokens = maxOutputTokens;
+  }
+
+  Optional<Outlook> outlook(ProjectedJournal journal) {
+    return Outlook.of(journal, profile, economy.forecast());
+  }
+
+  /** Whether the stage has to pay, the view after it being this one. */
+  boolean mustPay(Stage stage, Demand demand, View now, Supplier<View> after) {
+    if (demand.isForced() || windowForces(now)) {
+      return false;
+    }
+    return demand.urgency() == Urgency.IDLE
+        ? headIsNotCacheable(now, after.get())
+        : stage.mustPayBack() || economy.everyStage();
+  }
+
+  private boolean windowForces(View now) {
+    return now.usedTokens() + maxOutputTokens >= profile.windowTokens() * WINDOW_FORCES;
+  }
+
+  private boolean headIsNotCacheable(View now, View after) {
+    boolean caches = profile.knownPrices().map(Rates::of).filter(Rates::cacheHelps).isPresent();
+    return caches && now.sharedTokens(after) < profile.cacheableMinimumTokens();
+  }
+
+  /** A rewrite that asks nobody. */
+  Weighed weigh(Stage stage, Demand demand, ProjectedJournal journal, Outlook ahead, View after) {
+    Worth worth = worth(ahead, journal.view(), after, 0, 0);
+    boolean pays = worth.inputTokens() > 0;
+    if (pays && demand.urgency() == Urgency.IDLE) {
+      double rent = rentSoFar(ahead, journal, after);
+      double loss = lossOfTheCache(ahead, journal.view(), after);
+      if (rent < loss) {
+        String words =
+            "kept: carrying what would leave has cost %s since the last rewrite, and writing the rest anew would cost %s"
+                .formatted(amount(rent), amount(loss));
+        return new Weighed(stage.name(), false, worth, words);
+      }
+    }
+    return new Weighed(stage.name(), pays, worth, words(pays, worth));
+  }
+
+  /** A rewrite for which a summary must be written first. */
+  Weighed weighAsking(Stage stage, ProjectedJournal journal, Outlook ahead, View withoutText) {
+    View view = journal.view();
+    Worth worth = worth(ahead, view, withoutText, ahead.summaryTokens(), asking(ahead, view));
+    boolean pays = worth.inputTokens() > 0;
+    return new Weighed(stage.name(), pays, worth, words(pays, worth));
+  }
+
+  /** What an adopted rewrite is worth, the summary call at what it really cost. */
+  Optional<Double> dollars(Outlook ahead, View view, View after, Usage asked) {
+    Optional<Prices> own = profile.knownPrices();
+    boolean ownWrote = writer.isEmpty() || asked.equals(Usage.NONE);
+    Optional<Prices> writers = ownWrote ? own : writer.flatMap(ModelProfile::knownPrices);
+    return own.isEmpty() || writers.isEmpty()
+        ? Optional.empty()
+        : worth(ahead, view, after, 0, 0)
+            .knownDollars()
+            .map(saved -> saved - writers.get().cached(asked));
+  }
+
+  private Worth worth(Outlook ahead, View view, View after, double more, double once) {
+    Carrying carrying = ahead.carrying();
+    double now = view.estimatedTokens();
+    double then = after.estimatedTokens() + more;
+    double saved =
+        carrying.cost(now, Math.max(0, now - carrying.growthTokens()), ahead.turnsLeft())
+            - carrying.cost(then, (double) view.sharedTokens(after), ahead.turnsLeft())
+            - once;
+    return new Worth(
+        ahead.turnsLeft(),
+        saved,
+        profile.knownPrices().map(prices -> saved * prices.input() / MILLION).orElse(null));
+  }
+
+  /** The summary call: the unchanged prompt read from the cache, or sent anew to another model. */
+  private double asking(Outlook ahead, View view) {
+    Carrying carrying = ahead.carrying();
+    double prompt = view.estimatedTokens();
+    double summary = ahead.summaryTokens();
+    if (writer.isPresent()) {
+      double plain = prompt + Outlook.INSTRUCTION_TOKENS;
+      return writer
+          .get()
+          .knownPrices()
+          .flatMap(its ->
+              profile
+                  .knownPrices()
+                  .map(own -> (plain * its.input() + summary * its.output()) / own.input()))
+          .orElse(plain + carrying.rates().output() * summary);
+    }
+    double read = carrying.cacheable(Math.max(0, prompt - carrying.growthTokens()));
+    return carrying.rates().cacheRead() * read
+        + (prompt - read)
+        + Outlook.INSTRUCTION_TOKENS
+        + carrying.rates().output() * summary;
+  }
+
+  /** What would leave has been carried since the last rewrite, from nothing up to its size. */
+  private static double rentSoFar(Outlook ahead, ProjectedJournal journal, View after) {
+    double now = journal.view().estimatedTokens();
+    Carrying carrying = ahead.carrying();
+    double rate = carrying.cacheable(now) > 0 ? carrying.rates().cacheRead() : 1;
+    return rate * (now - after.estimatedTokens()) * journal.pace().turnsSinceRewrite() / 2;
+  }
+
+  /** What a rewritten view costs more than if the cache held all of it but its last turn. */
+  private static double lossOfTheCache(Outlook ahead, View view, View after) {
+    Carrying real = ahead.carrying();
+    var ideal = new Carrying(real.rates(), 0, real.growthTokens());
+    double then = after.estimatedTokens();
+    return real.cost(then, (double) view.sharedTokens(after), ahead.turnsLeft())
+        - ideal.cost(then, Math.max(0, then - real.growthTokens()), ahead.turnsLeft());
+  }
+
+  private String words(boolean pays, Worth worth) {
+    double tokens = Math.abs(worth.inputTokens());
+    return String.format(
+        Locale.ROOT,
+        pays ? "done: %.0f turns left, saves %s" : "kept: %.0f turns left, would cost %s more",
+        worth.turnsLeft(),
+        amount(tokens));
+  }
+
+  private String amount(double inputTokens) {
+    return profile
+        .knownPrices()
+        .map(prices ->
+            String.format(
+                Locale.ROOT, "%.2f cents", inputTokens * prices.input() / MILLION * CENTS))
+        .orElseGet(() -> String.format(Locale.ROOT, "%,.0f input tokens", inputTokens));
+  }
+}

@@ -1,7 +1,0 @@
-package dev.recap.conversation;
-
-/** Who speaks in a message. */
-public enum Role {
-  USER,
-  ASSISTANT
-}

@@ -1,0 +1,81 @@
+package dev.recap.head;
+
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.HeadBlock.Kind;
+import dev.recap.ledger.Ledger;
+import dev.recap.projection.Segment.Slot;
+import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.View;
+import dev.recap.words.NamedKeys;
+import dev.recap.words.TokenEstimate;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * One line a turn with keys in the results it got: an index of what was cut. A line leaves when all
+ * the work it belongs to is closed, and the oldest leave when the index has no room.
+ */
+final class KeyLines {
+  /** Of all lines together: a fifth of what recall may answer. */
+  static final int MOST_TOKENS = 300;
+
+  private static final int MOST_TOKENS_OF_A_RESULT = 40;
+
+  private final View view;
+  private final Ledger ledger;
+
+  KeyLines(View view, Ledger ledger) {
+    this.view = view;
+    this.ledger = ledger;
+  }
+
+  /** The lines that the head has, but for those of work that is closed by now. */
+  List<HeadBlock> staying() {
+    return view.head(Kind.KEYS).stream()
+        .filter(line ->
+            line.openings().isEmpty() || !line.openings().stream().allMatch(ledger::isClosed))
+        .toList();
+  }
+
+  /** These, and lines for turns that leave now; the newest for which there is room. */
+  List<HeadBlock> with(Set<Integer> leaving) {
+    List<HeadBlock> lines = new ArrayList<>(staying());
+    view.turns().stream()
+        .filter(turn -> leaving.contains(turn.number()))
+        .forEach(turn -> lines.addAll(lineOf(turn)));
+    int first = lines.size();
+    long left = MOST_TOKENS;
+    while (first > 0 && left >= TokenEstimate.ofBlock(lines.get(first - 1).text())) {
+      first--;
+      left -= TokenEstimate.ofBlock(lines.get(first).text());
+    }
+    return List.copyOf(lines.subList(first, lines.size()));
+  }
+
+  private List<HeadBlock> lineOf(TurnSegment turn) {
+    StringJoiner results = new StringJoiner("; ", "Turn " + turn.number() + ": ", ".");
+    results.setEmptyValue("");
+    for (Slot slot : turn.calls()) {
+      if (slot.answer() != null && !slot.isOver(ledger)) {
+        List<String> keys =
+            NamedKeys.in(
+                slot.call().arguments() + "\n" + slot.answer().content(),
+                "",
+                MOST_TOKENS_OF_A_RESULT);
+        if (!keys.isEmpty()) {
+          results.add(slot.call().tool() + " with " + String.join(", ", keys));
+        }
+      }
+    }
+    return results.length() == 0
+        ? List.of()
+        : List.of(
+            HeadBlock.of(
+                Kind.KEYS,
+                results.toString(),
+                turn.belongsTo().distinct().toArray(Opening[]::new)));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.recap.journal.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.recap.journal.Entry;
+import dev.recap.journal.JournalException;
+import dev.recap.journal.JournalException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the lines of one journal's file are written, and told from damaged ones: each is a JSON
+ * object whose last field is a checksum of the bytes before it and of the journal's id.
+ *
+ * @param id the journal's
+ */
+public record LineFormat(String id) {
+  /** What the field {@code format} of the first line says. */
+  public static final String NAME = "recap-journal";
+
+  private static final JsonMapper JSON = EntryJson.mapper();
+  private static final String START = "{\"format\":\"" + NAME + "\",\"version\":";
+  private static final int VERSION = 1;
+  private static final Pattern SEAL = Pattern.compile(",\"sum\":\"[0-9a-f]{16}\"\\}");
+  private static final int SEAL_BYTES = 26;
+  private static final byte[] NOTHING = {};
+
+  /** A reader takes a longer line for damage, so none is written. */
+  static final int MOST_BYTES = 128 << 20;
+
+  record Line(Entry data) {
+    Line {
+      Objects.requireNonNull(data, "data");
+    }
+  }
+
+  /** The format that a first line speaks of, as it is in {@link #header}. */
+  static LineFormat of(byte[] header, String file) {
+    if (!new String(header, ISO_8859_1).startsWith(START)) {
+      throw new JournalException(
+          Reason.NOT_A_JOURNAL,
+          "%s is not a journal and was not touched: its line 1 does not begin with %s"
+              .formatted(file, START));
+    }
+    if (!new LineFormat("").sealed(header)) {
+      throw new JournalException(
+          Reason.DAMAGED,
+          "line 1 of %s is damaged: its checksum does not fit, and no other line can be judged without the journal's id in it"
+              .formatted(file));
+    }
+    JsonNode read = read(header, JsonNode.class, "line 1 of " + file);
+    if (read.path("version").asInt() != VERSION) {
+      throw new JournalException(
+          Reason.NEWER,
+          "%s has format version %s: a newer release wrote it, this one knows version %d"
+              .formatted(file, read.path("version"), VERSION));
+    }
+    return new LineFormat(read.path("id").asText());
+  }
+
+  /** The first line of the file. */
+  byte[] header() {
+    return new LineFormat("").seal("%s%d,\"id\":\"%s\"".formatted(START, VERSION, id), NOTHING);
+  }
+
+  /**
+   * The line of an entry, which was read again to see that it can be.
+   *
+   * @param durable how many entries are known to be on the disk
+   */
+  public byte[] line(long sequence, long durable, Entry entry) {
+    try {
+      String start = start(sequence) + "\"durable\":" + durable + ",\"data\":";
+      byte[] line = seal(start, JSON.writeValueAsBytes(entry));
+      if (line.length > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            "it takes %,d bytes, and the most is %,d".formatted(line.length, MOST_BYTES));
+      }
+      if (!JSON.readValue(line, Line.class).data().equals(entry)) {
+        throw new IllegalArgumentException("it would be read as another one");
+      }
+      return line;
+    } catch (IOException | RuntimeException e) {
+      throw new JournalException(
+          Reason.REFUSED,
+          "entry %d (%s) cannot be kept, and nothing was written: %s"
+              .formatted(sequence, entry.getClass().getSimpleName(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Whether it is, without its end, a line of this journal. */
+  boolean sealed(byte[] line) {
+    int body = line.length - SEAL_BYTES;
+    return body >= 0 && Arrays.equals(sum(line, body), 0, SEAL_BYTES, line, body, line.length);
+  }
+
+  /** Whether a line that is {@link #sealed} is the one with this sequence. */
+  static boolean has(byte[] line, long sequence) {
+    byte[] start = start(sequence).getBytes(ISO_8859_1);
+    return Arrays.mismatch(start, line) == start.length;
+  }
+
+  private static String start(long sequence) {
+    return "{\"seq\":" + sequence + ",";
+  }
+
+  /** The start of a line up to the first checksum: what was written whole, if anything was. */
+  static byte[] wholeStart(byte[] line) {
+    Matcher seal = SEAL.matcher(new String(line, ISO_8859_1));
+    return seal.find() ? Arrays.copyOf(line, seal.end()) : NOTHING;
+  }
+
+  /** The entry in a line that is {@link #sealed}. */
+  public Entry entry(byte[] line, String where) {
+    return read(line, Line.class, where).data();
+  }
+
+  /** How many entries were on the disk when a line that is {@link #sealed} was written. */
+  long durable(byte[] line) {
+    return read(line, JsonNode.class, "a line").path("durable").asLong();
+  }
+
+  private static <T> T read(byte[] line, Class<T> type, String where) {
+    try {
+      return JSON.readValue(line, type);
+    } catch (IOException e) {
+      throw new JournalException(
+          Reason.NEWER,
+          "%s is undamaged, but a newer release wrote it: %s".formatted(where, e.getMessage()),
+          e);
+    }
+  }
+
+  private byte[] seal(String start, byte[] data) {
+    byte[] head = start.getBytes(ISO_8859_1);
+    int body = head.length + data.length;
+    var line = ByteBuffer.allocate(body + SEAL_BYTES + 1).put(head).put(data);
+    return line.put(sum(line.array(), body)).put((byte) '\n').array();
+  }
+
+  /** The end of a line, with the checksum of the bytes before it. */
+  private byte[] sum(byte[] line, int body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((id + "\n").getBytes(ISO_8859_1));
+      digest.update(line, 0, body);
+      String sum = HexFormat.of().formatHex(digest.digest(), 0, 8);
+      return (",\"sum\":\"" + sum + "\"}").getBytes(ISO_8859_1);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

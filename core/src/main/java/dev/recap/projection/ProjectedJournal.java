@@ -1,0 +1,177 @@
+package dev.recap.projection;
+
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Decided;
+import dev.recap.journal.Entry;
+import dev.recap.journal.Intended;
+import dev.recap.journal.Journal;
+import dev.recap.journal.Replied;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
+import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
+import dev.recap.journal.Weighed;
+import dev.recap.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal together with its projections, which every append carries forward. One thread appends.
+ */
+public final class ProjectedJournal {
+  private final Journal journal;
+  private final Listener listener;
+  private final List<Entry> held = new ArrayList<>();
+  private long size;
+  private Ledger ledger = Ledger.empty();
+  private View view;
+  private Breaker breaker = Breaker.CLOSED;
+  private Pace pace = Pace.UNKNOWN;
+  private int turns;
+  private int turnOfLastAsk;
+  private @Nullable Replied unfinished;
+
+  /** Hears of entries. */
+  public interface Listener {
+    /** It counts from here on; what the journal held already is told, too. */
+    default void projected(Entry entry) {}
+
+    /** It is as durable as the journal makes it. */
+    void appended(Entry entry);
+  }
+
+  /**
+   * Projects what the journal holds already.
+   *
+   * @param fixedTokens estimated tokens of tools and instructions
+   */
+  public ProjectedJournal(Journal journal, long fixedTokens, Listener listener) {
+    this.journal = Objects.requireNonNull(journal, "journal");
+    this.listener = Objects.requireNonNull(listener, "listener");
+    this.view = View.empty(fixedTokens);
+    journal.read(0, this::project);
+    this.size = journal.size();
+  }
+
+  public void append(Entry entry) {
+    append(List.of(entry));
+  }
+
+  /** Appends entries, after those that were held, so that all are durable together. */
+  public void append(List<? extends Entry> entries) {
+    entries.forEach(this::hold);
+    flush();
+  }
+
+  /** Projects an entry that becomes durable together with the next one appended. */
+  public void hold(Entry entry) {
+    held.add(entry);
+    project(entry);
+  }
+
+  /** Appends a compaction whose view is known already. */
+  public void append(Compacted compacted, View after) {
+    held.add(compacted);
+    project(compacted, after);
+    flush();
+  }
+
+  /** Appends what is held. */
+  public void flush() {
+    if (!held.isEmpty()) {
+      List<Entry> durable = List.copyOf(held);
+      if (journal.size() != size) {
+        throw new IllegalStateException(
+            "another run went on with this journal, which has %d entries instead of %d: resume it"
+                .formatted(journal.size(), size));
+      }
+      journal.append(durable);
+      size += durable.size();
+      held.clear();
+      durable.forEach(listener::appended);
+    }
+  }
+
+  /** What is on record, oldest first. */
+  public List<Entry> entries() {
+    List<Entry> all = new ArrayList<>(journal.entries());
+    all.addAll(held);
+    return all;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public View view() {
+    return view;
+  }
+
+  /** Whether compactions brought what they claimed. */
+  public Breaker breaker() {
+    return breaker;
+  }
+
+  /** How fast prompts grow. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /** The last reply, if nothing but answers to its calls came after it. */
+  public Optional<Replied> unfinished() {
+    return Optional.ofNullable(unfinished);
+  }
+
+  /** The number of the last turn; 0 before the first. */
+  public int turns() {
+    return turns;
+  }
+
+  /** Turns since a summary was last asked for; since the beginning when none was. */
+  public int turnsSinceAsk() {
+    return turns - turnOfLastAsk;
+  }
+
+  private void project(Entry entry) {
+    project(entry, view.after(entry, ledger));
+  }
+
+  private void project(Entry entry, View after) {
+    switch (entry) {
+      case Replied replied -> {
+        turns = replied.turn();
+        unfinished = replied;
+      }
+      case Waiting waiting -> {}
+      case Decided decided -> {}
+      case Intended intended -> {}
+      case Answered answered -> {}
+      case Settled settled -> {
+        // The agent has yielded without knowing this, so that was not its last word.
+        if (unfinished != null && !unfinished.reply().waitsForTools()) {
+          unfinished = null;
+        }
+      }
+      case RunStarted started -> unfinished = null;
+      case UserSaid said -> unfinished = null;
+      case SummaryAsked asked -> {
+        unfinished = null;
+        turnOfLastAsk = turns;
+      }
+      case Compacted compacted -> unfinished = null;
+      case Weighed weighed -> unfinished = null;
+      case RunEnded ended -> unfinished = null;
+    }
+    pace = pace.after(entry);
+    breaker = breaker.after(entry, view);
+    view = after;
+    ledger = ledger.after(entry);
+    listener.projected(entry);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.recap.projection;
+
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Message;
+import dev.recap.conversation.Message.Role;
+import dev.recap.conversation.Text;
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.HeadBlock.Kind;
+import dev.recap.model.ModelRequest;
+import dev.recap.model.ModelRequest.Breakpoint;
+import dev.recap.model.ToolSpec;
+import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.words.TokenEstimate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What every request of a conversation has in common, so that its prefix stays cached.
+ *
+ * @param recallTool the name of the tool that returns what has left the view; empty where there is
+ *     none
+ */
+public record RequestFrame(
+    String instructions, List<ToolSpec> tools, int maxOutputTokens, String recallTool) {
+  public RequestFrame {
+    tools = List.copyOf(tools);
+    if (maxOutputTokens < 1) {
+      throw new IllegalArgumentException(
+          "maxOutputTokens is at least 1, but was " + maxOutputTokens);
+    }
+  }
+
+  /** One without recall. */
+  public RequestFrame(String instructions, List<ToolSpec> tools, int maxOutputTokens) {
+    this(instructions, tools, maxOutputTokens, "");
+  }
+
+  /** Estimated tokens of tools and instructions. */
+  public long tokens() {
+    long sum = TokenEstimate.of(instructions);
+    for (ToolSpec tool : tools) {
+      sum +=
+          TokenEstimate.of(tool.name())
+              + TokenEstimate.of(tool.description())
+              + TokenEstimate.of(tool.inputSchema())
+              + TokenEstimate.BLOCK_OVERHEAD;
+    }
+    return sum;
+  }
+
+  /** The next request. */
+  public ModelRequest request(View view) {
+    return request(view.messages(), view);
+  }
+
+  /**
+   * The same request up to a cut, with one more text block at its end.
+   *
+   * @param staying turns behind the cut
+   */
+  public ModelRequest summaryRequest(View view, Set<Integer> staying, String instruction) {
+    List<Segment> before = upTo(staying, view);
+    List<Message> messages = new ArrayList<>(Rendering.of(view.head(), before));
+    if (messages.getLast().role() == Role.USER) {
+      List<Block> blocks = new ArrayList<>(messages.removeLast().content());
+      blocks.add(new Text(instruction));
+      messages.add(new Message(Role.USER, blocks));
+    } else {
+      messages.add(Message.user(instruction));
+    }
+    return request(messages, view);
+  }
+
+  /** The tail before the first turn that stays, so that nothing said after the cut is in it. */
+  private static List<Segment> upTo(Set<Integer> staying, View view) {
+    return view.tail().stream()
+        .takeWhile(s -> !(s instanceof TurnSegment turn && staying.contains(turn.number())))
+        .toList();
+  }
+
+  private ModelRequest request(List<Message> messages, View view) {
+    return new ModelRequest(
+        instructions, tools, messages, breakpoints(messages, view.head()), maxOutputTokens);
+  }
+
+  /** The last closed line, the end of the previous request, and the last block. */
+  private static Set<Breakpoint> breakpoints(List<Message> messages, List<HeadBlock> head) {
+    Set<Breakpoint> at = new LinkedHashSet<>();
+    at.add(new Breakpoint(0, lastClosedLine(head)));
+    int last = messages.size() - 1;
+    int previous = messages.get(last).role() == Role.USER ? last - 2 : last - 1;
+    if (previous >= 0) {
+      at.add(endOf(messages, previous));
+    }
+    at.add(endOf(messages, last));
+    return at;
+  }
+
+  private static int lastClosedLine(List<HeadBlock> head) {
+    int last = 0;
+    for (int i = 0; i < head.size(); i++) {
+      Kind kind = head.get(i).kind();
+      if (kind == Kind.TASK || kind == Kind.ROLL_UP || kind == Kind.CLOSED) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  private static Breakpoint endOf(List<Message> messages, int message) {
+    return new Breakpoint(message, messages.get(message).content().size() - 1);
+  }
+}

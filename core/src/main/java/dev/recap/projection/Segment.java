@@ -1,0 +1,210 @@
+package dev.recap.projection;
+
+import dev.recap.context.ContextView;
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Opaque;
+import dev.recap.conversation.Text;
+import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
+import dev.recap.invariants.Sendable;
+import dev.recap.journal.Compacted.Stub;
+import dev.recap.ledger.Ledger;
+import dev.recap.model.ModelReply;
+import dev.recap.words.TokenEstimate;
+import dev.recap.work.Effect;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of the tail that leaves whole or stays whole. */
+public sealed interface Segment {
+
+  /** Estimated tokens in a prompt. */
+  int tokens();
+
+  /** What the user said. */
+  record UserSegment(String text, int tokens) implements Segment {
+    static UserSegment of(String text) {
+      return new UserSegment(text, TokenEstimate.ofBlock(text));
+    }
+  }
+
+  /** What the runtime has to say about a call of an earlier turn; it leaves with that turn. */
+  record RemarkSegment(int about, String text, int tokens) implements Segment {
+    static RemarkSegment of(int turn, String text) {
+      return new RemarkSegment(turn, text, TokenEstimate.ofBlock(text));
+    }
+  }
+
+  /** One reply and the results of its calls. */
+  record TurnSegment(int number, List<Block> reply, List<Slot> calls, int tokens)
+      implements Segment, ContextView.Turn {
+    private static final Comparator<Opening> BY_ITEM =
+        Comparator.comparing(Opening::item).thenComparingInt(Opening::number);
+
+    public TurnSegment {
+      reply = List.copyOf(reply);
+      calls = List.copyOf(calls);
+    }
+
+    /**
+     * A reply, as it is sent.
+     *
+     * @param taken whether a call before it has this id as it was sent
+     */
+    static TurnSegment of(int number, ModelReply reply, Predicate<String> taken) {
+      List<Block> sent = Sendable.reply(number, reply.content(), taken);
+      List<Slot> calls = new ArrayList<>();
+      int tokens = 0;
+      for (Block block : sent) {
+        tokens += Slot.tokens(block);
+        if (block instanceof ToolCall call) {
+          ToolCall made = reply.calls().get(calls.size());
+          calls.add(new Slot(number, made, call.id(), null, Set.of(), false, Content.VERBATIM));
+        }
+      }
+      return new TurnSegment(number, sent, calls, tokens);
+    }
+
+    @Override
+    public boolean hasThinking() {
+      return reply.stream().anyMatch(Sendable::isThinking);
+    }
+
+    /** Whether one of its calls is sent under this id. */
+    boolean sends(String id) {
+      return calls.stream().anyMatch(slot -> slot.sentAs.equals(id));
+    }
+
+    /** The work its calls belong to, call by call and each in the order of the keys. */
+    public Stream<Opening> belongsTo() {
+      return calls.stream().flatMap(call -> call.belongsTo().stream().sorted(BY_ITEM));
+    }
+
+    TurnSegment with(String callId, UnaryOperator<Slot> change) {
+      List<Slot> changed = new ArrayList<>(calls.size());
+      int sum = 0;
+      for (Slot slot : calls) {
+        Slot now = slot.call.id().equals(callId) ? change.apply(slot) : slot;
+        sum += now.answerTokens() - slot.answerTokens();
+        changed.add(now);
+      }
+      return new TurnSegment(number, reply, changed, tokens + sum);
+    }
+
+    TurnSegment nextItemIs(Opening opening) {
+      if (calls.stream().noneMatch(slot -> slot.belongsTo.isEmpty())) {
+        return this;
+      }
+      List<Slot> changed =
+          calls.stream()
+              .map(slot -> slot.belongsTo.isEmpty() ? slot.plus(List.of(opening)) : slot)
+              .toList();
+      return new TurnSegment(number, reply, changed, tokens);
+    }
+
+    TurnSegment withoutThinking() {
+      List<Block> rest = reply.stream().filter(block -> !Sendable.isThinking(block)).toList();
+      int gone = reply.stream().filter(Sendable::isThinking).mapToInt(Slot::tokens).sum();
+      return new TurnSegment(number, rest, calls, tokens - gone);
+    }
+  }
+
+  /** What may become of a result. */
+  enum Content {
+    /** It stays as it is while its turn does. */
+    VERBATIM,
+    /** The tool only looked something up: a stub may stand for it. */
+    DISPENSABLE,
+    /** A stub stands for it. */
+    STUB
+  }
+
+  /**
+   * One call and its result.
+   *
+   * @param sentAs its id as it is sent
+   * @param answer as it is sent; null while it is unanswered
+   * @param belongsTo the work it belongs to; empty until the next item is opened
+   * @param isAfterClosing whether the result was given when all the work it belongs to was over
+   * @param content what may become of the result
+   */
+  record Slot(
+      int turn,
+      ToolCall call,
+      String sentAs,
+      @Nullable ToolResult answer,
+      Set<Opening> belongsTo,
+      boolean isAfterClosing,
+      Content content)
+      implements ContextView.Call {
+    public Slot {
+      belongsTo = Set.copyOf(belongsTo);
+    }
+
+    @Override
+    public Optional<ToolResult> result() {
+      return Optional.ofNullable(answer);
+    }
+
+    @Override
+    public boolean isDispensable() {
+      return answer != null && content == Content.DISPENSABLE;
+    }
+
+    /** Whether it belongs to work, and all of it is finished. */
+    public boolean isOver(Ledger ledger) {
+      return !belongsTo.isEmpty() && belongsTo.stream().allMatch(ledger::isClosed);
+    }
+
+    Slot plus(List<Opening> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      Set<Opening> all = new LinkedHashSet<>(belongsTo);
+      all.addAll(more);
+      return new Slot(turn, call, sentAs, answer, all, isAfterClosing, content);
+    }
+
+    Slot begun(Effect effect) {
+      Content may = effect == Effect.READ_ONLY ? Content.DISPENSABLE : Content.VERBATIM;
+      return new Slot(turn, call, sentAs, answer, belongsTo, isAfterClosing, may);
+    }
+
+    /** What hands out or closes an item stays, whatever the tool is declared as. */
+    Slot answered(ToolResult result, boolean late, boolean changesItem) {
+      Content may = changesItem ? Content.VERBATIM : content;
+      return new Slot(turn, call, sentAs, Sendable.result(result, sentAs), belongsTo, late, may);
+    }
+
+    Slot stubbed(Stub stub) {
+      if (answer == null) {
+        return this;
+      }
+      var line = new ToolResult(sentAs, stub.text(), answer.error());
+      return new Slot(turn, call, sentAs, line, belongsTo, isAfterClosing, Content.STUB);
+    }
+
+    private int answerTokens() {
+      return answer == null ? 0 : TokenEstimate.ofBlock(answer.content());
+    }
+
+    private static int tokens(Block block) {
+      return switch (block) {
+        case Text text -> TokenEstimate.ofBlock(text.text());
+        case ToolCall call ->
+            TokenEstimate.ofBlock(call.tool()) + TokenEstimate.of(call.arguments());
+        case ToolResult result -> TokenEstimate.ofBlock(result.content());
+        case Opaque opaque -> TokenEstimate.ofBlock(opaque.json());
+      };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.recap.projection;
+
+import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.Stub;
+import dev.recap.projection.Segment.RemarkSegment;
+import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.UserSegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** How a tail becomes another one. Pure. */
+final class Tail {
+  private Tail() {}
+
+  static List<TurnSegment> turns(List<Segment> tail) {
+    return tail.stream()
+        .filter(TurnSegment.class::isInstance)
+        .map(TurnSegment.class::cast)
+        .toList();
+  }
+
+  /** What the user said, oldest first. */
+  static Stream<UserSegment> userMessages(List<Segment> tail) {
+    return tail.stream().filter(UserSegment.class::isInstance).map(UserSegment.class::cast);
+  }
+
+  /** Where the last turn stands; -1 without one. */
+  static int lastTurn(List<Segment> tail) {
+    for (int at = tail.size() - 1; at >= 0; at--) {
+      if (tail.get(at) instanceof TurnSegment) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Without what left; a remark leaves with turns, unless the one that it speaks of stays. */
+  static PVector<Segment> without(PVector<Segment> tail, Left left) {
+    Set<Integer> staying = new HashSet<>();
+    turns(tail).forEach(turn -> staying.add(turn.number()));
+    staying.removeAll(left.turns());
+    Map<Integer, List<Stub>> stubs = new HashMap<>();
+    left.stubs().forEach(s -> stubs.computeIfAbsent(s.turn(), t -> new ArrayList<>()).add(s));
+    List<Segment> rest = new ArrayList<>(tail.size());
+    int moving = left.userMessages();
+    for (Segment segment : tail) {
+      switch (segment) {
+        case UserSegment said -> {
+          if (moving-- <= 0) {
+            rest.add(said);
+          }
+        }
+        case RemarkSegment remark -> {
+          if (left.turns().isEmpty() || staying.contains(remark.about())) {
+            rest.add(remark);
+          }
+        }
+        case TurnSegment turn -> {
+          if (staying.contains(turn.number())) {
+            rest.add(changed(turn, left, stubs.getOrDefault(turn.number(), List.of())));
+          }
+        }
+      }
+    }
+    return TreePVector.from(rest);
+  }
+
+  private static TurnSegment changed(TurnSegment turn, Left left, List<Stub> stubs) {
+    TurnSegment changed = left.thinking().contains(turn.number()) ? turn.withoutThinking() : turn;
+    for (Stub stub : stubs) {
+      changed = changed.with(stub.callId(), slot -> slot.stubbed(stub));
+    }
+    return changed;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A turn that is handed back is the same one.
+  static PVector<Segment> eachTurn(PVector<Segment> tail, UnaryOperator<TurnSegment> change) {
+    PVector<Segment> changed = tail;
+    int at = 0;
+    for (Segment segment : tail) {
+      if (segment instanceof TurnSegment turn) {
+        TurnSegment now = change.apply(turn);
+        changed = now == turn ? changed : changed.with(at, now);
+      }
+      at++;
+    }
+    return changed;
+  }
+
+  static long tokens(List<Segment> tail) {
+    return tail.stream().mapToLong(Segment::tokens).sum();
+  }
+}

@@ -1,0 +1,219 @@
+package dev.recap.projection;
+
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Compacted.HeadBlock;
+import dev.recap.journal.Compacted.HeadBlock.Kind;
+import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.RollUp;
+import dev.recap.journal.Decided;
+import dev.recap.journal.Entry;
+import dev.recap.journal.Intended;
+import dev.recap.journal.ItemChange;
+import dev.recap.journal.Replied;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
+import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.UserSaid;
+import dev.recap.journal.Waiting;
+import dev.recap.journal.Weighed;
+import dev.recap.ledger.Ledger;
+import dev.recap.ledger.LedgerEffect;
+import dev.recap.projection.Segment.RemarkSegment;
+import dev.recap.projection.Segment.Slot;
+import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.UserSegment;
+import dev.recap.words.TokenEstimate;
+import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What a view is made of, and how entries of the journal change it.
+ *
+ * @param head text blocks of the first user message, never edited between two compactions
+ * @param rolledUp closed items that the head states in counts only
+ * @param said the messages whole of which the head has blocks of the user's words
+ * @param tail turns and user input since, verbatim
+ * @param meter tokens used
+ * @param askMark no summary is asked for below this many tokens; 0 for no such mark
+ */
+record ViewState(
+    List<HeadBlock> head,
+    RolledUp rolledUp,
+    List<UserSegment> said,
+    PVector<Segment> tail,
+    Meter meter,
+    long askMark) {
+  /** How much the view must grow before a summary is asked for again. */
+  private static final double GROWTH_BEFORE_NEXT_ASK = 1.1;
+
+  static ViewState empty(long fixedTokens) {
+    return new ViewState(
+        List.of(), RolledUp.NONE, List.of(), TreePVector.empty(), Meter.start(fixedTokens), 0);
+  }
+
+  /** The blocks of one kind in the head. */
+  List<HeadBlock> head(Kind kind) {
+    return ofKind(head, kind);
+  }
+
+  /** Once this has happened, too; the same one where nothing changes. */
+  ViewState after(Entry entry, Ledger before) {
+    return switch (entry) {
+      case UserSaid user -> user.pinned() ? pinned(user.text()) : plus(UserSegment.of(user.text()));
+      case Replied replied -> replied(replied);
+      case Intended intended ->
+          slot(
+              intended.callId(),
+              slot -> slot.plus(named(intended, before)).begun(intended.effect()));
+      case Answered answered -> answered(answered, before);
+      case Settled settled ->
+          before.unsettled(settled.subject()).map(c -> settled(settled, c.effect())).orElse(this);
+      case Compacted compacted ->
+          rewritten(compacted.head(), compacted.rollUp(), compacted.left(), before);
+      case SummaryAsked asked ->
+          asked.adopted() ? this : asked(Math.max(askMark, grown(asked.tokensInView())));
+      case Weighed weighed -> this;
+      case Waiting waiting -> this;
+      case Decided decided -> this;
+      case RunStarted started -> this;
+      case RunEnded ended -> this;
+    };
+  }
+
+  /** If this left and this head stood for it. */
+  ViewState rewritten(List<HeadBlock> newHead, RollUp rollUp, Left left, Ledger ledger) {
+    PVector<Segment> rest = Tail.without(tail, left);
+    Meter now = meter.rewritten(tokens(newHead) + Tail.tokens(rest));
+    List<HeadBlock> summary = ofKind(newHead, Kind.SUMMARY);
+    boolean newSummary = !summary.isEmpty() && !summary.equals(head(Kind.SUMMARY));
+    return new ViewState(
+        List.copyOf(newHead),
+        // Where no turn left, the head is the same and nothing more is counted.
+        left.turns().isEmpty()
+            ? rolledUp
+            : rolledUp.after(rollUp, TouchedWork.counted(this, left.turns(), newHead, ledger)),
+        saidBefore(ofKind(newHead, Kind.USER).size(), left.userMessages()),
+        rest,
+        now,
+        newSummary ? grown(now.estimated()) : askMark);
+  }
+
+  /** The last of the messages that stood in the head and of those that move there. */
+  private List<UserSegment> saidBefore(int stated, int moving) {
+    List<UserSegment> all = new ArrayList<>(said);
+    Tail.userMessages(tail).limit(moving).forEach(all::add);
+    return List.copyOf(all.subList(all.size() - stated, all.size()));
+  }
+
+  private ViewState pinned(String task) {
+    List<HeadBlock> longer = new ArrayList<>(head);
+    longer.add(HeadBlock.of(Kind.TASK, task));
+    return new ViewState(
+        List.copyOf(longer),
+        rolledUp,
+        said,
+        tail,
+        meter.plus(TokenEstimate.ofBlock(task)),
+        askMark);
+  }
+
+  private ViewState replied(Replied replied) {
+    TurnSegment turn = TurnSegment.of(replied.turn(), replied.reply(), this::isTaken);
+    return with(tail.plus(turn), meter.replied(replied.reply().usage(), turn.tokens()));
+  }
+
+  /** Whether a call in view is sent under this id. */
+  private boolean isTaken(String id) {
+    return tail.stream().anyMatch(s -> s instanceof TurnSegment turn && turn.sends(id));
+  }
+
+  private ViewState answered(Answered answered, Ledger before) {
+    boolean changes = answered.itemChange().isPresent();
+    ViewState next =
+        slot(
+            answered.callId(),
+            slot -> {
+              Slot placed = slot.belongsTo().isEmpty() ? slot.plus(made(answered, before)) : slot;
+              boolean late = !changes && placed.isOver(before);
+              return placed
+                  .plus(opened(answered.change()))
+                  .answered(answered.result(), late, changes);
+            });
+    long tokens = TokenEstimate.ofBlock(answered.result().content());
+    return next.with(next.tail, meter.plus(tokens)).nextItem(answered.change());
+  }
+
+  private ViewState settled(Settled settled, LedgerEffect effect) {
+    PVector<Segment> opening =
+        Tail.eachTurn(
+            tail,
+            turn ->
+                turn.number() == effect.turn()
+                    ? turn.with(settled.subject().callId(), s -> s.plus(opened(settled.change())))
+                    : turn);
+    return with(opening, meter)
+        .plus(RemarkSegment.of(effect.turn(), RemarkText.of(settled, effect)))
+        .nextItem(settled.change());
+  }
+
+  /** What was done while nothing was open belongs to the item that is opened next. */
+  private ViewState nextItem(@Nullable ItemChange change) {
+    return change != null && change.opens()
+        ? with(Tail.eachTurn(tail, turn -> turn.nextItemIs(change.opening())), meter)
+        : this;
+  }
+
+  static long grown(long tokens) {
+    return Math.round(tokens * GROWTH_BEFORE_NEXT_ASK);
+  }
+
+  private static List<Opening> named(Intended intended, Ledger before) {
+    return intended.namedOpening().map(List::of).orElseGet(before::open);
+  }
+
+  private static List<Opening> made(Answered answered, Ledger before) {
+    return answered.about() == null ? before.open() : List.of(answered.about());
+  }
+
+  private static List<Opening> opened(@Nullable ItemChange change) {
+    return change != null && change.opens() ? List.of(change.opening()) : List.of();
+  }
+
+  private ViewState slot(String callId, UnaryOperator<Slot> change) {
+    int last = Tail.lastTurn(tail);
+    return last < 0
+        ? this
+        : with(tail.with(last, ((TurnSegment) tail.get(last)).with(callId, change)), meter);
+  }
+
+  private ViewState plus(Segment segment) {
+    return with(tail.plus(segment), meter.plus(segment.tokens()));
+  }
+
+  private ViewState with(PVector<Segment> newTail, Meter newMeter) {
+    return new ViewState(head, rolledUp, said, newTail, newMeter, askMark);
+  }
+
+  private ViewState asked(long newMark) {
+    return new ViewState(head, rolledUp, said, tail, meter, newMark);
+  }
+
+  private static List<HeadBlock> ofKind(List<HeadBlock> head, Kind kind) {
+    return head.stream().filter(block -> block.kind() == kind).toList();
+  }
+
+  static long tokens(List<HeadBlock> head) {
+    long sum = 0;
+    for (HeadBlock block : head) {
+      sum += TokenEstimate.ofBlock(block.block() == null ? block.text() : block.block().json());
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.recap.recall.originals;
+
+import dev.recap.journal.Entry;
+import dev.recap.projection.View;
+import dev.recap.recall.RecallQuery;
+import dev.recap.tool.Toolbox;
+import dev.recap.tool.Tools;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Answers from the journal with originals: results of tools, long arguments, what a user or the
+ * model said, each verbatim and with its turn. What still stands in the view is not repeated, and
+ * neither are earlier answers of recall.
+ */
+public final class Recall {
+  /** The name of the tool. */
+  public static final String NAME = "recall";
+
+  private Recall() {}
+
+  /**
+   * The tool over one conversation.
+   *
+   * @param entries what is on record when it is called
+   * @param view what the model sees when it is called
+   */
+  public static Toolbox toolbox(Supplier<List<Entry>> entries, Supplier<View> view) {
+    return Tools.of(new RecallTool(entries, view));
+  }
+
+  /**
+   * What the tool says, in 1,500 tokens at most by the scaled estimate. More matching words come
+   * first, then what is newer. Pure; takes time that grows with the journal.
+   */
+  public static String answer(List<Entry> entries, View view, RecallQuery query) {
+    OptionalInt page = ClosedItems.page(query);
+    if (page.isPresent()) {
+      return ClosedItems.text(entries, page.getAsInt());
+    }
+    List<Original> gone = Originals.gone(entries, view);
+    var words = new SearchWords(query.words());
+    List<Original> matches = ranked(gone, query, words);
+    return matches.isEmpty()
+        ? new NothingFound(gone).text(query)
+        : new RecallText(words).of(matches);
+  }
+
+  /** With an item the words only order what is about it; alone, one of them has to match. */
+  private static List<Original> ranked(List<Original> gone, RecallQuery query, SearchWords words) {
+    return gone.reversed().stream()
+        .filter(original -> query.item().isEmpty() || original.isAbout(query.item()))
+        .filter(original -> words.turn().isEmpty() || words.turn().getAsInt() == original.turn())
+        .map(original -> new Match(original, words.in(original.heading() + "\n" + original.text())))
+        .filter(match ->
+            match.score > 0
+                || !query.item().isEmpty()
+                || (words.turn().isPresent() && words.isEmpty()))
+        // The order is kept where scores are equal: what is newer comes first.
+        .sorted(Comparator.comparingInt(Match::score).reversed())
+        .map(Match::original)
+        .toList();
+  }
+
+  /** An original, and how many of the words it has. */
+  private record Match(Original original, int score) {}
+}

@@ -1,0 +1,72 @@
+package dev.recap.tool.batch;
+
+import dev.recap.tool.CallContext;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.binding.ReadyTool;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Calls of this process that run, and those that were given up, so that a run can ask what became
+ * of them: another agent over the same tools must not take a call for ended. The threads of the
+ * calls and those of the runs meet here and nowhere else. The oldest that have ended are forgotten
+ * when there are too many: nobody came for them, and they stay unknown.
+ */
+public final class LateAnswers {
+  private static final int MOST = 1_000;
+
+  private static final Map<Key, Attempt> ATTEMPTS = new LinkedHashMap<>();
+
+  private LateAnswers() {}
+
+  /**
+   * A call, whichever agent asks.
+   *
+   * @param owner which object's tool it is
+   */
+  private record Key(int owner, String runId, String callId, String idempotencyKey) {
+    Key(ReadyTool tool, CallContext call) {
+      this(
+          System.identityHashCode(tool.owner()),
+          call.runId(),
+          call.callId(),
+          call.idempotencyKey());
+    }
+  }
+
+  static void begun(Attempt attempt) {
+    synchronized (ATTEMPTS) {
+      if (ATTEMPTS.size() >= MOST) {
+        ATTEMPTS.values().stream()
+            .filter(one -> one.answer().isPresent())
+            .findFirst()
+            .ifPresent(ATTEMPTS.values()::remove);
+      }
+      ATTEMPTS.put(new Key(attempt.tool, attempt.call), attempt);
+    }
+  }
+
+  /** Its answer was taken, or it never began. */
+  static void over(Attempt attempt) {
+    synchronized (ATTEMPTS) {
+      ATTEMPTS.remove(new Key(attempt.tool, attempt.call), attempt);
+    }
+  }
+
+  /** What the call said in the end; empty while it runs, or when that leaves it unknown. */
+  public static Optional<ToolAnswer> of(ReadyTool tool, CallContext call) {
+    return find(tool, call).flatMap(Attempt::lateAnswer);
+  }
+
+  /** Whether it may still take effect. */
+  public static boolean isRunning(ReadyTool tool, CallContext call) {
+    return find(tool, call).filter(attempt -> attempt.answer().isEmpty()).isPresent();
+  }
+
+  private static Optional<Attempt> find(ReadyTool tool, CallContext call) {
+    synchronized (ATTEMPTS) {
+      return Optional.ofNullable(ATTEMPTS.get(new Key(tool, call)));
+    }
+  }
+}

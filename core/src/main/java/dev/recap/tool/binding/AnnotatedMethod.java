@@ -1,0 +1,282 @@
+package dev.recap.tool.binding;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.ClassUtil;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A public method of an object that is marked, in the object's class or wherever a superclass or an
+ * interface declares it: a proxy repeats neither marks, nor generic types, nor parameters' names.
+ */
+public final class AnnotatedMethod {
+  private static final Logger LOG = LoggerFactory.getLogger(AnnotatedMethod.class);
+
+  private static final TypeFactory TYPES = Binding.JSON.getTypeFactory();
+
+  /**
+   * How Spring's proxies tell what they stand for; known by name, so that nothing depends on it.
+   */
+  private static final String KNOWS_TARGET = "org.springframework.aop.TargetClassAware";
+
+  private final Object owner;
+
+  /** The same method as each class and interface declares it, the most specific one first. */
+  private final List<Declared> declared;
+
+  /** The one that carries the mark: its names and generic types count. */
+  private final Declared contract;
+
+  private final Method called;
+
+  /** A method as one type declares it. */
+  private record Declared(Method method, JavaType declaredIn) {
+    JavaType resolved(Type type) {
+      return TYPES.resolveMemberType(type, declaredIn.getBindings());
+    }
+
+    List<Class<?>> erasure() {
+      return Arrays.stream(method.getGenericParameterTypes())
+          .<Class<?>>map(type -> resolved(type).getRawClass())
+          .toList();
+    }
+
+    boolean isStatic() {
+      return Modifier.isStatic(method.getModifiers());
+    }
+  }
+
+  /** Stands for a type variable of the object's own class: at run time nobody knows it. */
+  private interface Unknown {}
+
+  Object owner() {
+    return owner;
+  }
+
+  private AnnotatedMethod(Object owner, List<Declared> declared, Class<? extends Annotation> mark) {
+    this.owner = owner;
+    this.declared = declared;
+    this.contract =
+        declared.stream()
+            .filter(one -> one.method.isAnnotationPresent(mark))
+            .findFirst()
+            .orElseThrow();
+    List<Method> reachable =
+        declared.stream()
+            .filter(one -> one.isStatic() || one.method.getDeclaringClass().isInstance(owner))
+            .map(Declared::method)
+            .toList();
+    if (reachable.isEmpty() || isHidden(reachable.getFirst())) {
+      throw new IllegalArgumentException(
+          "%s is a proxy that does not pass on %s, which is marked @%s: declare it in an interface of the proxy, make it not final, or hand over the object itself"
+              .formatted(owner.getClass().getName(), contract.method, mark.getSimpleName()));
+    }
+    // The class may be hidden although the method is public, and the interface may not be.
+    this.called =
+        reachable.stream()
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && method.trySetAccessible())
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "a method marked @%s must be accessible; open its package to dev.recap.core: %s"
+                        .formatted(mark.getSimpleName(), contract.method)));
+  }
+
+  /** A proxy by subclass cannot override it, so that it would run on the proxy's empty fields. */
+  private boolean isHidden(Method method) {
+    return Modifier.isFinal(method.getModifiers())
+        && method.getDeclaringClass() != owner.getClass()
+        && target(owner) != null;
+  }
+
+  /**
+   * The marked methods of an object, in the order of their names and then of their parameters.
+   *
+   * @throws IllegalArgumentException when one is not public, or out of reach
+   */
+  public static List<AnnotatedMethod> of(Object owner, Class<? extends Annotation> mark) {
+    Map<String, List<Declared>> methods = new TreeMap<>();
+    for (Class<?> type : types(owner)) {
+      for (Method method : type.getDeclaredMethods()) {
+        boolean marked = method.isAnnotationPresent(mark);
+        if (marked && !method.isBridge() && !Modifier.isPublic(method.getModifiers())) {
+          throw new IllegalArgumentException(
+              "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
+        }
+        if (!method.isBridge() && Modifier.isPublic(method.getModifiers())) {
+          var one = new Declared(method, seenFrom(owner, type));
+          methods
+              .computeIfAbsent(method.getName() + " " + one.erasure(), name -> new ArrayList<>())
+              .add(one);
+        }
+      }
+    }
+    List<AnnotatedMethod> found =
+        methods.values().stream()
+            .filter(all -> all.stream().anyMatch(one -> one.method.isAnnotationPresent(mark)))
+            .map(all -> new AnnotatedMethod(owner, all, mark))
+            .toList();
+    if (!found.isEmpty() && Proxy.isProxyClass(owner.getClass()) && target(owner) == null) {
+      LOG.warn(
+          "{} is a proxy: it has {} marked @{}; what is marked only in the class behind it cannot be seen",
+          owner.getClass().getName(),
+          found,
+          mark.getSimpleName());
+    }
+    return found;
+  }
+
+  /** The object's class and all that it extends and implements; then those of a proxy's target. */
+  private static Collection<Class<?>> types(Object owner) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    Class<?> target = target(owner);
+    for (Class<?> root :
+        target == null ? List.of(owner.getClass()) : List.of(owner.getClass(), target)) {
+      List<Class<?>> classes = ClassUtil.findSuperClasses(root, Object.class, true);
+      types.addAll(classes);
+      classes.forEach(type -> addInterfaces(type, types));
+    }
+    return types;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
+    types.addAll(List.of(type.getInterfaces()));
+    for (Class<?> one : type.getInterfaces()) {
+      addInterfaces(one, types);
+    }
+  }
+
+  private static JavaType seenFrom(Object owner, Class<?> type) {
+    Class<?> root =
+        type.isInstance(owner) ? owner.getClass() : Objects.requireNonNull(target(owner));
+    Class<?>[] unknown = new Class<?>[root.getTypeParameters().length];
+    Arrays.fill(unknown, Unknown.class);
+    JavaType seen = TYPES.constructParametricType(root, unknown).findSuperType(type);
+    return seen == null ? TYPES.constructType(type) : seen;
+  }
+
+  /** The class behind a proxy that tells it; else null. */
+  private static @Nullable Class<?> target(Object owner) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    addInterfaces(owner.getClass(), all);
+    for (Class<?> type : all) {
+      if (type.getName().equals(KNOWS_TARGET)) {
+        try {
+          return (Class<?>) type.getMethod("getTargetClass").invoke(owner);
+        } catch (ReflectiveOperationException changed) {
+          LOG.warn("{} does not tell what it stands for", owner.getClass().getName(), changed);
+        }
+      }
+    }
+    return null;
+  }
+
+  String name() {
+    return contract.method.getName();
+  }
+
+  /** The annotation where the most specific declaration has it; null when none has. */
+  <A extends Annotation> @Nullable A annotation(Class<A> type) {
+    return first(one -> one.method.getAnnotation(type));
+  }
+
+  private <T> @Nullable T first(Function<Declared, @Nullable T> part) {
+    return declared.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** What it returns: the narrowest type that a declaration promises, with its generic types. */
+  JavaType returned() {
+    JavaType narrowest = contract.resolved(contract.method.getGenericReturnType());
+    for (Declared one : declared) {
+      JavaType type = one.resolved(one.method.getGenericReturnType());
+      if (type.getRawClass() != narrowest.getRawClass()
+          && type.isTypeOrSubTypeOf(narrowest.getRawClass())) {
+        narrowest = type;
+      }
+    }
+    return narrowest;
+  }
+
+  List<Taken> parameters() {
+    return IntStream.range(0, contract.method.getParameterCount()).mapToObj(Taken::new).toList();
+  }
+
+  /** A parameter, with what any declaration says of it. */
+  final class Taken {
+    private final int index;
+
+    private Taken(int index) {
+      this.index = index;
+    }
+
+    /** The name in the source. */
+    String name() {
+      String name = named(contract);
+      name = name == null ? first(this::named) : name;
+      if (name == null) {
+        throw new IllegalArgumentException(
+            "the parameters of %s have no names: compile it with -parameters"
+                .formatted(contract.method));
+      }
+      return name;
+    }
+
+    private @Nullable String named(Declared one) {
+      var parameter = one.method.getParameters()[index];
+      return parameter.isNamePresent() ? parameter.getName() : null;
+    }
+
+    JavaType type() {
+      return contract.resolved(declaredType());
+    }
+
+    /** A type variable that nothing binds would be read as if it were its bound. */
+    void requireKnown() {
+      if (contract.method.getTypeParameters().length > 0
+          || type().toCanonical().contains(Unknown.class.getName())) {
+        throw new IllegalArgumentException("nothing says which class its type variable stands for");
+      }
+    }
+
+    Type declaredType() {
+      return contract.method.getGenericParameterTypes()[index];
+    }
+
+    <A extends Annotation> @Nullable A annotation(Class<A> type) {
+      return first(one -> one.method.getParameters()[index].getAnnotation(type));
+    }
+  }
+
+  /** Calls it; what it throws is the cause of the exception. */
+  @Nullable Object call(@Nullable Object... arguments) throws InvocationTargetException {
+    try {
+      return called.invoke(owner, arguments);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("access was checked when the toolbox was built", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return contract.method.toString();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.recap.tool.binding;
+
+import com.fasterxml.jackson.databind.JavaType;
+import dev.recap.tool.CallContext;
+import dev.recap.tool.LookUp;
+import dev.recap.tool.ToolAnswer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The declared look-up of one tool, ready to be asked. */
+public final class BoundLookUp {
+  private static final Logger LOG = LoggerFactory.getLogger(BoundLookUp.class);
+
+  private final AnnotatedMethod method;
+  private final String tool;
+  private final boolean notFoundIsFinal;
+
+  /**
+   * Finds its tool.
+   *
+   * @throws IllegalArgumentException when there is none, or it changes nothing or returns something
+   *     else
+   */
+  public BoundLookUp(AnnotatedMethod method, Map<String, ReadyTool> tools) {
+    this.method = method;
+    LookUp mark = Objects.requireNonNull(method.annotation(LookUp.class));
+    this.tool = mark.value();
+    this.notFoundIsFinal = mark.notFoundIsFinal();
+    if (method.parameters().size() != 1
+        || !method.parameters().getFirst().type().hasRawClass(CallContext.class)) {
+      throw new IllegalArgumentException(
+          "a look-up has one parameter, a CallContext, but was " + method);
+    }
+    if (!(tools.get(tool) instanceof BoundTool found)) {
+      throw new IllegalArgumentException(
+          "there is a look-up of tool '%s', but there are only %s".formatted(tool, tools.keySet()));
+    }
+    if (!found.declaration().effect().changes()) {
+      throw new IllegalArgumentException(
+          "tool '%s' is read-only, so there is nothing to look up: %s".formatted(tool, method));
+    }
+    JavaType expected = found.resultType();
+    JavaType returned = method.returned();
+    if (!returned.hasRawClass(Optional.class)
+        || !returned.containedTypeOrUnknown(0).equals(expected)) {
+      throw new IllegalArgumentException(
+          "the look-up of tool '%s' must return Optional<%s>, but returns %s"
+              .formatted(tool, expected.toCanonical(), returned.toCanonical()));
+    }
+  }
+
+  /** The name of the tool. */
+  public String tool() {
+    return tool;
+  }
+
+  /** Confirmed with the tool's result, or failed; empty when it cannot tell. */
+  public Optional<ToolAnswer> ask(CallContext call, Duration limit) {
+    var found = new FutureTask<>(() -> (Optional<?>) method.call(call));
+    Thread.ofVirtual().start(found);
+    try {
+      return found
+          .get(limit.toNanos(), TimeUnit.NANOSECONDS)
+          .map(value -> ToolResultReader.read(call, value))
+          .or(() ->
+              notFoundIsFinal
+                  ? Optional.of(
+                      ToolAnswer.failed(
+                          call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
+                  : Optional.empty());
+    } catch (ExecutionException failed) {
+      LOG.warn("the look-up of {} failed; what became of the call stays unknown", tool, failed);
+    } catch (TimeoutException late) {
+      LOG.warn("the look-up of {} took longer than {}; the call stays unknown", tool, limit);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      found.cancel(true);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.recap.tool.binding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.recap.tool.CallContext;
+import dev.recap.tool.Closed;
+import dev.recap.tool.Item;
+import dev.recap.tool.Opened;
+import dev.recap.tool.Quoted;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.ToolAnswer.WorkChange;
+import dev.recap.tool.schema.ArgumentCheck;
+import dev.recap.work.Fact;
+import dev.recap.work.Outcome;
+import dev.recap.work.WorkItem;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a tool's method returned into the text the model sees and the facts on record. */
+final class ToolResultReader {
+  /** A line shows far less; the record has the whole result. */
+  private static final int MOST_STATED = 1_000;
+
+  private ToolResultReader() {}
+
+  static ToolAnswer read(CallContext call, @Nullable Object returned) {
+    return switch (returned) {
+      case Opened<?> opened -> confirmed(call, opened.value(), new WorkChange.Opens(opened.item()));
+      case Closed<?> closed ->
+          confirmed(call, closed.value(), new WorkChange.Closes(facts(closed.value())));
+      case Optional<?> full when full.isPresent() -> read(call, full.get());
+      case null -> confirmed(call, "done", null);
+      default -> confirmed(call, returned, null);
+    };
+  }
+
+  private static ToolAnswer confirmed(CallContext call, Object value, @Nullable WorkChange change) {
+    String text = value instanceof String said ? said : json(call, value);
+    return new ToolAnswer(call.callId(), text, Outcome.CONFIRMED, change);
+  }
+
+  /** A result that cannot be written is said to be so: the tool has done its work all the same. */
+  private static String json(CallContext call, Object value) {
+    try {
+      String json = BoundTool.JSON.writeValueAsString(value);
+      return json.equals("null") ? "nothing: the result is empty" : json;
+    } catch (JsonProcessingException e) {
+      return "%s is done, but its result, a %s, cannot be shown: %s"
+          .formatted(call.tool(), value.getClass().getSimpleName(), e.getOriginalMessage());
+    }
+  }
+
+  /** What a ledger line may state of a closing record, in component order. */
+  private static List<Fact> facts(Object value) {
+    List<Fact> facts = new ArrayList<>();
+    if (value instanceof Record) {
+      JsonNode written = tree(value);
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        Fact fact = fact(component, written.path(jsonName(component)));
+        if (fact != null) {
+          facts.add(fact);
+        }
+      }
+    }
+    return facts;
+  }
+
+  /** Nothing can be stated of a record that cannot be written; its text says why. */
+  private static JsonNode tree(Object value) {
+    try {
+      return BoundTool.JSON.valueToTree(value);
+    } catch (IllegalArgumentException unwritable) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String jsonName(RecordComponent component) {
+    var named =
+        component.getAccessor().getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+    return named == null || named.value().isEmpty() ? component.getName() : named.value();
+  }
+
+  private static @Nullable Fact fact(RecordComponent component, JsonNode written) {
+    if (written.isMissingNode() || written.isNull()) {
+      return null;
+    }
+    boolean isItem =
+        component.isAnnotationPresent(Item.class) || component.getType() == WorkItem.class;
+    String name = BoundTool.snakeCase(component.getName()).replace('_', ' ');
+    // An enum, also one that may be absent.
+    if (Binding.valueType(BoundTool.JSON.constructType(component.getGenericType())).isEnumType()) {
+      return new Fact(name, written.asText(), Fact.Kind.CHOICE);
+    }
+    if (written.isNumber() || written.isBoolean() || isItem) {
+      return new Fact(
+          name, ArgumentCheck.beginning(written.asText(), MOST_STATED), Fact.Kind.VALUE);
+    }
+    return component.isAnnotationPresent(Quoted.class)
+        ? new Fact(name, ArgumentCheck.beginning(written.asText(), MOST_STATED), Fact.Kind.QUOTED)
+        : null;
+  }
+}

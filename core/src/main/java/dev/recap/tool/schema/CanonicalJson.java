@@ -1,0 +1,128 @@
+package dev.recap.tool.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.recap.work.WorkItem.Letters;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** JSON with sorted keys and no white space, so that equal values are equal text. */
+public final class CanonicalJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          // Of two members with one name, which one a reader takes is chance.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** A decimal with more digits before the point stays in scientific form. */
+  private static final int MOST_INTEGER_DIGITS = 100;
+
+  /** More digits than any number that a tool can mean, and few enough to write out. */
+  private static final int MOST_DIGITS = 400;
+
+  private CanonicalJson() {}
+
+  /** Nothing at all is no arguments: some providers send that for a tool without parameters. */
+  public static JsonNode read(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      return node.isMissingNode() ? JSON.createObjectNode() : node;
+    } catch (JsonProcessingException | NumberFormatException e) {
+      String why =
+          e instanceof JsonProcessingException odd ? odd.getOriginalMessage() : e.getMessage();
+      throw new IllegalArgumentException("not valid JSON (%s)".formatted(why), e);
+    }
+  }
+
+  /** Of a tree that is {@link #plain}. */
+  public static String write(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree can always be written", e);
+    }
+  }
+
+  /**
+   * The same in the same order, each number in its one spelling.
+   *
+   * @throws IllegalArgumentException when a text is none, or a number is too large to write out
+   */
+  public static JsonNode plain(JsonNode node) {
+    if (node.isObject()) {
+      var object = JSON.createObjectNode();
+      node.properties().forEach(field -> object.set(text(field.getKey()), plain(field.getValue())));
+      return object;
+    }
+    if (node.isArray()) {
+      var array = JSON.createArrayNode();
+      node.forEach(element -> array.add(plain(element)));
+      return array;
+    }
+    if (node.isTextual()) {
+      text(node.textValue());
+    }
+    if (!node.isBigDecimal()) {
+      return node;
+    }
+    BigDecimal value = node.decimalValue().stripTrailingZeros();
+    if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "a number with more than %d digits, %s, is out of range"
+              .formatted(MOST_DIGITS, ArgumentCheck.shown(node)));
+    }
+    // 10.0 and 1e1 are the same number as 10, so they are the same text.
+    boolean whole = value.scale() <= 0;
+    return whole && value.precision() - (long) value.scale() <= MOST_INTEGER_DIGITS
+        ? BigIntegerNode.valueOf(value.toBigInteger())
+        : DecimalNode.valueOf(value);
+  }
+
+  /** The same with all texts and names in it spelled with these letters. */
+  public static JsonNode spelled(JsonNode value, Letters letters) {
+    return switch (value) {
+      case TextNode text -> TextNode.valueOf(letters.spell(text.textValue()));
+      case ArrayNode array -> {
+        ArrayNode all = JSON.createArrayNode();
+        array.forEach(one -> all.add(spelled(one, letters)));
+        yield all;
+      }
+      case ObjectNode object -> {
+        ObjectNode respelled = JSON.createObjectNode();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+          String name = Letters.AS_WRITTEN.spell(field.getKey());
+          if (respelled.has(name)) {
+            throw new IllegalArgumentException(
+                "two names in one object are spelled '%s'".formatted(name));
+          }
+          respelled.set(name, spelled(field.getValue(), letters));
+        }
+        yield respelled;
+      }
+      default -> value;
+    };
+  }
+
+  /** Half a character has no bytes, and many a store ends a text at a NUL. */
+  private static String text(String text) {
+    if (text.indexOf('\0') >= 0
+        || text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "a text contains what is no character (a NUL or half of a surrogate pair)");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recap.invariants;
+
+import org.jspecify.annotations.NullMarked;

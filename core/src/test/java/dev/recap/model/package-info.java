@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recap.model;
+
+import org.jspecify.annotations.NullMarked;
