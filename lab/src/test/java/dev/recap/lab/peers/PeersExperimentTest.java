@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 class PeersExperimentTest {
@@ -29,6 +31,7 @@ class PeersExperimentTest {
   private final List<String> heard = new ArrayList<>();
 
   @Nested
+  @TestInstance(Lifecycle.PER_CLASS)
   class WhenAPeerPlaysBesideOurs {
     private final PeersExperiment.Result outcome = run(PeersExperiment.OURS, Map.of(), LONG);
     private final PeerRow peer = rows().getLast();

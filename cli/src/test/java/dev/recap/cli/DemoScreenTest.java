@@ -1,0 +1,82 @@
+package dev.recap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the demo leaves behind: the last screen, and the page to look at. */
+class DemoScreenTest {
+  private static final int COLUMNS = 80;
+  private static final int LINES = 40;
+
+  @TempDir private static Path dir;
+  private static Ran demo;
+  private static String page;
+
+  @BeforeAll
+  static void play() throws IOException {
+    Path report = dir.resolve("report.html");
+    demo = Ran.recap("demo", "--quiet", "--report", report.toString());
+    page = Files.readString(report);
+  }
+
+  @Test
+  void standsAloneIn80ColumnsAnd40Lines() {
+    assertThat(demo.exit()).isZero();
+    fits(demo);
+    assertThat(demo.lines()).noneMatch(line -> line.startsWith("Turn "));
+  }
+
+  @Test
+  void fitsAlsoWhenVeryMuchWentWrong() {
+    Ran wrong = Ran.recap("demo", "--quiet", "--tickets", "8", "--threshold", "900");
+
+    fits(wrong);
+    assertThat(wrong.out()).contains("looping");
+  }
+
+  private static void fits(Ran ran) {
+    assertThat(ran.lines()).hasSizeLessThanOrEqualTo(LINES);
+    assertThat(ran.lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(COLUMNS));
+  }
+
+  @Test
+  void saysWhichModelAnsweredAndNamesEachLostCall() {
+    assertThat(demo.out().replaceAll("\\s+", " "))
+        .contains("SIMULATED: fixed rules, not an LLM; nothing was spent")
+        .containsPattern("LOST: [a-z_]+ of TICKET-\\d in turn \\d+")
+        .contains("the task went out of view")
+        .contains("With prompt caching recap cost")
+        .contains("--summary-mode lying --threshold 2000");
+  }
+
+  /** The figures that README and docs/performance.md show. */
+  @Test
+  void hasTheFiguresOfTheReferenceScenario() {
+    assertThat(demo.out())
+        .contains(" 215,072 ")
+        .contains(" 140,267 34.8%")
+        .contains(" 137,992 35.8%")
+        .contains(" 90,743 57.8%")
+        .contains(" 82,987 61.4%");
+  }
+
+  @Test
+  void theReportIsOnePageThatLoadsNothing() {
+    assertThat(page)
+        .contains("SIMULATED")
+        .contains("What it claimed")
+        .contains("What the store has")
+        .contains("<svg")
+        .containsPattern("LOST: [a-z_]+ of TICKET-\\d in turn \\d+")
+        .doesNotContain("{{")
+        .doesNotContainPattern("src=|href=\"[^#]")
+        .doesNotContain("<script");
+  }
+}
