@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,6 +59,8 @@ public final class RecapCommand implements Runnable {
 
   /** Runs the command with these streams and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    // Programs read the figures and people compare them: they are the same on every machine.
+    Locale.setDefault(Locale.ROOT);
     return commandLine(List.of(args))
         .setOut(out)
         .setErr(err)
