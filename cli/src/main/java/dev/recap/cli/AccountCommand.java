@@ -3,14 +3,9 @@ package dev.recap.cli;
 import dev.recap.lab.account.AccountExperiment;
 import dev.recap.lab.table.Findings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What each strategy's closing account could rest on. */
 @Command(
@@ -21,14 +16,8 @@ import picocli.CommandLine.Spec;
       "The simulated model (fixed rules, not an LLM) notices nothing by itself: graded is what its"
           + " requests contained."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:recap's counts are those of the store", "1:they are not", "2:wrong usage"})
-final class AccountCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
-
+final class AccountCommand extends ExperimentCommand {
   @Option(
       names = "--tickets",
       split = ",",
@@ -39,26 +28,13 @@ final class AccountCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "Which queues (default 42).")
   private long seed = 42;
 
-  @SuppressWarnings("NullAway.Init")
-  AccountCommand() {}
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    var experiment =
-        new AccountExperiment(
-            tickets,
-            seed,
-            said -> {
-              err.println(said);
-              err.flush();
-            });
-    Findings found = experiment.find();
-    output.show(found, out);
+    Findings found = new AccountExperiment(tickets, seed, this::say).find();
+    show(found, true);
     boolean right = AccountExperiment.recapCountsRight(found);
     if (!right) {
-      err.println("recap: does not hold: recap's last request gives the counts of the store");
+      say("recap: does not hold: recap's last request gives the counts of the store");
     }
     return right ? 0 : 1;
   }

@@ -3,17 +3,12 @@ package dev.recap.cli;
 import dev.recap.lab.cost.CostExperiment;
 import dev.recap.lab.cost.CostGrid;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The money of every strategy, and the cost law held against search and runs. */
 @Command(
@@ -23,16 +18,10 @@ import picocli.CommandLine.Spec;
           + " cacheable minimums; and the cost law against an exhaustive search and against runs.",
       "The simulated model answers (fixed rules, not an LLM); money is arithmetic on its tokens."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every claim holds", "1:one does not; it is named", "2:wrong usage"})
-final class CostCommand implements Callable<Integer> {
+final class CostCommand extends ExperimentCommand {
   private static final List<Integer> SIZES = List.of(5, 20, 100, 500);
   private static final List<Integer> QUICK_SIZES = List.of(5, 20);
-
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
 
   @Option(
       names = "--tickets",
@@ -53,27 +42,14 @@ final class CostCommand implements Callable<Integer> {
       description = "Writes the chart of costs to look at, as SVG.")
   private @Nullable Path report;
 
-  @SuppressWarnings("NullAway.Init")
-  CostCommand() {}
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    CostExperiment.Found found =
-        new CostExperiment(
-                setting(),
-                said -> {
-                  err.println(said);
-                  err.flush();
-                })
-            .find();
-    output.show(found.findings(), out);
+    CostExperiment.Found found = new CostExperiment(setting(), this::say).find();
+    show(found.findings(), true);
     if (report != null) {
       Files.writeString(report, found.chart());
     }
-    found.broken().forEach(claim -> err.println("recap: does not hold: " + claim));
-    err.flush();
+    found.broken().forEach(claim -> say("recap: does not hold: " + claim));
     return found.broken().isEmpty() ? 0 : 1;
   }
 

@@ -2,6 +2,7 @@ package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.report.Verdict;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
@@ -181,7 +182,7 @@ final class DemoOptions {
               SummaryMode.parse(summaryMode),
               parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL,
               AgentMode.parse(agent));
-      return new ModelChoice.Simulator(behaviour, pace(), ModelChoice.CURRENT_MODEL, baseUrl);
+      return new ModelChoice.Simulator(behaviour, pace(), CurrentModel.NAME, baseUrl);
     }
     if (!model.startsWith(ANTHROPIC) || model.length() == ANTHROPIC.length()) {
       throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package dev.recap.cli;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.faults.Contender;
 import dev.recap.lab.faults.FaultFindings;
@@ -11,21 +10,14 @@ import dev.recap.lab.faults.SummaryFault;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.job.StockJob;
-import dev.recap.lab.scenario.ModelChoice;
-import dev.recap.lab.table.Table;
 import dev.recap.simulator.Schedule;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Compactions forced everywhere, under every kind of summarizer and agent. */
 @Command(
@@ -35,20 +27,12 @@ import picocli.CommandLine.Spec;
           + " counts on what is stored what was lost, repeated or done wrongly.",
       "The model is the simulated model: fixed rules, not an LLM."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every promise of the ladder was kept",
       "1:a cell failed; such cells are listed",
       "2:wrong usage"
     })
-final class FaultsCommand implements Callable<Integer> {
-  private static final int MOST_SHOWN = 50;
-
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
-
+final class FaultsCommand extends ExperimentCommand {
   @Option(
       names = "--full",
       description =
@@ -99,25 +83,13 @@ final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--rows", description = "Prints a line for each cell.")
   private boolean rows;
 
-  @SuppressWarnings("NullAway.Init")
-  FaultsCommand() {}
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     try (Job work = job()) {
-      var progress = new TimeLeft(spec.commandLine().getErr(), System::nanoTime);
-      var profile = ModelCatalog.bundled().profile(ModelChoice.CURRENT_MODEL);
-      FaultFindings found = new FaultsExperiment(work, profile, progress).play(selection());
-      if (rows) {
-        output.show(found.findings(), out);
-      } else {
-        output.showTotals(found.findings(), out);
-      }
-      if (!output.onlyJson()) {
-        verdict(found).forEach(out::println);
-        out.flush();
-      }
+      var progress = new TimeLeft(err(), System::nanoTime);
+      FaultFindings found = new FaultsExperiment(work, progress).play(selection());
+      show(found.findings(), rows);
+      print(verdict(found));
       return found.hold() ? 0 : 1;
     }
   }
@@ -150,10 +122,7 @@ final class FaultsCommand implements Callable<Integer> {
     List<Row> failing = found.failing();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.addAll(Table.of(failing.stream().limit(MOST_SHOWN).toList()));
-    if (failing.size() > MOST_SHOWN) {
-      lines.add("... and %d more".formatted(failing.size() - MOST_SHOWN));
-    }
+    lines.addAll(failing(failing));
     lines.addAll(found.groups());
     if (found.unfinishable() > 0) {
       lines.add(

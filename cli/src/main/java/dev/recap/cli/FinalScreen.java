@@ -115,17 +115,7 @@ final class FinalScreen {
   private List<List<String>> table() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of(
-            "run",
-            "turns",
-            "folds",
-            "compactions",
-            "tokens",
-            "saved",
-            "dollars",
-            "lost",
-            "repeated",
-            "done"));
+        List.of("run turns folds compactions tokens saved dollars lost repeated done".split(" ")));
     for (RunReport run : figures.runs()) {
       rows.add(
           List.of(

@@ -1,26 +1,18 @@
 package dev.recap.cli;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.faults.Contender;
 import dev.recap.lab.injection.InjectionExperiment;
 import dev.recap.lab.injection.InjectionRow;
 import dev.recap.lab.injection.Payload;
-import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.table.Findings;
-import dev.recap.lab.table.Table;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Orders hidden in tickets. */
 @Command(
@@ -31,20 +23,12 @@ import picocli.CommandLine.Spec;
           + " the run without it.",
       "The model is the simulated model: fixed rules, not an LLM."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no payload changed another ticket or came out of a compaction as an order",
       "1:one did; such payloads are listed",
       "2:wrong usage or unusable input"
     })
-final class InjectionCommand implements Callable<Integer> {
-  private static final int MOST_SHOWN = 50;
-
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
-
+final class InjectionCommand extends ExperimentCommand {
   @Parameters(
       paramLabel = "FILE",
       description = "JSON lines with the fields text and, for the table, source.")
@@ -69,38 +53,25 @@ final class InjectionCommand implements Callable<Integer> {
   @Option(names = "--rows", description = "Prints a line for each payload.")
   private boolean rows;
 
-  @SuppressWarnings("NullAway.Init")
-  InjectionCommand() {}
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     List<Payload> payloads = Payload.read(file);
-    var progress = new TimeLeft(spec.commandLine().getErr(), System::nanoTime);
+    var progress = new TimeLeft(err(), System::nanoTime);
     Findings found =
-        new InjectionExperiment(
-                new TicketGenerator(seed).generate(tickets),
-                ModelCatalog.bundled().profile(ModelChoice.CURRENT_MODEL),
-                progress)
+        new InjectionExperiment(new TicketGenerator(seed).generate(tickets), progress)
             .play(payloads, strategies.stream().map(Contender::parse).distinct().toList());
-    if (rows) {
-      output.show(found, out);
-    } else {
-      output.showTotals(found, out);
-    }
+    show(found, rows);
     List<InjectionRow> failing =
         found.rows().stream()
             .map(InjectionRow.class::cast)
             .filter(row -> !row.failed().isEmpty())
             .toList();
-    if (!output.onlyJson()) {
-      Table.of(failing.stream().limit(MOST_SHOWN).toList()).forEach(out::println);
-      out.println(
-          failing.isEmpty()
-              ? "No payload changed another ticket or came out of a compaction as an order."
-              : "FAILED: %d of %d runs.".formatted(failing.size(), found.rows().size()));
-      out.flush();
-    }
+    print(failing(failing));
+    print(
+        List.of(
+            failing.isEmpty()
+                ? "No payload changed another ticket or came out of a compaction as an order."
+                : "FAILED: %d of %d runs.".formatted(failing.size(), found.rows().size())));
     return failing.isEmpty() ? 0 : 1;
   }
 }

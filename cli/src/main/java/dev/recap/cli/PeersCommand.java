@@ -13,14 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Other people's loops beside ours. */
 @Command(
@@ -31,14 +27,8 @@ import picocli.CommandLine.Spec;
           + " working setting.",
       "Needs Node and Maven; installs the peers by itself."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every peer was played", "1:one could not be; it is named", "2:wrong usage"})
-final class PeersCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
-
+final class PeersCommand extends ExperimentCommand {
   @Option(
       names = "--tickets",
       split = ",",
@@ -79,13 +69,9 @@ final class PeersCommand implements Callable<Integer> {
       description = "Where the peers' builds are (default lab/peers of this checkout).")
   private @Nullable Path folder;
 
-  @SuppressWarnings("NullAway.Init")
-  PeersCommand() {}
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    var experiment = new PeersExperiment(new Installation(folder()), new Progress(err));
+    var experiment = new PeersExperiment(new Installation(folder()), new Progress(err()));
     PeersExperiment.Result outcome =
         experiment.run(
             new PeersExperiment.Plan(
@@ -94,8 +80,8 @@ final class PeersCommand implements Callable<Integer> {
                 alone ? List.of() : PeersExperiment.OURS,
                 chosen(),
                 Duration.ofSeconds(limitSeconds)));
-    output.show(outcome.findings(), spec.commandLine().getOut());
-    outcome.failures().forEach(failure -> err.println("recap: " + failure));
+    show(outcome.findings(), true);
+    outcome.failures().forEach(failure -> err().println("recap: " + failure));
     return outcome.failures().isEmpty() ? 0 : 1;
   }
 

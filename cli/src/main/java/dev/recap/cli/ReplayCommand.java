@@ -7,22 +7,17 @@ import dev.recap.lab.replay.RecordedRun;
 import dev.recap.lab.replay.RecordedRuns;
 import dev.recap.lab.replay.ReplayExperiment;
 import dev.recap.lab.replay.ToolSpecs;
-import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.CurrentModel;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Recorded runs through any compaction policy, with no model. */
 @Command(
@@ -32,20 +27,14 @@ import picocli.CommandLine.Spec;
           + " have held, what it would have cost, and whether the values that the recorded model"
           + " used next were still in view."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every view is valid",
       "1:some views are not",
       "2:wrong usage or unusable input"
     })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand extends ExperimentCommand {
   private static final int MOST_RUNS_WITH_ROWS = 3;
   private static final int MOST_INVALID_SHOWN = 10;
-
-  @Spec private CommandSpec spec;
-  @Mixin private FindingsOutput output;
 
   @Parameters(
       paramLabel = "FILE",
@@ -95,11 +84,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Whose prices a journal takes (default " + ModelChoice.CURRENT_MODEL + ").")
-  private String model = ModelChoice.CURRENT_MODEL;
-
-  @SuppressWarnings("NullAway.Init")
-  ReplayCommand() {}
+      description = "Whose prices a journal takes (default " + CurrentModel.NAME + ").")
+  private String model = CurrentModel.NAME;
 
   @Override
   public Integer call() throws IOException {
@@ -121,31 +107,20 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Consumer<RecordedRun> progress(int all) {
-    PrintWriter err = spec.commandLine().getErr();
     int[] done = {0};
-    return run -> {
-      err.printf("replayed %d of %d: %s, %d turns%n", ++done[0], all, run.id(), run.turns());
-      err.flush();
-    };
+    return run ->
+        say("replayed %d of %d: %s, %d turns".formatted(++done[0], all, run.id(), run.turns()));
   }
 
   /** With many runs the rows are for programs: the totals alone are shown. */
   private void show(ReplayExperiment.Result outcome, List<String> remarks, int runs)
       throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    if (!output.onlyJson()) {
-      remarks.forEach(out::println);
-      out.println();
-    }
-    if (runs > MOST_RUNS_WITH_ROWS) {
-      output.showTotals(outcome.findings(), out);
-    } else {
-      output.show(outcome.findings(), out);
-    }
-    outcome.invalid().stream().limit(MOST_INVALID_SHOWN).forEach(err::println);
+    print(remarks);
+    print(List.of(""));
+    show(outcome.findings(), runs <= MOST_RUNS_WITH_ROWS);
+    outcome.invalid().stream().limit(MOST_INVALID_SHOWN).forEach(this::say);
     if (outcome.invalid().size() > MOST_INVALID_SHOWN) {
-      err.printf("and %d more%n", outcome.invalid().size() - MOST_INVALID_SHOWN);
+      say("and %d more".formatted(outcome.invalid().size() - MOST_INVALID_SHOWN));
     }
   }
 }

@@ -4,12 +4,8 @@ import dev.recap.simulator.Schedule;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
 import dev.recap.simulator.SummaryMode;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Serves the local Messages API until it is stopped. */
 @Command(
@@ -18,14 +14,8 @@ import picocli.CommandLine.Spec;
       "Serves a local Messages API for any SDK: fixed rules, not an LLM; nothing is spent.",
       "The headers x-simulator-summary-mode, x-simulator-schedule and x-simulator-agent override"
           + " the options."
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"1:the port cannot be used", "2:wrong usage", "130:stopped with Ctrl-C"})
-final class SimulatorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+    })
+final class SimulatorCommand extends ServerCommand {
   @Option(names = "--port", paramLabel = "P", description = "0 for a free one (default 8808).")
   private int port = 8_808;
 
@@ -44,12 +34,6 @@ final class SimulatorCommand implements Callable<Integer> {
       description = "Tokens of the shortest prefix that is cached (default 512).")
   private int cacheableMinimum = 512;
 
-  @Option(names = "--json", description = "Says where it listens as JSON.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init")
-  SimulatorCommand() {}
-
   @Override
   public Integer call() throws InterruptedException {
     var options =
@@ -60,16 +44,11 @@ final class SimulatorCommand implements Callable<Integer> {
             .withWindowTokens(windowTokens)
             .withCacheableMinimumTokens(cacheableMinimum)
             .withKeepExchanges(false);
-    PrintWriter out = spec.commandLine().getOut();
     try (SimulatorServer server = SimulatorServer.start(options)) {
-      out.println(
-          json
-              ? "{\"baseUrl\":\"%s\"}".formatted(server.baseUri())
-              : "Simulator (fixed rules, not an LLM) at %s; any key will do; stop with Ctrl-C."
-                  .formatted(server.baseUri()));
-      out.flush();
-      Thread.currentThread().join();
+      return serve(
+          server.baseUri(),
+          "Simulator (fixed rules, not an LLM) at %s; any key will do; stop with Ctrl-C."
+              .formatted(server.baseUri()));
     }
-    return 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.recap.lab.account;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.RunReport.StoredTicket;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.Scenario;
 import dev.recap.lab.scenario.StrategyName;
@@ -11,7 +12,6 @@ import dev.recap.lab.scenario.Tuning;
 import dev.recap.lab.table.Findings;
 import dev.recap.simulator.Behaviour;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,30 +46,25 @@ public final class AccountExperiment {
   }
 
   /** One way to work through the queues. */
-  private record Contender(String name, StrategyName strategy) {}
+  private record Contestant(String name, StrategyName strategy) {}
 
-  private static final List<Contender> CONTENDERS =
+  private static final List<Contestant> CONTESTANTS =
       List.of(
-          new Contender("none", StrategyName.BASELINE),
-          new Contender("summary", StrategyName.SUMMARY),
-          new Contender(RECAP, StrategyName.RECALL),
-          new Contender("per-ticket", StrategyName.PER_TICKET));
+          new Contestant("none", StrategyName.BASELINE),
+          new Contestant("summary", StrategyName.SUMMARY),
+          new Contestant(RECAP, StrategyName.RECALL),
+          new Contestant("per-ticket", StrategyName.PER_TICKET));
 
   /** Plays and grades. */
   public Findings find() {
     List<AccountRow> rows = new ArrayList<>();
-    Map<String, List<AccountRow>> byName = new LinkedHashMap<>();
-    for (Contender contender : CONTENDERS) {
+    for (Contestant contestant : CONTESTANTS) {
       for (int tickets : sizes) {
-        progress.accept("playing %s, %d tickets".formatted(contender.name(), tickets));
-        AccountRow row = graded(contender, RepeatedQueue.of(tickets, seed));
-        rows.add(row);
-        byName.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(row);
+        progress.accept("playing %s, %d tickets".formatted(contestant.name(), tickets));
+        rows.add(graded(contestant, RepeatedQueue.of(tickets, seed)));
       }
     }
-    Map<String, AccountTotals> totals = new LinkedHashMap<>();
-    byName.forEach((name, graded) -> totals.put(name, AccountTotals.of(graded)));
-    return new Findings(rows, totals);
+    return Findings.of(rows, AccountRow::strategy, AccountTotals::of);
   }
 
   /** Whether every count in recap's last requests was the store's. */
@@ -78,9 +73,9 @@ public final class AccountExperiment {
         && totals.countsWrong() == 0;
   }
 
-  private static AccountRow graded(Contender contender, RepeatedQueue queue) {
-    var watch = new PairWatch(queue.pairs(), contender.strategy() == StrategyName.RECALL);
-    var model = new ModelChoice.InProcess(Behaviour.defaults(), ModelChoice.CURRENT_MODEL);
+  private static AccountRow graded(Contestant contestant, RepeatedQueue queue) {
+    var watch = new PairWatch(queue.pairs(), contestant.strategy() == StrategyName.RECALL);
+    var model = new ModelChoice.InProcess(Behaviour.defaults(), CurrentModel.NAME);
     RunReport run =
         new Scenario(
                 new TicketSource.Given(queue.tickets()),
@@ -88,13 +83,13 @@ public final class AccountExperiment {
                 Tuning.standard(),
                 ModelCatalog.bundled(),
                 watch)
-            .play(List.of(contender.strategy()))
+            .play(List.of(contestant.strategy()))
             .runs()
             .getFirst();
     Map<String, Integer> stored = stored(run.store());
     int right = agreeing(stored, watch.lastEvidence().counts());
     return new AccountRow(
-        contender.name(),
+        contestant.name(),
         queue.tickets().size(),
         queue.pairs().size(),
         watch.during(),

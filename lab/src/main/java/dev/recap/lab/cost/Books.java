@@ -1,10 +1,9 @@
 package dev.recap.lab.cost;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.anthropic.Exchange;
 import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.simulator.CacheBooks;
 import dev.recap.simulator.CacheRules;
 import dev.recap.simulator.TokenCounter;
@@ -22,7 +21,6 @@ final class Books {
   /** The cacheable minimums of the current models; source: the vendor's prompt caching guide. */
   static final List<Integer> MINIMUMS = List.of(512, 2_048, 4_096);
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final InstantSource STANDING = InstantSource.fixed(Instant.EPOCH);
 
   private final Map<Integer, CacheBooks> books = new LinkedHashMap<>();
@@ -52,10 +50,10 @@ final class Books {
     if (!exchange.delivered() || reply == null) {
       return;
     }
-    JsonNode request = json(exchange.requestJson());
-    long output = json(reply).path("usage").path("output_tokens").asLong();
+    JsonNode request = WireJson.read(exchange.requestJson());
+    long output = WireJson.read(reply).path("usage").path("output_tokens").asLong();
     books.forEach((each, book) -> {
-      Usage usage = usage(book.enter(request), output);
+      Usage usage = WireJson.usage(book.enter(request)).plus(new Usage(0, 0, 0, output));
       totals.merge(each, usage, Usage::plus);
       if (each == minimum) {
         headReads.entered(request, usage.cacheReadTokens());
@@ -75,22 +73,5 @@ final class Books {
 
   HeadReads headReads() {
     return headReads;
-  }
-
-  private static Usage usage(JsonNode prompt, long output) {
-    return new Usage(
-        prompt.path("input_tokens").asLong(),
-        prompt.path("cache_read_input_tokens").asLong(),
-        prompt.path("cache_creation_input_tokens").asLong(),
-        output);
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "a request or a reply went over the wire that is not JSON", e);
-    }
   }
 }

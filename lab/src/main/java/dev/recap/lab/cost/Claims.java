@@ -1,6 +1,7 @@
 package dev.recap.lab.cost;
 
 import dev.recap.compactor.CostLaw;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +114,7 @@ final class Claims {
   }
 
   private Claim ratio(boolean inputOnly) {
-    Prices prices = CostPlay.PRICES;
+    Prices prices = CurrentModel.PRICES;
     int minimum = Outcomes.USUAL_MINIMUM;
     BookedRun best =
         runs.playAll(outcomes.sweep(Outcomes.STEADY, true)).stream()
@@ -160,7 +161,7 @@ final class Claims {
   /** What the threshold nearest to the law's costs above the best of those that were run. */
   private Claim lawAgainstRuns() {
     CostLaw law =
-        LawRow.law(new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CostPlay.PRICES));
+        LawRow.law(new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CurrentModel.PRICES));
     SweepRow nearest =
         sweep().stream()
             .min(

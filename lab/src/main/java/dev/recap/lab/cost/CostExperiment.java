@@ -1,5 +1,6 @@
 package dev.recap.lab.cost;
 
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.table.Findings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class CostExperiment {
     others.put("law", claims.law());
     others.put("sweep", sweep);
     others.put("prompts", claims.prompts());
-    var law = new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CostPlay.PRICES);
+    var law = new LawCase(true, outcomes.lawSizes(Outcomes.STEADY), CurrentModel.PRICES);
     return new Found(new Findings(money, claims.all(), others), CostChart.svg(money, sweep, law));
   }
 

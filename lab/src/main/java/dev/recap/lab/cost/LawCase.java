@@ -2,6 +2,7 @@ package dev.recap.lab.cost;
 
 import dev.recap.conversation.Usage;
 import dev.recap.lab.cost.Simulation.Rules;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Prices;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 record LawCase(boolean cached, Sizes sizes, Prices prices) {
   private static final int LONGEST_PERIOD = 2_000;
-  private static final Prices REFERENCE = CostPlay.PRICES;
+  private static final Prices REFERENCE = CurrentModel.PRICES;
 
   /**
    * Tokens.
@@ -70,7 +71,7 @@ record LawCase(boolean cached, Sizes sizes, Prices prices) {
     List<LawCase> cases = new ArrayList<>();
     cases.add(new LawCase(false, reference, REFERENCE));
     for (double read : List.of(0.1, 0.05, 0.025)) {
-      cases.add(new LawCase(true, reference, reading(read)));
+      cases.add(new LawCase(true, reference, MoneyRow.reading(read)));
     }
     Sizes r = reference;
     for (int prefix : List.of(600, 5_000, 20_000)) {
@@ -100,7 +101,7 @@ record LawCase(boolean cached, Sizes sizes, Prices prices) {
             var sizes = new Sizes(prefix, summary, kept, growth, 90);
             cases.add(new LawCase(false, sizes, REFERENCE));
             List.of(0.1, 0.05, 0.025)
-                .forEach(read -> cases.add(new LawCase(true, sizes, reading(read))));
+                .forEach(read -> cases.add(new LawCase(true, sizes, MoneyRow.reading(read))));
           }
         }
       }
@@ -110,10 +111,5 @@ record LawCase(boolean cached, Sizes sizes, Prices prices) {
 
   private static LawCase usual(Sizes sizes) {
     return new LawCase(true, sizes, REFERENCE);
-  }
-
-  private static Prices reading(double read) {
-    return new Prices(
-        REFERENCE.input(), read * REFERENCE.input(), REFERENCE.cacheWrite(), REFERENCE.output());
   }
 }

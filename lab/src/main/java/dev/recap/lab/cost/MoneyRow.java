@@ -1,5 +1,6 @@
 package dev.recap.lab.cost;
 
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Prices;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,7 @@ public record MoneyRow(
           null,
           null);
     }
-    Prices usual = CostPlay.PRICES;
+    Prices usual = CurrentModel.PRICES;
     CostOutcome uncached = cheapest(possible, o -> usual.uncached(o.all()));
     List<CostOutcome> best =
         READS.stream().map(read -> cheapest(possible, o -> dollars(o, read))).toList();
@@ -89,7 +90,7 @@ public record MoneyRow(
 
   /** The list prices with reads at this share of the input. */
   static Prices reading(double share) {
-    Prices list = CostPlay.PRICES;
+    Prices list = CurrentModel.PRICES;
     return new Prices(list.input(), share * list.input(), list.cacheWrite(), list.output());
   }
 

@@ -2,6 +2,7 @@ package dev.recap.lab.cost;
 
 import dev.recap.conversation.Usage;
 import dev.recap.lab.cost.Simulation.Rules;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.Tuning;
 import dev.recap.model.Prices;
@@ -128,8 +129,8 @@ final class Outcomes {
     Arithmetic.Played played = arithmetic(tickets, minimum).growing();
     return CostOutcome.of(
         played,
-        played.peakTokens() > CostPlay.WINDOW_TOKENS
-            ? "arithmetic; over the window of %,d".formatted(CostPlay.WINDOW_TOKENS)
+        played.peakTokens() > CurrentModel.PROFILE.windowTokens()
+            ? "arithmetic; over the window of %,d".formatted(CurrentModel.PROFILE.windowTokens())
             : CostOutcome.ARITHMETIC);
   }
 

@@ -111,7 +111,7 @@ final class Plot {
 
   @FormatMethod
   private void add(String format, Object... values) {
-    parts.add(String.format(Locale.ROOT, format, values));
+    parts.add(format(format, values));
   }
 
   @FormatMethod

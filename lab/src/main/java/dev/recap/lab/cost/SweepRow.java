@@ -1,6 +1,7 @@
 package dev.recap.lab.cost;
 
 import dev.recap.lab.report.RunReport;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Prices;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public record SweepRow(
     double arithmeticError) {
 
   static List<SweepRow> of(List<BookedRun> runs, List<Long> thresholds, Arithmetic arithmetic) {
-    Prices prices = CostPlay.PRICES;
+    Prices prices = CurrentModel.PRICES;
     double best =
         runs.stream()
             .mapToDouble(run -> run.inputAndSummaryDollars(Outcomes.USUAL_MINIMUM, prices))
@@ -37,7 +38,7 @@ public record SweepRow(
   }
 
   private static SweepRow row(BookedRun run, long threshold, double best, Arithmetic arithmetic) {
-    Prices prices = CostPlay.PRICES;
+    Prices prices = CurrentModel.PRICES;
     RunReport report = run.report();
     double dollars = run.inputAndSummaryDollars(Outcomes.USUAL_MINIMUM, prices);
     double computed =

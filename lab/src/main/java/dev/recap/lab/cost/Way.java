@@ -1,10 +1,10 @@
 package dev.recap.lab.cost;
 
 import dev.recap.lab.scenario.StrategyName;
-import java.util.Locale;
+import dev.recap.lab.table.Labelled;
 
 /** A way to pay for a long conversation, as the table has it. */
-enum Way {
+enum Way implements Labelled {
   /** Never compacted. */
   NONE(StrategyName.BASELINE, "#6b7280"),
   /** The published compaction with its faults, at its threshold of 5,000. */
@@ -33,10 +33,5 @@ enum Way {
   /** Of its line in the chart. */
   String colour() {
     return colour;
-  }
-
-  /** Its name in tables. */
-  String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

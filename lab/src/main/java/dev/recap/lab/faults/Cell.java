@@ -39,8 +39,7 @@ public record Cell(Contender strategy, Conditions conditions, int turn) {
 
     /** How the simulated model behaves. */
     public Behaviour behaviour() {
-      return new Behaviour(
-          SummaryMode.parse(summarizer.wireName()), schedule, AgentMode.parse(agent));
+      return new Behaviour(SummaryMode.parse(summarizer.label()), schedule, AgentMode.parse(agent));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Plays one cell and makes its row. Safe for several threads. */
 final class CellRun {
@@ -28,7 +29,7 @@ final class CellRun {
   }
 
   /**
-   * The cell's row, not judged yet.
+   * The cell's row, judged.
    *
    * @param right what should be stored in the end
    */
@@ -37,28 +38,32 @@ final class CellRun {
     PlayOutcome outcome =
         play.of(cell.strategy().struck(strike), cell.conditions().behaviour(), door);
     CallCounts counts = outcome.counts();
-    List<String> rejections = outcome.rejections();
+    List<String> rejections = outcome.played().rejections();
     int asked = outcome.played().summaries().size();
-    return new Row(
-        cell.strategy().label(),
-        cell.conditions().summarizer().wireName(),
-        cell.conditions().agent(),
-        cell.turn(),
-        cell.conditions().scheduleName(),
-        asked,
-        asked - rejections.size(),
-        Rejections.inShort(rejections),
-        outcome.stored().complete(),
-        counts.lost(),
-        counts.repeated(),
-        counts.redone(),
-        counts.guarded(),
-        differences(right, outcome.stored().state()),
-        outcome.taskMissing(),
-        outcome.tokens(),
-        outcome.played().turns().size(),
-        Rejections.inShort(outcome.played().ending().how()),
-        "");
+    Function<String, Row> judged =
+        failed ->
+            new Row(
+                cell.strategy().label(),
+                cell.conditions().summarizer().label(),
+                cell.conditions().agent(),
+                cell.turn(),
+                cell.conditions().scheduleName(),
+                asked,
+                asked - rejections.size(),
+                Rejections.inShort(rejections),
+                outcome.stored().complete(),
+                counts.lost(),
+                counts.repeated(),
+                counts.redone(),
+                counts.guarded(),
+                differences(right, outcome.stored().state()),
+                outcome.taskMissing(),
+                outcome.tokens(),
+                outcome.played().turns().size(),
+                Rejections.inShort(outcome.played().ending().how()),
+                failed);
+    return judged.apply(
+        CellJudgement.of(judged.apply(""), cell.strategy(), cell.conditions().summarizer()));
   }
 
   /** Things that are stored otherwise than they should be, or should be there, or should not. */

@@ -9,12 +9,10 @@ import dev.recap.lab.scenario.OneConversation;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.Strike;
 import dev.recap.lab.scenario.Tutorial;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import dev.recap.lab.table.Labelled;
 
 /** A strategy that compactions are forced upon. */
-public enum Contender {
+public enum Contender implements Labelled {
   /** The published automatic compaction with its faults. */
   TUTORIAL,
   /** The tutorial's compaction without its faults: task and summary, guard active. */
@@ -31,11 +29,6 @@ public enum Contender {
 
   /** A threshold that no view reaches: compactions come by force alone. */
   private static final long NEVER = Long.MAX_VALUE;
-
-  /** The name on the command line and in tables. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** The strategy under these strikes. */
   public Strategy struck(Strike strike) {
@@ -84,16 +77,6 @@ public enum Contender {
    * @throws IllegalArgumentException naming the ones there are
    */
   public static Contender parse(String name) {
-    return Arrays.stream(values())
-        .filter(contender -> contender.label().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "strategy is '%s', but must be one of %s"
-                    .formatted(
-                        name,
-                        Arrays.stream(values())
-                            .map(Contender::label)
-                            .collect(Collectors.joining(", ")))));
+    return Labelled.of("strategy", name, values());
   }
 }

@@ -8,11 +8,7 @@ import dev.recap.lab.play.Play;
 import dev.recap.lab.play.Progress;
 import dev.recap.lab.play.Workers;
 import dev.recap.lab.table.Findings;
-import dev.recap.model.ModelProfile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays the cells of a grid on a few threads and judges them. */
@@ -21,17 +17,11 @@ public final class FaultsExperiment {
   private static final int SHARE = 50;
 
   private final Job job;
-  private final ModelProfile profile;
   private final Workers workers;
 
-  /**
-   * An experiment; nothing is played yet.
-   *
-   * @param profile what the simulated model imitates
-   */
-  public FaultsExperiment(Job job, ModelProfile profile, Progress progress) {
+  /** An experiment; nothing is played yet. */
+  public FaultsExperiment(Job job, Progress progress) {
     this.job = job;
-    this.profile = profile;
     this.workers = new Workers(progress);
   }
 
@@ -39,8 +29,8 @@ public final class FaultsExperiment {
   public FaultFindings play(Selection selection) {
     var run = new CellRun(new Play(job));
     var grid = new Grid(selection);
-    try (Door inProcess = new InProcessDoor(profile);
-        Door loopback = new LoopbackDoor(profile)) {
+    try (Door inProcess = new InProcessDoor();
+        Door loopback = new LoopbackDoor()) {
       var undisturbed = Undisturbed.play(run, inProcess, grid.conditions());
       List<Cell> cells = grid.cells(undisturbed::turns);
       AtomicInteger differing = new AtomicInteger();
@@ -53,23 +43,13 @@ public final class FaultsExperiment {
                     && !row.equals(run.row(cell, loopback, undisturbed.state()))) {
                   differing.incrementAndGet();
                 }
-                return row.failing(
-                    CellJudgement.of(row, cell.strategy(), cell.conditions().summarizer()));
+                return row;
               });
       boolean allTurns = selection.turns().only().isEmpty();
       return new FaultFindings(
-          new Findings(rows, totals(rows)),
+          Findings.of(rows, Row::strategy, Totals::of),
           allTurns ? CellJudgement.ofGroups(rows) : List.of(),
           new FaultFindings.OverHttp((cells.size() + SHARE - 1) / SHARE, differing.get()));
     }
-  }
-
-  private static Map<String, Totals> totals(List<Row> rows) {
-    Map<String, List<Row>> byStrategy = new LinkedHashMap<>();
-    rows.forEach(
-        row -> byStrategy.computeIfAbsent(row.strategy(), s -> new ArrayList<>()).add(row));
-    Map<String, Totals> totals = new LinkedHashMap<>();
-    byStrategy.forEach((strategy, of) -> totals.put(strategy, Totals.of(of)));
-    return totals;
   }
 }

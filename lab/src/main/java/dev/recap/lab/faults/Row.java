@@ -39,29 +39,6 @@ public record Row(
     String ended,
     String failed) {
 
-  Row failing(String why) {
-    return new Row(
-        strategy,
-        summarizer,
-        agent,
-        turn,
-        schedule,
-        asked,
-        adopted,
-        rejection,
-        complete,
-        lost,
-        repeated,
-        redone,
-        guarded,
-        wrong,
-        taskMissing,
-        tokens,
-        turns,
-        ended,
-        why);
-  }
-
   /** The cells that differ from this one in the turn alone. */
   String group() {
     return String.join(" ", strategy, summarizer, agent, schedule);

@@ -1,12 +1,10 @@
 package dev.recap.lab.faults;
 
-import java.util.Arrays;
+import dev.recap.lab.table.Labelled;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What the simulated model does when it is asked for a summary, and what must come of it. */
-public enum SummaryFault {
+public enum SummaryFault implements Labelled {
   FAITHFUL(""),
   AMNESIAC(""),
   LYING(""),
@@ -25,11 +23,6 @@ public enum SummaryFault {
     this.mustBe = mustBe;
   }
 
-  /** The name as headers and options write it, such as {@code thinking-first}. */
-  public String wireName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Whether what it writes can be used, so that it must be adopted where it is asked. */
   boolean adoptable() {
     return mustBe.isEmpty();
@@ -46,16 +39,6 @@ public enum SummaryFault {
    * @throws IllegalArgumentException naming the ones there are
    */
   public static SummaryFault parse(String name) {
-    return Arrays.stream(values())
-        .filter(summarizer -> summarizer.wireName().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "summarizer is '%s', but must be one of %s"
-                    .formatted(
-                        name,
-                        Arrays.stream(values())
-                            .map(SummaryFault::wireName)
-                            .collect(Collectors.joining(", ")))));
+    return Labelled.of("summarizer", name, values());
   }
 }

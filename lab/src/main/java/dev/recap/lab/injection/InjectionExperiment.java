@@ -15,7 +15,6 @@ import dev.recap.lab.play.Workers;
 import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.Strike;
 import dev.recap.lab.table.Findings;
-import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,13 +32,11 @@ public final class InjectionExperiment {
   private static final String AGENT = "gullible";
 
   private final List<NewTicket> tickets;
-  private final ModelProfile profile;
   private final Workers workers;
 
   /** An experiment on these tickets; nothing is played yet. */
-  public InjectionExperiment(List<NewTicket> tickets, ModelProfile profile, Progress progress) {
+  public InjectionExperiment(List<NewTicket> tickets, Progress progress) {
     this.tickets = List.copyOf(tickets);
-    this.profile = profile;
     this.workers = new Workers(progress);
   }
 
@@ -57,7 +54,7 @@ public final class InjectionExperiment {
   /** A row for each payload, strategy and summarizer; totals by strategy and summarizer. */
   public Findings play(List<Payload> payloads, List<Contender> strategies) {
     try (DeskJob desk = DeskJob.of(tickets);
-        Door door = new InProcessDoor(profile)) {
+        Door door = new InProcessDoor()) {
       Map<Group, PlayOutcome> without = new LinkedHashMap<>();
       List<Attack> attacks = new ArrayList<>();
       for (Contender strategy : strategies) {
@@ -72,7 +69,7 @@ public final class InjectionExperiment {
               attacks,
               (index, attack) ->
                   row(attack, Objects.requireNonNull(without.get(attack.group())), desk, door));
-      return new Findings(rows, totals(rows));
+      return Findings.of(rows, row -> row.strategy() + " " + row.summarizer(), InjectionTotals::of);
     }
   }
 
@@ -86,7 +83,7 @@ public final class InjectionExperiment {
           payload.line(),
           payload.source(),
           group.strategy().label(),
-          group.summarizer().wireName(),
+          group.summarizer().label(),
           (int) with.played().summaries().stream().filter(PlayedSummary::adopted).count(),
           compared.otherCalls(),
           compared.otherState(),
@@ -98,16 +95,5 @@ public final class InjectionExperiment {
           with.played().ending().how(),
           group.strategy().mustAsk() ? compared.failed() : "");
     }
-  }
-
-  private static Map<String, InjectionTotals> totals(List<InjectionRow> rows) {
-    Map<String, List<InjectionRow>> groups = new LinkedHashMap<>();
-    rows.forEach(row ->
-        groups
-            .computeIfAbsent(row.strategy() + " " + row.summarizer(), g -> new ArrayList<>())
-            .add(row));
-    Map<String, InjectionTotals> totals = new LinkedHashMap<>();
-    groups.forEach((group, of) -> totals.put(group, InjectionTotals.of(of)));
-    return totals;
   }
 }

@@ -52,11 +52,6 @@ public final class DeskJob implements Job {
   }
 
   @Override
-  public String name() {
-    return "desk";
-  }
-
-  @Override
   public Site open() {
     TicketStore store = waiting.copy();
     Toolbox desk = Tools.of(new DeskTools(store, shared.knowledge()), Refunds.of(store));

@@ -1,6 +1,5 @@
 package dev.recap.lab.job;
 
-import dev.recap.agent.Check;
 import dev.recap.desk.ticket.QueueCounts;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
@@ -40,11 +39,7 @@ public final class DeskSite implements Site {
   }
 
   @Override
-  public List<Check> checks() {
-    return List.of(ledger -> waiting(), Check.everyItemClosed());
-  }
-
-  private Optional<String> waiting() {
+  public Optional<String> waiting() {
     int waiting = store.counts().waiting();
     return waiting == 0
         ? Optional.empty()
@@ -75,11 +70,6 @@ public final class DeskSite implements Site {
     }
     Refunds.paid(store).forEach((ticket, paid) -> state.put("refund of " + ticket, paid));
     return state;
-  }
-
-  /** The tickets and calls themselves. */
-  public TicketStore store() {
-    return store;
   }
 
   @Override

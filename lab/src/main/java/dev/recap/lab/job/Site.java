@@ -6,6 +6,7 @@ import dev.recap.lab.count.ExecutedCall;
 import dev.recap.tool.Toolbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One place of work, for one run: its tools, and what stands there afterwards. */
 public interface Site extends AutoCloseable {
@@ -15,8 +16,13 @@ public interface Site extends AutoCloseable {
 
   Toolbox toolbox();
 
+  /** What nobody has begun, in words; empty when all has been. */
+  Optional<String> waiting();
+
   /** What must hold before a final answer counts. */
-  List<Check> checks();
+  default List<Check> checks() {
+    return List.of(ledger -> waiting(), Check.everyItemClosed());
+  }
 
   Progress progress();
 

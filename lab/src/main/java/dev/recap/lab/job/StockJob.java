@@ -46,11 +46,6 @@ public final class StockJob implements Job {
   }
 
   @Override
-  public String name() {
-    return "stock";
-  }
-
-  @Override
   public Site open() {
     return new StockSite(
         new Warehouses(warehouses),

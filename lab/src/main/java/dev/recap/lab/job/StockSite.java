@@ -1,6 +1,5 @@
 package dev.recap.lab.job;
 
-import dev.recap.agent.Check;
 import dev.recap.lab.count.CallRules;
 import dev.recap.lab.count.ExecutedCall;
 import dev.recap.lab.job.Site.Words;
@@ -46,11 +45,7 @@ final class StockSite implements Site {
   }
 
   @Override
-  public List<Check> checks() {
-    return List.of(ledger -> waiting(), Check.everyItemClosed());
-  }
-
-  private Optional<String> waiting() {
+  public Optional<String> waiting() {
     int waiting = warehouses.size() - warehouses.signedOff();
     return waiting == 0
         ? Optional.empty()

@@ -1,11 +1,11 @@
 package dev.recap.lab.peers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.Prices;
 import dev.recap.simulator.CacheBooks;
 import dev.recap.simulator.CacheRules;
@@ -18,7 +18,6 @@ import java.util.List;
  * all minimums; no entry expires, as none did in the seconds that the run took.
  */
 final class CacheMoney {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MARK = "cache_control";
 
   private final Prices prices;
@@ -54,7 +53,7 @@ final class CacheMoney {
   }
 
   private double dollars(CacheBooks books, String requestJson, long outputTokens) {
-    Usage prompt = ServerLog.usageOf(books.enter(requestJson));
+    Usage prompt = WireJson.usage(books.enter(requestJson));
     return prices.cached(prompt.plus(new Usage(0, 0, 0, outputTokens)));
   }
 
@@ -65,7 +64,7 @@ final class CacheMoney {
   }
 
   static String marked(String requestJson) {
-    ObjectNode request = object(requestJson);
+    ObjectNode request = (ObjectNode) WireJson.read(requestJson);
     request.remove(MARK);
     request.findParents(MARK).forEach(each -> ((ObjectNode) each).remove(MARK));
     markLast(request.path("tools"));
@@ -87,7 +86,7 @@ final class CacheMoney {
   }
 
   private static ArrayNode blocks(JsonNode text) {
-    ArrayNode blocks = JSON.createArrayNode();
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
     blocks.addObject().put("type", "text").set("text", text);
     return blocks;
   }
@@ -95,14 +94,6 @@ final class CacheMoney {
   private static void markLast(JsonNode blocks) {
     if (blocks instanceof ArrayNode array && !array.isEmpty()) {
       ((ObjectNode) array.get(array.size() - 1)).putObject(MARK).put("type", "ephemeral");
-    }
-  }
-
-  private static ObjectNode object(String requestJson) {
-    try {
-      return (ObjectNode) JSON.readTree(requestJson);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a recorded request must be JSON", e);
     }
   }
 }

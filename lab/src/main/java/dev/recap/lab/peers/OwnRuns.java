@@ -1,21 +1,18 @@
 package dev.recap.lab.peers;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.report.RunReport;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.Scenario;
 import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
 import dev.recap.lab.scenario.Tuning;
-import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Pace;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Our own loop on the same tickets. A ladder knows the cacheable minimum of its model and may
@@ -60,7 +57,7 @@ final class OwnRuns {
   private double cached(StrategyName strategy, int minimumTokens, Played first) {
     return switch (strategy) {
       case BASELINE, TUTORIAL, PER_TICKET ->
-          new CacheMoney(PeerRun.PRICES).dollars(first.log().all(), minimumTokens);
+          new CacheMoney(CurrentModel.PRICES).dollars(first.log().all(), minimumTokens);
       case SUMMARY, RECAP, RECALL -> played(strategy, minimumTokens).cached();
     };
   }
@@ -68,11 +65,11 @@ final class OwnRuns {
   /** One run, as it reports itself and as the server saw it. */
   private record Played(RunReport report, ServerLog log) {
     double uncached() {
-      return PeerRun.PRICES.uncached(ServerLog.sum(log.all()));
+      return CurrentModel.PRICES.uncached(ServerLog.sum(log.all()));
     }
 
     double cached() {
-      return PeerRun.PRICES.cached(ServerLog.sum(log.all()));
+      return CurrentModel.PRICES.cached(ServerLog.sum(log.all()));
     }
   }
 
@@ -82,26 +79,16 @@ final class OwnRuns {
     try (SimulatorServer server = SimulatorServer.start(options)) {
       var choice =
           new ModelChoice.Simulator(
-              Behaviour.defaults(), Pace.instant(), PeerRun.PRICED_AS, server.baseUri().toString());
+              Behaviour.defaults(), Pace.instant(), CurrentModel.NAME, server.baseUri().toString());
       var scenario =
           new Scenario(
               new TicketSource.Generated(queue.tickets(), queue.seed()),
               choice,
               Tuning.standard(),
-              catalog(minimumTokens),
+              CurrentModel.catalog(minimumTokens),
               ScenarioListener.SILENT);
       RunReport report = scenario.play(List.of(strategy)).runs().getFirst();
       return new Played(report, ServerLog.of(server.exchanges(), queue.task()));
     }
-  }
-
-  private static ModelCatalog catalog(int minimumTokens) {
-    ModelCatalog bundled = ModelCatalog.bundled();
-    ModelProfile profile = bundled.profile(PeerRun.PRICED_AS);
-    Map<String, ModelProfile> models = new HashMap<>(bundled.models());
-    models.put(
-        PeerRun.PRICED_AS,
-        new ModelProfile(profile.name(), profile.windowTokens(), minimumTokens, profile.prices()));
-    return new ModelCatalog(bundled.date(), bundled.source(), models);
   }
 }

@@ -1,11 +1,9 @@
 package dev.recap.lab.peers;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.recap.lab.table.Labelled;
 
 /** Somebody else's agent loop. */
-public enum Peer {
+public enum Peer implements Labelled {
   TYPESCRIPT_SDK("typescript-sdk", "typescript", ""),
   JAVA_SDK("java-sdk", "java/java-sdk", "peer.JavaSdk"),
   LANGCHAIN4J("langchain4j", "java/langchain4j", "peer.LangChain4j"),
@@ -22,6 +20,7 @@ public enum Peer {
   }
 
   /** The name on the command line and in findings. */
+  @Override
   public String label() {
     return label;
   }
@@ -40,23 +39,12 @@ public enum Peer {
     return !mainClass.isEmpty();
   }
 
-  /** All names, for help and for messages. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(Peer::label).toList();
-  }
-
   /**
    * The peer with this label.
    *
    * @throws IllegalArgumentException naming the labels there are
    */
   public static Peer of(String label) {
-    return Arrays.stream(values())
-        .filter(peer -> peer.label.equals(label))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "peer is '%s', but must be one of %s"
-                    .formatted(label, labels().stream().collect(Collectors.joining(", ")))));
+    return Labelled.of("peer", label, values());
   }
 }

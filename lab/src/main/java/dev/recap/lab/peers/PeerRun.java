@@ -1,25 +1,18 @@
 package dev.recap.lab.peers;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
-import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ToolServer;
-import dev.recap.model.Prices;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Plays one peer at one setting with one queue, on a store and a model server of its own. */
 final class PeerRun {
-  static final String PRICED_AS = ModelChoice.CURRENT_MODEL;
-  static final Prices PRICES =
-      Objects.requireNonNull(ModelCatalog.bundled().profile(PRICED_AS).prices());
-
   private final Programs programs;
   private final Duration limit;
   private final PeersListener listener;
@@ -92,7 +85,7 @@ final class PeerRun {
     Usage turns = ServerLog.sum(log.turns());
     Usage summaries = ServerLog.sum(log.summaries());
     CallCounts calls = new CallCounter(log.asked(), desk.calls()).count(List.of(), desk.rejected());
-    var money = new CacheMoney(PRICES);
+    var money = new CacheMoney(CurrentModel.PRICES);
     return new PeerRow(
         setting.peer().label(),
         version,
@@ -104,7 +97,7 @@ final class PeerRun {
         turns.outputTokens(),
         summaries.totalTokens(),
         turns.totalTokens() + summaries.totalTokens(),
-        PRICES.uncached(turns.plus(summaries)),
+        CurrentModel.PRICES.uncached(turns.plus(summaries)),
         money.dollars(log.all(), 512),
         money.dollars(log.all(), 2_048),
         money.dollars(log.all(), 4_096),

@@ -1,6 +1,6 @@
 package dev.recap.lab.peers;
 
-import java.util.LinkedHashMap;
+import dev.recap.lab.table.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,18 +25,13 @@ public record PeerTotal(
     @Nullable Double recapTokensShare,
     @Nullable Double recapDollarsShare) {
 
-  /** One total a loop and setting, in the order of the rows. */
-  static Map<String, PeerTotal> of(List<PeerRow> rows, String recap) {
-    Map<String, List<PeerRow>> byName =
-        rows.stream()
-            .collect(Collectors.groupingBy(PeerRow::name, LinkedHashMap::new, Collectors.toList()));
+  /** Rows and a total for each loop and setting, in the order of the rows. */
+  static Findings findings(List<PeerRow> rows, String recap) {
     Map<Integer, PeerRow> ours =
         rows.stream()
             .filter(row -> row.name().equals(recap))
             .collect(Collectors.toMap(PeerRow::tickets, row -> row, (first, second) -> first));
-    Map<String, PeerTotal> totals = new LinkedHashMap<>();
-    byName.forEach((name, its) -> totals.put(name, total(its, ours)));
-    return totals;
+    return Findings.of(rows, PeerRow::name, its -> total(its, ours));
   }
 
   private static PeerTotal total(List<PeerRow> rows, Map<Integer, PeerRow> ours) {

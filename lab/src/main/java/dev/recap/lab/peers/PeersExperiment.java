@@ -87,7 +87,7 @@ public final class PeersExperiment {
         }
       }
     }
-    return new Result(new Findings(rows, PeerTotal.of(rows, StrategyName.RECAP.label())), failures);
+    return new Result(PeerTotal.findings(rows, StrategyName.RECAP.label()), failures);
   }
 
   private PeerRow ours(StrategyName strategy, Queue queue) {

@@ -2,9 +2,6 @@ package dev.recap.lab.peers;
 
 /** Hears how far an experiment is; called by the thread that runs it. */
 public interface PeersListener {
-  /** Hears nothing. */
-  PeersListener SILENT = new PeersListener() {};
-
   /** A peer's build, or another step that takes time. */
   default void step(String what) {}
 

@@ -1,11 +1,10 @@
 package dev.recap.lab.peers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.AskedCall;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.simulator.RecordedExchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.List;
  * @param taskMissing how many of their requests are without the task's words
  */
 record ServerLog(List<Asked> all, int taskMissing) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MESSAGES = "/v1/messages";
   private static final int OK = 200;
 
@@ -42,8 +40,8 @@ record ServerLog(List<Asked> all, int taskMissing) {
     int missing = 0;
     for (RecordedExchange exchange : exchanges) {
       if (exchange.status() == OK && exchange.path().equals(MESSAGES)) {
-        JsonNode request = json(exchange.requestJson());
-        JsonNode reply = json(exchange.responseJson());
+        JsonNode request = WireJson.read(exchange.requestJson());
+        JsonNode reply = WireJson.read(exchange.responseJson());
         Usage usage = usage(reply.path("usage"));
         all.add(new Asked(forSummary(request), exchange.requestJson(), usage, calls(reply)));
         missing += shows(request, task) ? 0 : 1;
@@ -94,17 +92,9 @@ record ServerLog(List<Asked> all, int taskMissing) {
   private static Usage usage(JsonNode usage) {
     Usage sum = Usage.NONE;
     for (JsonNode iteration : usage.path("iterations")) {
-      sum = sum.plus(usageOf(iteration));
+      sum = sum.plus(WireJson.usage(iteration));
     }
-    return sum.equals(Usage.NONE) ? usageOf(usage) : sum;
-  }
-
-  static Usage usageOf(JsonNode usage) {
-    return new Usage(
-        usage.path("input_tokens").asLong(),
-        usage.path("cache_read_input_tokens").asLong(),
-        usage.path("cache_creation_input_tokens").asLong(),
-        usage.path("output_tokens").asLong());
+    return sum.equals(Usage.NONE) ? WireJson.usage(usage) : sum;
   }
 
   private static List<ToolCall> calls(JsonNode reply) {
@@ -144,13 +134,5 @@ record ServerLog(List<Asked> all, int taskMissing) {
       }
     }
     return false;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the server's log holds what is not JSON: " + text, e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.recap.lab.play;
 
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Model;
-import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.SimulatorOptions;
 import java.time.Duration;
@@ -21,9 +21,9 @@ public interface Door extends AutoCloseable {
    * What all doors lead to. A held summary ends with the server's own time-out, so that no run
    * depends on how fast this machine is.
    */
-  static SimulatorOptions options(ModelProfile profile) {
+  static SimulatorOptions options() {
     return SimulatorOptions.defaults()
-        .withWindowTokens(profile.windowTokens())
+        .withWindowTokens(CurrentModel.PROFILE.windowTokens())
         .withSummaryHold(Duration.ZERO)
         .withKeepExchanges(false);
   }

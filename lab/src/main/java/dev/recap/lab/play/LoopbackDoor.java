@@ -1,8 +1,8 @@
 package dev.recap.lab.play;
 
 import dev.recap.anthropic.AnthropicModel;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.SimulatedModel;
-import dev.recap.model.ModelProfile;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.SimulatorServer;
 import dev.recap.tool.Opened;
@@ -10,21 +10,15 @@ import java.util.function.Consumer;
 
 /** The simulator server over real HTTP, through the vendor's SDK, without its retries. */
 public final class LoopbackDoor implements Door {
-  private final ModelProfile profile;
-  private final SimulatorServer server;
-
-  public LoopbackDoor(ModelProfile profile) {
-    this.profile = profile;
-    this.server = SimulatorServer.start(Door.options(profile));
-  }
+  private final SimulatorServer server = SimulatorServer.start(Door.options());
 
   @Override
   public Opened open(Behaviour behaviour, Consumer<String> requests) {
     var builder =
-        AnthropicModel.builder(profile.name())
+        AnthropicModel.builder(CurrentModel.NAME)
             .apiKey("simulator-needs-no-key")
             .baseUrl(server.baseUri())
-            .profile(profile)
+            .profile(CurrentModel.PROFILE)
             .maxRetries(0)
             .exchanges(exchange -> requests.accept(exchange.requestJson()));
     SimulatedModel.headers(behaviour).forEach(builder::header);

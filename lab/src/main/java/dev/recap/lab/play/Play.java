@@ -1,21 +1,17 @@
 package dev.recap.lab.play;
 
-import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.job.Site;
 import dev.recap.lab.scenario.Bench;
 import dev.recap.lab.scenario.Played;
-import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.lab.scenario.Recording;
 import dev.recap.lab.scenario.ScenarioListener;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.TaskWatch;
 import dev.recap.model.ModelException;
 import dev.recap.simulator.Behaviour;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Plays runs of one job and grades what is stored afterwards. Safe for several threads. */
 public final class Play {
@@ -33,7 +29,7 @@ public final class Play {
       try (Door.Opened opened = door.open(behaviour, watch::sent)) {
         Played played = play(strategy, new Bench(site, opened.model(), recording));
         CallCounts counts =
-            new CallCounter(site.rules(), asked(played), site.calls())
+            new CallCounter(site.rules(), played.asked(), site.calls())
                 .count(played.answers().guarded(), played.answers().rejected());
         var stored = new PlayOutcome.Stored(site.progress().complete(), site.state(), site.calls());
         return new PlayOutcome(played, counts, stored, watch.missing());
@@ -47,13 +43,5 @@ public final class Play {
     } catch (ModelException died) {
       return bench.recording().ended("", "died: " + died.getMessage());
     }
-  }
-
-  private static List<AskedCall> asked(Played played) {
-    List<AskedCall> asked = new ArrayList<>();
-    for (PlayedTurn turn : played.turns()) {
-      turn.calls().forEach(call -> asked.add(new AskedCall(turn.turn(), call)));
-    }
-    return asked;
   }
 }

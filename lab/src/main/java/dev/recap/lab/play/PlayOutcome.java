@@ -1,11 +1,8 @@
 package dev.recap.lab.play;
 
-import dev.recap.conversation.Usage;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.count.ExecutedCall;
 import dev.recap.lab.scenario.Played;
-import dev.recap.lab.scenario.PlayedSummary;
-import dev.recap.lab.scenario.PlayedTurn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +31,6 @@ public record PlayOutcome(Played played, CallCounts counts, Stored stored, int t
 
   /** All tokens, those of the summaries included. */
   public long tokens() {
-    Usage turns = played.turns().stream().map(PlayedTurn::usage).reduce(Usage.NONE, Usage::plus);
-    Usage summaries =
-        played.summaries().stream().map(PlayedSummary::usage).reduce(Usage.NONE, Usage::plus);
-    return turns.plus(summaries).totalTokens();
-  }
-
-  /** Why summaries were rejected, one reason a summary. */
-  public List<String> rejections() {
-    return played.summaries().stream()
-        .filter(summary -> !summary.adopted())
-        .map(PlayedSummary::rejected)
-        .toList();
+    return played.turnUsage().plus(played.summaryUsage()).totalTokens();
   }
 }

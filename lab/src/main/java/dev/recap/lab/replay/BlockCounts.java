@@ -1,6 +1,5 @@
 package dev.recap.lab.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.ToolSpec;
 import dev.recap.simulator.TokenCounter;
 import java.util.List;
@@ -56,7 +56,7 @@ final class BlockCounts {
   static JsonNode json(ToolSpec tool) {
     ObjectNode node = JSON.createObjectNode();
     node.put("name", tool.name()).put("description", tool.description());
-    return node.set("input_schema", parsed(tool.inputSchema()));
+    return node.set("input_schema", WireJson.read(tool.inputSchema()));
   }
 
   static JsonNode json(Block block) {
@@ -67,20 +67,12 @@ final class BlockCounts {
           node.put("type", "tool_use")
               .put("id", call.id())
               .put("name", call.tool())
-              .set("input", parsed(call.arguments()));
+              .set("input", WireJson.read(call.arguments()));
       case ToolResult result ->
           node.put("type", "tool_result")
               .put("tool_use_id", result.callId())
               .put("content", result.content());
-      case Opaque opaque -> parsed(opaque.json());
+      case Opaque opaque -> WireJson.read(opaque.json());
     };
-  }
-
-  private static JsonNode parsed(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a recorded block is no longer JSON: " + json, e);
-    }
   }
 }

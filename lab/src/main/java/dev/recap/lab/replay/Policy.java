@@ -6,12 +6,11 @@ import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarize;
 import dev.recap.compaction.Trim;
-import java.util.Arrays;
+import dev.recap.lab.table.Labelled;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What stays in view. */
-public enum Policy {
+public enum Policy implements Labelled {
   /** Everything. */
   NONE("none"),
   /** The last turns, as many in each request, and the most with which none is over the budget. */
@@ -48,6 +47,7 @@ public enum Policy {
   }
 
   /** Its name on the command line and in results. */
+  @Override
   public String label() {
     return label;
   }
@@ -58,17 +58,7 @@ public enum Policy {
    * @throws IllegalArgumentException when there is none
    */
   public static Policy of(String label) {
-    return Arrays.stream(values())
-        .filter(policy -> policy.label.equals(label))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "policy is '%s', but must be one of %s"
-                    .formatted(
-                        label,
-                        Arrays.stream(values())
-                            .map(Policy::label)
-                            .collect(Collectors.joining(", ")))));
+    return Labelled.of("policy", label, values());
   }
 
   /** How one of ours compacts under this budget; empty for the others. */

@@ -1,7 +1,7 @@
 package dev.recap.lab.replay;
 
 import dev.recap.anthropic.ModelCatalog;
-import dev.recap.lab.scenario.ModelChoice;
+import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.RequestFrame;
@@ -21,16 +21,12 @@ record ReplayBench(
     BlockCounts counts,
     Occurrences occurrences,
     UsedValues used) {
-  /** Priced as this one where the catalog has no price for the recorded one. */
-  static final String USUAL_MODEL = ModelChoice.CURRENT_MODEL;
-
   private static final int MAX_OUTPUT_TOKENS = 4_096;
 
   static ReplayBench of(RecordedRun run, int shortestValue, BlockCounts counts) {
     var occurrences = new Occurrences();
     ModelProfile known = ModelCatalog.bundled().profile(run.model());
-    ModelProfile profile =
-        known.knownPrices().isPresent() ? known : ModelCatalog.bundled().profile(USUAL_MODEL);
+    ModelProfile profile = known.knownPrices().isPresent() ? known : CurrentModel.PROFILE;
     return new ReplayBench(
         run, profile, counts, occurrences, UsedValues.of(run, shortestValue, occurrences));
   }

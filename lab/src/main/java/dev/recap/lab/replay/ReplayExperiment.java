@@ -2,9 +2,7 @@ package dev.recap.lab.replay;
 
 import dev.recap.lab.table.Findings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -55,17 +53,6 @@ public record ReplayExperiment(
       }
       progress.accept(run);
     }
-    return new Result(new Findings(rows, totals(rows)), invalid);
-  }
-
-  private Map<String, ReplayTotal> totals(List<ReplayRow> rows) {
-    Map<String, ReplayTotal> totals = new LinkedHashMap<>();
-    for (Policy policy : policies) {
-      totals.put(
-          policy.label(),
-          ReplayTotal.of(
-              rows.stream().filter(row -> row.policy().equals(policy.label())).toList()));
-    }
-    return totals;
+    return new Result(Findings.of(rows, ReplayRow::policy, ReplayTotal::of), invalid);
   }
 }

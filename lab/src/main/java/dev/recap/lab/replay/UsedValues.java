@@ -1,13 +1,12 @@
 package dev.recap.lab.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Replied;
 import dev.recap.journal.UserSaid;
+import dev.recap.lab.scenario.WireJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
  * @param byTurn the calls that used such values, by the number of their turn
  */
 record UsedValues(Map<Integer, List<Use>> byTurn) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * One call.
    *
@@ -79,11 +76,7 @@ record UsedValues(Map<Integer, List<Use>> byTurn) {
   /** All texts and numbers in the arguments that are not blank, each one once. */
   static Set<String> leaves(ToolCall call) {
     Set<String> leaves = new LinkedHashSet<>();
-    try {
-      collect(JSON.readTree(call.arguments()), leaves);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a recorded call is no longer JSON: " + call.id(), e);
-    }
+    collect(WireJson.read(call.arguments()), leaves);
     return leaves;
   }
 

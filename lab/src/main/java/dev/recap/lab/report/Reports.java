@@ -10,7 +10,6 @@ import dev.recap.conversation.Usage;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
-import dev.recap.lab.count.AskedCall;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.report.RunReport.CompactionReport;
@@ -23,9 +22,7 @@ import dev.recap.lab.report.RunReport.TurnReport;
 import dev.recap.lab.report.ScenarioReport.Saved;
 import dev.recap.lab.scenario.Played;
 import dev.recap.lab.scenario.PlayedCompaction;
-import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.PlayedTurn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,18 +36,16 @@ public final class Reports {
   public static RunReport run(
       String name, Played played, TicketStore store, boolean taskInView, PriceList prices) {
     CallCounts counts =
-        new CallCounter(asked(played), store.calls())
+        new CallCounter(played.asked(), store.calls())
             .count(played.answers().guarded(), played.answers().rejected());
-    Usage turns = sum(played.turns().stream().map(PlayedTurn::usage).toList());
-    Usage summaries = sum(played.summaries().stream().map(PlayedSummary::usage).toList());
     int folds = (int) played.compactions().stream().filter(c -> c.stage().equals(FOLD)).count();
     return new RunReport(
         name,
         played.turns().size(),
         folds,
         played.compactions().size() - folds,
-        tokens(turns, summaries, played.summaries()),
-        prices.cost(turns, played.summaries()),
+        tokens(played),
+        prices.cost(played.turnUsage(), played.summaries()),
         calls(counts),
         store.counts().completed(),
         taskInView,
@@ -87,25 +82,19 @@ public final class Reports {
     return new Saved(run.name(), tokens, before == 0 ? 0 : tokens / (double) before, cost);
   }
 
-  private static List<AskedCall> asked(Played played) {
-    List<AskedCall> asked = new ArrayList<>();
-    for (PlayedTurn turn : played.turns()) {
-      turn.calls().forEach(call -> asked.add(new AskedCall(turn.turn(), call)));
-    }
-    return asked;
-  }
-
-  private static Tokens tokens(Usage turns, Usage summaries, List<PlayedSummary> calls) {
-    List<String> rejected =
-        calls.stream().map(PlayedSummary::rejected).filter(why -> !why.isEmpty()).toList();
+  private static Tokens tokens(Played played) {
+    Usage turns = played.turnUsage();
+    Usage summaries = played.summaryUsage();
+    List<String> rejected = played.rejections();
+    int asked = played.summaries().size();
     return new Tokens(
         turns.inputTokens(),
         turns.cacheReadTokens(),
         turns.cacheWriteTokens(),
         turns.outputTokens(),
         new Summary(
-            calls.size(),
-            calls.size() - rejected.size(),
+            asked,
+            asked - rejected.size(),
             rejected,
             summaries.promptTokens(),
             summaries.outputTokens()),
@@ -165,9 +154,5 @@ public final class Reports {
         handling.priority() == null ? "" : handling.priority().label(),
         handling.team() == null ? "" : handling.team().label(),
         handling.draft() == null ? "" : handling.draft());
-  }
-
-  private static Usage sum(List<Usage> usages) {
-    return usages.stream().reduce(Usage.NONE, Usage::plus);
   }
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which model answers. */
 public sealed interface ModelChoice {
-  /** The model that everything is priced as unless told otherwise. */
-  String CURRENT_MODEL = "claude-sonnet-5-5";
-
   /**
    * The simulator server, over real HTTP: fixed rules, not an LLM.
    *

@@ -1,5 +1,7 @@
 package dev.recap.lab.scenario;
 
+import dev.recap.conversation.Usage;
+import dev.recap.lab.count.AskedCall;
 import java.util.List;
 
 /**
@@ -42,5 +44,30 @@ public record Played(
     compactions = List.copyOf(compactions);
     decisions = List.copyOf(decisions);
     summaries = List.copyOf(summaries);
+  }
+
+  /** The calls of all delivered replies, in order. */
+  public List<AskedCall> asked() {
+    return turns.stream()
+        .flatMap(turn -> turn.calls().stream().map(call -> new AskedCall(turn.turn(), call)))
+        .toList();
+  }
+
+  /** Tokens of the turns. */
+  public Usage turnUsage() {
+    return turns.stream().map(PlayedTurn::usage).reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** Tokens of the summary calls. */
+  public Usage summaryUsage() {
+    return summaries.stream().map(PlayedSummary::usage).reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** Why summaries were rejected, one reason a summary. */
+  public List<String> rejections() {
+    return summaries.stream()
+        .filter(summary -> !summary.adopted())
+        .map(PlayedSummary::rejected)
+        .toList();
   }
 }

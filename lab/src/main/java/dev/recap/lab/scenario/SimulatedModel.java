@@ -1,7 +1,5 @@
 package dev.recap.lab.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.MessagesFormat;
 import dev.recap.model.Model;
@@ -23,7 +21,6 @@ import java.util.function.Consumer;
  */
 public final class SimulatedModel implements Model {
   private static final int OK = 200;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Simulator simulator;
   private final ModelProfile profile;
@@ -73,20 +70,12 @@ public final class SimulatedModel implements Model {
   }
 
   private static ModelException failure(Simulator.Answer answer) {
-    String words = words(answer.json());
+    String words = WireJson.read(answer.json()).path("error").path("message").asText();
     Category category =
         ModelException.tellsOverflow(answer.status(), words)
             ? Category.WINDOW_OVERFLOW
             : answer.status() < 500 ? Category.INVALID_REQUEST : Category.PROVIDER;
     return new ModelException(
         category, "the simulator answered %d: %s".formatted(answer.status(), words), null, null);
-  }
-
-  private static String words(String body) {
-    try {
-      return JSON.readTree(body).path("error").path("message").asText();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the simulator answered what is not JSON: " + body, e);
-    }
   }
 }

@@ -1,11 +1,9 @@
 package dev.recap.lab.scenario;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import dev.recap.lab.table.Labelled;
 
 /** What is done about the growing conversation. */
-public enum StrategyName {
+public enum StrategyName implements Labelled {
   /** Nothing: every turn sends everything again. */
   BASELINE("without compaction"),
   /** The published automatic compaction with its faults. */
@@ -30,27 +28,12 @@ public enum StrategyName {
     return words;
   }
 
-  /** The name on the command line and in reports. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * The strategy with this label.
    *
    * @throws IllegalArgumentException naming the labels there are
    */
   public static StrategyName of(String label) {
-    return Arrays.stream(values())
-        .filter(strategy -> strategy.label().equals(label))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "run is '%s', but must be one of %s"
-                    .formatted(
-                        label,
-                        Arrays.stream(values())
-                            .map(StrategyName::label)
-                            .collect(Collectors.joining(", ")))));
+    return Labelled.of("run", label, values());
   }
 }

@@ -1,13 +1,9 @@
 package dev.recap.lab.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Looks for the task, byte for byte, in every request that went out. */
 public final class TaskWatch {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final String task;
   private int requests;
   private int missing;
@@ -34,16 +30,12 @@ public final class TaskWatch {
   }
 
   private boolean hasTask(String requestJson) {
-    try {
-      for (JsonNode message : JSON.readTree(requestJson).path("messages")) {
-        if (message.path("role").asText().equals("user") && hasTask(message.path("content"))) {
-          return true;
-        }
+    for (JsonNode message : WireJson.read(requestJson).path("messages")) {
+      if (message.path("role").asText().equals("user") && hasTask(message.path("content"))) {
+        return true;
       }
-      return false;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a request went out that is not JSON", e);
     }
+    return false;
   }
 
   private boolean hasTask(JsonNode content) {

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What an experiment found.
@@ -30,6 +32,16 @@ public record Findings(
   /** Rows and totals alone. */
   public Findings(List<? extends Record> rows, Map<String, ? extends Record> totals) {
     this(rows, totals, Map.of());
+  }
+
+  /** Rows, and a total of those with the same name, in the order of the rows. */
+  public static <R extends Record> Findings of(
+      List<R> rows, Function<R, String> name, Function<List<R>, Record> total) {
+    Map<String, List<R>> groups =
+        rows.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+    Map<String, Record> totals = new LinkedHashMap<>();
+    groups.forEach((group, its) -> totals.put(group, total.apply(its)));
+    return new Findings(rows, totals);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.recap.lab.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.lab.cost.LawCase.Sizes;
+import dev.recap.lab.scenario.CurrentModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class LawRowTest {
   @Test
   void aFactorOfOneAndAHalfCostsAboutFourPercentAtTheReferencesSizes() {
     LawRow reference =
-        LawRow.of(new LawCase(true, new Sizes(1_571, 570, 0, 220, 90), CostPlay.PRICES));
+        LawRow.of(new LawCase(true, new Sizes(1_571, 570, 0, 220, 90), CurrentModel.PRICES));
 
     assertThat(reference.halfAgain()).isBetween(0.03, 0.05);
     assertThat(reference.twoThirds()).isBetween(0.03, 0.05);

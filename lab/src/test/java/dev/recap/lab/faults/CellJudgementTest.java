@@ -14,7 +14,7 @@ class CellJudgementTest {
   private static Row row(Contender strategy, SummaryFault summarizer, int... counts) {
     return new Row(
         strategy.label(),
-        summarizer.wireName(),
+        summarizer.label(),
         "obedient",
         5,
         "sequential",

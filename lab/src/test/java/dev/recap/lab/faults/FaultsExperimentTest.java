@@ -3,7 +3,6 @@ package dev.recap.lab.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.simulator.Schedule;
@@ -32,8 +31,7 @@ class FaultsExperimentTest {
 
   private static FaultFindings play(
       List<Contender> strategies, List<SummaryFault> summarizers, List<String> agents) {
-    return new FaultsExperiment(
-            job, ModelCatalog.bundled().profile("claude-sonnet-5-5"), (done, total) -> {})
+    return new FaultsExperiment(job, (done, total) -> {})
         .play(
             new Selection(
                 strategies,

@@ -2,7 +2,6 @@ package dev.recap.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.job.StockJob;
 import dev.recap.simulator.Schedule;
 import java.util.List;
@@ -29,8 +28,7 @@ class StockFaultsTest {
             List.of(Schedule.values()),
             new Selection.Turns(turns, true));
     try (var job = new StockJob(2)) {
-      return new FaultsExperiment(
-              job, ModelCatalog.bundled().profile("claude-sonnet-5-5"), (done, total) -> {})
+      return new FaultsExperiment(job, (done, total) -> {})
           .play(selection).findings().rows().stream().map(Row.class::cast).toList();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.Prices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class CacheMoneyTest {
     var books =
         new dev.recap.simulator.CacheBooks(
             dev.recap.simulator.CacheRules.defaults(), () -> java.time.Instant.EPOCH);
-    Usage prompt = ServerLog.usageOf(books.enter(requestJson));
+    Usage prompt = WireJson.usage(books.enter(requestJson));
     var asked =
         new ServerLog.Asked(false, requestJson, prompt.plus(new Usage(0, 0, 0, 10)), List.of());
     return List.of(asked, asked);

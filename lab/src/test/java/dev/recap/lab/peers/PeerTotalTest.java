@@ -2,6 +2,7 @@ package dev.recap.lab.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,14 +10,12 @@ import org.junit.jupiter.api.Test;
 class PeerTotalTest {
   @Test
   void addsTheRunsOfOneLoopAtOneSettingAndComparesRecapOnTheSameQueues() {
-    Map<String, PeerTotal> totals =
-        PeerTotal.of(
-            List.of(
-                row("recap", "", 5, true, 100, 1),
-                row("adk", "best", 5, true, 300, 4),
-                row("recap", "", 50, true, 1_000, 10),
-                row("adk", "best", 50, false, 700, 16)),
-            "recap");
+    var totals =
+        totals(
+            row("recap", "", 5, true, 100, 1),
+            row("adk", "best", 5, true, 300, 4),
+            row("recap", "", 50, true, 1_000, 10),
+            row("adk", "best", 50, false, 700, 16));
 
     assertThat(totals).containsOnlyKeys("recap", "adk (best)");
     PeerTotal adk = totals.get("adk (best)");
@@ -30,11 +29,19 @@ class PeerTotalTest {
 
   @Test
   void comparesNothingWhenRecapDidNotPlay() {
-    PeerTotal total = PeerTotal.of(List.of(row("adk", "", 5, true, 300, 4)), "recap").get("adk");
+    PeerTotal total = totals(row("adk", "", 5, true, 300, 4)).get("adk");
 
     assertThat(total).isNotNull();
     assertThat(total.recapTokensShare()).isNull();
     assertThat(total.recapDollarsShare()).isNull();
+  }
+
+  private static Map<String, PeerTotal> totals(PeerRow... rows) {
+    Map<String, PeerTotal> totals = new LinkedHashMap<>();
+    PeerTotal.findings(List.of(rows), "recap")
+        .totals()
+        .forEach((name, total) -> totals.put(name, (PeerTotal) total));
+    return totals;
   }
 
   private static PeerRow row(

@@ -38,8 +38,7 @@ class ScenarioTest {
   @BeforeAll
   static void play() {
     var overHttp =
-        new ModelChoice.Simulator(
-            Behaviour.defaults(), Pace.instant(), ModelChoice.CURRENT_MODEL, null);
+        new ModelChoice.Simulator(Behaviour.defaults(), Pace.instant(), CurrentModel.NAME, null);
     atDefault = TestScenario.play(overHttp, Tuning.standard(), StrategyName.values());
   }
 

@@ -20,7 +20,7 @@ final class TestScenario {
   }
 
   static RunReport play(Behaviour behaviour, Tuning tuning, StrategyName strategy) {
-    var model = new ModelChoice.InProcess(behaviour, ModelChoice.CURRENT_MODEL);
+    var model = new ModelChoice.InProcess(behaviour, CurrentModel.NAME);
     return play(model, tuning, strategy).runs().getFirst();
   }
 

@@ -35,7 +35,7 @@ class ThresholdsTest {
   private static RunReport play(long threshold, StrategyName strategy) {
     return new Scenario(
             new TicketSource.Generated(3, 42),
-            new ModelChoice.InProcess(Behaviour.defaults(), ModelChoice.CURRENT_MODEL),
+            new ModelChoice.InProcess(Behaviour.defaults(), CurrentModel.NAME),
             new Tuning(threshold, List.of(), null),
             ModelCatalog.bundled(),
             ScenarioListener.SILENT)
