@@ -53,6 +53,10 @@ final class InjectionCommand extends ExperimentCommand {
   @Option(names = "--rows", description = "Prints a line for each payload.")
   private boolean rows;
 
+  /** Picocli sets the file. */
+  @SuppressWarnings("NullAway.Init")
+  InjectionCommand() {}
+
   @Override
   public Integer call() throws IOException {
     List<Payload> payloads = Payload.read(file);

@@ -30,7 +30,7 @@ public record ScenarioReport(
   /**
    * Which model answered.
    *
-   * @param name {@code simulator}, or the real model's name
+   * @param name of the real model, or "simulator"
    * @param simulated true when fixed rules answered and nothing was spent
    * @param pricedAs the model whose prices are used
    * @param summaryMode how the simulator summarizes; empty for a real model
