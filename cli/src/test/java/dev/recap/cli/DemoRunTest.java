@@ -70,6 +70,6 @@ class DemoRunTest {
     assertThat(Ran.recap("demo", "--tickets", "2", "--threshold", "3000", "--run", "summary").out())
         .containsPattern("Compactions: +\\d+  \\(\\d summar(y|ies)\\)")
         .containsPattern("Input tokens: +[0-9,]+  \\([0-9,]+ of them for summaries\\)")
-        .contains("   | <notes>");
+        .contains("   | > Hand-over notes.");
   }
 }

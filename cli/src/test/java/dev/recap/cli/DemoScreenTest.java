@@ -62,8 +62,8 @@ class DemoScreenTest {
     assertThat(demo.out())
         .contains(" 215,072 ")
         .contains(" 140,267 34.8%")
-        .contains(" 137,992 35.8%")
-        .contains(" 90,743 57.8%")
+        .contains(" 138,350 35.7%")
+        .contains(" 90,773 57.8%")
         .contains(" 82,987 61.4%");
   }
 
