@@ -1,10 +1,10 @@
 package dev.recap.lab.cost;
 
 import dev.recap.lab.scenario.StrategyName;
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 
 /** A way to pay for a long conversation, as the table has it. */
-enum Way implements Labelled {
+enum Way implements Choice {
   /** Never compacted. */
   NONE(StrategyName.BASELINE, "#6b7280"),
   /** The published compaction with its faults, at its threshold of 5,000. */

@@ -9,10 +9,10 @@ import dev.recap.lab.scenario.OneConversation;
 import dev.recap.lab.scenario.Strategy;
 import dev.recap.lab.scenario.Strike;
 import dev.recap.lab.scenario.Tutorial;
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 
 /** A strategy that compactions are forced upon. */
-public enum Contender implements Labelled {
+public enum Contender implements Choice {
   /** The published automatic compaction with its faults. */
   TUTORIAL,
   /** The tutorial's compaction without its faults: task and summary, guard active. */
@@ -77,6 +77,6 @@ public enum Contender implements Labelled {
    * @throws IllegalArgumentException naming the ones there are
    */
   public static Contender parse(String name) {
-    return Labelled.of("strategy", name, values());
+    return Choice.of("strategy", name, values());
   }
 }

@@ -1,10 +1,10 @@
 package dev.recap.lab.faults;
 
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 import java.util.List;
 
 /** What the simulated model does when it is asked for a summary, and what must come of it. */
-public enum SummaryFault implements Labelled {
+public enum SummaryFault implements Choice {
   FAITHFUL(""),
   AMNESIAC(""),
   LYING(""),
@@ -39,6 +39,6 @@ public enum SummaryFault implements Labelled {
    * @throws IllegalArgumentException naming the ones there are
    */
   public static SummaryFault parse(String name) {
-    return Labelled.of("summarizer", name, values());
+    return Choice.of("summarizer", name, values());
   }
 }

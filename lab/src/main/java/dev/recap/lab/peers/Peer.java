@@ -1,9 +1,9 @@
 package dev.recap.lab.peers;
 
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 
 /** Somebody else's agent loop. */
-public enum Peer implements Labelled {
+public enum Peer implements Choice {
   TYPESCRIPT_SDK("typescript-sdk", "typescript", ""),
   JAVA_SDK("java-sdk", "java/java-sdk", "peer.JavaSdk"),
   LANGCHAIN4J("langchain4j", "java/langchain4j", "peer.LangChain4j"),
@@ -45,6 +45,6 @@ public enum Peer implements Labelled {
    * @throws IllegalArgumentException naming the labels there are
    */
   public static Peer of(String label) {
-    return Labelled.of("peer", label, values());
+    return Choice.of("peer", label, values());
   }
 }

@@ -6,11 +6,11 @@ import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarize;
 import dev.recap.compaction.Trim;
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 import java.util.Optional;
 
 /** What stays in view. */
-public enum Policy implements Labelled {
+public enum Policy implements Choice {
   /** Everything. */
   NONE("none"),
   /** The last turns, as many in each request, and the most with which none is over the budget. */
@@ -58,7 +58,7 @@ public enum Policy implements Labelled {
    * @throws IllegalArgumentException when there is none
    */
   public static Policy of(String label) {
-    return Labelled.of("policy", label, values());
+    return Choice.of("policy", label, values());
   }
 
   /** How one of ours compacts under this budget; empty for the others. */

@@ -1,9 +1,9 @@
 package dev.recap.lab.scenario;
 
-import dev.recap.lab.table.Labelled;
+import dev.recap.lab.table.Choice;
 
 /** What is done about the growing conversation. */
-public enum StrategyName implements Labelled {
+public enum StrategyName implements Choice {
   /** Nothing: every turn sends everything again. */
   BASELINE("without compaction"),
   /** The published automatic compaction with its faults. */
@@ -34,6 +34,6 @@ public enum StrategyName implements Labelled {
    * @throws IllegalArgumentException naming the labels there are
    */
   public static StrategyName of(String label) {
-    return Labelled.of("run", label, values());
+    return Choice.of("run", label, values());
   }
 }

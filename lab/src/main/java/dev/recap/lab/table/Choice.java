@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A constant that people choose by its label, on the command line and in tables. */
-public interface Labelled {
+public interface Choice {
   String name();
 
   /** The constant's name as people write it, such as {@code per-ticket}. */
@@ -19,7 +19,7 @@ public interface Labelled {
    * @param what is chosen, in a word
    * @throws IllegalArgumentException naming the labels there are
    */
-  static <T extends Labelled> T of(String what, String label, T[] all) {
+  static <T extends Choice> T of(String what, String label, T[] all) {
     return Arrays.stream(all)
         .filter(one -> one.label().equals(label))
         .findFirst()
@@ -29,8 +29,6 @@ public interface Labelled {
                     .formatted(
                         what,
                         label,
-                        Arrays.stream(all)
-                            .map(Labelled::label)
-                            .collect(Collectors.joining(", ")))));
+                        Arrays.stream(all).map(Choice::label).collect(Collectors.joining(", ")))));
   }
 }
