@@ -41,7 +41,11 @@ final class SummaryCall {
 
   private static final String EMPTY = "empty";
 
+  /** A view that fills so much of the agent's window with a reply waits no longer either. */
+  private static final double MOST_OF_THE_WINDOW = 0.8;
+
   private final RequestFrame frame;
+  private final int ownWindow;
   private final Model model;
   private final Summarizer summarizer;
   private final InstantSource clock;
@@ -54,6 +58,7 @@ final class SummaryCall {
    */
   SummaryCall(RequestFrame frame, Model own, Summarizer summarizer, InstantSource clock) {
     this.frame = frame;
+    this.ownWindow = own.profile().windowTokens();
     this.model = summarizer.other().orElse(own);
     this.summarizer = summarizer;
     this.clock = clock;
@@ -83,12 +88,17 @@ final class SummaryCall {
       return false;
     }
     boolean tooSoon = view.askMark() > 0 && journal.turnsSinceAsk() < LEAST_DISTANCE;
-    long grownFrom = Math.max(demand.thresholdTokens(), view.askMark());
-    if (tooSoon && view.usedTokens() < grownFrom * OUTGROWN) {
+    if (tooSoon && !isPressing(view, demand)) {
       sayThatTheThresholdIsTooLow(view, demand);
       return false;
     }
     return true;
+  }
+
+  private boolean isPressing(View view, Demand demand) {
+    long grownFrom = Math.max(demand.thresholdTokens(), view.askMark());
+    return view.usedTokens() >= grownFrom * OUTGROWN
+        || view.usedTokens() + frame.maxOutputTokens() >= ownWindow * MOST_OF_THE_WINDOW;
   }
 
   private void sayThatTheThresholdIsTooLow(View view, Demand demand) {

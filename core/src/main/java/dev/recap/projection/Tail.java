@@ -87,8 +87,7 @@ final class Tail {
     int at = 0;
     for (Segment segment : tail) {
       if (segment instanceof TurnSegment turn) {
-        TurnSegment now = change.apply(turn);
-        changed = now == turn ? changed : changed.with(at, now);
+        changed = changed.with(at, change.apply(turn));
       }
       at++;
     }

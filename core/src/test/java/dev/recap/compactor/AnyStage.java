@@ -17,6 +17,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** A stage of a user's that has no manners: it proposes whatever it likes. */
 final class AnyStage implements Stage {
@@ -141,7 +142,9 @@ final class AnyStage implements Stage {
   static Arbitrary<AnyStage> any() {
     Arbitrary<Whim> whim =
         Combinators.combine(
-                Arbitraries.of(What.class),
+                Arbitraries.frequencyOf(
+                    Tuple.of(1, Arbitraries.of(What.class)),
+                    Tuple.of(1, Arbitraries.of(What.LEAVE, What.ASK, What.STUB, What.FORGET))),
                 Arbitraries.integers().between(-2, 9).list().ofMaxSize(8))
             .as(Whim::new);
     return Combinators.combine(

@@ -40,10 +40,14 @@ class SummaryDistanceTest {
   private record Asked(int turn, long tokensInView) {}
 
   /** A model whose summaries have so many words. */
-  private record Wordy(int words) implements Model {
+  private record Wordy(int words, int window) implements Model {
+    Wordy(int words) {
+      this(words, 100_000);
+    }
+
     @Override
     public ModelProfile profile() {
-      return new ModelProfile("wordy", 100_000, 0, null);
+      return new ModelProfile("wordy", window, 0, null);
     }
 
     @Override
@@ -110,6 +114,16 @@ class SummaryDistanceTest {
           .as("%s after %s", now, asked.get(i - 1))
           .isTrue();
     }
+  }
+
+  @Test
+  void noneIsWaitedForWhereTheWindowIsNearlyFull() {
+    int window = 2_400;
+    List<Asked> asked = turns(60, 30, summaries(700), new Wordy(500, window));
+
+    assertThat(asked)
+        .hasSizeGreaterThan(60 / LEAST_DISTANCE)
+        .allMatch(now -> now.tokensInView() + CompactorFixture.FRAME.maxOutputTokens() < window);
   }
 
   private static String saidBy(Runnable what) {
