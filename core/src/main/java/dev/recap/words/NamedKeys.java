@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
  * for. One word says nothing, so no order gets through.
  */
 public final class NamedKeys {
-  private static final Pattern WORD = Pattern.compile("#?[\\p{L}\\p{N}]+(?:[_.-][\\p{L}\\p{N}]+)*");
+  /** Possessive: a word of many parts would need as many frames of the stack otherwise. */
+  private static final Pattern WORD =
+      Pattern.compile("#?[\\p{L}\\p{N}]++(?:[_.-][\\p{L}\\p{N}]++)*+");
+
   private static final int SHORTEST = 4;
   private static final int LONGEST = 40;
 
@@ -29,22 +33,24 @@ public final class NamedKeys {
         new LinkedHashSet<>(WORD.matcher(known).results().map(MatchResult::group).toList());
     Set<String> keys = new LinkedHashSet<>();
     int left = mostTokens;
-    for (MatchResult word : (Iterable<MatchResult>) WORD.matcher(text).results()::iterator) {
-      if (isKey(word.group()) && said.add(word.group())) {
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      if (isKey(text, words.start(), words.end()) && said.add(words.group())) {
         // One more for the comma.
-        left -= TokenEstimate.of(word.group()) + 1;
+        left -= TokenEstimate.of(words.group()) + 1;
         if (left < 0) {
           break;
         }
-        keys.add(word.group());
+        keys.add(words.group());
       }
     }
     return List.copyOf(keys);
   }
 
-  private static boolean isKey(String word) {
-    return word.length() >= SHORTEST
-        && word.length() <= LONGEST
-        && word.chars().anyMatch(Character::isDigit);
+  private static boolean isKey(String text, int from, int to) {
+    int length = to - from;
+    return length >= SHORTEST
+        && length <= LONGEST
+        && text.subSequence(from, to).chars().anyMatch(Character::isDigit);
   }
 }

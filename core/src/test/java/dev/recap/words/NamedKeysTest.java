@@ -33,6 +33,12 @@ class NamedKeysTest {
   }
 
   @Test
+  void areFoundHoweverManyPartsAWordHas() {
+    assertThat(keys("a-".repeat(100_000) + " or AB12")).containsExactly("AB12");
+    assertThat(keys("AB12" + "_a".repeat(100_000))).isEmpty();
+  }
+
+  @Test
   void endWhereThereIsNoRoom() {
     assertThat(NamedKeys.in("AB12 CD34 EF56", "", 6)).containsExactly("AB12", "CD34");
   }

@@ -21,6 +21,12 @@ class TokenEstimateTest {
   }
 
   @Test
+  void countsASpaceBetweenWordsForNothingAndManyForSomething() {
+    assertThat(TokenEstimate.of("a" + " ".repeat(15) + "b")).isEqualTo(2);
+    assertThat(TokenEstimate.of(" ".repeat(16_000))).isEqualTo(1_000);
+  }
+
+  @Test
   void countsEachLetterOfAScriptBeyondAscii() {
     assertThat(TokenEstimate.of("\u4f60\u597d")).isEqualTo(2);
   }
