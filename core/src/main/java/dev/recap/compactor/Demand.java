@@ -35,9 +35,9 @@ record Demand(double minimumGain, long targetTokens, long thresholdTokens, Urgen
     return urgency == Urgency.FORCED;
   }
 
-  /** Tokens for what the user said, and again for what open items were handed out as. */
-  long room() {
-    return thresholdTokens / SHARE_OF_THE_HEAD;
+  /** Estimated tokens for what the user said, and again for what open items were handed out as. */
+  long room(View view) {
+    return view.unscaled(thresholdTokens) / SHARE_OF_THE_HEAD;
   }
 
   /** The estimated tokens that meet both target and gain; 0 for as few as can be. */

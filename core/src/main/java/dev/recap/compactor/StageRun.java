@@ -188,7 +188,7 @@ final class StageRun {
   }
 
   private HeadWriter writer() {
-    var rules = new HeadWriter.Rules(tools.record(), demand.room(), tools.stubs().recall());
+    var rules = new HeadWriter.Rules(tools.record(), demand.room(view), tools.stubs().recall());
     return new HeadWriter(view, journal.ledger(), rules);
   }
 

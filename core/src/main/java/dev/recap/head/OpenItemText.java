@@ -19,7 +19,7 @@ final class OpenItemText {
   /**
    * The record as it stands.
    *
-   * @param handedOutTokens as many of them are shown of what it was handed out as
+   * @param handedOutTokens what it was handed out as may have so many
    */
   static String of(OpeningRecord record, long handedOutTokens, Preview preview) {
     List<String> lines = new ArrayList<>();
@@ -41,20 +41,13 @@ final class OpenItemText {
     return String.join("\n", lines);
   }
 
+  /** Estimated tokens of what it was handed out as, whole and as it would stand. */
   static int handedOutTokens(OpeningRecord record) {
-    return TokenEstimate.of(record.handedOut());
+    return record.handedOut().isEmpty() ? 0 : TokenEstimate.of(OneLine.of(record.handedOut()));
   }
 
   private static String handedOut(String text, long tokens, Preview preview) {
-    if (text.isEmpty()) {
-      return "";
-    }
-    if (TokenEstimate.of(text) <= tokens) {
-      return " It was handed out as: " + OneLine.of(text);
-    }
-    String shown = Preview.beginning(text, tokens);
-    return " It was handed out as: %s (%s)"
-        .formatted(OneLine.ofText(shown), preview.missing(text, shown));
+    return text.isEmpty() ? "" : " It was handed out as: " + preview.line(text, tokens);
   }
 
   /** Effects in a few words each; of many, the last ones and how many more there were. */

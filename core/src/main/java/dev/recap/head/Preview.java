@@ -1,10 +1,12 @@
 package dev.recap.head;
 
 import dev.recap.words.NamedKeys;
+import dev.recap.words.OneLine;
 import dev.recap.words.TokenEstimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The beginning of a text for which there is no room, and what became of the rest. */
 public final class Preview {
@@ -13,6 +15,12 @@ public final class Preview {
 
   /** Of the keys that are named. */
   private static final int MOST_KEY_TOKENS = 40;
+
+  /** Of a preview, for the keys. */
+  private static final int SHARE_OF_KEYS = 4;
+
+  /** So many characters are searched for keys, however many there are. */
+  private static final int MOST_SEARCHED = 100_000;
 
   private final boolean recall;
 
@@ -44,34 +52,50 @@ public final class Preview {
     return Arrays.stream(sorted).max().orElse(0);
   }
 
-  /** The text, or its beginning in about so many tokens. */
+  /** The text, or its beginning and a word about the rest in so many tokens. */
   public String of(String text, long tokens) {
-    if (TokenEstimate.of(text) <= tokens) {
-      return text;
-    }
-    String shown = beginning(text, tokens);
-    return "%s\n[%s]".formatted(shown, missing(text, shown));
+    return TokenEstimate.of(text) <= tokens
+        ? text
+        : shortened(text, tokens, UnaryOperator.identity(), "%s\n[%s]");
+  }
+
+  /** The same as one line, the text as JSON. */
+  String line(String text, long tokens) {
+    String whole = OneLine.of(text);
+    return TokenEstimate.of(whole) <= tokens
+        ? whole
+        : shortened(text, tokens, OneLine::ofText, "%s (%s)");
+  }
+
+  private String shortened(String text, long tokens, UnaryOperator<String> form, String layout) {
+    int keyTokens = (int) Math.min(MOST_KEY_TOKENS, tokens / SHARE_OF_KEYS);
+    String aboutTheRest = layout.formatted("", missing(text, text.length(), List.of("")));
+    long room = tokens - keyTokens - TokenEstimate.of(aboutTheRest);
+    String shown = beginning(text, room, form);
+    int end = Math.min(text.length(), shown.length() + MOST_SEARCHED);
+    List<String> keys = NamedKeys.in(text.substring(shown.length(), end), shown, keyTokens);
+    return layout.formatted(form.apply(shown), missing(text, shown.length(), keys));
   }
 
   /** What is not shown of a text, how it can be had, and the first keys in it. */
-  String missing(String text, String shown) {
-    List<String> keys = NamedKeys.in(text.substring(shown.length()), shown, MOST_KEY_TOKENS);
+  private String missing(String text, int shown, List<String> keys) {
     return String.format(
         Locale.ROOT,
         "the first %,d of %,d characters; %s%s",
-        shown.length(),
+        shown,
         text.length(),
         recall ? "recall returns the rest" : "the rest is gone",
         keys.isEmpty() ? "" : ", which has " + String.join(", ", keys));
   }
 
-  /** The longest beginning of at most so many tokens. */
-  static String beginning(String text, long tokens) {
+  /** The longest beginning of at most so many tokens in a form. */
+  private static String beginning(String text, long tokens, UnaryOperator<String> form) {
     int fits = 0;
-    int tooLong = (int) Math.min(text.length(), tokens * MOST_CHARACTERS_OF_A_TOKEN) + 1;
+    long looked = Math.max(0, tokens) * MOST_CHARACTERS_OF_A_TOKEN;
+    int tooLong = (int) Math.min(text.length(), looked) + 1;
     while (tooLong - fits > 1) {
       int middle = (fits + tooLong) >>> 1;
-      if (TokenEstimate.of(text.substring(0, middle)) <= tokens) {
+      if (TokenEstimate.of(form.apply(text.substring(0, middle))) <= tokens) {
         fits = middle;
       } else {
         tooLong = middle;

@@ -16,11 +16,14 @@ import java.util.List;
 public final class UserWords {
   private static final String LABEL = "Earlier the user said:\n";
 
-  /** What a preview costs at the least: a shorter one says nothing, and the message leaves. */
+  /** A message gets at least this share of the room, if it needs it: a short one stays verbatim. */
+  private static final int LEAST_SHARE = 4;
+
+  /** And at least so many tokens: a shorter preview says nothing. */
   private static final int LEAST_TOKENS = 64;
 
-  /** Label, block, and the sentence about the rest. */
-  private static final int OVERHEAD = 40;
+  /** Of a block, besides what the user said. */
+  private static final int OVERHEAD = TokenEstimate.ofBlock(LABEL);
 
   private static final int MOST_KEY_TOKENS = 60;
 
@@ -64,22 +67,23 @@ public final class UserWords {
 
   /** From where on there is room for all, if the long ones are previewed. */
   private static int firstShown(List<UserSegment> messages, long room) {
+    long least = Math.max(LEAST_TOKENS, room / LEAST_SHARE);
     int first = messages.size();
     long left = room;
-    while (first > 0 && left >= leastTokens(messages.get(first - 1))) {
+    while (first > 0 && left >= leastTokens(messages.get(first - 1), least)) {
       first--;
-      left -= leastTokens(messages.get(first));
+      left -= leastTokens(messages.get(first), least);
     }
     return first;
   }
 
-  private static int leastTokens(UserSegment message) {
-    return Math.min(tokens(message), LEAST_TOKENS);
+  private static long leastTokens(UserSegment message, long least) {
+    return Math.min(tokens(message), least);
   }
 
-  /** Estimated tokens of a message whole, with its label. */
+  /** Estimated tokens of the block of a whole message. */
   private static int tokens(UserSegment message) {
-    return message.tokens() + TokenEstimate.of(LABEL);
+    return TokenEstimate.of(message.text()) + OVERHEAD;
   }
 
   private static HeadBlock keys(List<UserSegment> gone, List<HeadBlock> earlierKeys) {
