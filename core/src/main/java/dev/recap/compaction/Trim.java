@@ -10,9 +10,9 @@ import java.util.List;
  * they did, and names keys in what they were told. The last resort: it asks no model, and the rest
  * of what was only read is gone.
  *
- * <p>The last turn stays, because no reply has seen its results yet. A goal that is out of reach
- * even so is not trimmed for, unless as few tokens as can be are wanted: it would cost the cache
- * and the model's memory turn after turn and relieve nothing.
+ * <p>The last turn stays, because no reply has seen its results yet. Where the goal is out of reach
+ * even so, it is trimmed for only once that relieves a lot: a new prefix turn after turn costs the
+ * cache and the model's memory.
  */
 public final class Trim implements Stage {
   /** Has nothing to set. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param left what the view before has and this one has not
  */
 record Candidate(Head head, Left left, View after) {
+  /** A view that has grown to this many times its goal has outgrown it by a lot. */
+  static final double OUTGROWN = 1.3;
 
   static Candidate of(
       View view, Ledger ledger, HeadWriter writer, Left left, @Nullable HeadBlock summary) {
@@ -64,18 +66,24 @@ record Candidate(Head head, Left left, View after) {
   /**
    * The shortest beginning of a list of turns that meets a goal, by bisection: leaving one more
    * turn makes a view shorter but for what stands for it in the head. All of them where the goal is
-   * 0; empty where all of them are not enough, or thinking would stand behind what left.
+   * 0; empty where thinking would stand behind what left, or all of them are not enough and what
+   * they bring is not worth a new prefix turn after turn.
    *
    * @param words whether user messages may leave with them
    */
   static Optional<Candidate> toTheGoal(
       View view, Ledger ledger, HeadWriter writer, List<Integer> turns, boolean words, long goal) {
     Candidate best = of(view, ledger, writer, leaving(view, Set.copyOf(turns), words), null);
-    if (best.carriesThinking() || (goal > 0 && best.after.estimatedTokens() > goal)) {
+    if (best.carriesThinking()) {
       return Optional.empty();
     }
     if (goal == 0) {
       return Optional.of(best);
+    }
+    long least = best.after.estimatedTokens();
+    long reachable = least <= goal ? goal : best.nextBest(view.estimatedTokens(), goal);
+    if (least > reachable) {
+      return Optional.empty();
     }
     int tooFew = 0;
     int enough = turns.size();
@@ -83,7 +91,7 @@ record Candidate(Head head, Left left, View after) {
       int middle = (tooFew + enough) >>> 1;
       Set<Integer> some = new LinkedHashSet<>(turns.subList(0, middle));
       Candidate tried = of(view, ledger, writer, leaving(view, some, words), null);
-      if (tried.after.estimatedTokens() <= goal && !tried.carriesThinking()) {
+      if (tried.after.estimatedTokens() <= reachable && !tried.carriesThinking()) {
         enough = middle;
         best = tried;
       } else {
@@ -107,6 +115,16 @@ record Candidate(Head head, Left left, View after) {
             after.messages().size(),
             dollars);
     return new Compacted(stage, head.blocks(), head.rollUp(), left, report);
+  }
+
+  /**
+   * What is aimed at where a goal is out of reach: for all but the tail that stays anyway, such as
+   * a large message of the user's, the goal, once that has outgrown it by a lot; and half of a view
+   * that could be that short. So a view stays bounded, and is not rewritten every turn.
+   */
+  private long nextBest(long before, long goal) {
+    long staying = after.estimatedTokens() - after.leastTokens();
+    return Math.max(before - staying > goal * OUTGROWN ? goal + staying : 0, before / 2);
   }
 
   /** Whether thinking would stand behind what left, which does not survive a changed prefix. */

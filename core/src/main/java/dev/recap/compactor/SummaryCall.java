@@ -36,9 +36,6 @@ final class SummaryCall {
   /** Turns between two summaries, unless the view has outgrown its threshold by a lot. */
   private static final int LEAST_DISTANCE = 4;
 
-  /** A view that has grown to this many times its threshold, or its mark, waits no longer. */
-  private static final double OUTGROWN = 1.3;
-
   private static final String EMPTY = "empty";
 
   /** A view that fills so much of the agent's window with a reply waits no longer either. */
@@ -83,13 +80,17 @@ final class SummaryCall {
     if (demand.isForced()) {
       return true;
     }
-    if (view.usedTokens() < view.askMark()) {
+    // A large message that has just come says nothing for asking: it cannot leave yet.
+    long tokens = view.usedBesidesNewest();
+    if (tokens < view.askMark()) {
       LOG.debug("no summary is asked for until the view has {} tokens", view.askMark());
       return false;
     }
     boolean tooSoon = view.askMark() > 0 && journal.turnsSinceAsk() < LEAST_DISTANCE;
     if (tooSoon && !isPressing(view, demand)) {
-      sayThatTheThresholdIsTooLow(view, demand);
+      if (tokens >= demand.thresholdTokens()) {
+        sayThatTheThresholdIsTooLow(view, demand);
+      }
       return false;
     }
     return true;
@@ -97,7 +98,7 @@ final class SummaryCall {
 
   private boolean isPressing(View view, Demand demand) {
     long grownFrom = Math.max(demand.thresholdTokens(), view.askMark());
-    return view.usedTokens() >= grownFrom * OUTGROWN
+    return view.usedBesidesNewest() >= grownFrom * Candidate.OUTGROWN
         || view.usedTokens() + frame.maxOutputTokens() >= ownWindow * MOST_OF_THE_WINDOW;
   }
 

@@ -32,6 +32,15 @@ final class Tail {
     return tail.stream().filter(UserSegment.class::isInstance).map(UserSegment.class::cast);
   }
 
+  /** Estimated tokens of what the user has said since the last turn. */
+  static long newestWords(List<Segment> tail) {
+    long sum = 0;
+    for (Segment segment : tail.subList(lastTurn(tail) + 1, tail.size())) {
+      sum += segment instanceof UserSegment ? segment.tokens() : 0;
+    }
+    return sum;
+  }
+
   /** Where the last turn stands; -1 without one. */
   static int lastTurn(List<Segment> tail) {
     for (int at = tail.size() - 1; at >= 0; at--) {

@@ -91,6 +91,11 @@ public final class View implements ContextView {
     return state.meter().used();
   }
 
+  /** The same without what the user has just said, which cannot leave yet. */
+  public long usedBesidesNewest() {
+    return state.besidesNewest(usedTokens());
+  }
+
   @Override
   public long estimatedTokens() {
     return state.meter().estimated();

@@ -78,7 +78,9 @@ record ViewState(
       case Compacted compacted ->
           rewritten(compacted.head(), compacted.rollUp(), compacted.left(), before);
       case SummaryAsked asked ->
-          asked.adopted() ? this : asked(Math.max(askMark, grown(asked.tokensInView())));
+          asked.adopted()
+              ? this
+              : asked(Math.max(askMark, grown(besidesNewest(asked.tokensInView()))));
       case Weighed weighed -> this;
       case Waiting waiting -> this;
       case Decided decided -> this;
@@ -93,16 +95,18 @@ record ViewState(
     Meter now = meter.rewritten(tokens(newHead) + Tail.tokens(rest));
     List<HeadBlock> summary = ofKind(newHead, Kind.SUMMARY);
     boolean newSummary = !summary.isEmpty() && !summary.equals(head(Kind.SUMMARY));
-    return new ViewState(
-        List.copyOf(newHead),
-        // Where no turn left, the head is the same and nothing more is counted.
-        left.turns().isEmpty()
-            ? rolledUp
-            : rolledUp.after(rollUp, TouchedWork.counted(this, left.turns(), newHead, ledger)),
-        saidBefore(ofKind(newHead, Kind.USER).size(), left.userMessages()),
-        rest,
-        now,
-        newSummary ? grown(now.estimated()) : askMark);
+    var next =
+        new ViewState(
+            List.copyOf(newHead),
+            // Where no turn left, the head is the same and nothing more is counted.
+            left.turns().isEmpty()
+                ? rolledUp
+                : rolledUp.after(rollUp, TouchedWork.counted(this, left.turns(), newHead, ledger)),
+            saidBefore(ofKind(newHead, Kind.USER).size(), left.userMessages()),
+            rest,
+            now,
+            askMark);
+    return newSummary ? next.asked(grown(next.besidesNewest(now.estimated()))) : next;
   }
 
   /** The last of the messages that stood in the head and of those that move there. */
@@ -168,6 +172,11 @@ record ViewState(
     return change != null && change.opens()
         ? with(Tail.eachTurn(tail, turn -> turn.nextItemIs(change.opening())), meter)
         : this;
+  }
+
+  /** Tokens of this view without those of what the user has just said. */
+  long besidesNewest(long tokens) {
+    return tokens - meter.scaled(Tail.newestWords(tail));
   }
 
   static long grown(long tokens) {
