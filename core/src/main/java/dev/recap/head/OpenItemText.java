@@ -4,7 +4,6 @@ import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.words.CallText;
-import dev.recap.words.OneLine;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,8 @@ final class OpenItemText {
     return String.join("\n", lines);
   }
 
-  /** Estimated tokens of what it was handed out as, whole and as it would stand. */
   static int handedOutTokens(OpeningRecord record) {
-    return record.handedOut().isEmpty() ? 0 : TokenEstimate.of(OneLine.of(record.handedOut()));
+    return TokenEstimate.of(record.handedOut());
   }
 
   private static String handedOut(String text, long tokens, Preview preview) {

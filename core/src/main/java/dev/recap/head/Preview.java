@@ -61,7 +61,8 @@ public final class Preview {
 
   /** The same as one line, the text as JSON. */
   String line(String text, long tokens) {
-    String whole = OneLine.of(text);
+    // In one line it is no shorter: what is far too long need not be written as one.
+    String whole = TokenEstimate.of(text) <= tokens ? OneLine.of(text) : text;
     return TokenEstimate.of(whole) <= tokens
         ? whole
         : shortened(text, tokens, OneLine::ofText, "%s (%s)");

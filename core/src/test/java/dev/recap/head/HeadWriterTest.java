@@ -15,6 +15,7 @@ import dev.recap.testing.Step;
 import dev.recap.testing.Story;
 import dev.recap.work.Fact;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,34 @@ class HeadWriterTest {
 
       assertThat(texts(Kind.SUMMARY)).containsExactly("chat");
     }
+  }
+
+  /** What stays the same longest stands first, and what is right stands behind what is said. */
+  @Test
+  void beginsWithTheTaskAndEndsWithWhatIsOpen() {
+    IntStream.rangeClosed(1, 8).forEach(HeadWriterTest.this::wholeItem);
+    story.turn(opens("T-9")).turn(looksUp("AB12 CD34")).userSays("Blue, not red.");
+    story.userSays("In order 7712.").turn(paints("T-9", "blue")).userSays("Go on.").says("Yes.");
+    Compacting.leave(story, 9, 10);
+    var rules = new HeadWriter.Rules(true, 24, true);
+    var summary = HeadBlock.of(Kind.SUMMARY, "> Painting.");
+    var head = new HeadWriter(story.view(), story.ledger(), rules).without(Set.of(11), 2, summary);
+
+    assertThat(head.blocks())
+        .extracting(HeadBlock::kind)
+        .containsExactly(
+            Kind.TASK,
+            Kind.PREFACE,
+            Kind.ROLL_UP,
+            Kind.CLOSED,
+            Kind.CLOSED,
+            Kind.CLOSED,
+            Kind.KEYS,
+            Kind.USER_KEYS,
+            Kind.USER,
+            Kind.SUMMARY,
+            Kind.PREFACE,
+            Kind.OPEN);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.recap.testing.Step.opens;
 import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.compaction.Trim;
 import dev.recap.journal.Journal;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.View;
@@ -79,6 +80,18 @@ class RecallTest {
       leave(1);
 
       assertThat(words("rotten")).contains("turn 1, the model said: \"The fence is rotten.\"");
+    }
+
+    @Test
+    void isWhatTheUserSaidOnceItNoLongerStandsAsItWas() {
+      String order = "Take seat 1001. " + "It is so because it is. ".repeat(60);
+      story.says("Hm.").userSays(order).says("Fine.").userSays("Seat 2002.").says("Yes.");
+      story.userSays("Go on.");
+      Compacting.due(story, new Trim(), 330);
+
+      assertThat(words("seat"))
+          .contains("after turn 1, the user said: \"Take seat 1001. It is so")
+          .doesNotContain("Seat 2002");
     }
 
     @Test
