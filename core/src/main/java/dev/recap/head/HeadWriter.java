@@ -148,7 +148,9 @@ public final class HeadWriter {
             .toList();
     var preview = new Preview(rules.recall());
     long level =
-        Preview.level(open.stream().map(OpenItemText::handedOutTokens).toList(), rules.room());
+        Preview.level(
+            open.stream().map(r -> OpenItemText.handedOutTokens(r, rules.room())).toList(),
+            rules.room());
     return open.stream()
         .map(r -> HeadBlock.of(Kind.OPEN, OpenItemText.of(r, level, preview), r.opening()))
         .toList();

@@ -4,7 +4,6 @@ import dev.recap.journal.ItemChange.ClosingRule;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.words.CallText;
-import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,8 +39,9 @@ final class OpenItemText {
     return String.join("\n", lines);
   }
 
-  static int handedOutTokens(OpeningRecord record) {
-    return TokenEstimate.of(record.handedOut());
+  /** Estimated tokens of what it was handed out as, whole; more than the room if it is more. */
+  static int handedOutTokens(OpeningRecord record, long room) {
+    return Preview.lineTokens(record.handedOut(), room);
   }
 
   private static String handedOut(String text, long tokens, Preview preview) {

@@ -52,20 +52,33 @@ public final class Preview {
     return Arrays.stream(sorted).max().orElse(0);
   }
 
-  /** The text, or its beginning and a word about the rest in so many tokens. */
+  /** Estimated tokens of a text as one line; where it has more than this many, of the text. */
+  static int lineTokens(String text, long most) {
+    int tokens = TokenEstimate.of(text);
+    // As a line it is no shorter: what is far too long need not be written as one.
+    return tokens > most ? tokens : TokenEstimate.of(OneLine.of(text));
+  }
+
+  /**
+   * The text, or, if that is shorter, its beginning and a word about the rest in so many tokens.
+   */
   public String of(String text, long tokens) {
-    return TokenEstimate.of(text) <= tokens
-        ? text
-        : shortened(text, tokens, UnaryOperator.identity(), "%s\n[%s]");
+    int whole = TokenEstimate.of(text);
+    if (whole <= tokens) {
+      return text;
+    }
+    String shown = shortened(text, tokens, UnaryOperator.identity(), "%s\n[%s]");
+    return TokenEstimate.of(shown) < whole ? shown : text;
   }
 
   /** The same as one line, the text as JSON. */
   String line(String text, long tokens) {
-    // In one line it is no shorter: what is far too long need not be written as one.
-    String whole = TokenEstimate.of(text) <= tokens ? OneLine.of(text) : text;
-    return TokenEstimate.of(whole) <= tokens
-        ? whole
-        : shortened(text, tokens, OneLine::ofText, "%s (%s)");
+    int whole = lineTokens(text, tokens);
+    if (whole <= tokens) {
+      return OneLine.of(text);
+    }
+    String shown = shortened(text, tokens, OneLine::ofText, "%s (%s)");
+    return TokenEstimate.of(shown) < whole ? shown : OneLine.of(text);
   }
 
   private String shortened(String text, long tokens, UnaryOperator<String> form, String layout) {

@@ -56,6 +56,13 @@ class PreviewTest {
       assertThat(PREVIEW.of("word ".repeat(300), 5))
           .isEqualTo("\n[the first 0 of 1,500 characters; recall returns the rest]");
     }
+
+    @Test
+    void staysAsItIsWhereThatIsShorter() {
+      assertThat(PREVIEW.of("a fence, and another one", 2)).isEqualTo("a fence, and another one");
+      assertThat(PREVIEW.line("a fence, and another one", 2))
+          .isEqualTo("\"a fence, and another one\"");
+    }
   }
 
   @Nested
