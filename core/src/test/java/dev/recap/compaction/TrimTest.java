@@ -76,10 +76,17 @@ class TrimTest {
     }
 
     @Test
-    void stayWhenTheGoalIsOutOfReach() {
-      fourLongTurns();
+    void stayWhenTheGoalIsOutOfReachAndLittleWouldBeGained() {
+      story.turn(opens("T-1")).turn(looksUp("glue")).turn(paintsAtLength("red"));
 
       assertThat(leaving(100)).isEmpty();
+    }
+
+    @Test
+    void leaveWhereTheyAreMostOfAViewAlthoughTheGoalIsOutOfReach() {
+      fourLongTurns();
+
+      assertThat(leaving(100)).containsExactlyInAnyOrder(1, 2, 3);
     }
 
     @Test
