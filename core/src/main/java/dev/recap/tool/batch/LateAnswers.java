@@ -4,6 +4,7 @@ import dev.recap.tool.CallContext;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.binding.ReadyTool;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,23 +17,14 @@ import java.util.Optional;
 public final class LateAnswers {
   private static final int MOST = 1_000;
 
-  private static final Map<Key, Attempt> ATTEMPTS = new LinkedHashMap<>();
+  private static final Map<List<Object>, Attempt> ATTEMPTS = new LinkedHashMap<>();
 
   private LateAnswers() {}
 
-  /**
-   * A call, whichever agent asks.
-   *
-   * @param owner which object's tool it is
-   */
-  private record Key(int owner, String runId, String callId, String idempotencyKey) {
-    Key(ReadyTool tool, CallContext call) {
-      this(
-          System.identityHashCode(tool.owner()),
-          call.runId(),
-          call.callId(),
-          call.idempotencyKey());
-    }
+  /** A call of one object's tool, whichever agent asks. */
+  private static List<Object> key(ReadyTool tool, CallContext call) {
+    int owner = System.identityHashCode(tool.owner());
+    return List.of(owner, call.runId(), call.callId(), call.idempotencyKey());
   }
 
   static void begun(Attempt attempt) {
@@ -43,14 +35,14 @@ public final class LateAnswers {
             .findFirst()
             .ifPresent(ATTEMPTS.values()::remove);
       }
-      ATTEMPTS.put(new Key(attempt.tool, attempt.call), attempt);
+      ATTEMPTS.put(key(attempt.tool, attempt.call), attempt);
     }
   }
 
   /** Its answer was taken, or it never began. */
   static void over(Attempt attempt) {
     synchronized (ATTEMPTS) {
-      ATTEMPTS.remove(new Key(attempt.tool, attempt.call), attempt);
+      ATTEMPTS.remove(key(attempt.tool, attempt.call), attempt);
     }
   }
 
@@ -66,7 +58,7 @@ public final class LateAnswers {
 
   private static Optional<Attempt> find(ReadyTool tool, CallContext call) {
     synchronized (ATTEMPTS) {
-      return Optional.ofNullable(ATTEMPTS.get(new Key(tool, call)));
+      return Optional.ofNullable(ATTEMPTS.get(key(tool, call)));
     }
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.relocated.com.networknt.schema.Schema;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -84,7 +87,8 @@ final class ForeignSchema {
       return schema;
     }
     if (!schema.isObject() || depth > MAX_DEPTH) {
-      return gone(at);
+      unread.add(at);
+      return BooleanNode.TRUE;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
     boolean lost = false;
@@ -139,8 +143,7 @@ final class ForeignSchema {
   }
 
   private static String pointer(String reference) {
-    return java.net.URLDecoder.decode(
-        reference.substring(1).replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+    return URLDecoder.decode(reference.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Whether a keyword can be read alone, in the schema's own dialect if that is known. */
@@ -152,13 +155,8 @@ final class ForeignSchema {
     return isReadable(alone.set(name, value));
   }
 
-  private JsonNode gone(String at) {
-    unread.add(at);
-    return BooleanNode.TRUE;
-  }
-
   private JsonNode missing(String at) {
     unread.add(at);
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 }
