@@ -3,6 +3,7 @@ package dev.recap.agent;
 import dev.recap.compactor.Compactor;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Replied;
+import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
 import dev.recap.projection.ProjectedJournal;
 import java.util.List;
@@ -145,13 +146,22 @@ final class AgentLoop {
 
   private Optional<ModelReply> askUnlessTooLong() {
     try {
-      return Optional.of(setup.model().ask(setup.frame().request(journal.view())));
+      return Optional.of(answered(setup.model().ask(setup.frame().request(journal.view()))));
     } catch (RuntimeException failure) {
       if (!setup.rules().overflow().isToldBy(failure)) {
         throw failure;
       }
       return Optional.empty();
     }
+  }
+
+  /** A model of somebody else's may say nothing at all. */
+  private ModelReply answered(@Nullable ModelReply reply) {
+    if (reply == null) {
+      String said = "model '%s' returned null, not a reply".formatted(setup.model().profile().name());
+      throw new ModelException(ModelException.Category.INVALID_REPLY, said, null, null);
+    }
+    return reply;
   }
 
   /** Finishes a turn that was on record but not finished when the process stopped. */
