@@ -158,7 +158,8 @@ final class AgentLoop {
   /** A model of somebody else's may say nothing at all. */
   private ModelReply answered(@Nullable ModelReply reply) {
     if (reply == null) {
-      String said = "model '%s' returned null, not a reply".formatted(setup.model().profile().name());
+      String said =
+          "model '%s' returned null, not a reply".formatted(setup.model().profile().name());
       throw new ModelException(ModelException.Category.INVALID_REPLY, said, null, null);
     }
     return reply;

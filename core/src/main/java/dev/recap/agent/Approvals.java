@@ -29,7 +29,7 @@ record Approvals(Setup.Rules rules, ProjectedJournal journal, InstantSource cloc
   private boolean policySays(ToolCall call) {
     try {
       return rules.approval().needed(call);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       LOG.warn("an approval policy threw, so call {} waits for a person", call.id(), thrown);
       return true;
     }
