@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import dev.recap.conversation.ToolResult;
 import dev.recap.work.Opening;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +41,6 @@ public record Answered(
   }
 
   public Answered {
-    Objects.requireNonNull(result, "result");
-    Objects.requireNonNull(whole, "whole");
-    Objects.requireNonNull(standing, "standing");
     if (change != null && standing != Standing.CONFIRMED) {
       throw new IllegalArgumentException(
           "only a confirmed call changes a work item, but %s was %s"

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left left, Report report)
     implements Entry {
   public Compacted {
-    Objects.requireNonNull(stage, "stage");
     head = List.copyOf(head);
-    Objects.requireNonNull(rollUp, "rollUp");
-    Objects.requireNonNull(left, "left");
-    Objects.requireNonNull(report, "report");
   }
 
   /**
@@ -64,8 +59,6 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
    */
   public record Stub(int turn, String callId, String text) {
     public Stub {
-      Objects.requireNonNull(callId, "callId");
-      Objects.requireNonNull(text, "text");
       if (turn < 1) {
         throw new IllegalArgumentException("turns count from 1, but was " + turn);
       }
@@ -133,8 +126,6 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
     }
 
     public HeadBlock {
-      Objects.requireNonNull(kind, "kind");
-      Objects.requireNonNull(text, "text");
       openings = List.copyOf(openings);
     }
 
@@ -154,8 +145,6 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
     public static final RollUp NONE = new RollUp(0, "", "", Map.of());
 
     public RollUp {
-      Objects.requireNonNull(first, "first");
-      Objects.requireNonNull(last, "last");
       // In the order given: the text of the counts depends on it.
       Map<String, Map<String, Integer>> copy = new LinkedHashMap<>();
       counts.forEach(

@@ -20,15 +20,9 @@ public record Decided(int turn, String callId, Word word) implements Entry {
   public record Word(boolean approved, String reason, String by, Instant at) {
     public Word {
       Objects.requireNonNull(reason, "reason");
-      Objects.requireNonNull(at, "at");
       if (by.isBlank()) {
         throw new IllegalArgumentException("who decides has a name, but it was blank");
       }
     }
-  }
-
-  public Decided {
-    Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(word, "word");
   }
 }

@@ -4,7 +4,6 @@ import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,6 @@ public record Intended(
     @Nullable String part,
     Instant at)
     implements Entry {
-
-  public Intended {
-    Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(tool, "tool");
-    Objects.requireNonNull(effect, "effect");
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(at, "at");
-  }
 
   /** The part of the item that it sets; empty for the item as a whole. */
   public Optional<String> knownPart() {

@@ -3,7 +3,6 @@ package dev.recap.journal;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import java.util.List;
-import java.util.Objects;
 
 /** What happened to a work item, with all that a later fold needs of it. */
 public sealed interface ItemChange {
@@ -23,7 +22,6 @@ public sealed interface ItemChange {
    */
   record ItemOpened(Opening opening, List<ClosingRule> closings) implements ItemChange {
     public ItemOpened {
-      Objects.requireNonNull(opening, "opening");
       closings = List.copyOf(closings);
     }
   }
@@ -35,7 +33,6 @@ public sealed interface ItemChange {
    */
   record ItemBegun(Opening opening, List<ClosingRule> closings) implements ItemChange {
     public ItemBegun {
-      Objects.requireNonNull(opening, "opening");
       closings = List.copyOf(closings);
     }
   }
@@ -47,7 +44,6 @@ public sealed interface ItemChange {
    */
   record ItemClosed(Opening opening, List<Fact> facts) implements ItemChange {
     public ItemClosed {
-      Objects.requireNonNull(opening, "opening");
       facts = List.copyOf(facts);
     }
   }
@@ -61,10 +57,9 @@ public sealed interface ItemChange {
    */
   record ClosingRule(String tool, List<String> requires, List<String> others) {
     public ClosingRule {
-      Objects.requireNonNull(tool, "tool");
       requires = List.copyOf(requires);
-      // A journal of an earlier release has none.
-      others = others == null ? List.of() : List.copyOf(others);
+
+      others = List.copyOf(others);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import dev.recap.model.ModelReply;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * The model replied: a turn began.
@@ -11,8 +10,6 @@ import java.util.Objects;
  */
 public record Replied(int turn, ModelReply reply, Instant at) implements Entry {
   public Replied {
-    Objects.requireNonNull(reply, "reply");
-    Objects.requireNonNull(at, "at");
     if (turn < 1) {
       throw new IllegalArgumentException("turns count from 1, but was " + turn);
     }

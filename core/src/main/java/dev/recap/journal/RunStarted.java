@@ -1,16 +1,10 @@
 package dev.recap.journal;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A run began.
  *
  * @param runId unique among all runs that use the same tools
  */
-public record RunStarted(String runId, Instant at) implements Entry {
-  public RunStarted {
-    Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(at, "at");
-  }
-}
+public record RunStarted(String runId, Instant at) implements Entry {}

@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,7 @@ public record Settled(
    *
    * @param turn in which it was asked for
    */
-  public record Subject(IdempotencyKey key, String callId, int turn) {
-    public Subject {
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(callId, "callId");
-    }
-  }
+  public record Subject(IdempotencyKey key, String callId, int turn) {}
 
   /** Who found out. */
   public enum How {
@@ -43,9 +37,6 @@ public record Settled(
   }
 
   public Settled {
-    Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(receipt, "receipt");
-    Objects.requireNonNull(how, "how");
     if (outcome == Outcome.UNKNOWN) {
       throw new IllegalArgumentException(
           "an effect is settled as CONFIRMED or FAILED, but %s was to be settled as UNKNOWN"

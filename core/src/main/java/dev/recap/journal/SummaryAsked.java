@@ -3,7 +3,6 @@ package dev.recap.journal;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Usage;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,6 @@ public record SummaryAsked(
     Duration took,
     @Nullable String writer)
     implements Entry {
-  public SummaryAsked {
-    Objects.requireNonNull(written, "written");
-    Objects.requireNonNull(usage, "usage");
-    Objects.requireNonNull(took, "took");
-  }
-
   /**
    * A summary.
    *
@@ -36,10 +29,6 @@ public record SummaryAsked(
    */
   public record Written(String text, @Nullable Opaque block) {
     public static final Written NOTHING = new Written("", null);
-
-    public Written {
-      Objects.requireNonNull(text, "text");
-    }
 
     public boolean isEmpty() {
       return text.isBlank() && block == null;

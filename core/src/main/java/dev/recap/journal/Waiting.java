@@ -1,7 +1,6 @@
 package dev.recap.journal;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Waiting(
     int turn, String callId, String tool, String arguments, @Nullable Instant expires)
     implements Entry {
-  public Waiting {
-    Objects.requireNonNull(callId, "callId");
-    Objects.requireNonNull(tool, "tool");
-    Objects.requireNonNull(arguments, "arguments");
-  }
-
   /** Whether it is too late by now. */
   public boolean isOver(Instant now) {
     return expires != null && !now.isBefore(expires);

@@ -1,6 +1,5 @@
 package dev.recap.journal;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,5 @@ public record Weighed(String stage, boolean done, @Nullable Worth worth, String 
     public Optional<Double> knownDollars() {
       return Optional.ofNullable(dollars);
     }
-  }
-
-  public Weighed {
-    Objects.requireNonNull(stage, "stage");
-    Objects.requireNonNull(words, "words");
   }
 }

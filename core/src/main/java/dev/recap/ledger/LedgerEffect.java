@@ -6,7 +6,6 @@ import dev.recap.journal.Intended;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record LedgerEffect(
     int turn, ToolCall call, Intended intended, @Nullable Standing standing, String receipt) {
-  public LedgerEffect {
-    Objects.requireNonNull(call, "call");
-    Objects.requireNonNull(intended, "intended");
-    Objects.requireNonNull(receipt, "receipt");
-  }
-
   public IdempotencyKey key() {
     return intended.key();
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -36,15 +35,11 @@ public record OpeningRecord(
   public record Closing(List<Fact> facts, String receipt) {
     public Closing {
       facts = List.copyOf(facts);
-      Objects.requireNonNull(receipt, "receipt");
     }
   }
 
   public OpeningRecord {
-    Objects.requireNonNull(opening, "opening");
-    Objects.requireNonNull(handedOut, "handedOut");
     closings = List.copyOf(closings);
-    Objects.requireNonNull(effects, "effects");
   }
 
   public boolean isOpen() {

@@ -3,7 +3,6 @@ package dev.recap.ledger;
 import dev.recap.journal.Settled;
 import dev.recap.work.Opening;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A changing call of which nobody knows whether it took effect.
@@ -13,8 +12,6 @@ import java.util.Objects;
  */
 public record Unsettled(LedgerEffect effect, String runId, List<Opening> openings) {
   public Unsettled {
-    Objects.requireNonNull(effect, "effect");
-    Objects.requireNonNull(runId, "runId");
     openings = List.copyOf(openings);
   }
 

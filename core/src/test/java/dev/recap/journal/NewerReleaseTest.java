@@ -8,11 +8,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.journal.JournalException.Reason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +71,70 @@ class NewerReleaseTest {
     assertThat(read(file)).containsExactly(new RunEnded("Answered"), new RunEnded("Answered"));
     write(file, List.of(new RunEnded("Cancelled")));
     assertThat(read(file)).hasSize(3);
+  }
+
+  /** What may be null may be missing; without anything else an entry is none. */
+  @Test
+  void aMissingFieldIsNamed() throws Exception {
+    Set<String> mayBeMissing = new TreeSet<>();
+    for (Entry entry : EntryTest.everyKind()) {
+      Files.deleteIfExists(file);
+      write(file, List.of(entry));
+      String line = new String(bytes(file), UTF_8).lines().skip(1).findFirst().orElseThrow();
+      ObjectNode data = (ObjectNode) new ObjectMapper().readTree(line).get("data");
+      for (ObjectNode object : objects(data)) {
+        for (String name :
+            List.copyOf(object.properties()).stream().map(Map.Entry::getKey).toList()) {
+          JsonNode taken = object.remove(name);
+          lines(HEADER, "{\"seq\":0,\"durable\":0,\"data\":" + data);
+          if (isRead(name)) {
+            mayBeMissing.add(name);
+          }
+          object.set(name, taken);
+        }
+      }
+    }
+
+    assertThat(mayBeMissing)
+        .containsExactly(
+            "about",
+            "block",
+            "change",
+            "dollars",
+            "dollarsSaved",
+            "expires",
+            "opening",
+            "rejected",
+            "worth",
+            "writer");
+  }
+
+  private boolean isRead(String missing) {
+    try {
+      read(file);
+      return true;
+    } catch (JournalException refused) {
+      assertThat(refused.reason()).isEqualTo(Reason.NEWER);
+      assertThat(refused).hasMessageContaining("'" + missing + "'");
+      return false;
+    }
+  }
+
+  /** An object and those in it, but for maps. */
+  private static List<ObjectNode> objects(JsonNode in) {
+    List<ObjectNode> all = new ArrayList<>();
+    if (in instanceof ObjectNode object) {
+      all.add(object);
+    }
+    for (Map.Entry<String, JsonNode> field : in.properties()) {
+      if (!field.getKey().equals("counts")) {
+        all.addAll(objects(field.getValue()));
+      }
+    }
+    if (in.isArray()) {
+      in.forEach(one -> all.addAll(objects(one)));
+    }
+    return all;
   }
 
   @Test

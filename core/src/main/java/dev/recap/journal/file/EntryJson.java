@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -31,6 +34,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How entries are written: record components by name, instants in ISO form, kinds by the names that
@@ -55,6 +59,7 @@ final class EntryJson {
     return JsonMapper.builder(factory)
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
+        .annotationIntrospector(new ThereUnlessNullable())
         .addMixIn(Entry.class, EntryByKind.class)
         .addMixIn(ItemChange.class, ChangeByKind.class)
         .addMixIn(Block.class, BlockByKind.class)
@@ -67,6 +72,22 @@ final class EntryJson {
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();
+  }
+
+  /** A component has to be there unless it is marked as one that may be null. */
+  private static final class ThereUnlessNullable extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+      return member instanceof AnnotatedParameter given && given.getDeclaringClass().isRecord()
+          ? !given
+              .getDeclaringClass()
+              .getRecordComponents()[given.getIndex()]
+              .getAnnotatedType()
+              .isAnnotationPresent(Nullable.class)
+          : super.hasRequiredMarker(member);
+    }
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
