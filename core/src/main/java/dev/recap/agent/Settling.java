@@ -15,13 +15,13 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.Way;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,13 +102,11 @@ final class Settling {
   }
 
   private Optional<Found> late(PreparedCall call) {
-    return safely(() -> toolbox.finishedLate(call)).map(said -> new Found(said, How.LATE_FINISH));
+    return found(call, Way.LATE_FINISH, How.LATE_FINISH);
   }
 
   private Optional<Found> findOut(PreparedCall call, Intended begun) {
-    return safely(() -> toolbox.lookUp(call))
-        .map(said -> new Found(said, How.LOOK_UP))
-        .or(() -> sentAgain(call, begun));
+    return found(call, Way.LOOK_UP, How.LOOK_UP).or(() -> sentAgain(call, begun));
   }
 
   /**
@@ -123,15 +121,17 @@ final class Settling {
             .filter(until -> clock.instant().isBefore(until))
             .isPresent();
     return remembered
-        ? safely(() -> toolbox.sendAgain(call))
-            .filter(said -> said.outcome() == Outcome.CONFIRMED)
-            .map(said -> new Found(said, How.SENT_AGAIN))
+        ? found(call, Way.SENT_AGAIN, How.SENT_AGAIN)
+            .filter(found -> found.answer.outcome() == Outcome.CONFIRMED)
         : Optional.empty();
   }
 
-  private static Optional<ToolAnswer> safely(Supplier<Optional<ToolAnswer>> question) {
+  private Optional<Found> found(PreparedCall call, Way way, How how) {
     try {
-      return question.get().filter(said -> said.outcome() != Outcome.UNKNOWN);
+      return toolbox
+          .findOut(call, way)
+          .filter(said -> said.outcome() != Outcome.UNKNOWN)
+          .map(said -> new Found(said, how));
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.warn("a toolbox threw; what became of the call stays unknown", broken);
       return Optional.empty();

@@ -118,18 +118,8 @@ final class CombinedToolbox implements Toolbox {
   }
 
   @Override
-  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.finishedLate(call));
-  }
-
-  @Override
-  public Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.lookUp(call));
-  }
-
-  @Override
-  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.sendAgain(call));
+  public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
+    return owner(call).flatMap(owner -> owner.findOut(call, way));
   }
 
   private Optional<Toolbox> owner(PreparedCall call) {

@@ -148,33 +148,27 @@ public interface Toolbox {
     return calls.stream().map(call -> answers.get(call.call().id())).toList();
   }
 
-  /**
-   * What a call said that was given up as unknown and finished after all. Never waits.
-   *
-   * @return an answer that is confirmed or failed; empty when there is none
-   */
-  default Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return Optional.empty();
+  /** A way to find out what became of a call of which nobody knows. */
+  enum Way {
+    /** To take what it said itself after it was given up. Never waits. */
+    LATE_FINISH,
+    /** To look, without changing anything, whether it took effect. */
+    LOOK_UP,
+    /**
+     * To make it again with the same idempotency key, because its other side answers a repeat by
+     * what it did the first time.
+     */
+    SENT_AGAIN
   }
 
   /**
-   * Finds out whether a changing call took effect of which nobody knows. Says nothing while the
-   * call itself still runs.
+   * Finds out what became of a changing call of which nobody knows.
    *
-   * @return confirmed with the tool's result, or failed when it did not happen and will not; empty
-   *     when that cannot be found out
+   * @return confirmed with the tool's result, or failed when it did not happen and will not; of one
+   *     sent again how it ended this time; empty when that cannot be found out, or not while the
+   *     call itself still runs
    */
-  default Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return Optional.empty();
-  }
-
-  /**
-   * Makes a call of unknown outcome again with the same idempotency key, because its other side
-   * answers a repeat by what it did the first time.
-   *
-   * @return how it ended this time; empty while the first try still runs, or when it cannot be made
-   */
-  default Optional<ToolAnswer> sendAgain(PreparedCall call) {
+  default Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
     return Optional.empty();
   }
 

@@ -188,27 +188,24 @@ public final class Tools implements Toolbox {
   }
 
   @Override
-  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return LateAnswers.of(known(call), call.context()).map(answer -> answer.spelled(itemLetters));
-  }
-
-  @Override
-  public Optional<ToolAnswer> lookUp(PreparedCall call) {
+  public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
     ReadyTool tool = known(call);
-    return Optional.ofNullable(lookUps.get(call.call().tool()))
-        .filter(lookUp -> !LateAnswers.isRunning(tool, call.context()))
-        .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)))
-        .map(answer -> answer.spelled(itemLetters));
-  }
-
-  @Override
-  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    if (LateAnswers.isRunning(known(call), call.context())) {
+    if (LateAnswers.isRunning(tool, call.context())) {
       return Optional.empty();
     }
-    List<ToolAnswer> said = new ArrayList<>();
-    ToolBatch.run(List.of(attempt(call, true)), said::add);
-    return said.stream().findFirst();
+    Optional<ToolAnswer> said =
+        switch (way) {
+          case LATE_FINISH -> LateAnswers.of(tool, call.context());
+          case LOOK_UP ->
+              Optional.ofNullable(lookUps.get(call.call().tool()))
+                  .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)));
+          case SENT_AGAIN -> {
+            List<ToolAnswer> answers = new ArrayList<>();
+            ToolBatch.run(List.of(attempt(call, true)), answers::add);
+            yield answers.stream().findFirst();
+          }
+        };
+    return said.map(answer -> answer.spelled(itemLetters));
   }
 
   private ReadyTool known(PreparedCall call) {
