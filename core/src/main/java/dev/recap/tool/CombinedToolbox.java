@@ -1,5 +1,9 @@
 package dev.recap.tool;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import dev.recap.tool.Toolbox.PreparedCall;
@@ -9,9 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +56,7 @@ final class CombinedToolbox implements Toolbox {
     tools.forEach(tool -> {
       String item = tool.identity().item();
       if (item != null) {
-        said.putIfAbsent(tool.identity().lettersOf(item), tool.tool());
+        said.putIfAbsent(tool.identity().letters().get(item), tool.tool());
       }
     });
     if (said.size() > 1) {
@@ -63,7 +67,7 @@ final class CombinedToolbox implements Toolbox {
   }
 
   static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
-    String names = specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+    String names = specs.stream().map(ToolSpec::name).collect(joining(", "));
     return CheckedCall.refused(
         call, "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names));
   }
@@ -87,14 +91,8 @@ final class CombinedToolbox implements Toolbox {
   /** One that throws does not keep the others from running: what it throws comes at the end. */
   @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
-    Map<Toolbox, List<PreparedCall>> shares = new LinkedHashMap<>();
-    for (PreparedCall call : calls) {
-      Toolbox owner =
-          owner(call)
-              .orElseThrow(() ->
-                  new IllegalArgumentException("no tool is named '" + call.call().tool() + "'"));
-      shares.computeIfAbsent(owner, none -> new ArrayList<>()).add(call);
-    }
+    Map<Toolbox, List<PreparedCall>> shares =
+        calls.stream().collect(groupingBy(this::owner, LinkedHashMap::new, toList()));
     var broken = new IllegalStateException("a toolbox broke down");
     shares.forEach((owner, share) -> {
       try {
@@ -119,10 +117,11 @@ final class CombinedToolbox implements Toolbox {
 
   @Override
   public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
-    return owner(call).flatMap(owner -> owner.findOut(call, way));
+    return owner(call).findOut(call, way);
   }
 
-  private Optional<Toolbox> owner(PreparedCall call) {
-    return Optional.ofNullable(owners.get(call.call().tool()));
+  private Toolbox owner(PreparedCall call) {
+    String name = call.call().tool();
+    return Objects.requireNonNull(owners.get(name), () -> "no tool is named '" + name + "'");
   }
 }

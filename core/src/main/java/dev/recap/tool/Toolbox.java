@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public interface Toolbox {
    *
    * @param item the argument that holds a work item's key; null when there is none
    * @param keys the arguments that tell two effects apart; empty for all of them
-   * @param letters how the letters of these arguments count, where not as written
+   * @param letters how the letters of each of these arguments count; as written where not said
    * @param scope how far "at most once" reaches
    * @param keyHonoured for how long the other side knows an idempotency key again; zero for not at
    *     all
@@ -100,7 +101,10 @@ public interface Toolbox {
 
     public Identity {
       keys = List.copyOf(keys);
-      letters = Map.copyOf(letters);
+      Map<String, Letters> all = new HashMap<>(letters);
+      Stream.concat(Stream.ofNullable(item), keys.stream())
+          .forEach(name -> all.putIfAbsent(name, Letters.AS_WRITTEN));
+      letters = Map.copyOf(all);
       Objects.requireNonNull(scope, "scope");
       if (keyHonoured.isNegative()) {
         throw new IllegalArgumentException(
@@ -110,11 +114,6 @@ public interface Toolbox {
         throw new IllegalArgumentException(
             "the scope is an item's OPENING, but no parameter is marked @Item");
       }
-    }
-
-    /** How the letters of an argument count. */
-    public Letters lettersOf(String argument) {
-      return letters.getOrDefault(argument, Letters.AS_WRITTEN);
     }
   }
 

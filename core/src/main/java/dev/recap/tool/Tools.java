@@ -9,9 +9,7 @@ import dev.recap.tool.batch.Attempt;
 import dev.recap.tool.batch.LateAnswers;
 import dev.recap.tool.batch.ToolBatch;
 import dev.recap.tool.binding.AnnotatedMethod;
-import dev.recap.tool.binding.BoundForeignTool;
 import dev.recap.tool.binding.BoundLookUp;
-import dev.recap.tool.binding.BoundTool;
 import dev.recap.tool.binding.ReadyTool;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey.Scope;
@@ -82,12 +80,12 @@ public final class Tools implements Toolbox {
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
   }
 
-  private static List<? extends ReadyTool> toolsOf(Object owner) {
+  private static List<ReadyTool> toolsOf(Object owner) {
     if (owner instanceof ForeignTool foreign) {
-      return List.of(new BoundForeignTool(foreign));
+      return List.of(ReadyTool.of(foreign));
     }
-    List<BoundTool> tools =
-        AnnotatedMethod.of(owner, Tool.class).stream().map(BoundTool::new).toList();
+    List<ReadyTool> tools =
+        AnnotatedMethod.of(owner, Tool.class).stream().map(ReadyTool::of).toList();
     if (tools.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
@@ -118,7 +116,7 @@ public final class Tools implements Toolbox {
   private static void sayUndeclared(Collection<ReadyTool> tools) {
     List<String> names =
         tools.stream()
-            .filter(tool -> tool instanceof BoundTool)
+            .filter(tool -> !tool.isForeign())
             .filter(tool -> tool.declaration().effect() == Effect.UNDECLARED)
             .map(tool -> tool.spec().name())
             .toList();
@@ -155,13 +153,10 @@ public final class Tools implements Toolbox {
       return CombinedToolbox.unknown(call, specs());
     }
     try {
-      Identity identity = tool.declaration().identity();
-      return CheckedCall.of(
-          call,
-          tool.declaration(),
-          tool.read(call.arguments(), given -> CheckedCall.spelled(given, identity)));
+      return CheckedCall.of(call, tool.declaration(), tool.reader().apply(call.arguments()));
     } catch (IllegalArgumentException unfit) {
-      return CheckedCall.refused(call, String.valueOf(unfit.getMessage()));
+      return CheckedCall.refused(
+          call, "%s was not called: %s".formatted(call.tool(), unfit.getMessage()));
     }
   }
 
@@ -183,7 +178,8 @@ public final class Tools implements Toolbox {
           if (call.checked().complaint().isPresent()) {
             throw new ToolFailure(call.checked().complaint().get());
           }
-          return tool.run(call.checked().tree(), call.context().running(attempt::effectBegins));
+          return tool.body()
+              .run(call.checked().tree(), call.context().running(attempt::effectBegins));
         });
   }
 

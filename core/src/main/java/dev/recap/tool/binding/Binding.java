@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -79,6 +80,11 @@ final class Binding {
   /** What an optional holds; any other type itself. */
   static JavaType valueType(JavaType type) {
     return isOptional(type.getRawClass()) ? type.getReferencedType() : type;
+  }
+
+  /** {@code ticketId} becomes {@code ticket_id}. */
+  static String snakeCase(String camelCase) {
+    return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(camelCase);
   }
 
   static IllegalArgumentException cannot(JavaType type, String why) {

@@ -39,7 +39,8 @@ public final class BoundLookUp {
       throw new IllegalArgumentException(
           "a look-up has one parameter, a CallContext, but was " + method);
     }
-    if (!(tools.get(tool) instanceof BoundTool found)) {
+    ReadyTool found = tools.get(tool);
+    if (found == null || found.method() == null) {
       throw new IllegalArgumentException(
           "there is a look-up of tool '%s', but there are only %s".formatted(tool, tools.keySet()));
     }
@@ -47,7 +48,7 @@ public final class BoundLookUp {
       throw new IllegalArgumentException(
           "tool '%s' is read-only, so there is nothing to look up: %s".formatted(tool, method));
     }
-    JavaType expected = found.resultType();
+    JavaType expected = found.method().returned().found();
     JavaType returned = method.returned();
     if (!returned.hasRawClass(Optional.class)
         || !returned.containedTypeOrUnknown(0).equals(expected)) {

@@ -6,7 +6,6 @@ import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -82,6 +81,15 @@ record ReturnType(JavaType awaited) {
     return awaited.hasRawClass(Optional.class) ? awaited.containedTypeOrUnknown(0) : awaited;
   }
 
+  /** What a look-up of it finds: a word for a tool that says nothing. */
+  JavaType found() {
+    Class<?> raw = awaited.getRawClass();
+    boolean nothing = raw == void.class || raw == Void.class;
+    return nothing || raw.isPrimitive()
+        ? Binding.JSON.constructType(nothing ? String.class : ClassUtil.wrapperType(raw))
+        : awaited;
+  }
+
   /** Why a value would say something else than it holds; null when all is well. */
   private static @Nullable String wrong(JavaType type, Set<JavaType> seen) {
     if (!seen.add(type)) {
@@ -102,7 +110,11 @@ record ReturnType(JavaType awaited) {
       parts =
           Stream.concat(
               parts,
-              BoundTool.JSON.getSerializationConfig().introspect(type).findProperties().stream()
+              ToolResultReader.JSON
+                  .getSerializationConfig()
+                  .introspect(type)
+                  .findProperties()
+                  .stream()
                   .filter(property -> property.couldSerialize())
                   .map(property -> property.getAccessor().getType()));
     }
@@ -115,11 +127,10 @@ record ReturnType(JavaType awaited) {
   }
 
   /**
-   * What the method's value stands for, waiting for a future. An interruption cancels it.
-   *
-   * @throws InvocationTargetException with what the future or the stream failed with
+   * What the method's value stands for, waiting for a future. An interruption cancels it; what it
+   * or a stream fails with is thrown.
    */
-  static @Nullable Object settled(@Nullable Object returned) throws InvocationTargetException {
+  static @Nullable Object settled(@Nullable Object returned) throws Throwable {
     Future<?> waiting =
         returned instanceof Future<?> future
             ? future
@@ -128,11 +139,9 @@ record ReturnType(JavaType awaited) {
       return collected(waiting == null ? returned : waiting.get());
     } catch (InterruptedException stopped) {
       waiting.cancel(true);
-      throw new InvocationTargetException(stopped);
+      throw stopped;
     } catch (ExecutionException failed) {
-      throw new InvocationTargetException(failed.getCause());
-    } catch (RuntimeException failed) {
-      throw new InvocationTargetException(failed);
+      throw failed.getCause();
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
@@ -27,10 +28,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,22 +147,22 @@ final class TypeSchema {
   /** Names from an enum are listed; any other key is a text of its kind. */
   private ObjectNode map(JavaType type) {
     JavaType key = type.getKeyType();
-    ObjectNode schema = JSON.objectNode().put("type", "object");
     if (key.isEnumType()) {
       JavaType byKey =
           config
               .getTypeFactory()
               .constructMapType(Map.class, key, config.constructType(Object.class));
-      ObjectNode properties = schema.putObject("properties");
+      Map<String, ObjectNode> properties = new LinkedHashMap<>();
       for (Object constant : key.getRawClass().getEnumConstants()) {
         String name = Binding.JSON.valueToTree(constant).asText();
         if (!Map.of(constant, 0).equals(Binding.value("", JSON.objectNode().put(name, 0), byKey))) {
           throw Binding.cannot(key, "does not read the key '%s' as %s".formatted(name, constant));
         }
-        properties.set(name, of(type.getContentType()));
+        properties.put(name, of(type.getContentType()));
       }
-      return schema.put("additionalProperties", false);
+      return object(properties, List.of());
     }
+    ObjectNode schema = JSON.objectNode().put("type", "object");
     if (key.getRawClass() != Object.class && key.getRawClass() != String.class) {
       ObjectNode names = Scalars.key(key, exact);
       if (names == null) {
@@ -169,6 +172,16 @@ final class TypeSchema {
     }
     schema.set("additionalProperties", of(type.getContentType()));
     return schema;
+  }
+
+  /** An object with these properties and no others. */
+  static ObjectNode object(Map<String, ? extends JsonNode> properties, List<String> required) {
+    ObjectNode schema = JSON.objectNode().put("type", "object");
+    schema.putObject("properties").setAll(properties);
+    if (!required.isEmpty()) {
+      required.forEach(schema.putArray("required")::add);
+    }
+    return schema.put("additionalProperties", false);
   }
 
   /** One object for each class that it may become, told apart by a constant. */
@@ -202,20 +215,11 @@ final class TypeSchema {
         || (bean.path("properties").has(property) && !mark.getIdVisible())) {
       throw Binding.cannot(made, "cannot be told apart by a property '%s'".formatted(property));
     }
-    ObjectNode schema = JSON.objectNode().put("type", "object");
-    ObjectNode properties = schema.putObject("properties");
-    properties.putObject(property).put("const", name);
-    ArrayNode required = schema.putArray("required").add(property);
-    bean.path("properties").properties().stream()
-        .filter(one -> !one.getKey().equals(property))
-        .forEach(one -> properties.set(one.getKey(), one.getValue()));
-    bean.path("required")
-        .forEach(one -> {
-          if (!one.asText().equals(property)) {
-            required.add(one);
-          }
-        });
-    return schema.put("additionalProperties", false);
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    properties.put(property, JSON.objectNode().put("const", name));
+    bean.path("properties").forEachEntry(properties::putIfAbsent);
+    Stream<String> required = bean.path("required").valueStream().map(JsonNode::asText);
+    return object(properties, Stream.concat(Stream.of(property), required).distinct().toList());
   }
 
   private ObjectNode bean(JavaType type, JsonDeserializer<?> reader) {
@@ -252,24 +256,19 @@ final class TypeSchema {
     if (open || bean.getObjectIdReader() != null || found.findInjectables() != null) {
       throw Binding.cannot(type, "takes more than its own properties");
     }
-    ObjectNode schema = JSON.objectNode().put("type", "object");
-    ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = JSON.arrayNode();
     List<String> inOrder =
         found.findProperties().stream().map(BeanPropertyDefinition::getName).toList();
     List<SettableBeanProperty> all = new ArrayList<>();
     bean.properties().forEachRemaining(all::add);
     all.sort(Comparator.comparingInt(property -> inOrder.indexOf(property.getName())));
-    for (SettableBeanProperty property : all) {
-      properties.set(property.getName(), property(type, property));
-      if (property.isRequired()) {
-        required.add(property.getName());
-      }
-    }
-    if (!required.isEmpty()) {
-      schema.set("required", required);
-    }
-    return schema.put("additionalProperties", false);
+    Map<String, ObjectNode> properties = new LinkedHashMap<>();
+    all.forEach(property -> properties.put(property.getName(), property(type, property)));
+    return object(
+        properties,
+        all.stream()
+            .filter(SettableBeanProperty::isRequired)
+            .map(SettableBeanProperty::getName)
+            .toList());
   }
 
   private ObjectNode property(JavaType type, SettableBeanProperty property) {

@@ -65,38 +65,11 @@ public final class ArgumentCheck {
   }
 
   /**
-   * Reads a call's arguments, numbers in one spelling.
-   *
-   * @throws IllegalArgumentException when they are no object of plain values, in words for the
-   *     model
-   */
-  public JsonNode parse(String arguments) {
-    JsonNode given;
-    try {
-      given = CanonicalJson.read(arguments);
-    } catch (IllegalArgumentException odd) {
-      throw refusal("its arguments are " + odd.getMessage());
-    }
-    if (!given.isObject()) {
-      throw refusal("its arguments must be a JSON object, but were " + shown(given));
-    }
-    try {
-      return CanonicalJson.plain(given);
-    } catch (IllegalArgumentException odd) {
-      throw refusal(String.valueOf(odd.getMessage()));
-    }
-  }
-
-  private IllegalArgumentException refusal(String why) {
-    return new IllegalArgumentException("%s was not called: %s".formatted(tool, why));
-  }
-
-  /**
-   * Arguments that fit.
+   * These arguments, which fit.
    *
    * @throws IllegalArgumentException when they do not: each field, its value, and what was expected
    */
-  public JsonNode fitting(JsonNode given) {
+  public <T extends JsonNode> T fitting(T given) {
     String problems;
     try {
       problems =
@@ -112,7 +85,7 @@ public final class ArgumentCheck {
       return given;
     }
     if (!problems.isEmpty()) {
-      throw refusal(problems);
+      throw new IllegalArgumentException(problems);
     }
     return given;
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.work.WorkItem.Letters;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** JSON with sorted keys and no white space, so that equal values are equal text. */
 public final class CanonicalJson {
@@ -47,6 +47,26 @@ public final class CanonicalJson {
     }
   }
 
+  /**
+   * A call's arguments, {@link #plain}.
+   *
+   * @throws IllegalArgumentException when they are no object of plain values, in words for the
+   *     model
+   */
+  public static ObjectNode arguments(String json) {
+    JsonNode given;
+    try {
+      given = read(json);
+    } catch (IllegalArgumentException odd) {
+      throw new IllegalArgumentException("its arguments are " + odd.getMessage(), odd);
+    }
+    if (given instanceof ObjectNode) {
+      return (ObjectNode) plain(given);
+    }
+    throw new IllegalArgumentException(
+        "its arguments must be a JSON object, but were " + ArgumentCheck.shown(given));
+  }
+
   /** Of a tree that is {@link #plain}. */
   public static String write(JsonNode node) {
     try {
@@ -62,16 +82,43 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException when a text is none, or a number is too large to write out
    */
   public static JsonNode plain(JsonNode node) {
-    if (node.isObject()) {
-      var object = JSON.createObjectNode();
-      node.properties().forEach(field -> object.set(text(field.getKey()), plain(field.getValue())));
-      return object;
-    }
+    return copy(node, CanonicalJson::text, CanonicalJson::single);
+  }
+
+  /** The same with those arguments in one spelling of which it is said how their letters count. */
+  public static ObjectNode spelled(ObjectNode arguments, Map<String, Letters> letters) {
+    letters.forEach((name, these) -> {
+      UnaryOperator<JsonNode> spelling =
+          one -> one.isTextual() ? new TextNode(these.spell(one.textValue())) : one;
+      arguments
+          .optional(name)
+          .ifPresent(
+              value -> arguments.set(name, copy(value, Letters.AS_WRITTEN::spell, spelling)));
+    });
+    return arguments;
+  }
+
+  private static JsonNode copy(
+      JsonNode node, UnaryOperator<String> names, UnaryOperator<JsonNode> values) {
     if (node.isArray()) {
-      var array = JSON.createArrayNode();
-      node.forEach(element -> array.add(plain(element)));
-      return array;
+      return JSON.createArrayNode()
+          .addAll(node.valueStream().map(one -> copy(one, names, values)).toList());
     }
+    if (!node.isObject()) {
+      return values.apply(node);
+    }
+    ObjectNode copy = JSON.createObjectNode();
+    node.forEachEntry((given, value) -> {
+      String name = names.apply(given);
+      if (copy.replace(name, copy(value, names, values)) != null) {
+        throw new IllegalArgumentException(
+            "two names in one object are spelled '%s'".formatted(name));
+      }
+    });
+    return copy;
+  }
+
+  private static JsonNode single(JsonNode node) {
     if (node.isTextual()) {
       text(node.textValue());
     }
@@ -89,31 +136,6 @@ public final class CanonicalJson {
     return whole && value.precision() - (long) value.scale() <= MOST_INTEGER_DIGITS
         ? BigIntegerNode.valueOf(value.toBigInteger())
         : DecimalNode.valueOf(value);
-  }
-
-  /** The same with all texts and names in it spelled with these letters. */
-  public static JsonNode spelled(JsonNode value, Letters letters) {
-    return switch (value) {
-      case TextNode text -> TextNode.valueOf(letters.spell(text.textValue()));
-      case ArrayNode array -> {
-        ArrayNode all = JSON.createArrayNode();
-        array.forEach(one -> all.add(spelled(one, letters)));
-        yield all;
-      }
-      case ObjectNode object -> {
-        ObjectNode respelled = JSON.createObjectNode();
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-          String name = Letters.AS_WRITTEN.spell(field.getKey());
-          if (respelled.has(name)) {
-            throw new IllegalArgumentException(
-                "two names in one object are spelled '%s'".formatted(name));
-          }
-          respelled.set(name, spelled(field.getValue(), letters));
-        }
-        yield respelled;
-      }
-      default -> value;
-    };
   }
 
   /** Half a character has no bytes, and many a store ends a text at a NUL. */
