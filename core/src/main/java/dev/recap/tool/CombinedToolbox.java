@@ -10,6 +10,7 @@ import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.WorkItem.Letters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,19 @@ import java.util.stream.Stream;
  * them.
  */
 final class CombinedToolbox implements Toolbox {
-  private final List<ToolSpec> specs;
-  private final Map<String, Toolbox> owners;
+  private final List<ToolSpec> specs = new ArrayList<>();
+  private final Map<String, Toolbox> owners = new HashMap<>();
 
   CombinedToolbox(List<Toolbox> toolboxes) {
-    List<ToolSpec> all = new ArrayList<>();
-    Map<String, Toolbox> byName = new LinkedHashMap<>();
     for (Toolbox toolbox : toolboxes) {
       for (ToolSpec spec : toolbox.specs()) {
-        all.add(spec);
-        if (byName.put(spec.name(), toolbox) != null) {
+        specs.add(spec);
+        if (owners.put(spec.name(), toolbox) != null) {
           throw twoNamed(spec.name());
         }
       }
     }
-    this.specs = List.copyOf(all);
-    itemLetters(
-        toolboxes.stream()
-            .flatMap(box -> box.specs().stream().flatMap(s -> box.declaration(s.name()).stream())));
-    this.owners = byName;
+    itemLetters(specs.stream().flatMap(spec -> declaration(spec.name()).stream()));
   }
 
   static IllegalArgumentException twoNamed(String tool) {
@@ -74,7 +69,7 @@ final class CombinedToolbox implements Toolbox {
 
   @Override
   public List<ToolSpec> specs() {
-    return specs;
+    return List.copyOf(specs);
   }
 
   @Override

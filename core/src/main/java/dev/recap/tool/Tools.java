@@ -69,7 +69,7 @@ public final class Tools implements Toolbox {
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     for (Object owner : owners) {
       for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
-        var lookUp = new BoundLookUp(method, tools);
+        var lookUp = BoundLookUp.of(method, tools);
         if (lookUps.put(lookUp.tool(), lookUp) != null) {
           throw new IllegalArgumentException(
               "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));

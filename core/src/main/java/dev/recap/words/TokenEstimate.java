@@ -38,9 +38,7 @@ public final class TokenEstimate {
         at = end(text, at, Character::isDigit);
         tokens += ceil(at - from, DIGITS_PER_TOKEN);
       } else if (c == ' ') {
-        while (at < text.length() && text.charAt(at) == ' ') {
-          at++;
-        }
+        at = end(text, at, space -> space == ' ');
         tokens += (at - from) / SPACES_PER_TOKEN;
       } else {
         at++;

@@ -16,12 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The declared look-up of one tool, ready to be asked. */
-public final class BoundLookUp {
+public record BoundLookUp(AnnotatedMethod method, String tool, boolean notFoundIsFinal) {
   private static final Logger LOG = LoggerFactory.getLogger(BoundLookUp.class);
-
-  private final AnnotatedMethod method;
-  private final String tool;
-  private final boolean notFoundIsFinal;
 
   /**
    * Finds its tool.
@@ -29,11 +25,9 @@ public final class BoundLookUp {
    * @throws IllegalArgumentException when there is none, or it changes nothing or returns something
    *     else
    */
-  public BoundLookUp(AnnotatedMethod method, Map<String, ReadyTool> tools) {
-    this.method = method;
+  public static BoundLookUp of(AnnotatedMethod method, Map<String, ReadyTool> tools) {
     LookUp mark = Objects.requireNonNull(method.annotation(LookUp.class));
-    this.tool = mark.value();
-    this.notFoundIsFinal = mark.notFoundIsFinal();
+    String tool = mark.value();
     if (method.parameters().size() != 1
         || !method.parameters().getFirst().type().hasRawClass(CallContext.class)) {
       throw new IllegalArgumentException(
@@ -56,11 +50,7 @@ public final class BoundLookUp {
           "the look-up of tool '%s' must return Optional<%s>, but returns %s"
               .formatted(tool, expected.toCanonical(), returned.toCanonical()));
     }
-  }
-
-  /** The name of the tool. */
-  public String tool() {
-    return tool;
+    return new BoundLookUp(method, tool, mark.notFoundIsFinal());
   }
 
   /** Confirmed with the tool's result, or failed; empty when it cannot tell. */

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares a call's arguments with the tool's schema and says in words what does not fit. */
-public final class ArgumentCheck {
+public record ArgumentCheck(String tool, Schema schema) {
   private static final Logger LOG = LoggerFactory.getLogger(ArgumentCheck.class);
 
   /** However deep a schema nests, it is one tool's trouble. */
@@ -29,14 +29,6 @@ public final class ArgumentCheck {
   private static final int MAX_PROBLEMS = 10;
 
   private static final int MAX_PROBLEM_SHOWN = 2_000;
-
-  private final String tool;
-  private final Schema schema;
-
-  private ArgumentCheck(String tool, Schema schema) {
-    this.tool = tool;
-    this.schema = schema;
-  }
 
   /** By a schema that was made here. */
   public static ArgumentCheck of(String tool, JsonNode schema) {

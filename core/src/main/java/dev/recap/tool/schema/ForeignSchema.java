@@ -91,20 +91,12 @@ final class ForeignSchema {
       return BooleanNode.TRUE;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    boolean lost = false;
-    for (var keyword : schema.properties()) {
-      String name = keyword.getKey();
-      String where = at + "/" + name;
-      JsonNode kept = keyword(name, keyword.getValue(), where, depth + 1);
-      lost |= kept.isMissingNode() || unread.contains(where);
-      if (!kept.isMissingNode()) {
-        rest.set(name, kept);
-      }
-    }
-    if (lost) {
+    schema.forEachEntry(
+        (name, value) -> rest.set(name, keyword(name, value, at + "/" + name, depth + 1)));
+    if (schema.propertyStream().anyMatch(one -> unread.contains(at + "/" + one.getKey()))) {
       rest.remove(CLOSING);
     }
-    return rest;
+    return rest.removeIf(JsonNode::isMissingNode);
   }
 
   /** What is left of a keyword; missing when nothing is. */
@@ -117,16 +109,13 @@ final class ForeignSchema {
     }
     if (NAMED.contains(name) && value.isObject()) {
       ObjectNode parts = JsonNodeFactory.instance.objectNode();
-      value
-          .properties()
-          .forEach(one -> {
-            if (name.equals("patternProperties")
-                && !stands(name, parts.objectNode().put(one.getKey(), true))) {
-              missing(at);
-            } else {
-              parts.set(one.getKey(), part(one.getValue(), at + "/" + one.getKey(), depth));
-            }
-          });
+      value.forEachEntry((key, one) -> {
+        if (name.equals("patternProperties") && !stands(name, parts.objectNode().put(key, true))) {
+          missing(at);
+        } else {
+          parts.set(key, part(one, at + "/" + key, depth));
+        }
+      });
       return parts;
     }
     if ((LISTED.contains(name) || name.equals("items")) && value.isArray() && !value.isEmpty()) {
