@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedCall {
   private final ToolCall call;
   private final @Nullable ToolDeclaration tool;
-  private final JsonNode tree;
+  final JsonNode tree;
   private final @Nullable WorkItem item;
   private final @Nullable String complaint;
   private final String canonical;
@@ -135,9 +135,5 @@ public final class CheckedCall {
     ObjectNode counted = JsonNodeFactory.instance.objectNode();
     keys.stream().filter(tree::hasNonNull).forEach(key -> counted.set(key, tree.get(key)));
     return CanonicalJson.write(counted);
-  }
-
-  JsonNode tree() {
-    return tree;
   }
 }

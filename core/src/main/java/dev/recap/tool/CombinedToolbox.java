@@ -61,6 +61,11 @@ final class CombinedToolbox implements Toolbox {
     return said.keySet().stream().findFirst().orElse(Letters.AS_WRITTEN);
   }
 
+  static <T> T known(Map<String, T> tools, PreparedCall call) {
+    String name = call.call().tool();
+    return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
+  }
+
   static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
     String names = specs.stream().map(ToolSpec::name).collect(joining(", "));
     return CheckedCall.refused(
@@ -87,7 +92,8 @@ final class CombinedToolbox implements Toolbox {
   @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
     Map<Toolbox, List<PreparedCall>> shares =
-        calls.stream().collect(groupingBy(this::owner, LinkedHashMap::new, toList()));
+        calls.stream()
+            .collect(groupingBy(call -> known(owners, call), LinkedHashMap::new, toList()));
     var broken = new IllegalStateException("a toolbox broke down");
     shares.forEach((owner, share) -> {
       try {
@@ -112,11 +118,6 @@ final class CombinedToolbox implements Toolbox {
 
   @Override
   public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
-    return owner(call).findOut(call, way);
-  }
-
-  private Toolbox owner(PreparedCall call) {
-    String name = call.call().tool();
-    return Objects.requireNonNull(owners.get(name), () -> "no tool is named '" + name + "'");
+    return known(owners, call).findOut(call, way);
   }
 }

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -96,21 +95,24 @@ public final class Tools implements Toolbox {
   private static void checkRequirements(ToolDeclaration declaration, Map<String, ReadyTool> tools) {
     if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
       for (String required : closes.requires()) {
-        if (!tools.containsKey(required)) {
+        ReadyTool needed = tools.get(required);
+        String wrong =
+            needed == null
+                ? ", but there are only " + tools.keySet()
+                : happensOnceForAll(needed.declaration())
+                    ? ", which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
+                    : "";
+        if (!wrong.isEmpty()) {
           throw new IllegalArgumentException(
-              "tool '%s' requires '%s', but there are only %s"
-                  .formatted(declaration.tool(), required, tools.keySet()));
-        }
-        ToolDeclaration needed = tools.get(required).declaration();
-        Identity same = needed.identity();
-        if (needed.effect() == Effect.ONCE
-            && (same.item() == null || same.scope() == Scope.JOURNAL)) {
-          throw new IllegalArgumentException(
-              "tool '%s' requires '%s', which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
-                  .formatted(declaration.tool(), required));
+              "tool '%s' requires '%s'%s".formatted(declaration.tool(), required, wrong));
         }
       }
     }
+  }
+
+  private static boolean happensOnceForAll(ToolDeclaration tool) {
+    Identity same = tool.identity();
+    return tool.effect() == Effect.ONCE && (same.item() == null || same.scope() == Scope.JOURNAL);
   }
 
   private static void sayUndeclared(Collection<ReadyTool> tools) {
@@ -168,7 +170,7 @@ public final class Tools implements Toolbox {
   }
 
   private Attempt attempt(PreparedCall call, boolean repeat) {
-    ReadyTool tool = known(call);
+    ReadyTool tool = CombinedToolbox.known(tools, call);
     return new Attempt(
         tool,
         call.context(),
@@ -179,13 +181,13 @@ public final class Tools implements Toolbox {
             throw new ToolFailure(call.checked().complaint().get());
           }
           return tool.body()
-              .run(call.checked().tree(), call.context().running(attempt::effectBegins));
+              .run(call.checked().tree, call.context().running(attempt::effectBegins));
         });
   }
 
   @Override
   public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
-    ReadyTool tool = known(call);
+    ReadyTool tool = CombinedToolbox.known(tools, call);
     if (LateAnswers.isRunning(tool, call.context())) {
       return Optional.empty();
     }
@@ -202,10 +204,5 @@ public final class Tools implements Toolbox {
           }
         };
     return said.map(answer -> answer.spelled(itemLetters));
-  }
-
-  private ReadyTool known(PreparedCall call) {
-    String name = call.call().tool();
-    return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
   }
 }

@@ -114,7 +114,7 @@ class LookUpTest {
 
       assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
       assertThat(answer.text()).isEqualTo("file:key of {\"folder\":\"a\"}");
-      assertThat(answer.workChange()).contains(new WorkChange.Closes(List.of()));
+      assertThat(answer.change()).isEqualTo(new WorkChange.Closes(List.of()));
     }
 
     @Test

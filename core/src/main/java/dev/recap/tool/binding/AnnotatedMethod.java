@@ -39,7 +39,7 @@ public final class AnnotatedMethod {
    */
   private static final String KNOWS_TARGET = "org.springframework.aop.TargetClassAware";
 
-  private final Object owner;
+  final Object owner;
 
   /** The same method as each class and interface declares it, the most specific one first. */
   private final List<Declared> declared;
@@ -64,10 +64,6 @@ public final class AnnotatedMethod {
 
   /** Stands for a type variable of the object's own class: at run time nobody knows it. */
   private interface Unknown {}
-
-  Object owner() {
-    return owner;
-  }
 
   private AnnotatedMethod(Object owner, List<Declared> declared, Class<? extends Annotation> mark) {
     this.owner = owner;
@@ -214,7 +210,7 @@ public final class AnnotatedMethod {
   /** A parameter, with what any declaration says of it. */
   final class Taken {
     private final int index;
-    private final JavaType type;
+    final JavaType type;
 
     private Taken(int index) {
       this.index = index;
@@ -232,10 +228,6 @@ public final class AnnotatedMethod {
                   "the parameters of %s have no names: compile it with -parameters"
                       .formatted(contract.method)))
           .getName();
-    }
-
-    JavaType type() {
-      return type;
     }
 
     /** A type variable that nothing binds would be read as if it were its bound. */

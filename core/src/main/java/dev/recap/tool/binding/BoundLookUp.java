@@ -29,7 +29,7 @@ public record BoundLookUp(AnnotatedMethod method, String tool, boolean notFoundI
     LookUp mark = Objects.requireNonNull(method.annotation(LookUp.class));
     String tool = mark.value();
     if (method.parameters().size() != 1
-        || !method.parameters().getFirst().type().hasRawClass(CallContext.class)) {
+        || !method.parameters().getFirst().type.hasRawClass(CallContext.class)) {
       throw new IllegalArgumentException(
           "a look-up has one parameter, a CallContext, but was " + method);
     }

@@ -32,7 +32,7 @@ final class Identities {
    */
   static Identity of(String name, Tool said, Parameters parameters) {
     var found = new Identities();
-    parameters.named().forEach(found::sort);
+    parameters.named.forEach(found::sort);
     try {
       String wrong = found.wrong(said, parameters.takesContext());
       if (wrong != null) {

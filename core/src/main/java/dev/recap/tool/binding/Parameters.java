@@ -28,8 +28,12 @@ final class Parameters {
   /** The names in the order of the method; null for the context of the call. */
   private final List<@Nullable String> order = new ArrayList<>();
 
-  private final Map<String, Taken> named = new LinkedHashMap<>();
-  private final ObjectNode schema;
+  /** Those that the model fills in, by the name it sees. */
+  final Map<String, Taken> named = new LinkedHashMap<>();
+
+  /** What the model is told. */
+  final ObjectNode schema;
+
   private final ObjectNode exact;
   private final ArgumentCheck check;
 
@@ -41,7 +45,7 @@ final class Parameters {
   Parameters(String tool, AnnotatedMethod method) {
     this.tool = tool;
     for (Taken parameter : method.parameters()) {
-      boolean isContext = parameter.type().hasRawClass(CallContext.class);
+      boolean isContext = parameter.type.hasRawClass(CallContext.class);
       String name = isContext ? null : Binding.snakeCase(parameter.name());
       order.add(name);
       if (name != null && named.put(name, parameter) != null) {
@@ -68,13 +72,13 @@ final class Parameters {
             .filter(name -> !Binding.isOptional(type(name).getRawClass()))
             .toList();
     ObjectNode all = TypeSchema.object(properties, required);
-    return types.definitions().isEmpty() ? all : all.set("$defs", types.definitions());
+    return types.definitions.isEmpty() ? all : all.set("$defs", types.definitions);
   }
 
   private ObjectNode describe(String name, Taken parameter, TypeSchema types) {
     try {
       parameter.requireKnown();
-      ObjectNode described = types.ofPresent(parameter.type());
+      ObjectNode described = types.ofPresent(parameter.type);
       Param description = parameter.annotation(Param.class);
       return description == null ? described : described.put("description", description.value());
     } catch (IllegalArgumentException unfit) {
@@ -92,16 +96,6 @@ final class Parameters {
           "tool '%s' marks '%s' as @Item, but a key is a text or a whole number, and this is %s"
               .formatted(tool, name, type.isEmpty() ? "of any kind" : "a JSON " + type));
     }
-  }
-
-  /** What the model is told. */
-  ObjectNode schema() {
-    return schema;
-  }
-
-  /** Those that the model fills in, by the name it sees. */
-  Map<String, Taken> named() {
-    return named;
   }
 
   boolean takesContext() {
@@ -163,7 +157,7 @@ final class Parameters {
   }
 
   private JavaType type(String name) {
-    return Objects.requireNonNull(named.get(name)).type();
+    return Objects.requireNonNull(named.get(name)).type;
   }
 
   /** Takes the nulls away that stand for what may be left out, at any depth. */

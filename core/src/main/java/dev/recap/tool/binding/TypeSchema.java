@@ -56,15 +56,12 @@ final class TypeSchema {
   private final Set<JavaType> around = new LinkedHashSet<>();
 
   private final Map<JavaType, String> names = new HashMap<>();
-  private final ObjectNode definitions = JSON.objectNode();
+
+  /** The schemas of the types that contain themselves, by name; for {@code $defs}. */
+  final ObjectNode definitions = JSON.objectNode();
 
   TypeSchema(boolean exact) {
     this.exact = exact;
-  }
-
-  /** The schemas of the types that contain themselves, by name; for {@code $defs}. */
-  ObjectNode definitions() {
-    return definitions;
   }
 
   /**

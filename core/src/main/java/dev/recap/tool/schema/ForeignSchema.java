@@ -43,7 +43,6 @@ final class ForeignSchema {
   private final String tool;
   private final JsonNode root;
   private final Set<String> unread = new LinkedHashSet<>();
-  private boolean loosened;
 
   ForeignSchema(String tool, JsonNode root) {
     this.tool = tool;
@@ -56,10 +55,6 @@ final class ForeignSchema {
       return reader.read(root);
     }
     JsonNode rest = part(root, "", 0);
-    if (!unread.isEmpty()) {
-      loosened = true;
-      rest = part(root, "", 0);
-    }
     if (!isReadable(rest)) {
       unread.add("#");
       rest = BooleanNode.TRUE;
@@ -101,7 +96,7 @@ final class ForeignSchema {
 
   /** What is left of a keyword; missing when nothing is. */
   private JsonNode keyword(String name, JsonNode value, String at, int depth) {
-    if (loosened && REFUSING.contains(name)) {
+    if (REFUSING.contains(name)) {
       return missing(at);
     }
     if (SINGLE.contains(name) && !value.isArray()) {
