@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,11 +68,9 @@ final class Settling {
       Optional<Settled> settled =
           prepared(effect.call(), effect.intended(), scope.of(call.runId()))
               .flatMap(prepared ->
-                  late(prepared)
-                      .or(() ->
-                          tried.add(call.subject())
-                              ? findOut(prepared, effect.intended())
-                              : Optional.empty()))
+                  tried.add(call.subject())
+                      ? findOut(prepared, effect.intended(), Way.values())
+                      : findOut(prepared, effect.intended(), Way.LATE_FINISH))
               .map(found -> settled(call, found));
       settled.ifPresent(journal::append);
       any |= settled.isPresent();
@@ -97,41 +96,43 @@ final class Settling {
   /** What can be found out of a call of this run that was running when the process died. */
   Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun) {
     return prepared(call, begun, scope)
-        .flatMap(prepared -> late(prepared).or(() -> findOut(prepared, begun)))
+        .flatMap(prepared -> findOut(prepared, begun, Way.values()))
         .map(Found::answer);
   }
 
-  private Optional<Found> late(PreparedCall call) {
-    return found(call, Way.LATE_FINISH, How.LATE_FINISH);
+  /** By the first of these ways that leads anywhere. */
+  private Optional<Found> findOut(PreparedCall call, Intended begun, Way... ways) {
+    return Stream.of(ways)
+        .filter(way -> way != Way.SENT_AGAIN || isRemembered(call, begun))
+        .flatMap(way -> said(call, way).map(answer -> new Found(answer, how(way))).stream())
+        .findFirst();
   }
 
-  private Optional<Found> findOut(PreparedCall call, Intended begun) {
-    return found(call, Way.LOOK_UP, How.LOOK_UP).or(() -> sentAgain(call, begun));
+  private static How how(Way way) {
+    return switch (way) {
+      case LATE_FINISH -> How.LATE_FINISH;
+      case LOOK_UP -> How.LOOK_UP;
+      case SENT_AGAIN -> How.SENT_AGAIN;
+    };
   }
 
-  /**
-   * The other side says what became of the first try, as long as it remembers the key. That this
-   * try was refused does not say what the first one did.
-   */
-  private Optional<Found> sentAgain(PreparedCall call, Intended begun) {
-    boolean remembered =
-        call.checked()
-            .tool()
-            .map(tool -> begun.at().plus(tool.identity().keyHonoured()))
-            .filter(until -> clock.instant().isBefore(until))
-            .isPresent();
-    return remembered
-        ? found(call, Way.SENT_AGAIN, How.SENT_AGAIN)
-            .filter(found -> found.answer.outcome() == Outcome.CONFIRMED)
-        : Optional.empty();
+  /** The other side says what became of the first try, as long as it remembers the key. */
+  private boolean isRemembered(PreparedCall call, Intended begun) {
+    return call.checked()
+        .tool()
+        .map(tool -> begun.at().plus(tool.identity().keyHonoured()))
+        .filter(until -> clock.instant().isBefore(until))
+        .isPresent();
   }
 
-  private Optional<Found> found(PreparedCall call, Way way, How how) {
+  /** That another try was refused does not say what the first one did. */
+  private Optional<ToolAnswer> said(PreparedCall call, Way way) {
     try {
       return toolbox
           .findOut(call, way)
-          .filter(said -> said.outcome() != Outcome.UNKNOWN)
-          .map(said -> new Found(said, how));
+          .filter(said ->
+              said.outcome() == Outcome.CONFIRMED
+                  || (said.outcome() == Outcome.FAILED && way != Way.SENT_AGAIN));
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.warn("a toolbox threw; what became of the call stays unknown", broken);
       return Optional.empty();
