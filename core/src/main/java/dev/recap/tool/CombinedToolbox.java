@@ -48,12 +48,10 @@ final class CombinedToolbox implements Toolbox {
   /** Items are the same for all tools, so they are spelled alike. */
   static Letters itemLetters(Stream<ToolDeclaration> tools) {
     Map<Letters, String> said = new LinkedHashMap<>();
-    tools.forEach(tool -> {
-      String item = tool.identity().item();
-      if (item != null) {
-        said.putIfAbsent(tool.identity().letters().get(item), tool.tool());
-      }
-    });
+    tools
+        .filter(tool -> tool.identity().item() != null)
+        .forEach(tool ->
+            said.putIfAbsent(tool.identity().letters().get(tool.identity().item()), tool.tool()));
     if (said.size() > 1) {
       throw new IllegalArgumentException(
           "the tools of a toolbox spell their @Item alike, but these differ: " + said);

@@ -188,12 +188,13 @@ public final class Tools implements Toolbox {
   @Override
   public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
     ReadyTool tool = CombinedToolbox.known(tools, call);
-    if (LateAnswers.isRunning(tool, call.context())) {
+    Optional<Attempt> before = LateAnswers.find(tool, call.context());
+    if (before.isPresent() && before.get().answer().isEmpty()) {
       return Optional.empty();
     }
     Optional<ToolAnswer> said =
         switch (way) {
-          case LATE_FINISH -> LateAnswers.of(tool, call.context());
+          case LATE_FINISH -> before.flatMap(Attempt::lateAnswer);
           case LOOK_UP ->
               Optional.ofNullable(lookUps.get(call.call().tool()))
                   .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)));

@@ -110,13 +110,14 @@ public final class Attempt {
   }
 
   /** What it said in the end, as far as that settles the call. */
-  synchronized Optional<ToolAnswer> lateAnswer() {
+  public synchronized Optional<ToolAnswer> lateAnswer() {
     return answer()
         .filter(said ->
             said.outcome() == Outcome.CONFIRMED || (said.outcome() == Outcome.FAILED && !repeat));
   }
 
-  synchronized Optional<ToolAnswer> answer() {
+  /** Empty while it may still take effect. */
+  public synchronized Optional<ToolAnswer> answer() {
     return Optional.ofNullable(answer);
   }
 }

@@ -58,15 +58,12 @@ public record BoundLookUp(AnnotatedMethod method, String tool, boolean notFoundI
     var found = new FutureTask<>(() -> (Optional<?>) method.call(call));
     Thread.ofVirtual().start(found);
     try {
-      return found
-          .get(limit.toNanos(), TimeUnit.NANOSECONDS)
-          .map(value -> ToolResultReader.read(call, value))
-          .or(() ->
-              notFoundIsFinal
-                  ? Optional.of(
-                      ToolAnswer.failed(
-                          call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
-                  : Optional.empty());
+      Optional<?> there = found.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return there.isEmpty() && notFoundIsFinal
+          ? Optional.of(
+              ToolAnswer.failed(
+                  call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
+          : there.map(value -> ToolResultReader.read(call, value));
     } catch (ExecutionException failed) {
       LOG.warn("the look-up of {} failed; what became of the call stays unknown", tool, failed);
     } catch (TimeoutException late) {

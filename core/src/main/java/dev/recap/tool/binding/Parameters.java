@@ -31,9 +31,6 @@ final class Parameters {
   /** Those that the model fills in, by the name it sees. */
   final Map<String, Taken> named = new LinkedHashMap<>();
 
-  /** What the model is told. */
-  final ObjectNode schema;
-
   private final ObjectNode exact;
   private final ArgumentCheck check;
 
@@ -53,7 +50,6 @@ final class Parameters {
             "tool '%s' has two parameters named '%s'".formatted(tool, name));
       }
     }
-    this.schema = schema(false);
     this.exact = schema(true);
     this.check = ArgumentCheck.of(tool, exact);
     named.forEach((name, parameter) -> {
@@ -63,7 +59,8 @@ final class Parameters {
     });
   }
 
-  private ObjectNode schema(boolean exactly) {
+  /** What the model is told, or exactly what can be bound. */
+  ObjectNode schema(boolean exactly) {
     var types = new TypeSchema(exactly);
     Map<String, ObjectNode> properties = new LinkedHashMap<>();
     named.forEach((name, parameter) -> properties.put(name, describe(name, parameter, types)));

@@ -88,7 +88,7 @@ public record ReadyTool(
     var said = new Marked(mark, ReturnType.of(name, method.returned()));
     Identity identity = Identities.of(name, mark, parameters);
     return new ReadyTool(
-        new ToolSpec(name, mark.value(), parameters.schema.toString()),
+        new ToolSpec(name, mark.value(), parameters.schema(false).toString()),
         new ToolDeclaration(name, mark.effect(), identity, role(method, said), mark.approval()),
         method.owner,
         said,

@@ -67,13 +67,9 @@ record ReturnType(JavaType awaited) {
   }
 
   private static JavaType awaited(JavaType type) {
-    for (Class<?> waiting : List.of(Future.class, CompletionStage.class)) {
-      if (type.isTypeOrSubTypeOf(waiting)) {
-        JavaType[] content = type.findTypeParameters(waiting);
-        return content.length == 0 ? Binding.JSON.constructType(Object.class) : content[0];
-      }
-    }
-    return type;
+    JavaType future = type.findSuperType(Future.class);
+    JavaType waiting = future == null ? type.findSuperType(CompletionStage.class) : future;
+    return waiting == null ? type : waiting.containedTypeOrUnknown(0);
   }
 
   /** What is there if anything is: an optional's content. */

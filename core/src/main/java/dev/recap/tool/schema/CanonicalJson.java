@@ -43,7 +43,7 @@ public final class CanonicalJson {
     } catch (JsonProcessingException | NumberFormatException e) {
       String why =
           e instanceof JsonProcessingException odd ? odd.getOriginalMessage() : e.getMessage();
-      throw new IllegalArgumentException("not valid JSON (%s)".formatted(why), e);
+      throw new IllegalArgumentException("its arguments are not valid JSON (%s)".formatted(why), e);
     }
   }
 
@@ -54,12 +54,7 @@ public final class CanonicalJson {
    *     model
    */
   public static ObjectNode arguments(String json) {
-    JsonNode given;
-    try {
-      given = read(json);
-    } catch (IllegalArgumentException odd) {
-      throw new IllegalArgumentException("its arguments are " + odd.getMessage(), odd);
-    }
+    JsonNode given = read(json);
     if (given instanceof ObjectNode) {
       return (ObjectNode) plain(given);
     }
