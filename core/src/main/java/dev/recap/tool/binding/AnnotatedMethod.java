@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public final class AnnotatedMethod {
   private static final Logger LOG = LoggerFactory.getLogger(AnnotatedMethod.class);
 
   private static final TypeFactory TYPES = Binding.JSON.getTypeFactory();
+
+  /** Classes, then interfaces; none comes after one that it extends, as that one extends less. */
+  private static final Comparator<JavaType> MOST_SPECIFIC_FIRST =
+      Comparator.comparing(JavaType::isInterface)
+          .thenComparingInt(
+              type -> -ClassUtil.findRawSuperTypes(type.getRawClass(), null, false).size());
 
   /**
    * How Spring's proxies tell what they stand for; known by name, so that nothing depends on it.
@@ -146,21 +153,12 @@ public final class AnnotatedMethod {
         .forEach(root -> {
           Class<?>[] unknown = new Class<?>[root.getTypeParameters().length];
           Arrays.fill(unknown, Unknown.class);
-          List<JavaType> classes =
-              Stream.iterate(
-                      TYPES.constructParametricType(root, unknown),
-                      type -> type != null && !type.isJavaLangObject(),
-                      JavaType::getSuperClass)
-                  .toList();
-          classes.forEach(type -> types.putIfAbsent(type.getRawClass(), type));
-          classes.forEach(type -> addInterfaces(type, types));
+          JavaType self = TYPES.constructParametricType(root, unknown);
+          ClassUtil.findSuperTypes(self, Object.class, true).stream()
+              .sorted(MOST_SPECIFIC_FIRST)
+              .forEach(type -> types.putIfAbsent(type.getRawClass(), type));
         });
     return types.values();
-  }
-
-  private static void addInterfaces(JavaType type, Map<Class<?>, JavaType> types) {
-    type.getInterfaces().forEach(one -> types.putIfAbsent(one.getRawClass(), one));
-    type.getInterfaces().forEach(one -> addInterfaces(one, types));
   }
 
   /** The class behind a proxy that tells it; else null. */
