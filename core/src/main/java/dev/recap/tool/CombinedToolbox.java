@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * them.
  */
 final class CombinedToolbox implements Toolbox {
+  static final String TWICE = "tool names must be unique, but there are two named '%s'";
+
   private final List<ToolSpec> specs = new ArrayList<>();
   private final Map<String, Toolbox> owners = new HashMap<>();
 
@@ -32,17 +34,17 @@ final class CombinedToolbox implements Toolbox {
     for (Toolbox toolbox : toolboxes) {
       for (ToolSpec spec : toolbox.specs()) {
         specs.add(spec);
-        if (owners.put(spec.name(), toolbox) != null) {
-          throw twoNamed(spec.name());
-        }
+        add(owners, spec.name(), toolbox, TWICE);
       }
     }
     itemLetters(specs.stream().flatMap(spec -> declaration(spec.name()).stream()));
   }
 
-  static IllegalArgumentException twoNamed(String tool) {
-    return new IllegalArgumentException(
-        "tool names must be unique, but there are two named '%s'".formatted(tool));
+  /** Adds what a name may have only once. */
+  static <T> void add(Map<String, T> all, String name, T one, String twice) {
+    if (all.put(name, one) != null) {
+      throw new IllegalArgumentException(twice.formatted(name));
+    }
   }
 
   /** Items are the same for all tools, so they are spelled alike. */

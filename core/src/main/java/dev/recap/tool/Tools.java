@@ -16,7 +16,6 @@ import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,22 +59,17 @@ public final class Tools implements Toolbox {
     Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
     for (Object owner : owners) {
       for (ReadyTool tool : toolsOf(owner)) {
-        if (tools.put(tool.spec().name(), tool) != null) {
-          throw CombinedToolbox.twoNamed(tool.spec().name());
-        }
+        CombinedToolbox.add(tools, tool.spec().name(), tool, CombinedToolbox.TWICE);
       }
     }
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     for (Object owner : owners) {
       for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
         var lookUp = BoundLookUp.of(method, tools);
-        if (lookUps.put(lookUp.tool(), lookUp) != null) {
-          throw new IllegalArgumentException(
-              "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));
-        }
+        CombinedToolbox.add(
+            lookUps, lookUp.tool(), lookUp, "a tool has one look-up, but '%s' has two");
       }
     }
-    sayUndeclared(tools.values());
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
   }
 
@@ -88,6 +82,18 @@ public final class Tools implements Toolbox {
     if (tools.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
+    }
+    List<String> undeclared =
+        tools.stream()
+            .map(ReadyTool::declaration)
+            .filter(tool -> tool.effect() == Effect.UNDECLARED)
+            .map(ToolDeclaration::tool)
+            .toList();
+    if (!undeclared.isEmpty()) {
+      LOG.warn(
+          "what these tools do to the world is not declared, so their calls run in order and are"
+              + " never repeated when unknown; say @Tool(effect = ...): {}",
+          undeclared);
     }
     return tools;
   }
@@ -113,21 +119,6 @@ public final class Tools implements Toolbox {
   private static boolean happensOnceForAll(ToolDeclaration tool) {
     Identity same = tool.identity();
     return tool.effect() == Effect.ONCE && (same.item() == null || same.scope() == Scope.JOURNAL);
-  }
-
-  private static void sayUndeclared(Collection<ReadyTool> tools) {
-    List<String> names =
-        tools.stream()
-            .filter(tool -> !tool.isForeign())
-            .filter(tool -> tool.declaration().effect() == Effect.UNDECLARED)
-            .map(tool -> tool.spec().name())
-            .toList();
-    if (!names.isEmpty()) {
-      LOG.warn(
-          "what these tools do to the world is not declared, so their calls run in order and are"
-              + " never repeated when unknown; say @Tool(effect = ...): {}",
-          names);
-    }
   }
 
   /** The same tools under another standard time limit per call. */

@@ -121,10 +121,6 @@ public record ReadyTool(
     return new Role.Works();
   }
 
-  public boolean isForeign() {
-    return method == null;
-  }
-
   /** How long a call may take. */
   public Duration timeout(Duration standard) {
     int seconds = method == null ? 0 : method.mark.timeoutSeconds();
