@@ -11,7 +11,6 @@ import dev.recap.journal.Settled.How;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.Unsettled;
 import dev.recap.projection.ProjectedJournal;
-import dev.recap.tool.CheckedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Toolbox.PreparedCall;
@@ -146,10 +145,9 @@ final class Settling {
 
   /** Empty where the tool is not there any more, or reads the call as wrong. */
   private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
-    CheckedCall checked = CallRunner.check(toolbox, call);
-    return checked.complaint().isPresent()
-        ? Optional.empty()
-        : Optional.of(asking.prepared(checked, intention));
+    return Optional.of(CallRunner.check(toolbox, call))
+        .filter(checked -> checked.complaint().isEmpty())
+        .map(checked -> asking.prepared(checked, intention));
   }
 
   /**

@@ -51,13 +51,12 @@ public interface Toolbox {
       Objects.requireNonNull(tool, "tool");
       Objects.requireNonNull(effect, "effect");
       Objects.requireNonNull(identity, "identity");
-      if (role instanceof Role.Closes && effect == Effect.READ_ONLY) {
+      boolean reads = effect == Effect.READ_ONLY;
+      if (role instanceof Role.Closes && (reads || identity.item() == null)) {
         throw new IllegalArgumentException(
-            "tool '%s' closes a work item, so it is not READ_ONLY".formatted(tool));
-      }
-      if (role instanceof Role.Closes && identity.item() == null) {
-        throw new IllegalArgumentException(
-            "tool '%s' closes a work item, so one parameter must be marked @Item".formatted(tool));
+            "tool '%s' closes a work item, so %s"
+                .formatted(
+                    tool, reads ? "it is not READ_ONLY" : "one parameter must be marked @Item"));
       }
     }
 

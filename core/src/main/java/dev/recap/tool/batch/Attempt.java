@@ -54,24 +54,18 @@ public final class Attempt {
       }
       thread = Thread.currentThread();
     }
-    ToolAnswer said;
     try {
-      said = body.run(this);
-      over();
+      over(body.run(this));
     } catch (Throwable thrown) {
-      over();
-      said = Ending.thrown(this, thrown);
+      over(null);
+      over(Ending.thrown(this, thrown));
     }
-    answered(said);
     return true;
   }
 
   /** Its method has ended: what has not begun its effect by now never does. */
-  private synchronized void over() {
+  private synchronized void over(@Nullable ToolAnswer said) {
     over = true;
-  }
-
-  private synchronized void answered(ToolAnswer said) {
     answer = said;
   }
 

@@ -190,9 +190,7 @@ final class Parameters {
         .filter(one ->
             one.path("properties")
                 .propertyStream()
-                .anyMatch(property ->
-                    property.getValue().has("const")
-                        && property.getValue().get("const").equals(value.get(property.getKey()))))
+                .anyMatch(mark -> mark.getValue().path("const").equals(value.get(mark.getKey()))))
         .findFirst()
         .orElse(schema);
   }

@@ -1,6 +1,7 @@
 package dev.recap.tool.binding;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.util.ClassUtil;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
@@ -103,15 +104,13 @@ record ReturnType(JavaType awaited) {
     if (type.isContainerType()) {
       parts = Stream.concat(parts, Stream.of(type.getContentType()));
     } else if (!type.getRawClass().getName().startsWith("java")) {
+      var properties =
+          ToolResultReader.JSON.getSerializationConfig().introspect(type).findProperties().stream();
       parts =
           Stream.concat(
               parts,
-              ToolResultReader.JSON
-                  .getSerializationConfig()
-                  .introspect(type)
-                  .findProperties()
-                  .stream()
-                  .filter(property -> property.couldSerialize())
+              properties
+                  .filter(BeanPropertyDefinition::couldSerialize)
                   .map(property -> property.getAccessor().getType()));
     }
     return parts.map(part -> wrong(part, seen)).filter(why -> why != null).findFirst().orElse(null);
