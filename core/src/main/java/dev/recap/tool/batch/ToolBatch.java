@@ -67,7 +67,7 @@ public final class ToolBatch {
   }
 
   private ToolAnswer giveUp(Attempt attempt, String what) {
-    return taken(attempt, attempt.giveUp().orElseGet(() -> Ending.givenUp(attempt, what)));
+    return taken(attempt, attempt.giveUp().orElseGet(() -> attempt.unanswered(what)));
   }
 
   /** Where its answer is final, nobody will have to ask for it later. */
