@@ -29,10 +29,7 @@ public final class CallText {
 
   private static String value(JsonNode value) {
     String text = value.isTextual() ? value.asText() : value.toString();
-    if (text.length() > MAX_ARGUMENT) {
-      return text.length() + " characters";
-    }
-    return plain(text);
+    return text.length() > MAX_ARGUMENT ? text.length() + " characters" : plain(text);
   }
 
   /** A model chooses the names of arguments, too, where a tool takes any. */

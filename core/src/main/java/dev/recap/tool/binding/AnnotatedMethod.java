@@ -208,11 +208,13 @@ public final class AnnotatedMethod {
   /** A parameter, with what any declaration says of it. */
   final class Taken {
     private final int index;
+    final Type declaredType;
     final JavaType type;
 
     private Taken(int index) {
       this.index = index;
-      this.type = contract.resolved(declaredType());
+      this.declaredType = contract.method.getGenericParameterTypes()[index];
+      this.type = contract.resolved(declaredType);
     }
 
     /** The name in the source. */
@@ -234,10 +236,6 @@ public final class AnnotatedMethod {
           || type.toCanonical().contains(Unknown.class.getName())) {
         throw new IllegalArgumentException("nothing says which class its type variable stands for");
       }
-    }
-
-    Type declaredType() {
-      return contract.method.getGenericParameterTypes()[index];
     }
 
     <A extends Annotation> @Nullable A annotation(Class<A> type) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tool's method takes: the schema the model is told, and the way from JSON to values. */
 final class Parameters {
+  /** What the key of a work item may be in JSON. */
+  private static final Set<String> KEYS = Set.of("string", "integer");
+
   private final String tool;
 
   /** The names in the order of the method; null for the context of the call. */
@@ -52,11 +55,7 @@ final class Parameters {
     }
     this.exact = schema(true);
     this.check = ArgumentCheck.of(tool, exact);
-    named.forEach((name, parameter) -> {
-      if (parameter.annotation(Item.class) != null) {
-        requireKey(name);
-      }
-    });
+    named.forEach(this::requireKeyOfItem);
   }
 
   /** What the model is told, or exactly what can be bound. */
@@ -81,14 +80,14 @@ final class Parameters {
     } catch (IllegalArgumentException unfit) {
       throw new IllegalArgumentException(
           "tool '%s' cannot take parameter '%s', a %s: %s"
-              .formatted(tool, name, parameter.declaredType().getTypeName(), unfit.getMessage()),
+              .formatted(tool, name, parameter.declaredType.getTypeName(), unfit.getMessage()),
           unfit);
     }
   }
 
-  private void requireKey(String name) {
+  private void requireKeyOfItem(String name, Taken parameter) {
     String type = exact.path("properties").path(name).path("type").asText();
-    if (!type.equals("string") && !type.equals("integer")) {
+    if (parameter.annotation(Item.class) != null && !KEYS.contains(type)) {
       throw new IllegalArgumentException(
           "tool '%s' marks '%s' as @Item, but a key is a text or a whole number, and this is %s"
               .formatted(tool, name, type.isEmpty() ? "of any kind" : "a JSON " + type));

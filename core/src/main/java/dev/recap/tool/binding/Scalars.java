@@ -125,12 +125,8 @@ final class Scalars {
       }
       names.add(name);
     }
-    ObjectNode schema =
-        Binding.JSON
-            .createObjectNode()
-            .put("type", names.path(0).isIntegralNumber() ? "integer" : "string");
-    schema.set("enum", names);
-    return schema;
+    String kind = names.path(0).isIntegralNumber() ? "integer" : "string";
+    return Binding.JSON.createObjectNode().put("type", kind).set("enum", names);
   }
 
   private static void add(String told, String untold, Class<?>... types) {

@@ -116,10 +116,9 @@ final class TypeSchema {
     AnnotatedClass annotated = config.introspectClassAnnotations(type).getClassInfo();
     JsonTypeInfo.Value marked =
         config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
-    if (JsonTypeInfo.Value.isEnabled(marked)) {
-      return variants(type, annotated, marked);
-    }
-    return bean(type, reader);
+    return JsonTypeInfo.Value.isEnabled(marked)
+        ? variants(type, annotated, marked)
+        : bean(type, reader);
   }
 
   /** The one that will be used; Jackson refuses much by itself, nested types included. */
@@ -167,8 +166,7 @@ final class TypeSchema {
       }
       schema.set("propertyNames", names);
     }
-    schema.set("additionalProperties", of(type.getContentType()));
-    return schema;
+    return schema.set("additionalProperties", of(type.getContentType()));
   }
 
   /** An object with these properties and no others. */
