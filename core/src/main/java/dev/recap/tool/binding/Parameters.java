@@ -14,6 +14,7 @@ import dev.recap.tool.schema.CanonicalJson;
 import dev.recap.work.WorkItem.Letters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +128,15 @@ final class Parameters {
     try {
       JsonNode plain = CanonicalJson.plain(Binding.JSON.valueToTree(bound));
       if (bound instanceof Set<?> && plain instanceof ArrayNode all) {
-        plain =
-            all.arrayNode()
-                .addAll(
-                    all.valueStream().sorted(Comparator.comparing(CanonicalJson::write)).toList());
+        List<JsonNode> sorted = new ArrayList<>();
+        all.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(CanonicalJson::write));
+        plain = all.arrayNode().addAll(sorted);
       }
-      return Objects.deepEquals(Binding.value(name, plain, type(name)), bound) ? plain : given;
+      return plain.equals(given)
+              || Objects.deepEquals(Binding.value(name, plain, type(name)), bound)
+          ? plain
+          : given;
     } catch (IllegalArgumentException unwritable) {
       return given;
     }
@@ -149,7 +153,8 @@ final class Parameters {
   }
 
   private @Nullable Object value(String name, JsonNode arguments) {
-    return Binding.value(name, arguments.optional(name).orElse(NullNode.getInstance()), type(name));
+    JsonNode given = arguments.has(name) ? arguments.get(name) : NullNode.getInstance();
+    return Binding.value(name, given, type(name));
   }
 
   private JavaType type(String name) {
@@ -168,29 +173,30 @@ final class Parameters {
     }
     JsonNode shape = variant(value, fits);
     JsonNode known = shape.path("properties");
+    Set<String> required = new HashSet<>();
+    shape.path("required").forEach(name -> required.add(name.asText()));
     value
         .properties()
         .removeIf(field ->
             field.getValue().isNull()
                 && known.has(field.getKey())
-                && shape
-                    .path("required")
-                    .valueStream()
-                    .noneMatch(one -> one.asText().equals(field.getKey())));
-    value.forEachEntry((name, inner) ->
-        leaveOutNulls(inner, known.optional(name).orElse(shape.path("additionalProperties"))));
+                && !required.contains(field.getKey()));
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
+      JsonNode inner = known.path(field.getKey());
+      leaveOutNulls(
+          field.getValue(), inner.isMissingNode() ? shape.path("additionalProperties") : inner);
+    }
   }
 
   /** Of a type that may be one of several, the one whose constant the value has. */
   private static JsonNode variant(JsonNode value, JsonNode schema) {
-    return schema
-        .path("anyOf")
-        .valueStream()
-        .filter(one ->
-            one.path("properties")
-                .propertyStream()
-                .anyMatch(mark -> mark.getValue().path("const").equals(value.get(mark.getKey()))))
-        .findFirst()
-        .orElse(schema);
+    for (JsonNode one : schema.path("anyOf")) {
+      for (Map.Entry<String, JsonNode> mark : one.path("properties").properties()) {
+        if (mark.getValue().path("const").equals(value.get(mark.getKey()))) {
+          return one;
+        }
+      }
+    }
+    return schema;
   }
 }

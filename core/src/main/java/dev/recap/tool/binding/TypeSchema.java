@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.type.ResolvedRecursiveType;
 import dev.recap.tool.Param;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,7 +34,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,7 +170,8 @@ final class TypeSchema {
   }
 
   /** An object with these properties and no others. */
-  static ObjectNode object(Map<String, ? extends JsonNode> properties, List<String> required) {
+  static ObjectNode object(
+      Map<String, ? extends JsonNode> properties, Collection<String> required) {
     ObjectNode schema = JSON.objectNode().put("type", "object");
     schema.putObject("properties").setAll(properties);
     if (!required.isEmpty()) {
@@ -212,9 +213,12 @@ final class TypeSchema {
     }
     Map<String, JsonNode> properties = new LinkedHashMap<>();
     properties.put(property, JSON.objectNode().put("const", name));
-    bean.path("properties").forEachEntry(properties::putIfAbsent);
-    Stream<String> required = bean.path("required").valueStream().map(JsonNode::asText);
-    return object(properties, Stream.concat(Stream.of(property), required).distinct().toList());
+    bean.path("properties")
+        .properties()
+        .forEach(one -> properties.putIfAbsent(one.getKey(), one.getValue()));
+    Set<String> required = new LinkedHashSet<>(List.of(property));
+    bean.path("required").forEach(one -> required.add(one.asText()));
+    return object(properties, required);
   }
 
   private ObjectNode bean(JavaType type, JsonDeserializer<?> reader) {

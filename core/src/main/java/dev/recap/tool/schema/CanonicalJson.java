@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,10 +86,9 @@ public final class CanonicalJson {
     letters.forEach((name, these) -> {
       UnaryOperator<JsonNode> spelling =
           one -> one.isTextual() ? new TextNode(these.spell(one.textValue())) : one;
-      arguments
-          .optional(name)
-          .ifPresent(
-              value -> arguments.set(name, copy(value, Letters.AS_WRITTEN::spell, spelling)));
+      if (arguments.has(name)) {
+        arguments.set(name, copy(arguments.get(name), Letters.AS_WRITTEN::spell, spelling));
+      }
     });
     return arguments;
   }
@@ -96,20 +96,21 @@ public final class CanonicalJson {
   private static JsonNode copy(
       JsonNode node, UnaryOperator<String> names, UnaryOperator<JsonNode> values) {
     if (node.isArray()) {
-      return JSON.createArrayNode()
-          .addAll(node.valueStream().map(one -> copy(one, names, values)).toList());
+      ArrayNode copy = JSON.createArrayNode();
+      node.forEach(one -> copy.add(copy(one, names, values)));
+      return copy;
     }
     if (!node.isObject()) {
       return values.apply(node);
     }
     ObjectNode copy = JSON.createObjectNode();
-    node.forEachEntry((given, value) -> {
-      String name = names.apply(given);
-      if (copy.replace(name, copy(value, names, values)) != null) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String name = names.apply(field.getKey());
+      if (copy.replace(name, copy(field.getValue(), names, values)) != null) {
         throw new IllegalArgumentException(
             "two names in one object are spelled '%s'".formatted(name));
       }
-    });
+    }
     return copy;
   }
 

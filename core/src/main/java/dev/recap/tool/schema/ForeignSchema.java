@@ -10,6 +10,7 @@ import dev.recap.relocated.com.networknt.schema.Schema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,12 +87,17 @@ final class ForeignSchema {
       return BooleanNode.TRUE;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    schema.forEachEntry(
-        (name, value) -> rest.set(name, keyword(name, value, at + "/" + name, depth + 1)));
-    if (schema.propertyStream().anyMatch(one -> unread.contains(at + "/" + one.getKey()))) {
+    boolean lost = false;
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      String where = at + "/" + keyword.getKey();
+      rest.set(keyword.getKey(), keyword(keyword.getKey(), keyword.getValue(), where, depth + 1));
+      lost |= unread.contains(where);
+    }
+    if (lost) {
       rest.remove(CLOSING);
     }
-    return rest.removeIf(JsonNode::isMissingNode);
+    rest.properties().removeIf(keyword -> keyword.getValue().isMissingNode());
+    return rest;
   }
 
   /** What is left of a keyword; missing when nothing is. */
@@ -104,13 +110,17 @@ final class ForeignSchema {
     }
     if (NAMED.contains(name) && value.isObject()) {
       ObjectNode parts = JsonNodeFactory.instance.objectNode();
-      value.forEachEntry((key, one) -> {
-        if (name.equals("patternProperties") && !stands(name, parts.objectNode().put(key, true))) {
-          missing(at);
-        } else {
-          parts.set(key, part(one, at + "/" + key, depth));
-        }
-      });
+      value
+          .properties()
+          .forEach(named -> {
+            String key = named.getKey();
+            if (name.equals("patternProperties")
+                && !stands(name, parts.objectNode().put(key, true))) {
+              missing(at);
+            } else {
+              parts.set(key, part(named.getValue(), at + "/" + key, depth));
+            }
+          });
       return parts;
     }
     if ((LISTED.contains(name) || name.equals("items")) && value.isArray() && !value.isEmpty()) {
