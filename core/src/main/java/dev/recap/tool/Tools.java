@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +58,10 @@ public final class Tools implements Toolbox {
   public static Tools of(Object... owners) {
     Map<String, ReadyTool> tools = new LinkedHashMap<>();
     Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
-    for (Object owner : owners) {
-      for (ReadyTool tool : toolsOf(owner)) {
-        CombinedToolbox.add(tools, tool.spec().name(), tool, CombinedToolbox.TWICE);
-      }
-    }
+    Stream.of(owners)
+        .flatMap(owner -> toolsOf(owner).stream())
+        .forEach(
+            tool -> CombinedToolbox.add(tools, tool.spec().name(), tool, CombinedToolbox.TWICE));
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     for (Object owner : owners) {
       for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {

@@ -262,12 +262,8 @@ final class TypeSchema {
     all.sort(Comparator.comparingInt(property -> inOrder.indexOf(property.getName())));
     Map<String, ObjectNode> properties = new LinkedHashMap<>();
     all.forEach(property -> properties.put(property.getName(), property(type, property)));
-    return object(
-        properties,
-        all.stream()
-            .filter(SettableBeanProperty::isRequired)
-            .map(SettableBeanProperty::getName)
-            .toList());
+    var required = all.stream().filter(SettableBeanProperty::isRequired);
+    return object(properties, required.map(SettableBeanProperty::getName).toList());
   }
 
   private ObjectNode property(JavaType type, SettableBeanProperty property) {

@@ -87,13 +87,11 @@ final class ForeignSchema {
       return BooleanNode.TRUE;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    boolean lost = false;
-    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
-      String where = at + "/" + keyword.getKey();
-      rest.set(keyword.getKey(), keyword(keyword.getKey(), keyword.getValue(), where, depth + 1));
-      lost |= unread.contains(where);
+    for (Map.Entry<String, JsonNode> one : schema.properties()) {
+      String name = one.getKey();
+      rest.set(name, keyword(name, one.getValue(), at + "/" + name, depth + 1));
     }
-    if (lost) {
+    if (schema.properties().stream().anyMatch(one -> unread.contains(at + "/" + one.getKey()))) {
       rest.remove(CLOSING);
     }
     rest.properties().removeIf(keyword -> keyword.getValue().isMissingNode());
@@ -110,17 +108,14 @@ final class ForeignSchema {
     }
     if (NAMED.contains(name) && value.isObject()) {
       ObjectNode parts = JsonNodeFactory.instance.objectNode();
-      value
-          .properties()
-          .forEach(named -> {
-            String key = named.getKey();
-            if (name.equals("patternProperties")
-                && !stands(name, parts.objectNode().put(key, true))) {
-              missing(at);
-            } else {
-              parts.set(key, part(named.getValue(), at + "/" + key, depth));
-            }
-          });
+      for (Map.Entry<String, JsonNode> one : value.properties()) {
+        String key = one.getKey();
+        if (name.equals("patternProperties") && !stands(name, parts.objectNode().put(key, true))) {
+          missing(at);
+        } else {
+          parts.set(key, part(one.getValue(), at + "/" + key, depth));
+        }
+      }
       return parts;
     }
     if ((LISTED.contains(name) || name.equals("items")) && value.isArray() && !value.isEmpty()) {
