@@ -11,17 +11,17 @@ import dev.recap.journal.Settled.How;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.Unsettled;
 import dev.recap.projection.ProjectedJournal;
-import dev.recap.tool.CheckedCall;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.Way;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,11 +67,9 @@ final class Settling {
       Optional<Settled> settled =
           prepared(effect.call(), effect.intended(), scope.of(call.runId()))
               .flatMap(prepared ->
-                  late(prepared)
-                      .or(() ->
-                          tried.add(call.subject())
-                              ? findOut(prepared, effect.intended())
-                              : Optional.empty()))
+                  tried.add(call.subject())
+                      ? findOut(prepared, effect.intended(), Way.values())
+                      : findOut(prepared, effect.intended(), Way.LATE_FINISH))
               .map(found -> settled(call, found));
       settled.ifPresent(journal::append);
       any |= settled.isPresent();
@@ -97,41 +95,43 @@ final class Settling {
   /** What can be found out of a call of this run that was running when the process died. */
   Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun) {
     return prepared(call, begun, scope)
-        .flatMap(prepared -> late(prepared).or(() -> findOut(prepared, begun)))
+        .flatMap(prepared -> findOut(prepared, begun, Way.values()))
         .map(Found::answer);
   }
 
-  private Optional<Found> late(PreparedCall call) {
-    return safely(() -> toolbox.finishedLate(call)).map(said -> new Found(said, How.LATE_FINISH));
+  /** By the first of these ways that leads anywhere. */
+  private Optional<Found> findOut(PreparedCall call, Intended begun, Way... ways) {
+    return Stream.of(ways)
+        .filter(way -> way != Way.SENT_AGAIN || isRemembered(call, begun))
+        .flatMap(way -> said(call, way).map(answer -> new Found(answer, how(way))).stream())
+        .findFirst();
   }
 
-  private Optional<Found> findOut(PreparedCall call, Intended begun) {
-    return safely(() -> toolbox.lookUp(call))
-        .map(said -> new Found(said, How.LOOK_UP))
-        .or(() -> sentAgain(call, begun));
+  private static How how(Way way) {
+    return switch (way) {
+      case LATE_FINISH -> How.LATE_FINISH;
+      case LOOK_UP -> How.LOOK_UP;
+      case SENT_AGAIN -> How.SENT_AGAIN;
+    };
   }
 
-  /**
-   * The other side says what became of the first try, as long as it remembers the key. That this
-   * try was refused does not say what the first one did.
-   */
-  private Optional<Found> sentAgain(PreparedCall call, Intended begun) {
-    boolean remembered =
-        call.checked()
-            .tool()
-            .map(tool -> begun.at().plus(tool.identity().keyHonoured()))
-            .filter(until -> clock.instant().isBefore(until))
-            .isPresent();
-    return remembered
-        ? safely(() -> toolbox.sendAgain(call))
-            .filter(said -> said.outcome() == Outcome.CONFIRMED)
-            .map(said -> new Found(said, How.SENT_AGAIN))
-        : Optional.empty();
+  /** The other side says what became of the first try, as long as it remembers the key. */
+  private boolean isRemembered(PreparedCall call, Intended begun) {
+    return call.checked()
+        .tool()
+        .map(tool -> begun.at().plus(tool.identity().keyHonoured()))
+        .filter(until -> clock.instant().isBefore(until))
+        .isPresent();
   }
 
-  private static Optional<ToolAnswer> safely(Supplier<Optional<ToolAnswer>> question) {
+  /** That another try was refused does not say what the first one did. */
+  private Optional<ToolAnswer> said(PreparedCall call, Way way) {
     try {
-      return question.get().filter(said -> said.outcome() != Outcome.UNKNOWN);
+      return toolbox
+          .findOut(call, way)
+          .filter(said ->
+              said.outcome() == Outcome.CONFIRMED
+                  || (said.outcome() == Outcome.FAILED && way != Way.SENT_AGAIN));
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       LOG.warn("a toolbox threw; what became of the call stays unknown", broken);
       return Optional.empty();
@@ -145,10 +145,9 @@ final class Settling {
 
   /** Empty where the tool is not there any more, or reads the call as wrong. */
   private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
-    CheckedCall checked = CallRunner.check(toolbox, call);
-    return checked.complaint().isPresent()
-        ? Optional.empty()
-        : Optional.of(asking.prepared(checked, intention));
+    return Optional.of(CallRunner.check(toolbox, call))
+        .filter(checked -> checked.complaint().isEmpty())
+        .map(checked -> asking.prepared(checked, intention));
   }
 
   /**

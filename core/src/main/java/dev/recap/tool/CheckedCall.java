@@ -2,6 +2,7 @@ package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.tool.Toolbox.Identity;
@@ -13,20 +14,19 @@ import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that was read, once: its tool, its arguments in their one spelling, and what is wrong with
- * it. Immutable as far as anybody can see.
+ * it. Immutable.
  */
 public final class CheckedCall {
   private final ToolCall call;
   private final @Nullable ToolDeclaration tool;
-  private final JsonNode tree;
+  final JsonNode tree;
   private final @Nullable WorkItem item;
   private final @Nullable String complaint;
-  private @Nullable String canonical;
+  private final String canonical;
 
   private CheckedCall(
       ToolCall call,
@@ -39,6 +39,7 @@ public final class CheckedCall {
     this.tree = tree;
     this.item = item;
     this.complaint = complaint;
+    this.canonical = CanonicalJson.write(tree);
   }
 
   /** A call that must not run, and why, in words for the model. */
@@ -49,26 +50,27 @@ public final class CheckedCall {
   /**
    * A call of this tool whose arguments fit its schema.
    *
-   * @throws IllegalArgumentException when the arguments are not JSON
+   * @throws IllegalArgumentException when the arguments are no JSON object
    */
   public static CheckedCall of(ToolCall call, ToolDeclaration tool) {
-    JsonNode plain = CanonicalJson.plain(CanonicalJson.read(call.arguments()));
-    return of(call, tool, spelled(plain, tool.identity()));
+    ObjectNode plain = CanonicalJson.arguments(call.arguments());
+    return of(call, tool, CanonicalJson.spelled(plain, tool.identity().letters()));
   }
 
   /** Refused where it names no usable item although it gives one, or has to as it closes it. */
   static CheckedCall of(ToolCall call, ToolDeclaration tool, JsonNode spelled) {
     String name = tool.identity().item();
-    JsonNode given = spelled.path(name == null ? "" : name);
-    WorkItem item = name == null ? null : item(given);
-    boolean lacksItem =
-        item == null
-            && (tool.role() instanceof ToolDeclaration.Role.Closes
-                || (name != null && spelled.hasNonNull(name)));
+    JsonNode given = name == null ? MissingNode.getInstance() : spelled.path(name);
+    WorkItem item = item(given);
+    boolean needsItem =
+        tool.role() instanceof ToolDeclaration.Role.Closes
+            || !(given.isMissingNode() || given.isNull());
     String complaint =
-        "%s was not called: %s must name a work item: 1 to 200 characters on one line"
-            .formatted(tool.tool(), name);
-    return new CheckedCall(call, tool, spelled, item, lacksItem ? complaint : null);
+        item == null && needsItem
+            ? "%s was not called: %s must name a work item: 1 to 200 characters on one line"
+                .formatted(tool.tool(), name)
+            : null;
+    return new CheckedCall(call, tool, spelled, item, complaint);
   }
 
   private static @Nullable WorkItem item(JsonNode key) {
@@ -100,9 +102,6 @@ public final class CheckedCall {
 
   /** Its arguments as canonical JSON: keys sorted, no white space. */
   public String arguments() {
-    if (canonical == null) {
-      canonical = CanonicalJson.write(tree);
-    }
     return canonical;
   }
 
@@ -136,21 +135,5 @@ public final class CheckedCall {
     ObjectNode counted = JsonNodeFactory.instance.objectNode();
     keys.stream().filter(tree::hasNonNull).forEach(key -> counted.set(key, tree.get(key)));
     return CanonicalJson.write(counted);
-  }
-
-  JsonNode tree() {
-    return tree;
-  }
-
-  /** Plain arguments with the texts of item and keys in their one spelling, which the tool gets. */
-  static JsonNode spelled(JsonNode arguments, Identity identity) {
-    if (arguments instanceof ObjectNode object) {
-      Stream.concat(Stream.ofNullable(identity.item()), identity.keys().stream())
-          .distinct()
-          .filter(object::has)
-          .forEach(name ->
-              object.set(name, CanonicalJson.spelled(object.get(name), identity.lettersOf(name))));
-    }
-    return arguments;
   }
 }

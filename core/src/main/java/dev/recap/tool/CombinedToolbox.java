@@ -1,17 +1,22 @@
 package dev.recap.tool;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.recap.conversation.ToolCall;
 import dev.recap.model.ToolSpec;
 import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.WorkItem.Letters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,41 +25,35 @@ import java.util.stream.Stream;
  * them.
  */
 final class CombinedToolbox implements Toolbox {
-  private final List<ToolSpec> specs;
-  private final Map<String, Toolbox> owners;
+  static final String TWICE = "tool names must be unique, but there are two named '%s'";
+
+  private final List<ToolSpec> specs = new ArrayList<>();
+  private final Map<String, Toolbox> owners = new HashMap<>();
 
   CombinedToolbox(List<Toolbox> toolboxes) {
-    List<ToolSpec> all = new ArrayList<>();
-    Map<String, Toolbox> byName = new LinkedHashMap<>();
     for (Toolbox toolbox : toolboxes) {
       for (ToolSpec spec : toolbox.specs()) {
-        all.add(spec);
-        if (byName.put(spec.name(), toolbox) != null) {
-          throw twoNamed(spec.name());
-        }
+        specs.add(spec);
+        add(owners, spec.name(), toolbox, TWICE);
       }
     }
-    this.specs = List.copyOf(all);
-    itemLetters(
-        toolboxes.stream()
-            .flatMap(box -> box.specs().stream().flatMap(s -> box.declaration(s.name()).stream())));
-    this.owners = byName;
+    itemLetters(specs.stream().flatMap(spec -> declaration(spec.name()).stream()));
   }
 
-  static IllegalArgumentException twoNamed(String tool) {
-    return new IllegalArgumentException(
-        "tool names must be unique, but there are two named '%s'".formatted(tool));
+  /** Adds what a name may have only once. */
+  static <T> void add(Map<String, T> all, String name, T one, String twice) {
+    if (all.put(name, one) != null) {
+      throw new IllegalArgumentException(twice.formatted(name));
+    }
   }
 
   /** Items are the same for all tools, so they are spelled alike. */
   static Letters itemLetters(Stream<ToolDeclaration> tools) {
     Map<Letters, String> said = new LinkedHashMap<>();
-    tools.forEach(tool -> {
-      String item = tool.identity().item();
-      if (item != null) {
-        said.putIfAbsent(tool.identity().lettersOf(item), tool.tool());
-      }
-    });
+    tools
+        .filter(tool -> tool.identity().item() != null)
+        .forEach(tool ->
+            said.putIfAbsent(tool.identity().letters().get(tool.identity().item()), tool.tool()));
     if (said.size() > 1) {
       throw new IllegalArgumentException(
           "the tools of a toolbox spell their @Item alike, but these differ: " + said);
@@ -62,15 +61,20 @@ final class CombinedToolbox implements Toolbox {
     return said.keySet().stream().findFirst().orElse(Letters.AS_WRITTEN);
   }
 
+  static <T> T known(Map<String, T> tools, PreparedCall call) {
+    String name = call.call().tool();
+    return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
+  }
+
   static CheckedCall unknown(ToolCall call, List<ToolSpec> specs) {
-    String names = specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "));
+    String names = specs.stream().map(ToolSpec::name).collect(joining(", "));
     return CheckedCall.refused(
         call, "There is no tool named '%s'. There are: %s.".formatted(call.tool(), names));
   }
 
   @Override
   public List<ToolSpec> specs() {
-    return specs;
+    return List.copyOf(specs);
   }
 
   @Override
@@ -87,14 +91,9 @@ final class CombinedToolbox implements Toolbox {
   /** One that throws does not keep the others from running: what it throws comes at the end. */
   @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
-    Map<Toolbox, List<PreparedCall>> shares = new LinkedHashMap<>();
-    for (PreparedCall call : calls) {
-      Toolbox owner =
-          owner(call)
-              .orElseThrow(() ->
-                  new IllegalArgumentException("no tool is named '" + call.call().tool() + "'"));
-      shares.computeIfAbsent(owner, none -> new ArrayList<>()).add(call);
-    }
+    Map<Toolbox, List<PreparedCall>> shares =
+        calls.stream()
+            .collect(groupingBy(call -> known(owners, call), LinkedHashMap::new, toList()));
     var broken = new IllegalStateException("a toolbox broke down");
     shares.forEach((owner, share) -> {
       try {
@@ -118,21 +117,7 @@ final class CombinedToolbox implements Toolbox {
   }
 
   @Override
-  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.finishedLate(call));
-  }
-
-  @Override
-  public Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.lookUp(call));
-  }
-
-  @Override
-  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    return owner(call).flatMap(owner -> owner.sendAgain(call));
-  }
-
-  private Optional<Toolbox> owner(PreparedCall call) {
-    return Optional.ofNullable(owners.get(call.call().tool()));
+  public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
+    return known(owners, call).findOut(call, way);
   }
 }

@@ -6,7 +6,6 @@ import dev.recap.work.WorkItem;
 import dev.recap.work.WorkItem.Letters;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,6 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
   /** Of a call that had no effect. */
   public static ToolAnswer failed(String callId, String text) {
     return new ToolAnswer(callId, text, Outcome.FAILED, null);
-  }
-
-  public Optional<WorkChange> workChange() {
-    return Optional.ofNullable(change);
   }
 
   /** The same with the item it opens in this spelling. */

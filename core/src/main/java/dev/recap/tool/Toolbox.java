@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +51,12 @@ public interface Toolbox {
       Objects.requireNonNull(tool, "tool");
       Objects.requireNonNull(effect, "effect");
       Objects.requireNonNull(identity, "identity");
-      if (role instanceof Role.Closes && effect == Effect.READ_ONLY) {
+      boolean reads = effect == Effect.READ_ONLY;
+      if (role instanceof Role.Closes && (reads || identity.item() == null)) {
         throw new IllegalArgumentException(
-            "tool '%s' closes a work item, so it is not READ_ONLY".formatted(tool));
-      }
-      if (role instanceof Role.Closes && identity.item() == null) {
-        throw new IllegalArgumentException(
-            "tool '%s' closes a work item, so one parameter must be marked @Item".formatted(tool));
+            "tool '%s' closes a work item, so %s"
+                .formatted(
+                    tool, reads ? "it is not READ_ONLY" : "one parameter must be marked @Item"));
       }
     }
 
@@ -83,7 +83,7 @@ public interface Toolbox {
    *
    * @param item the argument that holds a work item's key; null when there is none
    * @param keys the arguments that tell two effects apart; empty for all of them
-   * @param letters how the letters of these arguments count, where not as written
+   * @param letters how the letters of each of these arguments count; as written where not said
    * @param scope how far "at most once" reaches
    * @param keyHonoured for how long the other side knows an idempotency key again; zero for not at
    *     all
@@ -100,7 +100,10 @@ public interface Toolbox {
 
     public Identity {
       keys = List.copyOf(keys);
-      letters = Map.copyOf(letters);
+      Map<String, Letters> all = new HashMap<>(letters);
+      Stream.concat(Stream.ofNullable(item), keys.stream())
+          .forEach(name -> all.putIfAbsent(name, Letters.AS_WRITTEN));
+      letters = Map.copyOf(all);
       Objects.requireNonNull(scope, "scope");
       if (keyHonoured.isNegative()) {
         throw new IllegalArgumentException(
@@ -110,11 +113,6 @@ public interface Toolbox {
         throw new IllegalArgumentException(
             "the scope is an item's OPENING, but no parameter is marked @Item");
       }
-    }
-
-    /** How the letters of an argument count. */
-    public Letters lettersOf(String argument) {
-      return letters.getOrDefault(argument, Letters.AS_WRITTEN);
     }
   }
 
@@ -148,33 +146,27 @@ public interface Toolbox {
     return calls.stream().map(call -> answers.get(call.call().id())).toList();
   }
 
-  /**
-   * What a call said that was given up as unknown and finished after all. Never waits.
-   *
-   * @return an answer that is confirmed or failed; empty when there is none
-   */
-  default Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return Optional.empty();
+  /** A way to find out what became of a call of which nobody knows. */
+  enum Way {
+    /** To take what it said itself after it was given up. Never waits. */
+    LATE_FINISH,
+    /** To look, without changing anything, whether it took effect. */
+    LOOK_UP,
+    /**
+     * To make it again with the same idempotency key, because its other side answers a repeat by
+     * what it did the first time.
+     */
+    SENT_AGAIN
   }
 
   /**
-   * Finds out whether a changing call took effect of which nobody knows. Says nothing while the
-   * call itself still runs.
+   * Finds out what became of a changing call of which nobody knows.
    *
-   * @return confirmed with the tool's result, or failed when it did not happen and will not; empty
-   *     when that cannot be found out
+   * @return confirmed with the tool's result, or failed when it did not happen and will not; of one
+   *     sent again how it ended this time; empty when that cannot be found out, or not while the
+   *     call itself still runs
    */
-  default Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return Optional.empty();
-  }
-
-  /**
-   * Makes a call of unknown outcome again with the same idempotency key, because its other side
-   * answers a repeat by what it did the first time.
-   *
-   * @return how it ended this time; empty while the first try still runs, or when it cannot be made
-   */
-  default Optional<ToolAnswer> sendAgain(PreparedCall call) {
+  default Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
     return Optional.empty();
   }
 

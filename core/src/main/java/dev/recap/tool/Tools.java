@@ -9,22 +9,19 @@ import dev.recap.tool.batch.Attempt;
 import dev.recap.tool.batch.LateAnswers;
 import dev.recap.tool.batch.ToolBatch;
 import dev.recap.tool.binding.AnnotatedMethod;
-import dev.recap.tool.binding.BoundForeignTool;
 import dev.recap.tool.binding.BoundLookUp;
-import dev.recap.tool.binding.BoundTool;
 import dev.recap.tool.binding.ReadyTool;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,36 +58,42 @@ public final class Tools implements Toolbox {
   public static Tools of(Object... owners) {
     Map<String, ReadyTool> tools = new LinkedHashMap<>();
     Map<String, BoundLookUp> lookUps = new LinkedHashMap<>();
-    for (Object owner : owners) {
-      for (ReadyTool tool : toolsOf(owner)) {
-        if (tools.put(tool.spec().name(), tool) != null) {
-          throw CombinedToolbox.twoNamed(tool.spec().name());
-        }
-      }
-    }
+    Stream.of(owners)
+        .flatMap(owner -> toolsOf(owner).stream())
+        .forEach(
+            tool -> CombinedToolbox.add(tools, tool.spec().name(), tool, CombinedToolbox.TWICE));
     tools.values().forEach(tool -> checkRequirements(tool.declaration(), tools));
     for (Object owner : owners) {
       for (AnnotatedMethod method : AnnotatedMethod.of(owner, LookUp.class)) {
-        var lookUp = new BoundLookUp(method, tools);
-        if (lookUps.put(lookUp.tool(), lookUp) != null) {
-          throw new IllegalArgumentException(
-              "a tool has one look-up, but '%s' has two".formatted(lookUp.tool()));
-        }
+        var lookUp = BoundLookUp.of(method, tools);
+        CombinedToolbox.add(
+            lookUps, lookUp.tool(), lookUp, "a tool has one look-up, but '%s' has two");
       }
     }
-    sayUndeclared(tools.values());
     return new Tools(tools, lookUps, STANDARD_TIMEOUT);
   }
 
-  private static List<? extends ReadyTool> toolsOf(Object owner) {
+  private static List<ReadyTool> toolsOf(Object owner) {
     if (owner instanceof ForeignTool foreign) {
-      return List.of(new BoundForeignTool(foreign));
+      return List.of(ReadyTool.of(foreign));
     }
-    List<BoundTool> tools =
-        AnnotatedMethod.of(owner, Tool.class).stream().map(BoundTool::new).toList();
+    List<ReadyTool> tools =
+        AnnotatedMethod.of(owner, Tool.class).stream().map(ReadyTool::of).toList();
     if (tools.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has no public method marked @Tool".formatted(owner.getClass().getName()));
+    }
+    List<String> undeclared =
+        tools.stream()
+            .map(ReadyTool::declaration)
+            .filter(tool -> tool.effect() == Effect.UNDECLARED)
+            .map(ToolDeclaration::tool)
+            .toList();
+    if (!undeclared.isEmpty()) {
+      LOG.warn(
+          "what these tools do to the world is not declared, so their calls run in order and are"
+              + " never repeated when unknown; say @Tool(effect = ...): {}",
+          undeclared);
     }
     return tools;
   }
@@ -98,36 +101,24 @@ public final class Tools implements Toolbox {
   private static void checkRequirements(ToolDeclaration declaration, Map<String, ReadyTool> tools) {
     if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
       for (String required : closes.requires()) {
-        if (!tools.containsKey(required)) {
+        ReadyTool needed = tools.get(required);
+        String wrong =
+            needed == null
+                ? ", but there are only " + tools.keySet()
+                : happensOnceForAll(needed.declaration())
+                    ? ", which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
+                    : "";
+        if (!wrong.isEmpty()) {
           throw new IllegalArgumentException(
-              "tool '%s' requires '%s', but there are only %s"
-                  .formatted(declaration.tool(), required, tools.keySet()));
-        }
-        ToolDeclaration needed = tools.get(required).declaration();
-        Identity same = needed.identity();
-        if (needed.effect() == Effect.ONCE
-            && (same.item() == null || same.scope() == Scope.JOURNAL)) {
-          throw new IllegalArgumentException(
-              "tool '%s' requires '%s', which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
-                  .formatted(declaration.tool(), required));
+              "tool '%s' requires '%s'%s".formatted(declaration.tool(), required, wrong));
         }
       }
     }
   }
 
-  private static void sayUndeclared(Collection<ReadyTool> tools) {
-    List<String> names =
-        tools.stream()
-            .filter(tool -> tool instanceof BoundTool)
-            .filter(tool -> tool.declaration().effect() == Effect.UNDECLARED)
-            .map(tool -> tool.spec().name())
-            .toList();
-    if (!names.isEmpty()) {
-      LOG.warn(
-          "what these tools do to the world is not declared, so their calls run in order and are"
-              + " never repeated when unknown; say @Tool(effect = ...): {}",
-          names);
-    }
+  private static boolean happensOnceForAll(ToolDeclaration tool) {
+    Identity same = tool.identity();
+    return tool.effect() == Effect.ONCE && (same.item() == null || same.scope() == Scope.JOURNAL);
   }
 
   /** The same tools under another standard time limit per call. */
@@ -155,13 +146,10 @@ public final class Tools implements Toolbox {
       return CombinedToolbox.unknown(call, specs());
     }
     try {
-      Identity identity = tool.declaration().identity();
-      return CheckedCall.of(
-          call,
-          tool.declaration(),
-          tool.read(call.arguments(), given -> CheckedCall.spelled(given, identity)));
+      return CheckedCall.of(call, tool.declaration(), tool.reader().apply(call.arguments()));
     } catch (IllegalArgumentException unfit) {
-      return CheckedCall.refused(call, String.valueOf(unfit.getMessage()));
+      return CheckedCall.refused(
+          call, "%s was not called: %s".formatted(call.tool(), unfit.getMessage()));
     }
   }
 
@@ -173,7 +161,7 @@ public final class Tools implements Toolbox {
   }
 
   private Attempt attempt(PreparedCall call, boolean repeat) {
-    ReadyTool tool = known(call);
+    ReadyTool tool = CombinedToolbox.known(tools, call);
     return new Attempt(
         tool,
         call.context(),
@@ -183,36 +171,30 @@ public final class Tools implements Toolbox {
           if (call.checked().complaint().isPresent()) {
             throw new ToolFailure(call.checked().complaint().get());
           }
-          return tool.run(call.checked().tree(), call.context().running(attempt::effectBegins));
+          return tool.body()
+              .run(call.checked().tree, call.context().running(attempt::effectBegins));
         });
   }
 
   @Override
-  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return LateAnswers.of(known(call), call.context()).map(answer -> answer.spelled(itemLetters));
-  }
-
-  @Override
-  public Optional<ToolAnswer> lookUp(PreparedCall call) {
-    ReadyTool tool = known(call);
-    return Optional.ofNullable(lookUps.get(call.call().tool()))
-        .filter(lookUp -> !LateAnswers.isRunning(tool, call.context()))
-        .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)))
-        .map(answer -> answer.spelled(itemLetters));
-  }
-
-  @Override
-  public Optional<ToolAnswer> sendAgain(PreparedCall call) {
-    if (LateAnswers.isRunning(known(call), call.context())) {
+  public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
+    ReadyTool tool = CombinedToolbox.known(tools, call);
+    Optional<Attempt> before = LateAnswers.find(tool, call.context());
+    if (before.isPresent() && before.get().answer().isEmpty()) {
       return Optional.empty();
     }
-    List<ToolAnswer> said = new ArrayList<>();
-    ToolBatch.run(List.of(attempt(call, true)), said::add);
-    return said.stream().findFirst();
-  }
-
-  private ReadyTool known(PreparedCall call) {
-    String name = call.call().tool();
-    return Objects.requireNonNull(tools.get(name), () -> "no tool is named '" + name + "'");
+    Optional<ToolAnswer> said =
+        switch (way) {
+          case LATE_FINISH -> before.flatMap(Attempt::lateAnswer);
+          case LOOK_UP ->
+              Optional.ofNullable(lookUps.get(call.call().tool()))
+                  .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)));
+          case SENT_AGAIN -> {
+            List<ToolAnswer> answers = new ArrayList<>();
+            ToolBatch.run(List.of(attempt(call, true)), answers::add);
+            yield answers.stream().findFirst();
+          }
+        };
+    return said.map(answer -> answer.spelled(itemLetters));
   }
 }

@@ -1,18 +1,13 @@
 package dev.recap.words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.recap.conversation.ToolCall;
 import java.util.Map;
 import java.util.StringJoiner;
 
 /** A call in a few words: the tool and short forms of its arguments, safe to state in a line. */
 public final class CallText {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final int MAX_ARGUMENT = 40;
 
   private CallText() {}
@@ -34,10 +29,7 @@ public final class CallText {
 
   private static String value(JsonNode value) {
     String text = value.isTextual() ? value.asText() : value.toString();
-    if (text.length() > MAX_ARGUMENT) {
-      return text.length() + " characters";
-    }
-    return plain(text);
+    return text.length() > MAX_ARGUMENT ? text.length() + " characters" : plain(text);
   }
 
   /** A model chooses the names of arguments, too, where a tool takes any. */
@@ -47,7 +39,7 @@ public final class CallText {
 
   private static Iterable<Map.Entry<String, JsonNode>> arguments(ToolCall call) {
     try {
-      return JSON.readTree(call.arguments()).properties();
+      return OneLine.JSON.readTree(call.arguments()).properties();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "call %s ran with arguments that are not JSON".formatted(call.id()), e);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * string. A text of several lines could pass for a line of the record.
  */
 public final class OneLine {
-  private static final ObjectMapper JSON =
+  static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** What ends a line, turns its direction or cannot be seen. */

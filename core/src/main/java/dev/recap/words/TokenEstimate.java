@@ -33,14 +33,12 @@ public final class TokenEstimate {
       char c = text.charAt(at);
       if (Character.isLetter(c)) {
         at = end(text, at, Character::isLetter);
-        tokens += ceil(at - from, c < 128 ? LETTERS_PER_TOKEN : 1);
+        tokens += Math.ceilDiv(at - from, c < 128 ? LETTERS_PER_TOKEN : 1);
       } else if (Character.isDigit(c)) {
         at = end(text, at, Character::isDigit);
-        tokens += ceil(at - from, DIGITS_PER_TOKEN);
+        tokens += Math.ceilDiv(at - from, DIGITS_PER_TOKEN);
       } else if (c == ' ') {
-        while (at < text.length() && text.charAt(at) == ' ') {
-          at++;
-        }
+        at = end(text, at, space -> space == ' ');
         tokens += (at - from) / SPACES_PER_TOKEN;
       } else {
         at++;
@@ -56,9 +54,5 @@ public final class TokenEstimate {
       at++;
     }
     return at;
-  }
-
-  private static int ceil(int length, int size) {
-    return (length + size - 1) / size;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.model.ToolSpec;
 import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.tool.Toolbox.PreparedCall;
+import dev.recap.tool.Toolbox.Way;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.Outcome;
@@ -107,22 +108,32 @@ class LookUpTest {
     @Test
     void isWhatTheToolWouldHaveSaid() {
       ToolAnswer answer =
-          patient.lookUp(Fixture.prepared(tools, "file", "{'folder':'a'}")).orElseThrow();
+          patient
+              .findOut(Fixture.prepared(tools, "file", "{'folder':'a'}"), Way.LOOK_UP)
+              .orElseThrow();
 
       assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
       assertThat(answer.text()).isEqualTo("file:key of {\"folder\":\"a\"}");
-      assertThat(answer.workChange()).contains(new WorkChange.Closes(List.of()));
+      assertThat(answer.change()).isEqualTo(new WorkChange.Closes(List.of()));
     }
 
     @Test
     void mayBeAWordForAToolThatSaysNothing() {
-      assertThat(patient.lookUp(Fixture.prepared(tools, "stamp", "{}")).orElseThrow().text())
+      assertThat(
+              patient
+                  .findOut(Fixture.prepared(tools, "stamp", "{}"), Way.LOOK_UP)
+                  .orElseThrow()
+                  .text())
           .isEqualTo("stamped");
     }
 
     @Test
     void mayBeANumber() {
-      assertThat(patient.lookUp(Fixture.prepared(tools, "count", "{}")).orElseThrow().text())
+      assertThat(
+              patient
+                  .findOut(Fixture.prepared(tools, "count", "{}"), Way.LOOK_UP)
+                  .orElseThrow()
+                  .text())
           .isEqualTo("7");
     }
 
@@ -132,7 +143,7 @@ class LookUpTest {
 
       assertThat(
               patient
-                  .lookUp(Fixture.prepared(tools, "file", "{'folder':'a'}"))
+                  .findOut(Fixture.prepared(tools, "file", "{'folder':'a'}"), Way.LOOK_UP)
                   .orElseThrow()
                   .outcome())
           .isEqualTo(Outcome.FAILED);
@@ -140,14 +151,14 @@ class LookUpTest {
 
     @Test
     void isNoneWhenItTakesTooLong() {
-      assertThat(tools.lookUp(Fixture.prepared(tools, "burn", "{}"))).isEmpty();
+      assertThat(tools.findOut(Fixture.prepared(tools, "burn", "{}"), Way.LOOK_UP)).isEmpty();
     }
 
     @Test
     void isNoneWhenTheThreadIsInterruptedAndTheFlagStays() {
       Thread.currentThread().interrupt();
 
-      assertThat(patient.lookUp(Fixture.prepared(tools, "burn", "{}"))).isEmpty();
+      assertThat(patient.findOut(Fixture.prepared(tools, "burn", "{}"), Way.LOOK_UP)).isEmpty();
       assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -158,12 +169,13 @@ class LookUpTest {
       office.found = false;
       assertThat(tools.runAll(List.of(plod)).getFirst().outcome()).isEqualTo(Outcome.UNKNOWN);
 
-      assertThat(tools.lookUp(plod)).isEmpty();
+      assertThat(tools.findOut(plod, Way.LOOK_UP)).isEmpty();
 
       office.gate.countDown();
       office.working.join();
-      assertThat(tools.finishedLate(plod)).isEmpty();
-      assertThat(tools.lookUp(plod).orElseThrow().outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(tools.findOut(plod, Way.LATE_FINISH)).isEmpty();
+      assertThat(tools.findOut(plod, Way.LOOK_UP).orElseThrow().outcome())
+          .isEqualTo(Outcome.FAILED);
     }
   }
 

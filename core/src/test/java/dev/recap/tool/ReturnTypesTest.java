@@ -114,8 +114,7 @@ class ReturnTypesTest {
 
     @Test
     void opensWhatItBrings() {
-      assertThat(run("opens_later").workChange())
-          .contains(new WorkChange.Opens(new WorkItem("T-1")));
+      assertThat(run("opens_later").change()).isEqualTo(new WorkChange.Opens(new WorkItem("T-1")));
       assertThat(tools.declaration("opens_later").orElseThrow().role())
           .isEqualTo(new ToolDeclaration.Role.Opens());
     }
@@ -155,7 +154,7 @@ class ReturnTypesTest {
 
     @Test
     void isNotSaidWhenThereIsSomething() {
-      assertThat(run("next").workChange()).contains(new WorkChange.Opens(new WorkItem("T-1")));
+      assertThat(run("next").change()).isEqualTo(new WorkChange.Opens(new WorkItem("T-1")));
       assertThat(run("next").text()).isEqualTo("a ticket");
       assertThat(run("find").text()).isEqualTo("7");
     }

@@ -168,7 +168,7 @@ class ToolAnswerTest {
 
       assertThat(answer.outcome()).isEqualTo(Outcome.CONFIRMED);
       assertThat(answer.text()).contains("unwritable").contains("cannot be shown");
-      assertThat(answer.workChange()).contains(new WorkChange.Closes(List.of()));
+      assertThat(answer.change()).isEqualTo(new WorkChange.Closes(List.of()));
     }
   }
 
@@ -178,14 +178,14 @@ class ToolAnswerTest {
     void areOpenedByTheResult() {
       ToolAnswer answer = run("open", "{}");
 
-      assertThat(answer.workChange()).contains(new WorkChange.Opens(new WorkItem("TICKET-1")));
+      assertThat(answer.change()).isEqualTo(new WorkChange.Opens(new WorkItem("TICKET-1")));
       assertThat(answer.text()).isEqualTo("{\"currency\":\"EUR\",\"cents\":1}");
     }
 
     @Test
     void areClosedWithTheFactsThatALineMayStateInComponentOrder() {
-      assertThat(run("close", "{'ticket_id':'TICKET-1'}").workChange())
-          .contains(
+      assertThat(run("close", "{'ticket_id':'TICKET-1'}").change())
+          .isEqualTo(
               new WorkChange.Closes(
                   List.of(
                       new Fact("ticket id", "TICKET-1", Kind.VALUE),

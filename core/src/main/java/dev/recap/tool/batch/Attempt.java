@@ -2,17 +2,23 @@ package dev.recap.tool.batch;
 
 import dev.recap.tool.CallContext;
 import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.ToolFailure;
 import dev.recap.tool.binding.ReadyTool;
 import dev.recap.work.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call on its thread. Either its answer comes in time, or it is given up and may still finish:
- * one of the two happens first, and both sides know which.
+ * one of the two happens first, and both sides know which. Where it comes to no answer of its own,
+ * the answer says what may have happened.
  */
 public final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
   final ReadyTool tool;
   final CallContext call;
   final Duration limit;
@@ -54,24 +60,18 @@ public final class Attempt {
       }
       thread = Thread.currentThread();
     }
-    ToolAnswer said;
     try {
-      said = body.run(this);
-      over();
+      over(body.run(this));
     } catch (Throwable thrown) {
-      over();
-      said = Ending.thrown(this, thrown);
+      over(null);
+      over(broken(thrown));
     }
-    answered(said);
     return true;
   }
 
   /** Its method has ended: what has not begun its effect by now never does. */
-  private synchronized void over() {
+  private synchronized void over(@Nullable ToolAnswer said) {
     over = true;
-  }
-
-  private synchronized void answered(ToolAnswer said) {
     answer = said;
   }
 
@@ -104,19 +104,68 @@ public final class Attempt {
     return answer();
   }
 
+  /** The answer to it where nobody waits any longer. */
+  ToolAnswer unanswered(String what) {
+    String text = "%s %s".formatted(call.tool(), what);
+    return mayHaveHappened()
+        ? unclear(text, text + "; it changes nothing and may be called again.")
+        : failed(text + " before it had begun; it was not executed and may be called again.");
+  }
+
+  /** The answer to it where the tool threw this. */
+  private ToolAnswer broken(Throwable thrown) {
+    String said = message(thrown);
+    if (thrown instanceof ToolFailure) {
+      return failed(said);
+    }
+    LOG.warn("tool '{}' threw {}; its answer says so", call.tool(), said);
+    String failure = "%s failed: %s".formatted(call.tool(), said);
+    return tool.nothingHappened(thrown) || !mayHaveHappened()
+        ? failed(failure)
+        : unclear("%s broke off: %s".formatted(call.tool(), said), failure);
+  }
+
+  /** What an exception says; of one that cannot even say that, its name. */
+  private static String message(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    try {
+      return thrown.getMessage() == null ? name : thrown.getMessage();
+    } catch (RuntimeException | Error broken) {
+      return name;
+    }
+  }
+
+  private ToolAnswer unclear(String ofChange, String ofRead) {
+    String after =
+        switch (tool.declaration().effect()) {
+          case READ_ONLY -> "";
+          case IDEMPOTENT -> ". It may have taken effect, and may be called again.";
+          case ONCE, UNDECLARED ->
+              ". Nobody knows yet whether it took effect; it must not be tried again blindly.";
+        };
+    return after.isEmpty()
+        ? failed(ofRead)
+        : new ToolAnswer(call.callId(), ofChange + after, Outcome.UNKNOWN, null);
+  }
+
+  private ToolAnswer failed(String text) {
+    return ToolAnswer.failed(call.callId(), text);
+  }
+
   /** Whether an answer may still come that somebody will ask for. */
   synchronized boolean isLeftRunning() {
     return givenUp && thread != null;
   }
 
   /** What it said in the end, as far as that settles the call. */
-  synchronized Optional<ToolAnswer> lateAnswer() {
+  public synchronized Optional<ToolAnswer> lateAnswer() {
     return answer()
         .filter(said ->
             said.outcome() == Outcome.CONFIRMED || (said.outcome() == Outcome.FAILED && !repeat));
   }
 
-  synchronized Optional<ToolAnswer> answer() {
+  /** Empty while it may still take effect. */
+  public synchronized Optional<ToolAnswer> answer() {
     return Optional.ofNullable(answer);
   }
 }

@@ -1,7 +1,6 @@
 package dev.recap.tool.batch;
 
 import dev.recap.tool.CallContext;
-import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.binding.ReadyTool;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,17 +45,8 @@ public final class LateAnswers {
     }
   }
 
-  /** What the call said in the end; empty while it runs, or when that leaves it unknown. */
-  public static Optional<ToolAnswer> of(ReadyTool tool, CallContext call) {
-    return find(tool, call).flatMap(Attempt::lateAnswer);
-  }
-
-  /** Whether it may still take effect. */
-  public static boolean isRunning(ReadyTool tool, CallContext call) {
-    return find(tool, call).filter(attempt -> attempt.answer().isEmpty()).isPresent();
-  }
-
-  private static Optional<Attempt> find(ReadyTool tool, CallContext call) {
+  /** The call of which somebody asks; empty when it never began, or its answer was taken. */
+  public static Optional<Attempt> find(ReadyTool tool, CallContext call) {
     synchronized (ATTEMPTS) {
       return Optional.ofNullable(ATTEMPTS.get(key(tool, call)));
     }

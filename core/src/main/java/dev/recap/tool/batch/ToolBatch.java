@@ -67,18 +67,15 @@ public final class ToolBatch {
   }
 
   private ToolAnswer giveUp(Attempt attempt, String what) {
-    ToolAnswer answer = attempt.giveUp().orElseGet(() -> Ending.givenUp(attempt, what));
-    if (!attempt.isLeftRunning()) {
-      return taken(attempt, answer);
-    }
-    open.remove(attempt);
-    return answer;
+    return taken(attempt, attempt.giveUp().orElseGet(() -> attempt.unanswered(what)));
   }
 
-  /** Its answer is final, so nobody will have to ask for it later. */
+  /** Where its answer is final, nobody will have to ask for it later. */
   private ToolAnswer taken(Attempt attempt, ToolAnswer answer) {
     open.remove(attempt);
-    LateAnswers.over(attempt);
+    if (!attempt.isLeftRunning()) {
+      LateAnswers.over(attempt);
+    }
     return answer;
   }
 

@@ -7,19 +7,21 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,18 @@ public final class AnnotatedMethod {
 
   private static final TypeFactory TYPES = Binding.JSON.getTypeFactory();
 
+  /** Classes, then interfaces; none comes after one that it extends, as that one extends less. */
+  private static final Comparator<JavaType> MOST_SPECIFIC_FIRST =
+      Comparator.comparing(JavaType::isInterface)
+          .thenComparingInt(
+              type -> -ClassUtil.findRawSuperTypes(type.getRawClass(), null, false).size());
+
   /**
    * How Spring's proxies tell what they stand for; known by name, so that nothing depends on it.
    */
   private static final String KNOWS_TARGET = "org.springframework.aop.TargetClassAware";
 
-  private final Object owner;
+  final Object owner;
 
   /** The same method as each class and interface declares it, the most specific one first. */
   private final List<Declared> declared;
@@ -59,18 +67,10 @@ public final class AnnotatedMethod {
           .<Class<?>>map(type -> resolved(type).getRawClass())
           .toList();
     }
-
-    boolean isStatic() {
-      return Modifier.isStatic(method.getModifiers());
-    }
   }
 
   /** Stands for a type variable of the object's own class: at run time nobody knows it. */
   private interface Unknown {}
-
-  Object owner() {
-    return owner;
-  }
 
   private AnnotatedMethod(Object owner, List<Declared> declared, Class<? extends Annotation> mark) {
     this.owner = owner;
@@ -82,8 +82,10 @@ public final class AnnotatedMethod {
             .orElseThrow();
     List<Method> reachable =
         declared.stream()
-            .filter(one -> one.isStatic() || one.method.getDeclaringClass().isInstance(owner))
             .map(Declared::method)
+            .filter(method ->
+                Modifier.isStatic(method.getModifiers())
+                    || method.getDeclaringClass().isInstance(owner))
             .toList();
     if (reachable.isEmpty() || isHidden(reachable.getFirst())) {
       throw new IllegalArgumentException(
@@ -93,7 +95,7 @@ public final class AnnotatedMethod {
     // The class may be hidden although the method is public, and the interface may not be.
     this.called =
         reachable.stream()
-            .filter(method -> Modifier.isPublic(method.getModifiers()) && method.trySetAccessible())
+            .filter(Method::trySetAccessible)
             .findFirst()
             .orElseThrow(() ->
                 new IllegalArgumentException(
@@ -115,18 +117,16 @@ public final class AnnotatedMethod {
    */
   public static List<AnnotatedMethod> of(Object owner, Class<? extends Annotation> mark) {
     Map<String, List<Declared>> methods = new TreeMap<>();
-    for (Class<?> type : types(owner)) {
-      for (Method method : type.getDeclaredMethods()) {
-        boolean marked = method.isAnnotationPresent(mark);
-        if (marked && !method.isBridge() && !Modifier.isPublic(method.getModifiers())) {
-          throw new IllegalArgumentException(
-              "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
-        }
+    for (JavaType type : types(owner)) {
+      for (Method method : type.getRawClass().getDeclaredMethods()) {
         if (!method.isBridge() && Modifier.isPublic(method.getModifiers())) {
-          var one = new Declared(method, seenFrom(owner, type));
+          var one = new Declared(method, type);
           methods
               .computeIfAbsent(method.getName() + " " + one.erasure(), name -> new ArrayList<>())
               .add(one);
+        } else if (!method.isBridge() && method.isAnnotationPresent(mark)) {
+          throw new IllegalArgumentException(
+              "a method marked @%s must be public: %s".formatted(mark.getSimpleName(), method));
         }
       }
     }
@@ -146,39 +146,24 @@ public final class AnnotatedMethod {
   }
 
   /** The object's class and all that it extends and implements; then those of a proxy's target. */
-  private static Collection<Class<?>> types(Object owner) {
-    Set<Class<?>> types = new LinkedHashSet<>();
-    Class<?> target = target(owner);
-    for (Class<?> root :
-        target == null ? List.of(owner.getClass()) : List.of(owner.getClass(), target)) {
-      List<Class<?>> classes = ClassUtil.findSuperClasses(root, Object.class, true);
-      types.addAll(classes);
-      classes.forEach(type -> addInterfaces(type, types));
-    }
-    return types;
-  }
-
-  private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
-    types.addAll(List.of(type.getInterfaces()));
-    for (Class<?> one : type.getInterfaces()) {
-      addInterfaces(one, types);
-    }
-  }
-
-  private static JavaType seenFrom(Object owner, Class<?> type) {
-    Class<?> root =
-        type.isInstance(owner) ? owner.getClass() : Objects.requireNonNull(target(owner));
-    Class<?>[] unknown = new Class<?>[root.getTypeParameters().length];
-    Arrays.fill(unknown, Unknown.class);
-    JavaType seen = TYPES.constructParametricType(root, unknown).findSuperType(type);
-    return seen == null ? TYPES.constructType(type) : seen;
+  private static Collection<JavaType> types(Object owner) {
+    Map<Class<?>, JavaType> types = new LinkedHashMap<>();
+    Stream.of(owner.getClass(), target(owner))
+        .filter(Objects::nonNull)
+        .forEach(root -> {
+          Class<?>[] unknown = new Class<?>[root.getTypeParameters().length];
+          Arrays.fill(unknown, Unknown.class);
+          JavaType self = TYPES.constructParametricType(root, unknown);
+          ClassUtil.findSuperTypes(self, Object.class, true).stream()
+              .sorted(MOST_SPECIFIC_FIRST)
+              .forEach(type -> types.putIfAbsent(type.getRawClass(), type));
+        });
+    return types.values();
   }
 
   /** The class behind a proxy that tells it; else null. */
   private static @Nullable Class<?> target(Object owner) {
-    Set<Class<?>> all = new LinkedHashSet<>();
-    addInterfaces(owner.getClass(), all);
-    for (Class<?> type : all) {
+    for (Class<?> type : ClassUtil.findRawSuperTypes(owner.getClass(), null, false)) {
       if (type.getName().equals(KNOWS_TARGET)) {
         try {
           return (Class<?>) type.getMethod("getTargetClass").invoke(owner);
@@ -223,42 +208,34 @@ public final class AnnotatedMethod {
   /** A parameter, with what any declaration says of it. */
   final class Taken {
     private final int index;
+    final Type declaredType;
+    final JavaType type;
 
     private Taken(int index) {
       this.index = index;
+      this.declaredType = contract.method.getGenericParameterTypes()[index];
+      this.type = contract.resolved(declaredType);
     }
 
     /** The name in the source. */
     String name() {
-      String name = named(contract);
-      name = name == null ? first(this::named) : name;
-      if (name == null) {
-        throw new IllegalArgumentException(
-            "the parameters of %s have no names: compile it with -parameters"
-                .formatted(contract.method));
-      }
-      return name;
-    }
-
-    private @Nullable String named(Declared one) {
-      var parameter = one.method.getParameters()[index];
-      return parameter.isNamePresent() ? parameter.getName() : null;
-    }
-
-    JavaType type() {
-      return contract.resolved(declaredType());
+      return Stream.concat(Stream.of(contract), declared.stream())
+          .map(one -> one.method.getParameters()[index])
+          .filter(Parameter::isNamePresent)
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "the parameters of %s have no names: compile it with -parameters"
+                      .formatted(contract.method)))
+          .getName();
     }
 
     /** A type variable that nothing binds would be read as if it were its bound. */
     void requireKnown() {
       if (contract.method.getTypeParameters().length > 0
-          || type().toCanonical().contains(Unknown.class.getName())) {
+          || type.toCanonical().contains(Unknown.class.getName())) {
         throw new IllegalArgumentException("nothing says which class its type variable stands for");
       }
-    }
-
-    Type declaredType() {
-      return contract.method.getGenericParameterTypes()[index];
     }
 
     <A extends Annotation> @Nullable A annotation(Class<A> type) {

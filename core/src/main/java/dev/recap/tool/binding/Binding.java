@@ -2,13 +2,13 @@ package dev.recap.tool.binding;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.recap.tool.schema.ArgumentCheck;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ final class Binding {
     return isOptional(type.getRawClass()) ? type.getReferencedType() : type;
   }
 
+  /** {@code ticketId} becomes {@code ticket_id}. */
+  static String snakeCase(String camelCase) {
+    return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(camelCase);
+  }
+
   static IllegalArgumentException cannot(JavaType type, String why) {
     return new IllegalArgumentException(type.toCanonical() + " " + why);
   }
@@ -100,10 +106,8 @@ final class Binding {
               .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
               .collect(Collectors.joining());
       throw unfit(name + path.replace('/', '.'), given.at(path), reason(unfit), unfit);
-    } catch (JsonProcessingException | RuntimeException unfit) {
+    } catch (IOException | RuntimeException unfit) {
       throw unfit(name, given, String.valueOf(unfit.getMessage()), unfit);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("a JSON tree is read without I/O", e);
     }
   }
 
@@ -151,21 +155,19 @@ final class Binding {
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
         MapperConfig<?> config, Annotated type) {
       JsonTypeInfo.Value said = super.findPolymorphicTypeInfo(config, type);
-      if (said != null || !(type instanceof AnnotatedClass) || !type.getRawType().isSealed()) {
-        return said;
-      }
-      return JsonTypeInfo.Value.construct(
-          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null);
+      return said == null && type instanceof AnnotatedClass && type.getRawType().isSealed()
+          ? JsonTypeInfo.Value.construct(
+              JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null)
+          : said;
     }
 
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated type) {
       List<NamedType> said = super.findSubtypes(type);
       Class<?> raw = type.getRawType();
-      if (said != null || !raw.isSealed()) {
-        return said;
-      }
-      return Arrays.stream(raw.getPermittedSubclasses()).map(NamedType::new).toList();
+      return said == null && raw.isSealed()
+          ? Arrays.stream(raw.getPermittedSubclasses()).map(NamedType::new).toList()
+          : said;
     }
 
     @Override

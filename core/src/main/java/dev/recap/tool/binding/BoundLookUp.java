@@ -16,12 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The declared look-up of one tool, ready to be asked. */
-public final class BoundLookUp {
+public record BoundLookUp(AnnotatedMethod method, String tool, boolean notFoundIsFinal) {
   private static final Logger LOG = LoggerFactory.getLogger(BoundLookUp.class);
-
-  private final AnnotatedMethod method;
-  private final String tool;
-  private final boolean notFoundIsFinal;
 
   /**
    * Finds its tool.
@@ -29,17 +25,16 @@ public final class BoundLookUp {
    * @throws IllegalArgumentException when there is none, or it changes nothing or returns something
    *     else
    */
-  public BoundLookUp(AnnotatedMethod method, Map<String, ReadyTool> tools) {
-    this.method = method;
+  public static BoundLookUp of(AnnotatedMethod method, Map<String, ReadyTool> tools) {
     LookUp mark = Objects.requireNonNull(method.annotation(LookUp.class));
-    this.tool = mark.value();
-    this.notFoundIsFinal = mark.notFoundIsFinal();
+    String tool = mark.value();
     if (method.parameters().size() != 1
-        || !method.parameters().getFirst().type().hasRawClass(CallContext.class)) {
+        || !method.parameters().getFirst().type.hasRawClass(CallContext.class)) {
       throw new IllegalArgumentException(
           "a look-up has one parameter, a CallContext, but was " + method);
     }
-    if (!(tools.get(tool) instanceof BoundTool found)) {
+    ReadyTool found = tools.get(tool);
+    if (found == null || found.method() == null) {
       throw new IllegalArgumentException(
           "there is a look-up of tool '%s', but there are only %s".formatted(tool, tools.keySet()));
     }
@@ -47,7 +42,7 @@ public final class BoundLookUp {
       throw new IllegalArgumentException(
           "tool '%s' is read-only, so there is nothing to look up: %s".formatted(tool, method));
     }
-    JavaType expected = found.resultType();
+    JavaType expected = found.method().returned().found();
     JavaType returned = method.returned();
     if (!returned.hasRawClass(Optional.class)
         || !returned.containedTypeOrUnknown(0).equals(expected)) {
@@ -55,11 +50,7 @@ public final class BoundLookUp {
           "the look-up of tool '%s' must return Optional<%s>, but returns %s"
               .formatted(tool, expected.toCanonical(), returned.toCanonical()));
     }
-  }
-
-  /** The name of the tool. */
-  public String tool() {
-    return tool;
+    return new BoundLookUp(method, tool, mark.notFoundIsFinal());
   }
 
   /** Confirmed with the tool's result, or failed; empty when it cannot tell. */
@@ -67,15 +58,12 @@ public final class BoundLookUp {
     var found = new FutureTask<>(() -> (Optional<?>) method.call(call));
     Thread.ofVirtual().start(found);
     try {
-      return found
-          .get(limit.toNanos(), TimeUnit.NANOSECONDS)
-          .map(value -> ToolResultReader.read(call, value))
-          .or(() ->
-              notFoundIsFinal
-                  ? Optional.of(
-                      ToolAnswer.failed(
-                          call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
-                  : Optional.empty());
+      Optional<?> there = found.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return there.isEmpty() && notFoundIsFinal
+          ? Optional.of(
+              ToolAnswer.failed(
+                  call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
+          : there.map(value -> ToolResultReader.read(call, value));
     } catch (ExecutionException failed) {
       LOG.warn("the look-up of {} failed; what became of the call stays unknown", tool, failed);
     } catch (TimeoutException late) {

@@ -1,12 +1,12 @@
 package dev.recap.tool.binding;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.util.ClassUtil;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -68,18 +68,23 @@ record ReturnType(JavaType awaited) {
   }
 
   private static JavaType awaited(JavaType type) {
-    for (Class<?> waiting : List.of(Future.class, CompletionStage.class)) {
-      if (type.isTypeOrSubTypeOf(waiting)) {
-        JavaType[] content = type.findTypeParameters(waiting);
-        return content.length == 0 ? Binding.JSON.constructType(Object.class) : content[0];
-      }
-    }
-    return type;
+    JavaType future = type.findSuperType(Future.class);
+    JavaType waiting = future == null ? type.findSuperType(CompletionStage.class) : future;
+    return waiting == null ? type : waiting.containedTypeOrUnknown(0);
   }
 
   /** What is there if anything is: an optional's content. */
   JavaType value() {
     return awaited.hasRawClass(Optional.class) ? awaited.containedTypeOrUnknown(0) : awaited;
+  }
+
+  /** What a look-up of it finds: a word for a tool that says nothing. */
+  JavaType found() {
+    Class<?> raw = awaited.getRawClass();
+    boolean nothing = raw == void.class || raw == Void.class;
+    return nothing || raw.isPrimitive()
+        ? Binding.JSON.constructType(nothing ? String.class : ClassUtil.wrapperType(raw))
+        : awaited;
   }
 
   /** Why a value would say something else than it holds; null when all is well. */
@@ -99,11 +104,13 @@ record ReturnType(JavaType awaited) {
     if (type.isContainerType()) {
       parts = Stream.concat(parts, Stream.of(type.getContentType()));
     } else if (!type.getRawClass().getName().startsWith("java")) {
+      var properties =
+          ToolResultReader.JSON.getSerializationConfig().introspect(type).findProperties().stream();
       parts =
           Stream.concat(
               parts,
-              BoundTool.JSON.getSerializationConfig().introspect(type).findProperties().stream()
-                  .filter(property -> property.couldSerialize())
+              properties
+                  .filter(BeanPropertyDefinition::couldSerialize)
                   .map(property -> property.getAccessor().getType()));
     }
     return parts.map(part -> wrong(part, seen)).filter(why -> why != null).findFirst().orElse(null);
@@ -115,11 +122,10 @@ record ReturnType(JavaType awaited) {
   }
 
   /**
-   * What the method's value stands for, waiting for a future. An interruption cancels it.
-   *
-   * @throws InvocationTargetException with what the future or the stream failed with
+   * What the method's value stands for, waiting for a future. An interruption cancels it; what it
+   * or a stream fails with is thrown.
    */
-  static @Nullable Object settled(@Nullable Object returned) throws InvocationTargetException {
+  static @Nullable Object settled(@Nullable Object returned) throws Throwable {
     Future<?> waiting =
         returned instanceof Future<?> future
             ? future
@@ -128,11 +134,9 @@ record ReturnType(JavaType awaited) {
       return collected(waiting == null ? returned : waiting.get());
     } catch (InterruptedException stopped) {
       waiting.cancel(true);
-      throw new InvocationTargetException(stopped);
+      throw stopped;
     } catch (ExecutionException failed) {
-      throw new InvocationTargetException(failed.getCause());
-    } catch (RuntimeException failed) {
-      throw new InvocationTargetException(failed);
+      throw failed.getCause();
     }
   }
 

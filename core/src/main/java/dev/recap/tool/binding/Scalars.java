@@ -104,9 +104,8 @@ final class Scalars {
   /** The schema of a map's key; null when the type cannot be one. */
   static @Nullable ObjectNode key(JavaType type, boolean exact) {
     if (type.hasRawClass(Integer.class) || type.hasRawClass(Long.class)) {
-      return json(
-          "{'pattern':'^(0|-?[1-9][0-9]{0,%d})$'}"
-              .formatted(type.hasRawClass(Long.class) ? 17 : 8));
+      int more = type.hasRawClass(Long.class) ? 17 : 8;
+      return json("{'pattern':'^(0|-?[1-9][0-9]{0,%d})$'}".formatted(more));
     }
     ObjectNode schema = schema(type, exact);
     boolean text = schema != null && schema.path("type").asText().equals("string");
@@ -125,12 +124,8 @@ final class Scalars {
       }
       names.add(name);
     }
-    ObjectNode schema =
-        Binding.JSON
-            .createObjectNode()
-            .put("type", names.path(0).isIntegralNumber() ? "integer" : "string");
-    schema.set("enum", names);
-    return schema;
+    String kind = names.path(0).isIntegralNumber() ? "integer" : "string";
+    return Binding.JSON.createObjectNode().put("type", kind).set("enum", names);
   }
 
   private static void add(String told, String untold, Class<?>... types) {

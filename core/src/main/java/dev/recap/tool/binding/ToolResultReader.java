@@ -2,7 +2,12 @@ package dev.recap.tool.binding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Item;
@@ -15,15 +20,24 @@ import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a tool's method returned into the text the model sees and the facts on record. */
 final class ToolResultReader {
   /** A line shows far less; the record has the whole result. */
   private static final int MOST_STATED = 1_000;
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(
+              SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+              SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .build();
 
   private ToolResultReader() {}
 
@@ -46,7 +60,7 @@ final class ToolResultReader {
   /** A result that cannot be written is said to be so: the tool has done its work all the same. */
   private static String json(CallContext call, Object value) {
     try {
-      String json = BoundTool.JSON.writeValueAsString(value);
+      String json = JSON.writeValueAsString(value);
       return json.equals("null") ? "nothing: the result is empty" : json;
     } catch (JsonProcessingException e) {
       return "%s is done, but its result, a %s, cannot be shown: %s"
@@ -56,23 +70,19 @@ final class ToolResultReader {
 
   /** What a ledger line may state of a closing record, in component order. */
   private static List<Fact> facts(Object value) {
-    List<Fact> facts = new ArrayList<>();
-    if (value instanceof Record) {
-      JsonNode written = tree(value);
-      for (RecordComponent component : value.getClass().getRecordComponents()) {
-        Fact fact = fact(component, written.path(jsonName(component)));
-        if (fact != null) {
-          facts.add(fact);
-        }
-      }
+    if (!(value instanceof Record)) {
+      return List.of();
     }
-    return facts;
+    JsonNode written = tree(value);
+    return Arrays.stream(value.getClass().getRecordComponents())
+        .flatMap(component -> fact(component, written.path(jsonName(component))))
+        .toList();
   }
 
   /** Nothing can be stated of a record that cannot be written; its text says why. */
   private static JsonNode tree(Object value) {
     try {
-      return BoundTool.JSON.valueToTree(value);
+      return JSON.valueToTree(value);
     } catch (IllegalArgumentException unwritable) {
       return MissingNode.getInstance();
     }
@@ -84,23 +94,24 @@ final class ToolResultReader {
     return named == null || named.value().isEmpty() ? component.getName() : named.value();
   }
 
-  private static @Nullable Fact fact(RecordComponent component, JsonNode written) {
-    if (written.isMissingNode() || written.isNull()) {
-      return null;
+  private static Stream<Fact> fact(RecordComponent component, JsonNode written) {
+    // Of an enum, also one that may be absent, the name.
+    boolean isChoice =
+        Binding.valueType(JSON.constructType(component.getGenericType())).isEnumType();
+    boolean isValue =
+        written.isNumber()
+            || written.isBoolean()
+            || component.isAnnotationPresent(Item.class)
+            || component.getType() == WorkItem.class;
+    if (written.isMissingNode()
+        || written.isNull()
+        || !(isChoice || isValue || component.isAnnotationPresent(Quoted.class))) {
+      return Stream.empty();
     }
-    boolean isItem =
-        component.isAnnotationPresent(Item.class) || component.getType() == WorkItem.class;
-    String name = BoundTool.snakeCase(component.getName()).replace('_', ' ');
-    // An enum, also one that may be absent.
-    if (Binding.valueType(BoundTool.JSON.constructType(component.getGenericType())).isEnumType()) {
-      return new Fact(name, written.asText(), Fact.Kind.CHOICE);
-    }
-    if (written.isNumber() || written.isBoolean() || isItem) {
-      return new Fact(
-          name, ArgumentCheck.beginning(written.asText(), MOST_STATED), Fact.Kind.VALUE);
-    }
-    return component.isAnnotationPresent(Quoted.class)
-        ? new Fact(name, ArgumentCheck.beginning(written.asText(), MOST_STATED), Fact.Kind.QUOTED)
-        : null;
+    return Stream.of(
+        new Fact(
+            Binding.snakeCase(component.getName()).replace('_', ' '),
+            ArgumentCheck.beginning(written.asText(), MOST_STATED),
+            isChoice ? Fact.Kind.CHOICE : isValue ? Fact.Kind.VALUE : Fact.Kind.QUOTED));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
@@ -24,9 +25,11 @@ import com.fasterxml.jackson.databind.type.ResolvedRecursiveType;
 import dev.recap.tool.Param;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +56,12 @@ final class TypeSchema {
   private final Set<JavaType> around = new LinkedHashSet<>();
 
   private final Map<JavaType, String> names = new HashMap<>();
-  private final ObjectNode definitions = JSON.objectNode();
+
+  /** The schemas of the types that contain themselves, by name; for {@code $defs}. */
+  final ObjectNode definitions = JSON.objectNode();
 
   TypeSchema(boolean exact) {
     this.exact = exact;
-  }
-
-  /** The schemas of the types that contain themselves, by name; for {@code $defs}. */
-  ObjectNode definitions() {
-    return definitions;
   }
 
   /**
@@ -116,10 +116,9 @@ final class TypeSchema {
     AnnotatedClass annotated = config.introspectClassAnnotations(type).getClassInfo();
     JsonTypeInfo.Value marked =
         config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
-    if (JsonTypeInfo.Value.isEnabled(marked)) {
-      return variants(type, annotated, marked);
-    }
-    return bean(type, reader);
+    return JsonTypeInfo.Value.isEnabled(marked)
+        ? variants(type, annotated, marked)
+        : bean(type, reader);
   }
 
   /** The one that will be used; Jackson refuses much by itself, nested types included. */
@@ -144,22 +143,22 @@ final class TypeSchema {
   /** Names from an enum are listed; any other key is a text of its kind. */
   private ObjectNode map(JavaType type) {
     JavaType key = type.getKeyType();
-    ObjectNode schema = JSON.objectNode().put("type", "object");
     if (key.isEnumType()) {
       JavaType byKey =
           config
               .getTypeFactory()
               .constructMapType(Map.class, key, config.constructType(Object.class));
-      ObjectNode properties = schema.putObject("properties");
+      Map<String, ObjectNode> properties = new LinkedHashMap<>();
       for (Object constant : key.getRawClass().getEnumConstants()) {
         String name = Binding.JSON.valueToTree(constant).asText();
         if (!Map.of(constant, 0).equals(Binding.value("", JSON.objectNode().put(name, 0), byKey))) {
           throw Binding.cannot(key, "does not read the key '%s' as %s".formatted(name, constant));
         }
-        properties.set(name, of(type.getContentType()));
+        properties.put(name, of(type.getContentType()));
       }
-      return schema.put("additionalProperties", false);
+      return object(properties, List.of());
     }
+    ObjectNode schema = JSON.objectNode().put("type", "object");
     if (key.getRawClass() != Object.class && key.getRawClass() != String.class) {
       ObjectNode names = Scalars.key(key, exact);
       if (names == null) {
@@ -167,8 +166,18 @@ final class TypeSchema {
       }
       schema.set("propertyNames", names);
     }
-    schema.set("additionalProperties", of(type.getContentType()));
-    return schema;
+    return schema.set("additionalProperties", of(type.getContentType()));
+  }
+
+  /** An object with these properties and no others. */
+  static ObjectNode object(
+      Map<String, ? extends JsonNode> properties, Collection<String> required) {
+    ObjectNode schema = JSON.objectNode().put("type", "object");
+    schema.putObject("properties").setAll(properties);
+    if (!required.isEmpty()) {
+      required.forEach(schema.putArray("required")::add);
+    }
+    return schema.put("additionalProperties", false);
   }
 
   /** One object for each class that it may become, told apart by a constant. */
@@ -202,20 +211,14 @@ final class TypeSchema {
         || (bean.path("properties").has(property) && !mark.getIdVisible())) {
       throw Binding.cannot(made, "cannot be told apart by a property '%s'".formatted(property));
     }
-    ObjectNode schema = JSON.objectNode().put("type", "object");
-    ObjectNode properties = schema.putObject("properties");
-    properties.putObject(property).put("const", name);
-    ArrayNode required = schema.putArray("required").add(property);
-    bean.path("properties").properties().stream()
-        .filter(one -> !one.getKey().equals(property))
-        .forEach(one -> properties.set(one.getKey(), one.getValue()));
-    bean.path("required")
-        .forEach(one -> {
-          if (!one.asText().equals(property)) {
-            required.add(one);
-          }
-        });
-    return schema.put("additionalProperties", false);
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    properties.put(property, JSON.objectNode().put("const", name));
+    bean.path("properties")
+        .properties()
+        .forEach(one -> properties.putIfAbsent(one.getKey(), one.getValue()));
+    Set<String> required = new LinkedHashSet<>(List.of(property));
+    bean.path("required").forEach(one -> required.add(one.asText()));
+    return object(properties, required);
   }
 
   private ObjectNode bean(JavaType type, JsonDeserializer<?> reader) {
@@ -252,24 +255,15 @@ final class TypeSchema {
     if (open || bean.getObjectIdReader() != null || found.findInjectables() != null) {
       throw Binding.cannot(type, "takes more than its own properties");
     }
-    ObjectNode schema = JSON.objectNode().put("type", "object");
-    ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = JSON.arrayNode();
     List<String> inOrder =
         found.findProperties().stream().map(BeanPropertyDefinition::getName).toList();
     List<SettableBeanProperty> all = new ArrayList<>();
     bean.properties().forEachRemaining(all::add);
     all.sort(Comparator.comparingInt(property -> inOrder.indexOf(property.getName())));
-    for (SettableBeanProperty property : all) {
-      properties.set(property.getName(), property(type, property));
-      if (property.isRequired()) {
-        required.add(property.getName());
-      }
-    }
-    if (!required.isEmpty()) {
-      schema.set("required", required);
-    }
-    return schema.put("additionalProperties", false);
+    Map<String, ObjectNode> properties = new LinkedHashMap<>();
+    all.forEach(property -> properties.put(property.getName(), property(type, property)));
+    var required = all.stream().filter(SettableBeanProperty::isRequired);
+    return object(properties, required.map(SettableBeanProperty::getName).toList());
   }
 
   private ObjectNode property(JavaType type, SettableBeanProperty property) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares a call's arguments with the tool's schema and says in words what does not fit. */
-public final class ArgumentCheck {
+public record ArgumentCheck(String tool, Schema schema) {
   private static final Logger LOG = LoggerFactory.getLogger(ArgumentCheck.class);
 
   /** However deep a schema nests, it is one tool's trouble. */
@@ -29,14 +29,6 @@ public final class ArgumentCheck {
   private static final int MAX_PROBLEMS = 10;
 
   private static final int MAX_PROBLEM_SHOWN = 2_000;
-
-  private final String tool;
-  private final Schema schema;
-
-  private ArgumentCheck(String tool, Schema schema) {
-    this.tool = tool;
-    this.schema = schema;
-  }
 
   /** By a schema that was made here. */
   public static ArgumentCheck of(String tool, JsonNode schema) {
@@ -65,38 +57,11 @@ public final class ArgumentCheck {
   }
 
   /**
-   * Reads a call's arguments, numbers in one spelling.
-   *
-   * @throws IllegalArgumentException when they are no object of plain values, in words for the
-   *     model
-   */
-  public JsonNode parse(String arguments) {
-    JsonNode given;
-    try {
-      given = CanonicalJson.read(arguments);
-    } catch (IllegalArgumentException odd) {
-      throw refusal("its arguments are " + odd.getMessage());
-    }
-    if (!given.isObject()) {
-      throw refusal("its arguments must be a JSON object, but were " + shown(given));
-    }
-    try {
-      return CanonicalJson.plain(given);
-    } catch (IllegalArgumentException odd) {
-      throw refusal(String.valueOf(odd.getMessage()));
-    }
-  }
-
-  private IllegalArgumentException refusal(String why) {
-    return new IllegalArgumentException("%s was not called: %s".formatted(tool, why));
-  }
-
-  /**
-   * Arguments that fit.
+   * These arguments, which fit.
    *
    * @throws IllegalArgumentException when they do not: each field, its value, and what was expected
    */
-  public JsonNode fitting(JsonNode given) {
+  public <T extends JsonNode> T fitting(T given) {
     String problems;
     try {
       problems =
@@ -112,7 +77,7 @@ public final class ArgumentCheck {
       return given;
     }
     if (!problems.isEmpty()) {
-      throw refusal(problems);
+      throw new IllegalArgumentException(problems);
     }
     return given;
   }

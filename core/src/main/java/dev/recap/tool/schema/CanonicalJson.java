@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.work.WorkItem.Letters;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** JSON with sorted keys and no white space, so that equal values are equal text. */
 public final class CanonicalJson {
@@ -43,8 +44,23 @@ public final class CanonicalJson {
     } catch (JsonProcessingException | NumberFormatException e) {
       String why =
           e instanceof JsonProcessingException odd ? odd.getOriginalMessage() : e.getMessage();
-      throw new IllegalArgumentException("not valid JSON (%s)".formatted(why), e);
+      throw new IllegalArgumentException("its arguments are not valid JSON (%s)".formatted(why), e);
     }
+  }
+
+  /**
+   * A call's arguments, {@link #plain}.
+   *
+   * @throws IllegalArgumentException when they are no object of plain values, in words for the
+   *     model
+   */
+  public static ObjectNode arguments(String json) {
+    JsonNode given = read(json);
+    if (given instanceof ObjectNode) {
+      return (ObjectNode) plain(given);
+    }
+    throw new IllegalArgumentException(
+        "its arguments must be a JSON object, but were " + ArgumentCheck.shown(given));
   }
 
   /** Of a tree that is {@link #plain}. */
@@ -62,16 +78,43 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException when a text is none, or a number is too large to write out
    */
   public static JsonNode plain(JsonNode node) {
-    if (node.isObject()) {
-      var object = JSON.createObjectNode();
-      node.properties().forEach(field -> object.set(text(field.getKey()), plain(field.getValue())));
-      return object;
-    }
+    return copy(node, CanonicalJson::text, CanonicalJson::single);
+  }
+
+  /** The same with those arguments in one spelling of which it is said how their letters count. */
+  public static ObjectNode spelled(ObjectNode arguments, Map<String, Letters> letters) {
+    letters.forEach((name, these) -> {
+      UnaryOperator<JsonNode> spelling =
+          one -> one.isTextual() ? new TextNode(these.spell(one.textValue())) : one;
+      if (arguments.has(name)) {
+        arguments.set(name, copy(arguments.get(name), Letters.AS_WRITTEN::spell, spelling));
+      }
+    });
+    return arguments;
+  }
+
+  private static JsonNode copy(
+      JsonNode node, UnaryOperator<String> names, UnaryOperator<JsonNode> values) {
     if (node.isArray()) {
-      var array = JSON.createArrayNode();
-      node.forEach(element -> array.add(plain(element)));
-      return array;
+      ArrayNode copy = JSON.createArrayNode();
+      node.forEach(one -> copy.add(copy(one, names, values)));
+      return copy;
     }
+    if (!node.isObject()) {
+      return values.apply(node);
+    }
+    ObjectNode copy = JSON.createObjectNode();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String name = names.apply(field.getKey());
+      if (copy.replace(name, copy(field.getValue(), names, values)) != null) {
+        throw new IllegalArgumentException(
+            "two names in one object are spelled '%s'".formatted(name));
+      }
+    }
+    return copy;
+  }
+
+  private static JsonNode single(JsonNode node) {
     if (node.isTextual()) {
       text(node.textValue());
     }
@@ -89,31 +132,6 @@ public final class CanonicalJson {
     return whole && value.precision() - (long) value.scale() <= MOST_INTEGER_DIGITS
         ? BigIntegerNode.valueOf(value.toBigInteger())
         : DecimalNode.valueOf(value);
-  }
-
-  /** The same with all texts and names in it spelled with these letters. */
-  public static JsonNode spelled(JsonNode value, Letters letters) {
-    return switch (value) {
-      case TextNode text -> TextNode.valueOf(letters.spell(text.textValue()));
-      case ArrayNode array -> {
-        ArrayNode all = JSON.createArrayNode();
-        array.forEach(one -> all.add(spelled(one, letters)));
-        yield all;
-      }
-      case ObjectNode object -> {
-        ObjectNode respelled = JSON.createObjectNode();
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-          String name = Letters.AS_WRITTEN.spell(field.getKey());
-          if (respelled.has(name)) {
-            throw new IllegalArgumentException(
-                "two names in one object are spelled '%s'".formatted(name));
-          }
-          respelled.set(name, spelled(field.getValue(), letters));
-        }
-        yield respelled;
-      }
-      default -> value;
-    };
   }
 
   /** Half a character has no bytes, and many a store ends a text at a NUL. */

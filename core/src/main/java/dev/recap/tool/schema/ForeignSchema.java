@@ -10,6 +10,7 @@ import dev.recap.relocated.com.networknt.schema.Schema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,6 @@ final class ForeignSchema {
   private final String tool;
   private final JsonNode root;
   private final Set<String> unread = new LinkedHashSet<>();
-  private boolean loosened;
 
   ForeignSchema(String tool, JsonNode root) {
     this.tool = tool;
@@ -56,10 +56,6 @@ final class ForeignSchema {
       return reader.read(root);
     }
     JsonNode rest = part(root, "", 0);
-    if (!unread.isEmpty()) {
-      loosened = true;
-      rest = part(root, "", 0);
-    }
     if (!isReadable(rest)) {
       unread.add("#");
       rest = BooleanNode.TRUE;
@@ -91,25 +87,20 @@ final class ForeignSchema {
       return BooleanNode.TRUE;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    boolean lost = false;
-    for (var keyword : schema.properties()) {
-      String name = keyword.getKey();
-      String where = at + "/" + name;
-      JsonNode kept = keyword(name, keyword.getValue(), where, depth + 1);
-      lost |= kept.isMissingNode() || unread.contains(where);
-      if (!kept.isMissingNode()) {
-        rest.set(name, kept);
-      }
+    for (Map.Entry<String, JsonNode> one : schema.properties()) {
+      String name = one.getKey();
+      rest.set(name, keyword(name, one.getValue(), at + "/" + name, depth + 1));
     }
-    if (lost) {
+    if (schema.properties().stream().anyMatch(one -> unread.contains(at + "/" + one.getKey()))) {
       rest.remove(CLOSING);
     }
+    rest.properties().removeIf(keyword -> keyword.getValue().isMissingNode());
     return rest;
   }
 
   /** What is left of a keyword; missing when nothing is. */
   private JsonNode keyword(String name, JsonNode value, String at, int depth) {
-    if (loosened && REFUSING.contains(name)) {
+    if (REFUSING.contains(name)) {
       return missing(at);
     }
     if (SINGLE.contains(name) && !value.isArray()) {
@@ -117,16 +108,14 @@ final class ForeignSchema {
     }
     if (NAMED.contains(name) && value.isObject()) {
       ObjectNode parts = JsonNodeFactory.instance.objectNode();
-      value
-          .properties()
-          .forEach(one -> {
-            if (name.equals("patternProperties")
-                && !stands(name, parts.objectNode().put(one.getKey(), true))) {
-              missing(at);
-            } else {
-              parts.set(one.getKey(), part(one.getValue(), at + "/" + one.getKey(), depth));
-            }
-          });
+      for (Map.Entry<String, JsonNode> one : value.properties()) {
+        String key = one.getKey();
+        if (name.equals("patternProperties") && !stands(name, parts.objectNode().put(key, true))) {
+          missing(at);
+        } else {
+          parts.set(key, part(one.getValue(), at + "/" + key, depth));
+        }
+      }
       return parts;
     }
     if ((LISTED.contains(name) || name.equals("items")) && value.isArray() && !value.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.recap.relocated.com.networknt.schema.SchemaRegistryConfig;
 import dev.recap.relocated.com.networknt.schema.SpecificationVersion;
 import dev.recap.relocated.com.networknt.schema.regex.RegularExpression;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 
 /**
@@ -59,14 +60,10 @@ final class SchemaReader {
     return text -> {
       try {
         return compiled.matcher(new Counted(text)).find();
-      } catch (TooLong | StackOverflowError given) {
+      } catch (CancellationException | StackOverflowError given) {
         return true;
       }
     };
-  }
-
-  private static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   /**
@@ -84,7 +81,7 @@ final class SchemaReader {
     @Override
     public char charAt(int index) {
       if (left-- <= 0) {
-        throw new TooLong();
+        throw new CancellationException();
       }
       return text.charAt(index);
     }

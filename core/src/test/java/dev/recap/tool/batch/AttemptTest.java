@@ -7,7 +7,7 @@ import dev.recap.tool.CallContext;
 import dev.recap.tool.ForeignTool;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolFailure;
-import dev.recap.tool.binding.BoundForeignTool;
+import dev.recap.tool.binding.ReadyTool;
 import dev.recap.work.IdempotencyKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class AttemptTest {
     var tool = ForeignTool.of("pay", "", "{\"type\":\"object\"}", (arguments, call) -> "paid");
     var call =
         CallContext.of("run-1", new IdempotencyKey("pay:1"), new ToolCall("call-1", "pay", "{}"));
-    return new Attempt(new BoundForeignTool(tool), call, Duration.ofSeconds(1), repeat, body);
+    return new Attempt(ReadyTool.of(tool), call, Duration.ofSeconds(1), repeat, body);
   }
 
   @Test

@@ -50,6 +50,6 @@ class CanonicalJsonTest {
   void whatIsNoJsonIsRefused() {
     assertThatThrownBy(() -> CanonicalJson.read("{oops"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("not valid JSON");
+        .hasMessageStartingWith("its arguments are not valid JSON");
   }
 }

@@ -45,7 +45,7 @@ class DeskToolsTest {
     void opensTheTicketAndShowsItWithoutAnyDecision() {
       ToolAnswer answer = desk.next("r");
 
-      assertThat(answer.workChange()).contains(new WorkChange.Opens(new WorkItem("TICKET-1")));
+      assertThat(answer.change()).isEqualTo(new WorkChange.Opens(new WorkItem("TICKET-1")));
       assertThat(json(answer).fieldNames())
           .toIterable()
           .containsExactly(
@@ -217,8 +217,8 @@ class DeskToolsTest {
 
       assertThat(desk.ticket("TICKET-1").status()).isEqualTo(TicketStatus.COMPLETED);
       assertThat(receipt).doesNotContain("Odile", "Juhl", "@");
-      assertThat(desk.complete("r", "TICKET-1").workChange())
-          .contains(
+      assertThat(desk.complete("r", "TICKET-1").change())
+          .isEqualTo(
               new WorkChange.Closes(
                   List.of(
                       new Fact("category", "billing", Fact.Kind.CHOICE),

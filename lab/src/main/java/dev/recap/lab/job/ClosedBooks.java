@@ -67,13 +67,8 @@ final class ClosedBooks implements Toolbox {
   }
 
   @Override
-  public Optional<ToolAnswer> finishedLate(PreparedCall call) {
-    return desk.finishedLate(call);
-  }
-
-  @Override
-  public Optional<ToolAnswer> lookUp(PreparedCall call) {
-    return desk.lookUp(call);
+  public Optional<ToolAnswer> findOut(PreparedCall call, Way way) {
+    return desk.findOut(call, way);
   }
 
   private boolean owes(CheckedCall call) {
