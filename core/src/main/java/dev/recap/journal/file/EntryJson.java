@@ -34,6 +34,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
+import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +81,11 @@ final class EntryJson {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-      return member instanceof AnnotatedParameter given && given.getDeclaringClass().isRecord()
-          ? !given
-              .getDeclaringClass()
-              .getRecordComponents()[given.getIndex()]
-              .getAnnotatedType()
-              .isAnnotationPresent(Nullable.class)
-          : super.hasRequiredMarker(member);
+      if (!(member instanceof AnnotatedParameter given) || !member.getDeclaringClass().isRecord()) {
+        return super.hasRequiredMarker(member);
+      }
+      RecordComponent component = given.getDeclaringClass().getRecordComponents()[given.getIndex()];
+      return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
   }
 
