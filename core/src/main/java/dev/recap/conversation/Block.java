@@ -1,5 +1,7 @@
 package dev.recap.conversation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +10,13 @@ public sealed interface Block permits Text, ToolCall, ToolResult, Opaque {
 
   /** Those of one kind, in order. */
   static <B extends Block> List<B> only(Class<B> kind, List<Block> content) {
-    return content.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<B> some = new ArrayList<>(content.size());
+    for (Block block : content) {
+      if (kind.isInstance(block)) {
+        some.add(kind.cast(block));
+      }
+    }
+    return Collections.unmodifiableList(some);
   }
 
   /** All text blocks, joined by line breaks; empty when there are none. Thinking is not text. */

@@ -81,7 +81,12 @@ public sealed interface Segment {
 
     /** Whether one of its calls is sent under this id. */
     boolean sends(String id) {
-      return calls.stream().anyMatch(slot -> slot.sentAs.equals(id));
+      for (Slot slot : calls) {
+        if (slot.sentAs.equals(id)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The work its calls belong to, call by call and each in the order of the keys. */

@@ -6,6 +6,7 @@ import dev.recap.projection.Segment.RemarkSegment;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** How a tail becomes another one. Pure. */
 final class Tail {
@@ -52,7 +51,7 @@ final class Tail {
   }
 
   /** Without what left; a remark leaves with turns, unless the one that it speaks of stays. */
-  static PVector<Segment> without(PVector<Segment> tail, Left left) {
+  static List<Segment> without(List<Segment> tail, Left left) {
     Set<Integer> staying = new HashSet<>();
     turns(tail).forEach(turn -> staying.add(turn.number()));
     staying.removeAll(left.turns());
@@ -79,7 +78,7 @@ final class Tail {
         }
       }
     }
-    return TreePVector.from(rest);
+    return Collections.unmodifiableList(rest);
   }
 
   private static TurnSegment changed(TurnSegment turn, Left left, List<Stub> stubs) {
@@ -90,17 +89,26 @@ final class Tail {
     return changed;
   }
 
-  @SuppressWarnings("ReferenceEquality") // A turn that is handed back is the same one.
-  static PVector<Segment> eachTurn(PVector<Segment> tail, UnaryOperator<TurnSegment> change) {
-    PVector<Segment> changed = tail;
-    int at = 0;
-    for (Segment segment : tail) {
-      if (segment instanceof TurnSegment turn) {
-        changed = changed.with(at, change.apply(turn));
-      }
-      at++;
-    }
-    return changed;
+  static List<Segment> plus(List<Segment> tail, Segment next) {
+    List<Segment> longer = new ArrayList<>(tail.size() + 1);
+    longer.addAll(tail);
+    longer.add(next);
+    return Collections.unmodifiableList(longer);
+  }
+
+  /** With the last turn changed. */
+  static List<Segment> withLast(List<Segment> tail, UnaryOperator<TurnSegment> change) {
+    List<Segment> changed = new ArrayList<>(tail);
+    int last = lastTurn(tail);
+    changed.set(last, change.apply((TurnSegment) tail.get(last)));
+    return Collections.unmodifiableList(changed);
+  }
+
+  static List<Segment> eachTurn(List<Segment> tail, UnaryOperator<TurnSegment> change) {
+    List<Segment> changed = new ArrayList<>(tail);
+    changed.replaceAll(
+        segment -> segment instanceof TurnSegment turn ? change.apply(turn) : segment);
+    return Collections.unmodifiableList(changed);
   }
 
   static long tokens(List<Segment> tail) {

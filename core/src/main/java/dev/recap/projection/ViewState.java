@@ -30,8 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * What a view is made of, and how entries of the journal change it.
@@ -47,7 +45,7 @@ record ViewState(
     List<HeadBlock> head,
     RolledUp rolledUp,
     List<UserSegment> said,
-    PVector<Segment> tail,
+    List<Segment> tail,
     Meter meter,
     long askMark) {
   /** How much the view must grow before a summary is asked for again. */
@@ -55,7 +53,7 @@ record ViewState(
 
   static ViewState empty(long fixedTokens) {
     return new ViewState(
-        List.of(), RolledUp.NONE, List.of(), TreePVector.empty(), Meter.start(fixedTokens), 0);
+        List.of(), RolledUp.NONE, List.of(), List.of(), Meter.start(fixedTokens), 0);
   }
 
   /** The blocks of one kind in the head. */
@@ -91,7 +89,7 @@ record ViewState(
 
   /** If this left and this head stood for it. */
   ViewState rewritten(List<HeadBlock> newHead, RollUp rollUp, Left left, Ledger ledger) {
-    PVector<Segment> rest = Tail.without(tail, left);
+    List<Segment> rest = Tail.without(tail, left);
     Meter now = meter.rewritten(tokens(newHead) + Tail.tokens(rest));
     List<HeadBlock> summary = ofKind(newHead, Kind.SUMMARY);
     boolean newSummary = !summary.isEmpty() && !summary.equals(head(Kind.SUMMARY));
@@ -130,12 +128,17 @@ record ViewState(
 
   private ViewState replied(Replied replied) {
     TurnSegment turn = TurnSegment.of(replied.turn(), replied.reply(), this::isTaken);
-    return with(tail.plus(turn), meter.replied(replied.reply().usage(), turn.tokens()));
+    return with(Tail.plus(tail, turn), meter.replied(replied.reply().usage(), turn.tokens()));
   }
 
   /** Whether a call in view is sent under this id. */
   private boolean isTaken(String id) {
-    return tail.stream().anyMatch(s -> s instanceof TurnSegment turn && turn.sends(id));
+    for (Segment segment : tail) {
+      if (segment instanceof TurnSegment turn && turn.sends(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ViewState answered(Answered answered, Ledger before) {
@@ -155,7 +158,7 @@ record ViewState(
   }
 
   private ViewState settled(Settled settled, LedgerEffect effect) {
-    PVector<Segment> opening =
+    List<Segment> opening =
         Tail.eachTurn(
             tail,
             turn ->
@@ -196,17 +199,16 @@ record ViewState(
   }
 
   private ViewState slot(String callId, UnaryOperator<Slot> change) {
-    int last = Tail.lastTurn(tail);
-    return last < 0
+    return Tail.lastTurn(tail) < 0
         ? this
-        : with(tail.with(last, ((TurnSegment) tail.get(last)).with(callId, change)), meter);
+        : with(Tail.withLast(tail, turn -> turn.with(callId, change)), meter);
   }
 
   private ViewState plus(Segment segment) {
-    return with(tail.plus(segment), meter.plus(segment.tokens()));
+    return with(Tail.plus(tail, segment), meter.plus(segment.tokens()));
   }
 
-  private ViewState with(PVector<Segment> newTail, Meter newMeter) {
+  private ViewState with(List<Segment> newTail, Meter newMeter) {
     return new ViewState(head, rolledUp, said, newTail, newMeter, askMark);
   }
 

@@ -94,7 +94,7 @@ final class CombinedToolbox implements Toolbox {
     Map<Toolbox, List<PreparedCall>> shares =
         calls.stream()
             .collect(groupingBy(call -> known(owners, call), LinkedHashMap::new, toList()));
-    var broken = new IllegalStateException("a toolbox broke down");
+    List<Throwable> broken = new ArrayList<>();
     shares.forEach((owner, share) -> {
       try {
         // What has not begun when the thread is interrupted never begins: it surely did nothing.
@@ -104,11 +104,13 @@ final class CombinedToolbox implements Toolbox {
           owner.runAll(share, answered);
         }
       } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
-        broken.addSuppressed(thrown);
+        broken.add(thrown);
       }
     });
-    if (broken.getSuppressed().length > 0) {
-      throw broken;
+    if (!broken.isEmpty()) {
+      var failure = new IllegalStateException("a toolbox broke down");
+      broken.forEach(failure::addSuppressed);
+      throw failure;
     }
   }
 
