@@ -124,7 +124,7 @@ public final class Compactor {
   }
 
   private boolean attempt(Stage stage, ProjectedJournal journal, Demand demand) {
-    return new StageRun(stage, journal, demand, tools).attempt();
+    return new StageRun(stage, journal, demand, tools, journal.view()).attempt();
   }
 
   private long threshold(ProjectedJournal journal) {

@@ -36,14 +36,9 @@ import org.slf4j.LoggerFactory;
  * Carries out what one stage proposes: makes a candidate of it, judges and weighs that, asks for a
  * summary where one is wanted, and puts on record what was adopted.
  */
-final class StageRun {
+record StageRun(
+    Stage stage, ProjectedJournal journal, Demand demand, StageRun.Tools tools, View view) {
   private static final Logger LOG = LoggerFactory.getLogger(StageRun.class);
-
-  private final Stage stage;
-  private final ProjectedJournal journal;
-  private final Demand demand;
-  private final Tools tools;
-  private final View view;
 
   /**
    * What every stage of a run is carried out with.
@@ -56,14 +51,6 @@ final class StageRun {
       Explanations explanations,
       Stubs stubs,
       boolean record) {}
-
-  StageRun(Stage stage, ProjectedJournal journal, Demand demand, Tools tools) {
-    this.stage = stage;
-    this.journal = journal;
-    this.demand = demand;
-    this.tools = tools;
-    this.view = journal.view();
-  }
 
   /** Whether the view is another one afterwards. */
   boolean attempt() {

@@ -17,32 +17,17 @@ import java.util.function.Supplier;
 /**
  * Weighs what a rewrite costs now against what it saves over the expected turns. Pure: it reads the
  * journal's projections and changes nothing.
+ *
+ * @param profile of the agent's model
+ * @param writer of the model that writes summaries, if that is another
  */
-final class Weigher {
+record Weigher(
+    Economy economy, ModelProfile profile, Optional<ModelProfile> writer, int maxOutputTokens) {
   /** From here on the window forces what money would forbid. */
   private static final double WINDOW_FORCES = 0.9;
 
   private static final double CENTS = 100;
   private static final double MILLION = 1_000_000;
-
-  private final Economy economy;
-  private final ModelProfile profile;
-  private final Optional<ModelProfile> writer;
-  private final int maxOutputTokens;
-
-  /**
-   * A weigher.
-   *
-   * @param profile of the agent's model
-   * @param writer of the model that writes summaries, if that is another
-   */
-  Weigher(
-      Economy economy, ModelProfile profile, Optional<ModelProfile> writer, int maxOutputTokens) {
-    this.economy = economy;
-    this.profile = profile;
-    this.writer = writer;
-    this.maxOutputTokens = maxOutputTokens;
-  }
 
   Optional<Outlook> outlook(ProjectedJournal journal) {
     return Outlook.of(journal, profile, economy.forecast());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the head that stands for what leaves: from receipts and the user's own words, and behind
  * them what a model said. The one place where a head is written.
  */
-public final class HeadWriter {
+public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
   /** Closed lines that stand at the same time; one more, and the oldest roll up. */
   static final int MOST_LINES = 6;
 
@@ -34,11 +34,6 @@ public final class HeadWriter {
 
   static final String OPEN_PREFACE =
       "Record of what is open, kept by the tools; where the summary differs, this record is right.";
-
-  private final View view;
-  private final Ledger ledger;
-  private final Rules rules;
-  private final KeyLines keyLines;
 
   /**
    * What a head may have.
@@ -54,13 +49,6 @@ public final class HeadWriter {
     public Head {
       blocks = List.copyOf(blocks);
     }
-  }
-
-  public HeadWriter(View view, Ledger ledger, Rules rules) {
-    this.view = view;
-    this.ledger = ledger;
-    this.rules = rules;
-    this.keyLines = new KeyLines(view, ledger);
   }
 
   /**
@@ -88,6 +76,7 @@ public final class HeadWriter {
     }
     recorded.addAll(closed);
     recorded.addAll(effectsWithoutItem(leaving));
+    var keyLines = new KeyLines(view, ledger);
     recorded.addAll(summary == null ? keyLines.with(leaving) : keyLines.staying());
     List<HeadBlock> open = openItems(touched);
     if (!recorded.isEmpty() || !open.isEmpty()) {

@@ -18,19 +18,11 @@ import java.util.StringJoiner;
  * One line a turn with keys in the results it got: an index of what was cut. A line leaves when all
  * the work it belongs to is closed, and the oldest leave when the index has no room.
  */
-final class KeyLines {
+record KeyLines(View view, Ledger ledger) {
   /** Of all lines together: a fifth of what recall may answer. */
   static final int MOST_TOKENS = 300;
 
   private static final int MOST_TOKENS_OF_A_RESULT = 40;
-
-  private final View view;
-  private final Ledger ledger;
-
-  KeyLines(View view, Ledger ledger) {
-    this.view = view;
-    this.ledger = ledger;
-  }
 
   /** The lines that the head has, but for those of work that is closed by now. */
   List<HeadBlock> staying() {

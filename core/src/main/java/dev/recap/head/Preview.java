@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** The beginning of a text for which there is no room, and what became of the rest. */
-public final class Preview {
+/**
+ * The beginning of a text for which there is no room, and what became of the rest.
+ *
+ * @param recall whether the model can recall the rest
+ */
+public record Preview(boolean recall) {
   /** More than enough for any script; it bounds what is looked at. */
   private static final int MOST_CHARACTERS_OF_A_TOKEN = 40;
 
@@ -21,17 +25,6 @@ public final class Preview {
 
   /** So many characters are searched for keys, however many there are. */
   private static final int MOST_SEARCHED = 100_000;
-
-  private final boolean recall;
-
-  /**
-   * A preview.
-   *
-   * @param recall whether the model can recall the rest
-   */
-  public Preview(boolean recall) {
-    this.recall = recall;
-  }
 
   /**
    * The highest number of tokens that each text may have so that all together keep to the room: the

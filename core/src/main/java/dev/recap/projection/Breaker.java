@@ -14,18 +14,23 @@ import org.pcollections.PSet;
  * afterwards. A stage that fell short of half its claim twice in a row pauses until the view has
  * grown by a tenth. Immutable; a projection of the journal.
  *
- * @param failures in a row, by stage
- * @param pausedBelow tokens under which a stage is not tried, by stage
+ * @param shortfalls of each stage, since it last brought what it claimed
  * @param claim what the compactions since the last measured prompt claim; null for none
  */
-public record Breaker(
-    PMap<String, Integer> failures, PMap<String, Long> pausedBelow, @Nullable Claim claim) {
+public record Breaker(PMap<String, Shortfall> shortfalls, @Nullable Claim claim) {
   private static final int MOST_FAILURES = 2;
   private static final double SHARE_OF_CLAIM = 0.5;
 
   /** Nothing was compacted yet. */
-  public static final Breaker CLOSED =
-      new Breaker(HashTreePMap.empty(), HashTreePMap.empty(), null);
+  public static final Breaker CLOSED = new Breaker(HashTreePMap.empty(), null);
+
+  /**
+   * What a stage did not bring.
+   *
+   * @param times in a row
+   * @param below tokens under which it is not tried once that was too often
+   */
+  record Shortfall(int times, long below) {}
 
   /**
    * What is to be seen in the next prompt.
@@ -46,7 +51,8 @@ public record Breaker(
 
   /** Whether the stage waits for the view to grow. */
   public boolean pauses(String stage, View view) {
-    return view.usedTokens() < pausedBelow.getOrDefault(stage, 0L);
+    Shortfall last = shortfalls.get(stage);
+    return last != null && last.times >= MOST_FAILURES && view.usedTokens() < last.below;
   }
 
   /**
@@ -57,24 +63,24 @@ public record Breaker(
   Breaker after(Entry entry, View before) {
     if (entry instanceof Compacted compacted) {
       Claim soFar = claim == null ? new Claim(HashTreePSet.empty(), before.usedTokens(), 0) : claim;
-      return new Breaker(failures, pausedBelow, soFar.plus(compacted));
+      return new Breaker(shortfalls, soFar.plus(compacted));
     }
     if (entry instanceof Replied replied && claim != null) {
       long measured = replied.reply().usage().promptTokens();
-      return measured == 0 ? new Breaker(failures, pausedBelow, null) : judged(claim, measured);
+      return measured == 0 ? new Breaker(shortfalls, null) : judged(claim, measured);
     }
     return this;
   }
 
   private Breaker judged(Claim made, long measured) {
-    PMap<String, Integer> counts = failures;
-    PMap<String, Long> pauses = pausedBelow;
+    PMap<String, Shortfall> now = shortfalls;
     for (String stage : made.stages()) {
-      int now = made.isMetBy(measured) ? 0 : failures.getOrDefault(stage, 0) + 1;
-      counts = now == 0 ? counts.minus(stage) : counts.plus(stage, now);
-      pauses =
-          now < MOST_FAILURES ? pauses.minus(stage) : pauses.plus(stage, ViewState.grown(measured));
+      int times = now.containsKey(stage) ? now.get(stage).times : 0;
+      now =
+          made.isMetBy(measured)
+              ? now.minus(stage)
+              : now.plus(stage, new Shortfall(times + 1, ViewState.grown(measured)));
     }
-    return new Breaker(counts, pauses, null);
+    return new Breaker(now, null);
   }
 }

@@ -31,31 +31,24 @@ public record Pace(
   }
 
   Pace after(Entry entry) {
-    if (entry instanceof Replied replied) {
-      return replied(replied.reply().usage().promptTokens());
-    }
-    if (entry instanceof Compacted) {
-      return new Pace(0, 0, grown, comparisons, summaryTokens);
-    }
-    if (entry instanceof SummaryAsked asked && asked.adopted()) {
-      return new Pace(
-          turnsSinceRewrite,
-          lastPrompt,
-          grown,
-          comparisons,
-          TokenEstimate.of(asked.written().text()));
-    }
-    return this;
+    return switch (entry) {
+      case Replied replied -> replied(replied.reply().usage().promptTokens());
+      case Compacted compacted -> new Pace(0, 0, grown, comparisons, summaryTokens);
+      case SummaryAsked asked when asked.adopted() -> {
+        int tokens = TokenEstimate.of(asked.written().text());
+        yield new Pace(turnsSinceRewrite, lastPrompt, grown, comparisons, tokens);
+      }
+      default -> this;
+    };
   }
 
   private Pace replied(long prompt) {
-    return lastPrompt == 0 || prompt == 0
-        ? new Pace(turnsSinceRewrite + 1, prompt, grown, comparisons, summaryTokens)
-        : new Pace(
-            turnsSinceRewrite + 1,
-            prompt,
-            grown + prompt - lastPrompt,
-            comparisons + 1,
-            summaryTokens);
+    boolean compares = lastPrompt > 0 && prompt > 0;
+    return new Pace(
+        turnsSinceRewrite + 1,
+        prompt,
+        compares ? grown + prompt - lastPrompt : grown,
+        compares ? comparisons + 1 : comparisons,
+        summaryTokens);
   }
 }

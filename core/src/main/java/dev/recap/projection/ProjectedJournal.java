@@ -7,13 +7,9 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.Journal;
 import dev.recap.journal.Replied;
-import dev.recap.journal.RunEnded;
-import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
-import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
-import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,35 +139,28 @@ public final class ProjectedJournal {
   }
 
   private void project(Entry entry, View after) {
-    switch (entry) {
-      case Replied replied -> {
-        turns = replied.turn();
-        unfinished = replied;
-      }
-      case Waiting waiting -> {}
-      case Decided decided -> {}
-      case Intended intended -> {}
-      case Answered answered -> {}
-      case Settled settled -> {
-        // The agent has yielded without knowing this, so that was not its last word.
-        if (unfinished != null && !unfinished.reply().waitsForTools()) {
-          unfinished = null;
-        }
-      }
-      case RunStarted started -> unfinished = null;
-      case UserSaid said -> unfinished = null;
-      case SummaryAsked asked -> {
-        unfinished = null;
-        turnOfLastAsk = turns;
-      }
-      case Compacted compacted -> unfinished = null;
-      case Weighed weighed -> unfinished = null;
-      case RunEnded ended -> unfinished = null;
+    if (entry instanceof Replied replied) {
+      turns = replied.turn();
+      unfinished = replied;
+    } else if (!leavesUnfinished(entry)) {
+      unfinished = null;
+    }
+    if (entry instanceof SummaryAsked) {
+      turnOfLastAsk = turns;
     }
     pace = pace.after(entry);
     breaker = breaker.after(entry, view);
     view = after;
     ledger = ledger.after(entry);
     listener.projected(entry);
+  }
+
+  /** What is settled after the agent has yielded it did not know: that was not its last word. */
+  private boolean leavesUnfinished(Entry entry) {
+    return entry instanceof Waiting
+        || entry instanceof Decided
+        || entry instanceof Intended
+        || entry instanceof Answered
+        || (entry instanceof Settled && unfinished != null && unfinished.reply().waitsForTools());
   }
 }

@@ -13,6 +13,8 @@ import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
 import dev.recap.work.Opening;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +149,25 @@ public final class View implements ContextView {
 
   /** Estimated tokens that another view begins with like this one: what a cache may still hold. */
   public long sharedTokens(View other) {
-    return state.meter().scaled(state.meter().fixed() + SharedStart.tokens(this, other));
+    long tokens = state.meter().fixed();
+    Iterator<Object> others = other.blocks().iterator();
+    for (Object block : blocks()) {
+      if (!others.hasNext() || !block.equals(others.next())) {
+        break;
+      }
+      tokens +=
+          block instanceof Segment segment
+              ? segment.tokens()
+              : ViewState.tokens(List.of((HeadBlock) block));
+    }
+    return state.meter().scaled(tokens);
+  }
+
+  /** Head and tail. */
+  private List<Object> blocks() {
+    List<Object> blocks = new ArrayList<>(state.head());
+    blocks.addAll(state.tail());
+    return blocks;
   }
 
   /** The calls of the last turn that have no result yet, in order. */
