@@ -24,14 +24,6 @@ public record CostLaw(Rates rates, Sizes sizes) {
    */
   public record Sizes(
       double prefix, double summary, double kept, double growth, double instruction) {
-    public Sizes {
-      if (!(prefix >= 0 && summary >= 0 && kept >= 0 && growth > 0 && instruction >= 0)) {
-        throw new IllegalArgumentException(
-            "sizes must be 0 or more and growth above 0, but were prefix %s, summary %s, kept %s, growth %s, instruction %s"
-                .formatted(prefix, summary, kept, growth, instruction));
-      }
-    }
-
     /** What stands right after a summary. */
     double least() {
       return prefix + summary + kept;

@@ -10,14 +10,6 @@ import dev.recap.model.Prices;
  * @param cacheRead of a prompt token read from the cache
  */
 public record Rates(double output, double cacheWrite, double cacheRead) {
-  public Rates {
-    if (!(output > 0 && cacheWrite > 0 && cacheRead > 0)) {
-      throw new IllegalArgumentException(
-          "rates must be above 0, but were output %s, cache write %s, cache read %s"
-              .formatted(output, cacheWrite, cacheRead));
-    }
-  }
-
   /** Without a cache every prompt token costs the same. */
   public static Rates uncached(double output) {
     return new Rates(output, 1, 1);
