@@ -117,7 +117,7 @@ record CallRunner(
               journal.hold(answer.shown(answers.resultCharacters()));
           case Guard.Decision.Run(Intended intention) -> {
             begin(intention);
-            prepared.add(scope.prepared(call, intention));
+            prepared.add(scope.prepared(call, intention, scope.id()));
           }
           case Guard.Decision.Wait wait ->
               throw new IllegalStateException("a call that waits is in no batch that runs");

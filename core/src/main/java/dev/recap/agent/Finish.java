@@ -2,13 +2,14 @@ package dev.recap.agent;
 
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.ledger.Unsettled;
 import dev.recap.projection.ProjectedJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges whether a run is over, and how. */
-record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
+record Finish(Setup.Rules rules, ProjectedJournal journal, RunScope scope) {
   private static final int MOST_REMINDERS = 2;
 
   /**
@@ -27,7 +28,7 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
     if (left.isEmpty()) {
       return Optional.of(new RunResult.Answered(text));
     }
-    if (spent.reminders() >= MOST_REMINDERS) {
+    if (scope.spent().reminders() >= MOST_REMINDERS) {
       return Optional.of(new RunResult.Unfinished(text, left));
     }
     journal.append(
@@ -36,7 +37,7 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
   }
 
   Optional<RunResult> limitReached() {
-    return spent.over(rules.limits());
+    return scope.spent().over(rules.limits());
   }
 
   /** Where the caller wants it so, an unknown effect stops the run before the agent yields. */
@@ -44,10 +45,13 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
     return rules.pausesAtOnce() ? unsettled() : Optional.empty();
   }
 
-  private Optional<RunResult> unsettled() {
+  /** The pause over effects of this run of which nobody knows; empty when there are none. */
+  Optional<RunResult> unsettled() {
     List<LedgerEffect> now =
-        journal.ledger().unsettled().stream()
-            .filter(effect -> effect.blocks() && spent.isOfThisRun(effect.turn()))
+        journal.ledger().unsettledCalls().stream()
+            .filter(call -> call.runId().equals(scope.id()))
+            .map(Unsettled::effect)
+            .filter(LedgerEffect::blocks)
             .toList();
     return now.isEmpty() ? Optional.empty() : Optional.of(new RunResult.UnsettledEffect(now));
   }

@@ -2,9 +2,10 @@ package dev.recap.agent;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
-import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
@@ -15,6 +16,7 @@ import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
   private final ProjectedJournal folded;
+  private final Finish finish;
   private final OpenCalls calls;
   private final AgentLoop loop;
   private final RunScope scope;
@@ -44,28 +47,33 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private @Nullable Thread working;
 
   Run(Agent agent, Setup setup, Journal journal, RunScope scope) {
-    var spent = new Spent(setup);
     this.agent = agent;
     this.journal = journal;
     this.scope = scope;
     this.clock = setup.clock();
-    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), told(spent));
+    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), scope);
+    this.finish = new Finish(setup.rules(), folded, scope);
     this.calls = new OpenCalls(setup, scope, folded);
-    this.loop = new AgentLoop(setup, folded, calls, new Finish(setup.rules(), folded, spent));
+    this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
-  private ProjectedJournal.Listener told(Spent spent) {
-    return new ProjectedJournal.Listener() {
-      @Override
-      public void projected(Entry entry) {
-        spent.count(entry);
-      }
+  /** Goes on as a new run on the same journal. */
+  Run begin(String newId, UserSaid first) {
+    folded.append(List.of(new RunStarted(newId, clock.instant()), first));
+    return this;
+  }
 
-      @Override
-      public void appended(Entry entry) {
-        scope.appended(entry);
-      }
-    };
+  /**
+   * Ends a run that pauses over an unsettled effect, as soon as another begins.
+   *
+   * @throws IllegalArgumentException when it does not pause so
+   */
+  void endPause() {
+    RunResult pause = finish.unsettled().orElse(null);
+    if (pause == null || !folded.view().unanswered().isEmpty()) {
+      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
+    }
+    folded.hold(new RunEnded(pause.name()));
   }
 
   /** Unique among all runs that use the same tools. */

@@ -65,7 +65,7 @@ final class Settling {
     for (Unsettled call : journal.ledger().unsettledCalls()) {
       LedgerEffect effect = call.effect();
       Optional<Settled> settled =
-          prepared(effect.call(), effect.intended(), scope.of(call.runId()))
+          prepared(effect.call(), effect.intended(), call.runId())
               .flatMap(prepared ->
                   tried.add(call.subject())
                       ? findOut(prepared, effect.intended(), Way.values())
@@ -94,7 +94,7 @@ final class Settling {
 
   /** What can be found out of a call of this run that was running when the process died. */
   Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun) {
-    return prepared(call, begun, scope)
+    return prepared(call, begun, scope.id())
         .flatMap(prepared -> findOut(prepared, begun, Way.values()))
         .map(Found::answer);
   }
@@ -144,10 +144,10 @@ final class Settling {
   }
 
   /** Empty where the tool is not there any more, or reads the call as wrong. */
-  private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
+  private Optional<PreparedCall> prepared(ToolCall call, Intended intention, String runId) {
     return Optional.of(CallRunner.check(toolbox, call))
         .filter(checked -> checked.complaint().isEmpty())
-        .map(checked -> asking.prepared(checked, intention));
+        .map(checked -> scope.prepared(checked, intention, runId));
   }
 
   /**
