@@ -49,7 +49,11 @@ final class AgentLoop {
   }
 
   Step turn() {
-    calls.settle();
+    Optional<RunResult> left = pickUp();
+    if (left.isPresent()) {
+      return new Step(null, left.get());
+    }
+    calls.settling().settle();
     compact();
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
@@ -88,7 +92,7 @@ final class AgentLoop {
         if (!waiting.isEmpty()) {
           yield Optional.of(new RunResult.ApprovalNeeded(waiting));
         }
-        calls.settle();
+        calls.settling().settle();
         yield finish.afterTools();
       }
       case END_TURN, STOP_SEQUENCE -> yielded(reply);
@@ -116,7 +120,7 @@ final class AgentLoop {
   /** What is found out only now the model does not know: then this was not its last word. */
   private Optional<RunResult> yielded(ModelReply reply) {
     calls.reject("the reply was final");
-    return calls.settleAgain() ? Optional.empty() : finish.answered(reply.text());
+    return calls.settling().settleAgain() ? Optional.empty() : finish.answered(reply.text());
   }
 
   /**
@@ -165,8 +169,8 @@ final class AgentLoop {
     return reply;
   }
 
-  /** Finishes a turn that was on record but not finished when the process stopped. */
-  Optional<RunResult> pickUp() {
+  /** Finishes a turn on record that was not: the process stopped there, or a tool broke down. */
+  private Optional<RunResult> pickUp() {
     if (finished == journal.turns()) {
       return Optional.empty();
     }

@@ -53,7 +53,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.clock = setup.clock();
     this.folded = new ProjectedJournal(journal, setup.frame().tokens(), scope);
     this.finish = new Finish(setup.rules(), folded, scope);
-    this.calls = new OpenCalls(setup, scope, folded);
+    this.calls = OpenCalls.in(folded, setup, scope);
     this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
@@ -137,7 +137,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    *     unknown
    */
   public void settle(IdempotencyKey key, Outcome outcome, String receipt) {
-    calls.settle(key, outcome, receipt);
+    calls.settling().byCaller(key, outcome, receipt);
     goOn();
   }
 
@@ -169,7 +169,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private void decide(ToolCall call, boolean approved, String reason, String by) {
-    calls.decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+    calls.approvals().decide(call, new Decided.Word(approved, reason, by, clock.instant()));
     goOn();
   }
 
@@ -251,16 +251,10 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private @Nullable Turn step() {
-    // A reply on record whose calls are open: the process stopped there, or a tool broke down.
-    var over = loop.pickUp();
-    if (over.isPresent()) {
-      return end(null, over.get());
-    }
     AgentLoop.Step step = loop.turn();
-    if (step.result() != null) {
-      return end(step.turn(), step.result());
-    }
-    return isStopped() ? end(step.turn(), new RunResult.Cancelled()) : step.turn();
+    RunResult how =
+        step.result() == null && isStopped() ? new RunResult.Cancelled() : step.result();
+    return how == null ? step.turn() : end(step.turn(), how);
   }
 
   private boolean isStopped() {

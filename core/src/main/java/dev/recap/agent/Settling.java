@@ -18,7 +18,6 @@ import dev.recap.tool.Toolbox.Way;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,29 +27,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out what became of calls of which nobody knows, and puts it on record. On the run's own
  * thread: a tool that finishes late only leaves its answer with the toolbox.
+ *
+ * @param tried what could not be found out when it was asked for
  */
-final class Settling {
+record Settling(
+    Toolbox toolbox,
+    ItemChanges changes,
+    ProjectedJournal journal,
+    RunScope scope,
+    InstantSource clock,
+    Set<Settled.Subject> tried) {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
-
-  private final Toolbox toolbox;
-  private final ItemChanges changes;
-  private final ProjectedJournal journal;
-  private final RunScope scope;
-  private final InstantSource clock;
-  private final Set<Settled.Subject> tried = new HashSet<>();
-
-  Settling(
-      Toolbox toolbox,
-      ItemChanges changes,
-      ProjectedJournal journal,
-      RunScope scope,
-      InstantSource clock) {
-    this.toolbox = toolbox;
-    this.changes = changes;
-    this.journal = journal;
-    this.scope = scope;
-    this.clock = clock;
-  }
 
   /** What somebody found out, and how. */
   private record Found(ToolAnswer answer, How how) {}
@@ -77,9 +64,10 @@ final class Settling {
     return any;
   }
 
-  /** What could not be found out before may be asked again. */
-  void tryAgain() {
+  /** The same, also for what could not be found out before. */
+  boolean settleAgain() {
     tried.clear();
+    return settle();
   }
 
   private Settled settled(Unsettled call, Found found) {
