@@ -23,9 +23,6 @@ final class AgentLoop {
   private final Finish finish;
   private boolean forced;
 
-  /** The last turn of which nothing is left to do. */
-  private int finished;
-
   AgentLoop(Setup setup, ProjectedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
     this.setup = setup;
@@ -66,9 +63,7 @@ final class AgentLoop {
     journal.hold(new Replied(turn.number(), reply.get(), setup.clock().instant()));
     Optional<RunResult> over = after(turn.reply());
     journal.flush();
-    over = over.or(finish::limitReached);
-    finished = over.isEmpty() ? turn.number() : finished;
-    return new Step(turn, over.orElse(null));
+    return new Step(turn, over.or(finish::limitReached).orElse(null));
   }
 
   private void compact() {
@@ -169,11 +164,10 @@ final class AgentLoop {
     return reply;
   }
 
-  /** Finishes a turn on record that was not: the process stopped there, or a tool broke down. */
+  /**
+   * Finishes the last turn on record: the process may have stopped there, or a tool broken down.
+   */
   private Optional<RunResult> pickUp() {
-    if (finished == journal.turns()) {
-      return Optional.empty();
-    }
     Optional<RunResult> over =
         journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
     journal.flush();

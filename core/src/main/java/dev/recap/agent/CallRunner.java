@@ -145,13 +145,10 @@ record CallRunner(
         throw unwritten;
       }
       for (PreparedCall call : prepared) {
-        ToolAnswer read = reads.get(call.call().id());
-        if (read != null) {
-          record(read);
+        Intended left = running.get(call.call().id());
+        if (left != null) {
+          record(reads.getOrDefault(left.callId(), broken(left)));
         }
-      }
-      for (Intended left : List.copyOf(running.values())) {
-        record(broken(left));
       }
     }
 
