@@ -59,7 +59,7 @@ public final class Agent {
           "the journal holds a conversation of %d entries already: resume it, or take a new one"
               .formatted(journal.size()));
     }
-    return on(journal, scope()).begin(runIds.get(), new UserSaid(task, true));
+    return on(journal).begin(runIds.get(), new UserSaid(task, true));
   }
 
   /**
@@ -71,9 +71,8 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no run to go on with
    */
   public Run resume(Journal journal) {
-    RunScope scope = scope();
-    Run run = on(journal, scope);
-    scope.checkOpen();
+    Run run = on(journal);
+    run.finish().scope().checkOpen();
     return run;
   }
 
@@ -84,12 +83,8 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no such run, or it can still go on
    */
   public Run send(Journal journal, String message) {
-    RunScope scope = scope();
-    Run run = on(journal, scope);
-    if (!scope.hasEnded()) {
-      scope.checkOpen();
-      run.endPause();
-    }
+    Run run = on(journal);
+    run.finish().makeWay();
     return run.begin(runIds.get(), new UserSaid(message, false));
   }
 
@@ -103,14 +98,10 @@ public final class Agent {
    *     unknown
    */
   public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
-    on(journal, scope()).settle(key, outcome, receipt);
+    on(journal).settle(key, outcome, receipt);
   }
 
-  private RunScope scope() {
-    return new RunScope(given, listeners, new Spent(setup));
-  }
-
-  private Run on(Journal journal, RunScope scope) {
-    return new Run(this, setup, journal, scope);
+  private Run on(Journal journal) {
+    return new Run(this, setup, journal, new RunScope(given, listeners, new Spent(setup)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.recap.agent;
 
+import dev.recap.journal.RunEnded;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.Unsettled;
@@ -46,7 +47,7 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, RunScope scope) {
   }
 
   /** The pause over effects of this run of which nobody knows; empty when there are none. */
-  Optional<RunResult> unsettled() {
+  private Optional<RunResult> unsettled() {
     List<LedgerEffect> now =
         journal.ledger().unsettledCalls().stream()
             .filter(call -> call.runId().equals(scope.id()))
@@ -54,5 +55,22 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, RunScope scope) {
             .filter(LedgerEffect::blocks)
             .toList();
     return now.isEmpty() ? Optional.empty() : Optional.of(new RunResult.UnsettledEffect(now));
+  }
+
+  /**
+   * Ends the last run, if it has not ended but pauses over an effect, as soon as another begins.
+   *
+   * @throws IllegalArgumentException when it can still go on, or there is none
+   */
+  void makeWay() {
+    if (scope.hasEnded()) {
+      return;
+    }
+    scope.checkOpen();
+    RunResult pause = unsettled().orElse(null);
+    if (pause == null || !journal.view().unanswered().isEmpty()) {
+      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
+    }
+    journal.hold(new RunEnded(pause.name()));
   }
 }

@@ -57,23 +57,14 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
+  Finish finish() {
+    return finish;
+  }
+
   /** Goes on as a new run on the same journal. */
   Run begin(String newId, UserSaid first) {
     folded.append(List.of(new RunStarted(newId, clock.instant()), first));
     return this;
-  }
-
-  /**
-   * Ends a run that pauses over an unsettled effect, as soon as another begins.
-   *
-   * @throws IllegalArgumentException when it does not pause so
-   */
-  void endPause() {
-    RunResult pause = finish.unsettled().orElse(null);
-    if (pause == null || !folded.view().unanswered().isEmpty()) {
-      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
-    }
-    folded.hold(new RunEnded(pause.name()));
   }
 
   /** Unique among all runs that use the same tools. */
