@@ -1,12 +1,8 @@
 package dev.recap.agent;
 
-import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
-import dev.recap.journal.RunEnded;
-import dev.recap.journal.RunStarted;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
-import dev.recap.projection.ProjectedJournal;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.ArrayList;
@@ -63,7 +59,7 @@ public final class Agent {
           "the journal holds a conversation of %d entries already: resume it, or take a new one"
               .formatted(journal.size()));
     }
-    return newRun(journal, List.of(), new UserSaid(task, true));
+    return on(journal).begin(runIds.get(), new UserSaid(task, true));
   }
 
   /**
@@ -75,7 +71,9 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no run to go on with
    */
   public Run resume(Journal journal) {
-    return new Run(this, setup, journal, scope(Past.of(journal).openRun()));
+    Run run = on(journal);
+    run.finish().scope().checkOpen();
+    return run;
   }
 
   /**
@@ -85,16 +83,9 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no such run, or it can still go on
    */
   public Run send(Journal journal, String message) {
-    Past past = Past.of(journal);
-    if (past.hasEnded()) {
-      return newRun(journal, List.of(), new UserSaid(message, false));
-    }
-    String runId = past.openRun();
-    if (!pausesOverAnEffect(journal, runId)) {
-      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
-    }
-    var end = new RunEnded(RunResult.UnsettledEffect.class.getSimpleName());
-    return newRun(journal, List.of(end), new UserSaid(message, false));
+    Run run = on(journal);
+    run.finish().makeWay();
+    return run.begin(runIds.get(), new UserSaid(message, false));
   }
 
   /**
@@ -107,29 +98,10 @@ public final class Agent {
    *     unknown
    */
   public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
-    RunScope scope = scope(Past.of(journal).lastRun());
-    var folded = new ProjectedJournal(journal, setup.frame().tokens(), scope::appended);
-    new OpenCalls(setup, scope, folded).settle(key, outcome, receipt);
+    on(journal).settle(key, outcome, receipt);
   }
 
-  private boolean pausesOverAnEffect(Journal journal, String runId) {
-    var folded = new ProjectedJournal(journal, 0, entry -> {});
-    return folded.view().unanswered().isEmpty()
-        && folded.ledger().unsettledCalls().stream()
-            .anyMatch(call -> call.runId().equals(runId) && call.effect().blocks());
-  }
-
-  private RunScope scope(String runId) {
-    return new RunScope(runId, given, listeners);
-  }
-
-  private Run newRun(Journal journal, List<Entry> before, UserSaid first) {
-    RunScope scope = scope(runIds.get());
-    List<Entry> entries = new ArrayList<>(before);
-    entries.add(new RunStarted(scope.id(), setup.clock().instant()));
-    entries.add(first);
-    journal.append(entries);
-    entries.forEach(scope::appended);
-    return new Run(this, setup, journal, scope);
+  private Run on(Journal journal) {
+    return new Run(this, setup, journal, new RunScope(given, listeners, new Spent(setup)));
   }
 }

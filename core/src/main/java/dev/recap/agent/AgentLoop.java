@@ -23,9 +23,6 @@ final class AgentLoop {
   private final Finish finish;
   private boolean forced;
 
-  /** The last turn of which nothing is left to do. */
-  private int finished;
-
   AgentLoop(Setup setup, ProjectedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
     this.setup = setup;
@@ -49,7 +46,11 @@ final class AgentLoop {
   }
 
   Step turn() {
-    calls.settle();
+    Optional<RunResult> left = pickUp();
+    if (left.isPresent()) {
+      return new Step(null, left.get());
+    }
+    calls.settling().settle();
     compact();
     Optional<ModelReply> reply = ask();
     // Counted after asking: an overflow may have shortened the request in between.
@@ -62,9 +63,7 @@ final class AgentLoop {
     journal.hold(new Replied(turn.number(), reply.get(), setup.clock().instant()));
     Optional<RunResult> over = after(turn.reply());
     journal.flush();
-    over = over.or(finish::limitReached);
-    finished = over.isEmpty() ? turn.number() : finished;
-    return new Step(turn, over.orElse(null));
+    return new Step(turn, over.or(finish::limitReached).orElse(null));
   }
 
   private void compact() {
@@ -88,7 +87,7 @@ final class AgentLoop {
         if (!waiting.isEmpty()) {
           yield Optional.of(new RunResult.ApprovalNeeded(waiting));
         }
-        calls.settle();
+        calls.settling().settle();
         yield finish.afterTools();
       }
       case END_TURN, STOP_SEQUENCE -> yielded(reply);
@@ -116,7 +115,7 @@ final class AgentLoop {
   /** What is found out only now the model does not know: then this was not its last word. */
   private Optional<RunResult> yielded(ModelReply reply) {
     calls.reject("the reply was final");
-    return calls.settleAgain() ? Optional.empty() : finish.answered(reply.text());
+    return calls.settling().settleAgain() ? Optional.empty() : finish.answered(reply.text());
   }
 
   /**
@@ -165,11 +164,10 @@ final class AgentLoop {
     return reply;
   }
 
-  /** Finishes a turn that was on record but not finished when the process stopped. */
-  Optional<RunResult> pickUp() {
-    if (finished == journal.turns()) {
-      return Optional.empty();
-    }
+  /**
+   * Finishes the last turn on record: the process may have stopped there, or a tool broken down.
+   */
+  private Optional<RunResult> pickUp() {
     Optional<RunResult> over =
         journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
     journal.flush();

@@ -4,7 +4,7 @@ import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Intended;
-import dev.recap.ledger.OpeningRecord;
+import dev.recap.journal.ItemChange;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolAnswer.WorkChange;
@@ -15,13 +15,19 @@ record Answers(ItemChanges changes, ProjectedJournal journal, int resultCharacte
   private static final int MOST_KEPT = 8_000_000;
 
   Answered of(ToolAnswer answer, Intended intention) {
-    String text = keepable(answer.text()) + remark(answer, intention);
+    ItemChange change = changes.of(answer, intention, journal.ledger());
+    // Looking at an item that is closed does not open it again, so the model is told.
+    String remark =
+        change == null && answer.change() instanceof WorkChange.Opens(var item)
+            ? "\n[%s is closed; looking at it does not open it again]".formatted(item)
+            : "";
+    String text = keepable(answer.text()) + remark;
     return new Answered(
             new ToolResult(answer.callId(), text, answer.outcome() != Outcome.CONFIRMED),
             text,
             standing(answer.outcome()),
             intention.opening(),
-            changes.of(answer, intention, journal.ledger()))
+            change)
         .shown(resultCharacters);
   }
 
@@ -31,15 +37,6 @@ record Answers(ItemChanges changes, ProjectedJournal journal, int resultCharacte
         ? text
         : "%s\n[cut: the first %d of %d characters; the rest is on no record]"
             .formatted(text.substring(0, MOST_KEPT), MOST_KEPT, text.length());
-  }
-
-  /** Looking at an item that is closed does not open it again, so the model is told. */
-  private String remark(ToolAnswer answer, Intended intention) {
-    return !intention.effect().changes()
-            && answer.change() instanceof WorkChange.Opens(var item)
-            && journal.ledger().latest(item).flatMap(OpeningRecord::closed).isPresent()
-        ? "\n[%s is closed; looking at it does not open it again]".formatted(item)
-        : "";
   }
 
   static Standing standing(Outcome outcome) {

@@ -3,13 +3,13 @@ package dev.recap.agent;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Waiting;
+import dev.recap.ledger.Ledger;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CheckedCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,23 +62,20 @@ record Approvals(Setup.Rules rules, ProjectedJournal journal, InstantSource cloc
    * @throws IllegalArgumentException when no such call waits, or it is too late
    */
   void decide(ToolCall call, Decided.Word word) {
+    Ledger ledger = journal.ledger();
     List<ToolCall> open =
         journal.view().unanswered().stream()
-            .filter(c -> journal.ledger().waiting(c.id()).isPresent())
+            .filter(c -> ledger.waiting(c.id()).isPresent())
             .toList();
-    Optional<Waiting> waiting =
-        journal.ledger().waiting(call.id()).filter(w -> open.contains(call));
-    boolean decided = journal.ledger().decision(call.id()).isPresent();
-    if (waiting.isEmpty() || decided || waiting.get().isOver(word.at())) {
+    Waiting waiting = open.contains(call) ? ledger.waiting(call.id()).orElse(null) : null;
+    boolean decided = ledger.decision(call.id()).isPresent();
+    if (waiting == null || decided || waiting.isOver(word.at())) {
       String wrong =
-          waiting.isEmpty()
+          waiting == null
               ? "does not wait for a person"
-              : decided ? "was decided already" : "waited until " + waiting.get().expires();
+              : decided ? "was decided already" : "waited until " + waiting.expires();
       List<String> undecided =
-          open.stream()
-              .map(ToolCall::id)
-              .filter(id -> journal.ledger().decision(id).isEmpty())
-              .toList();
+          open.stream().map(ToolCall::id).filter(id -> ledger.decision(id).isEmpty()).toList();
       throw new IllegalArgumentException(
           "call %s of tool '%s' %s; these wait for a person: %s"
               .formatted(call.id(), call.tool(), wrong, undecided));

@@ -5,6 +5,7 @@ import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Cuts the calls of one reply into batches that run one after the other. Within a batch calls run
@@ -32,20 +33,20 @@ final class Batches {
     if (a.tool().isEmpty() || b.tool().isEmpty()) {
       return true;
     }
-    if (staysInOrder(a.tool().get()) || staysInOrder(b.tool().get())) {
-      return false;
-    }
-    boolean readsA = !a.tool().get().effect().changes();
-    boolean readsB = !b.tool().get().effect().changes();
+    boolean bothRead = reads(a) && reads(b);
     // What a change without a known item touches is unknown; a read without one touches nothing.
     boolean elsewhere =
         !a.item().equals(b.item())
-            && (readsA || a.item().isPresent())
-            && (readsB || b.item().isPresent());
-    return (readsA && readsB) || elsewhere;
+            && Stream.of(a, b).allMatch(call -> reads(call) || call.item().isPresent());
+    return (bothRead || elsewhere) && Stream.of(a, b).noneMatch(Batches::staysInOrder);
   }
 
-  private static boolean staysInOrder(ToolDeclaration tool) {
+  private static boolean reads(CheckedCall call) {
+    return !call.tool().orElseThrow().effect().changes();
+  }
+
+  private static boolean staysInOrder(CheckedCall call) {
+    ToolDeclaration tool = call.tool().orElseThrow();
     return tool.role() instanceof ToolDeclaration.Role.Opens || tool.effect() == Effect.UNDECLARED;
   }
 }

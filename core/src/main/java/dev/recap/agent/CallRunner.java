@@ -49,7 +49,7 @@ record CallRunner(
         batch.stream()
             .map(CheckedCall::call)
             .filter(call -> journal.ledger().intention(call.id()).isEmpty())
-            .forEach(call -> journal.hold(notBegun(call)));
+            .forEach(call -> journal.hold(notExecuted(call, "the run was cancelled")));
         continue;
       }
       // Again before each batch: what runs may open work that makes a later call run.
@@ -75,8 +75,8 @@ record CallRunner(
     }
   }
 
-  private static Answered notBegun(ToolCall call) {
-    String text = call.tool() + " was not executed: the run was cancelled.";
+  static Answered notExecuted(ToolCall call, String why) {
+    String text = "%s was not executed: %s.".formatted(call.tool(), why);
     return Answered.unexecuted(call.id(), text, Standing.REJECTED, null);
   }
 
@@ -116,8 +116,13 @@ record CallRunner(
           case Guard.Decision.Answer(Answered answer) ->
               journal.hold(answer.shown(answers.resultCharacters()));
           case Guard.Decision.Run(Intended intention) -> {
-            begin(intention);
-            prepared.add(scope.prepared(call, intention));
+            running.put(intention.callId(), intention);
+            if (journal.ledger().intention(intention.callId()).isPresent()) {
+              again.add(intention.callId());
+            } else {
+              journal.hold(intention);
+            }
+            prepared.add(scope.prepared(call, intention, scope.id()));
           }
           case Guard.Decision.Wait wait ->
               throw new IllegalStateException("a call that waits is in no batch that runs");
@@ -127,15 +132,6 @@ record CallRunner(
         journal.flush();
         runAll(prepared);
       }
-    }
-
-    private void begin(Intended intention) {
-      if (journal.ledger().intention(intention.callId()).isEmpty()) {
-        journal.hold(intention);
-      } else {
-        again.add(intention.callId());
-      }
-      running.put(intention.callId(), intention);
     }
 
     /** Whatever breaks down, each call has its answer on record afterwards. */
@@ -149,13 +145,10 @@ record CallRunner(
         throw unwritten;
       }
       for (PreparedCall call : prepared) {
-        ToolAnswer read = reads.get(call.call().id());
-        if (read != null) {
-          record(read);
+        Intended left = running.get(call.call().id());
+        if (left != null) {
+          record(reads.getOrDefault(left.callId(), broken(left)));
         }
-      }
-      for (Intended left : List.copyOf(running.values())) {
-        record(broken(left));
       }
     }
 

@@ -1,14 +1,16 @@
 package dev.recap.agent;
 
+import dev.recap.journal.RunEnded;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.ledger.Unsettled;
 import dev.recap.projection.ProjectedJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges whether a run is over, and how. */
-record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
+record Finish(Setup.Rules rules, ProjectedJournal journal, RunScope scope) {
   private static final int MOST_REMINDERS = 2;
 
   /**
@@ -27,7 +29,7 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
     if (left.isEmpty()) {
       return Optional.of(new RunResult.Answered(text));
     }
-    if (spent.reminders() >= MOST_REMINDERS) {
+    if (scope.spent().reminders() >= MOST_REMINDERS) {
       return Optional.of(new RunResult.Unfinished(text, left));
     }
     journal.append(
@@ -36,7 +38,7 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
   }
 
   Optional<RunResult> limitReached() {
-    return spent.over(rules.limits());
+    return scope.spent().over(rules.limits());
   }
 
   /** Where the caller wants it so, an unknown effect stops the run before the agent yields. */
@@ -44,11 +46,31 @@ record Finish(Setup.Rules rules, ProjectedJournal journal, Spent spent) {
     return rules.pausesAtOnce() ? unsettled() : Optional.empty();
   }
 
+  /** The pause over effects of this run of which nobody knows; empty when there are none. */
   private Optional<RunResult> unsettled() {
     List<LedgerEffect> now =
-        journal.ledger().unsettled().stream()
-            .filter(effect -> effect.blocks() && spent.isOfThisRun(effect.turn()))
+        journal.ledger().unsettledCalls().stream()
+            .filter(call -> call.runId().equals(scope.id()))
+            .map(Unsettled::effect)
+            .filter(LedgerEffect::blocks)
             .toList();
     return now.isEmpty() ? Optional.empty() : Optional.of(new RunResult.UnsettledEffect(now));
+  }
+
+  /**
+   * Ends the last run, if it has not ended but pauses over an effect, as soon as another begins.
+   *
+   * @throws IllegalArgumentException when it can still go on, or there is none
+   */
+  void makeWay() {
+    if (scope.hasEnded()) {
+      return;
+    }
+    scope.checkOpen();
+    RunResult pause = unsettled().orElse(null);
+    if (pause == null || !journal.view().unanswered().isEmpty()) {
+      throw new IllegalArgumentException("the last run on this journal has not ended: resume it");
+    }
+    journal.hold(new RunEnded(pause.name()));
   }
 }

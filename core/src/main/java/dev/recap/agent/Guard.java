@@ -20,8 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides from the ledger whether a call runs, waits for a person, or is answered. Pure. */
-record Guard(CheckedCall call, Ledger ledger, Instant now) {
+/**
+ * Decides from the ledger whether a call runs, waits for a person, or is answered. Pure.
+ *
+ * @param opening the stretch of work that the call falls into; null for none
+ */
+record Guard(CheckedCall call, @Nullable Opening opening, Ledger ledger, Instant now) {
 
   /** What becomes of a call. */
   sealed interface Decision {
@@ -41,12 +45,13 @@ record Guard(CheckedCall call, Ledger ledger, Instant now) {
    * @param needsWord whether a person has to say yes before it runs
    */
   static Decision decide(CheckedCall call, boolean needsWord, Ledger ledger, Instant now) {
-    return new Guard(call, ledger, now).decide(needsWord);
+    Opening opening = call.item().map(item -> opening(item, call, ledger)).orElse(null);
+    return new Guard(call, opening, ledger, now).decide(needsWord);
   }
 
   private Decision decide(boolean needsWord) {
     if (call.complaint().isPresent()) {
-      return reject(call.complaint().get(), null);
+      return reject(call.complaint().get());
     }
     Optional<Intended> begun = ledger.intention(call.call().id());
     if (begun.isPresent()) {
@@ -57,34 +62,30 @@ record Guard(CheckedCall call, Ledger ledger, Instant now) {
   }
 
   private Decision fromPerson(Decision.Run run) {
-    Opening about = run.intention().opening();
     Waiting waiting = ledger.waiting(call.call().id()).orElse(null);
     Decided.Word word = ledger.decision(call.call().id()).map(Decided::word).orElse(null);
     if (word != null && !word.approved()) {
       String why = word.reason().isBlank() ? "." : ". The reason given: " + word.reason();
-      return notExecuted("it was denied" + why, about);
+      return notExecuted("it was denied" + why);
     }
     if (waiting != null && waiting.isOver(now)) {
       String what =
           word == null ? "it needed a person's yes before" : "the yes that it had ran out at";
-      return notExecuted(what + " " + waiting.expires(), about);
+      return notExecuted(what + " " + waiting.expires());
     }
     if (waiting != null && !waiting.arguments().equals(call.arguments())) {
-      return notExecuted(
-          "its arguments are no longer read as those that a person was shown", about);
+      return notExecuted("its arguments are no longer read as those that a person was shown");
     }
     return word == null ? new Decision.Wait() : run;
   }
 
   private Decision fromRecord(ToolDeclaration tool) {
-    Opening opening = opening(tool);
     if (tool.effect().changes() && opening != null) {
       Optional<Closing> closing = ledger.record(opening).flatMap(OpeningRecord::closed);
       if (closing.isPresent()) {
         return receipt(
             "%s is closed already, so %s was not executed. Receipt of the closing: %s"
-                .formatted(opening, tool.tool(), closing.get().receipt()),
-            opening);
+                .formatted(opening, tool.tool(), closing.get().receipt()));
       }
     }
     var intention =
@@ -111,8 +112,7 @@ record Guard(CheckedCall call, Ledger ledger, Instant now) {
     if (!unknown.isEmpty()) {
       return reject(
           "%s was not called. Nobody knows yet whether %s of %s took effect; it cannot be closed before that is settled."
-              .formatted(tool, unknown.getFirst().call().tool(), opening),
-          opening);
+              .formatted(tool, unknown.getFirst().call().tool(), opening));
     }
     List<String> missing =
         ledger
@@ -127,8 +127,7 @@ record Guard(CheckedCall call, Ledger ledger, Instant now) {
         ? run
         : reject(
             "%s was not called. %s still to do before %s: %s."
-                .formatted(tool, opening, tool, String.join(", ", missing)),
-            opening);
+                .formatted(tool, opening, tool, String.join(", ", missing)));
   }
 
   private Decision unlessOnRecord(Intended intention) {
@@ -140,42 +139,38 @@ record Guard(CheckedCall call, Ledger ledger, Instant now) {
     if (before.unsettled()) {
       return reject(
           "%s was called before and nobody knows yet whether it took effect; it was not executed again."
-              .formatted(intention.tool()),
-          intention.opening());
+              .formatted(intention.tool()));
     }
     return effect == Effect.ONCE
         ? receipt(
             "Done already in turn %d, so %s was not executed again. Its receipt: %s"
-                .formatted(before.turn(), intention.tool(), before.receipt()),
-            intention.opening())
+                .formatted(before.turn(), intention.tool(), before.receipt()))
         : new Decision.Run(intention);
   }
 
   /**
-   * The stretch of work a call falls into: the open one, the closed one, or the first. A call that
-   * opens the item again falls into the stretch that it joins or begins.
+   * The stretch of work on an item a call falls into: the open one, the closed one, or the first. A
+   * call that opens the item again falls into the stretch that it joins or begins.
    */
-  private @Nullable Opening opening(ToolDeclaration tool) {
-    WorkItem item = call.item().orElse(null);
-    if (item == null || tool.opensAgain()) {
-      return item == null ? null : ledger.openingFor(item);
-    }
-    return ledger.latest(item).map(OpeningRecord::opening).orElseGet(() -> new Opening(item, 1));
+  private static Opening opening(WorkItem item, CheckedCall call, Ledger ledger) {
+    return call.tool().filter(ToolDeclaration::opensAgain).isPresent()
+        ? ledger.openingFor(item)
+        : ledger.latest(item).map(OpeningRecord::opening).orElseGet(() -> new Opening(item, 1));
   }
 
-  private Decision notExecuted(String why, @Nullable Opening about) {
-    return reject("%s was not executed: %s".formatted(call.call().tool(), why), about);
+  private Decision notExecuted(String why) {
+    return reject("%s was not executed: %s".formatted(call.call().tool(), why));
   }
 
-  private Decision reject(String text, @Nullable Opening about) {
-    return answer(text, Standing.REJECTED, about);
+  private Decision reject(String text) {
+    return answer(text, Standing.REJECTED);
   }
 
-  private Decision receipt(String text, @Nullable Opening about) {
-    return answer(text, Standing.RECEIPT, about);
+  private Decision receipt(String text) {
+    return answer(text, Standing.RECEIPT);
   }
 
-  private Decision answer(String text, Standing standing, @Nullable Opening about) {
-    return new Decision.Answer(Answered.unexecuted(call.call().id(), text, standing, about));
+  private Decision answer(String text, Standing standing) {
+    return new Decision.Answer(Answered.unexecuted(call.call().id(), text, standing, opening));
   }
 }

@@ -16,6 +16,8 @@ import dev.recap.work.Opening;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +26,24 @@ import org.slf4j.LoggerFactory;
 final class ItemChanges {
   private static final Logger LOG = LoggerFactory.getLogger(ItemChanges.class);
 
-  private final List<ToolDeclaration> declared;
+  private final Map<String, Role> roles;
   private final List<ClosingRule> closingRules;
 
   /** Asks the toolbox once: what it says later must not cost the record of what was done. */
   ItemChanges(Toolbox toolbox) {
-    this.declared =
+    List<ToolDeclaration> declared =
         toolbox.specs().stream()
             .flatMap(spec -> toolbox.declaration(spec.name()).stream())
             .toList();
+    this.roles =
+        declared.stream()
+            .collect(
+                Collectors.toMap(
+                    ToolDeclaration::tool, ToolDeclaration::role, (first, other) -> first));
     this.closingRules =
         declared.stream()
             .filter(tool -> tool.role() instanceof Role.Closes)
-            .map(tool -> rule(tool.tool(), ((Role.Closes) tool.role()).requires()))
+            .map(tool -> rule(tool.tool(), ((Role.Closes) tool.role()).requires(), declared))
             .toList();
   }
 
@@ -70,13 +77,7 @@ final class ItemChanges {
     if (opening == null) {
       return null;
     }
-    Role role =
-        declared.stream()
-            .filter(tool -> tool.tool().equals(intention.tool()))
-            .map(ToolDeclaration::role)
-            .findFirst()
-            .orElseGet(Role.Works::new);
-    return switch (role) {
+    return switch (roles.getOrDefault(intention.tool(), new Role.Works())) {
       case Role.Opens opens -> new ItemOpened(opening, closingRules);
       case Role.Closes closes -> new ItemClosed(opening, List.of());
       case Role.Works works -> begun(intention, ledger);
@@ -91,7 +92,8 @@ final class ItemChanges {
         : null;
   }
 
-  private ClosingRule rule(String closing, List<String> requires) {
+  private static ClosingRule rule(
+      String closing, List<String> requires, List<ToolDeclaration> declared) {
     List<String> others =
         declared.stream()
             .filter(tool -> tool.role() instanceof Role.Works && tool.effect().changes())

@@ -1,38 +1,37 @@
 package dev.recap.agent;
 
 import dev.recap.conversation.ToolCall;
-import dev.recap.journal.Answered;
-import dev.recap.journal.Answered.Standing;
-import dev.recap.journal.Decided;
 import dev.recap.journal.Intended;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.work.Effect;
-import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls of the last reply that have no answer yet, and those of unknown outcome. */
-final class OpenCalls {
+/** The calls of the last reply that have no answer yet. */
+record OpenCalls(
+    ProjectedJournal journal,
+    Answers answers,
+    Settling settling,
+    Approvals approvals,
+    CallRunner runner) {
   private static final String NOBODY_KNOWS = "Nobody knows yet whether it took effect.";
 
-  private final ProjectedJournal journal;
-  private final Answers answers;
-  private final Settling settling;
-  private final Approvals approvals;
-  private final CallRunner runner;
-
-  OpenCalls(Setup setup, RunScope scope, ProjectedJournal journal) {
+  static OpenCalls in(ProjectedJournal journal, Setup setup, RunScope scope) {
     Toolbox tools = setup.tools().over(journal);
     var changes = new ItemChanges(tools);
-    this.journal = journal;
-    this.answers = new Answers(changes, journal, setup.rules().limits().resultCharacters());
-    this.settling = new Settling(tools, changes, journal, scope, setup.clock());
-    this.approvals = new Approvals(setup.rules(), journal, setup.clock());
-    this.runner = new CallRunner(tools, approvals, answers, journal, scope, setup.clock());
+    var answers = new Answers(changes, journal, setup.rules().limits().resultCharacters());
+    var approvals = new Approvals(setup.rules(), journal, setup.clock());
+    return new OpenCalls(
+        journal,
+        answers,
+        new Settling(tools, changes, journal, scope, setup.clock(), new HashSet<>()),
+        approvals,
+        new CallRunner(tools, approvals, answers, journal, scope, setup.clock()));
   }
 
   /**
@@ -81,10 +80,7 @@ final class OpenCalls {
 
   /** Answers all of them without running any. */
   void reject(String why) {
-    for (ToolCall call : open()) {
-      String text = "%s was not executed: %s.".formatted(call.tool(), why);
-      journal.hold(Answered.unexecuted(call.id(), text, Standing.REJECTED, null));
-    }
+    open().forEach(call -> journal.hold(CallRunner.notExecuted(call, why)));
     journal.flush();
   }
 
@@ -101,35 +97,6 @@ final class OpenCalls {
       }
     }
     reject("the run was cancelled");
-  }
-
-  /**
-   * Puts on record what became of calls of unknown outcome, as far as it can be found out.
-   *
-   * @return whether anything was
-   */
-  boolean settle() {
-    return settling.settle();
-  }
-
-  /** The same, also for what could not be found out before. */
-  boolean settleAgain() {
-    settling.tryAgain();
-    return settle();
-  }
-
-  /** Takes a caller's word about a call of unknown outcome. */
-  void settle(IdempotencyKey key, Outcome outcome, String receipt) {
-    settling.byCaller(key, outcome, receipt);
-  }
-
-  /**
-   * Takes a person's word about a call that waits for it.
-   *
-   * @throws IllegalArgumentException when no such call waits
-   */
-  void decide(ToolCall call, Decided.Word word) {
-    approvals.decide(call, word);
   }
 
   private List<ToolCall> open() {

@@ -2,9 +2,10 @@ package dev.recap.agent;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
-import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
@@ -15,6 +16,7 @@ import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
   private final ProjectedJournal folded;
+  private final Finish finish;
   private final OpenCalls calls;
   private final AgentLoop loop;
   private final RunScope scope;
@@ -44,28 +47,24 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private @Nullable Thread working;
 
   Run(Agent agent, Setup setup, Journal journal, RunScope scope) {
-    var spent = new Spent(setup);
     this.agent = agent;
     this.journal = journal;
     this.scope = scope;
     this.clock = setup.clock();
-    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), told(spent));
-    this.calls = new OpenCalls(setup, scope, folded);
-    this.loop = new AgentLoop(setup, folded, calls, new Finish(setup.rules(), folded, spent));
+    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), scope);
+    this.finish = new Finish(setup.rules(), folded, scope);
+    this.calls = OpenCalls.in(folded, setup, scope);
+    this.loop = new AgentLoop(setup, folded, calls, finish);
   }
 
-  private ProjectedJournal.Listener told(Spent spent) {
-    return new ProjectedJournal.Listener() {
-      @Override
-      public void projected(Entry entry) {
-        spent.count(entry);
-      }
+  Finish finish() {
+    return finish;
+  }
 
-      @Override
-      public void appended(Entry entry) {
-        scope.appended(entry);
-      }
-    };
+  /** Goes on as a new run on the same journal. */
+  Run begin(String newId, UserSaid first) {
+    folded.append(List.of(new RunStarted(newId, clock.instant()), first));
+    return this;
   }
 
   /** Unique among all runs that use the same tools. */
@@ -129,7 +128,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
    *     unknown
    */
   public void settle(IdempotencyKey key, Outcome outcome, String receipt) {
-    calls.settle(key, outcome, receipt);
+    calls.settling().byCaller(key, outcome, receipt);
     goOn();
   }
 
@@ -161,7 +160,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private void decide(ToolCall call, boolean approved, String reason, String by) {
-    calls.decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+    calls.approvals().decide(call, new Decided.Word(approved, reason, by, clock.instant()));
     goOn();
   }
 
@@ -243,16 +242,10 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private @Nullable Turn step() {
-    // A reply on record whose calls are open: the process stopped there, or a tool broke down.
-    var over = loop.pickUp();
-    if (over.isPresent()) {
-      return end(null, over.get());
-    }
     AgentLoop.Step step = loop.turn();
-    if (step.result() != null) {
-      return end(step.turn(), step.result());
-    }
-    return isStopped() ? end(step.turn(), new RunResult.Cancelled()) : step.turn();
+    RunResult how =
+        step.result() == null && isStopped() ? new RunResult.Cancelled() : step.result();
+    return how == null ? step.turn() : end(step.turn(), how);
   }
 
   private boolean isStopped() {

@@ -2,6 +2,11 @@ package dev.recap.agent;
 
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
+import dev.recap.journal.RunEnded;
+import dev.recap.journal.RunStarted;
+import dev.recap.journal.Settled;
+import dev.recap.journal.UserSaid;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.CheckedCall;
 import dev.recap.tool.Toolbox.PreparedCall;
@@ -10,21 +15,71 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose run it is: its id, what the caller gave to its tools, and who listens. */
-record RunScope(String id, List<Object> given, List<RunListener> listeners) {
+/** Whose run it is, the last of a journal: its id, what its tools were given, who listens. */
+final class RunScope implements ProjectedJournal.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(RunScope.class);
 
-  /** The same for a call of an earlier run. */
-  RunScope of(String otherRun) {
-    return new RunScope(otherRun, given, listeners);
+  private final List<Object> given;
+  private final List<RunListener> listeners;
+  private final Spent spent;
+  private String id = "";
+  private boolean said;
+  private boolean ended;
+
+  RunScope(List<Object> given, List<RunListener> listeners, Spent spent) {
+    this.given = given;
+    this.listeners = listeners;
+    this.spent = spent;
   }
 
-  PreparedCall prepared(CheckedCall call, Intended intention) {
+  /** The id of the journal's last run; empty before the first. */
+  String id() {
+    return id;
+  }
+
+  Spent spent() {
+    return spent;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /**
+   * Makes sure that the run can go on.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  void checkOpen() {
+    if (id.isEmpty() || !said || ended) {
+      throw new IllegalArgumentException(
+          ended
+              ? "the last run on this journal has ended: send a message to begin another"
+              : id.isEmpty()
+                  ? "the journal is empty: start a run on it"
+                  : "the journal has a run in which nothing was said: start on a new journal");
+    }
+  }
+
+  /** Makes a call of this or an earlier run ready to run. */
+  PreparedCall prepared(CheckedCall call, Intended intention, String runId) {
     return new PreparedCall(
-        call, CallContext.of(id, intention.key(), call.spelled(), given.toArray()));
+        call, CallContext.of(runId, intention.key(), call.spelled(), given.toArray()));
   }
 
-  void appended(Entry entry) {
+  @Override
+  public void projected(Entry entry) {
+    if (entry instanceof RunStarted started) {
+      id = started.runId();
+    }
+    said |= entry instanceof UserSaid;
+    // What was settled afterwards does not begin the run anew.
+    ended = entry instanceof RunEnded || (ended && entry instanceof Settled);
+    spent.count(entry);
+  }
+
+  @Override
+  public void appended(Entry entry) {
     tell(listener -> listener.appended(id, entry));
   }
 

@@ -1,8 +1,8 @@
 package dev.recap.agent;
 
+import dev.recap.journal.Journal;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.ProjectedJournal;
-import dev.recap.projection.View;
 import dev.recap.recall.originals.Recall;
 import dev.recap.tool.Toolbox;
 import java.util.List;
@@ -16,15 +16,11 @@ record RunTools(Toolbox callers, boolean recall) {
 
   /** What the model is told: the same in every run. */
   List<ToolSpec> specs() {
-    return with(Recall.toolbox(List::of, () -> View.empty(0))).specs();
+    return over(new ProjectedJournal(Journal.inMemory(), 0, entry -> {})).specs();
   }
 
   /** The tools that serve the run with this journal. */
   Toolbox over(ProjectedJournal journal) {
-    return with(Recall.toolbox(journal::entries, journal::view));
-  }
-
-  private Toolbox with(Toolbox recalling) {
-    return recall ? Toolbox.of(callers, recalling) : callers;
+    return recall ? Toolbox.of(callers, Recall.toolbox(journal::entries, journal::view)) : callers;
   }
 }

@@ -18,7 +18,6 @@ import dev.recap.tool.Toolbox.Way;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,29 +27,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out what became of calls of which nobody knows, and puts it on record. On the run's own
  * thread: a tool that finishes late only leaves its answer with the toolbox.
+ *
+ * @param tried what could not be found out when it was asked for
  */
-final class Settling {
+record Settling(
+    Toolbox toolbox,
+    ItemChanges changes,
+    ProjectedJournal journal,
+    RunScope scope,
+    InstantSource clock,
+    Set<Settled.Subject> tried) {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
-
-  private final Toolbox toolbox;
-  private final ItemChanges changes;
-  private final ProjectedJournal journal;
-  private final RunScope scope;
-  private final InstantSource clock;
-  private final Set<Settled.Subject> tried = new HashSet<>();
-
-  Settling(
-      Toolbox toolbox,
-      ItemChanges changes,
-      ProjectedJournal journal,
-      RunScope scope,
-      InstantSource clock) {
-    this.toolbox = toolbox;
-    this.changes = changes;
-    this.journal = journal;
-    this.scope = scope;
-    this.clock = clock;
-  }
 
   /** What somebody found out, and how. */
   private record Found(ToolAnswer answer, How how) {}
@@ -65,7 +52,7 @@ final class Settling {
     for (Unsettled call : journal.ledger().unsettledCalls()) {
       LedgerEffect effect = call.effect();
       Optional<Settled> settled =
-          prepared(effect.call(), effect.intended(), scope.of(call.runId()))
+          prepared(effect.call(), effect.intended(), call.runId())
               .flatMap(prepared ->
                   tried.add(call.subject())
                       ? findOut(prepared, effect.intended(), Way.values())
@@ -77,9 +64,10 @@ final class Settling {
     return any;
   }
 
-  /** What could not be found out before may be asked again. */
-  void tryAgain() {
+  /** The same, also for what could not be found out before. */
+  boolean settleAgain() {
     tried.clear();
+    return settle();
   }
 
   private Settled settled(Unsettled call, Found found) {
@@ -94,7 +82,7 @@ final class Settling {
 
   /** What can be found out of a call of this run that was running when the process died. */
   Optional<ToolAnswer> ofInterrupted(ToolCall call, Intended begun) {
-    return prepared(call, begun, scope)
+    return prepared(call, begun, scope.id())
         .flatMap(prepared -> findOut(prepared, begun, Way.values()))
         .map(Found::answer);
   }
@@ -144,10 +132,10 @@ final class Settling {
   }
 
   /** Empty where the tool is not there any more, or reads the call as wrong. */
-  private Optional<PreparedCall> prepared(ToolCall call, Intended intention, RunScope asking) {
+  private Optional<PreparedCall> prepared(ToolCall call, Intended intention, String runId) {
     return Optional.of(CallRunner.check(toolbox, call))
         .filter(checked -> checked.complaint().isEmpty())
-        .map(checked -> asking.prepared(checked, intention));
+        .map(checked -> scope.prepared(checked, intention, runId));
   }
 
   /**

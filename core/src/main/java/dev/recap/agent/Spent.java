@@ -14,8 +14,6 @@ import java.util.Optional;
 final class Spent {
   private final Optional<Prices> prices;
   private final Optional<Prices> writersPrices;
-  private int lastTurnBefore;
-  private int lastTurn;
   private int said;
   private int turns;
   private long tokens;
@@ -30,7 +28,6 @@ final class Spent {
   /** Counts what an entry cost. */
   void count(Entry entry) {
     if (entry instanceof RunStarted) {
-      lastTurnBefore = lastTurn;
       said = 0;
       turns = 0;
       tokens = 0;
@@ -38,7 +35,6 @@ final class Spent {
     } else if (entry instanceof UserSaid) {
       said++;
     } else if (entry instanceof Replied replied) {
-      lastTurn = replied.turn();
       turns++;
       spend(replied.reply().usage(), prices);
     } else if (entry instanceof SummaryAsked asked) {
@@ -54,10 +50,6 @@ final class Spent {
   /** The first message of a run is the caller's; every other one was a reminder. */
   int reminders() {
     return said - 1;
-  }
-
-  boolean isOfThisRun(int turn) {
-    return turn > lastTurnBefore;
   }
 
   /** Which limit is reached. */

@@ -46,12 +46,10 @@ public final class Fold implements Stage {
   }
 
   private static boolean isFinished(Turn turn, Ledger ledger) {
-    for (Call call : turn.calls()) {
-      if (call.belongsTo().isEmpty() || !call.belongsTo().stream().allMatch(ledger::isClosed)) {
-        return false;
-      }
-    }
-    return !turn.calls().isEmpty();
+    return !turn.calls().isEmpty()
+        && turn.calls().stream()
+            .map(Call::belongsTo)
+            .allMatch(work -> !work.isEmpty() && work.stream().allMatch(ledger::isClosed));
   }
 
   private static boolean isAnsweredAfterClosing(Turn turn) {
