@@ -32,16 +32,8 @@ final class Accepted {
   static boolean asArguments(String arguments) {
     try (JsonParser parser = JSON.createParser(arguments)) {
       boolean object = parser.nextToken() == JsonToken.START_OBJECT;
-      int open = object ? 1 : 0;
-      while (open > 0) {
-        JsonToken token = parser.nextToken();
-        if (token == null) {
-          return false;
-        } else if (token.isStructStart()) {
-          open++;
-        } else if (token.isStructEnd()) {
-          open--;
-        } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      while (object && !parser.getParsingContext().inRoot()) {
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_FLOAT) {
           // An exponent out of all bounds is found out only here.
           Objects.requireNonNull(parser.getDecimalValue());
         }

@@ -1,6 +1,5 @@
 package dev.recap.invariants;
 
-import dev.recap.conversation.Block;
 import dev.recap.conversation.Text;
 import java.util.List;
 
@@ -8,14 +7,12 @@ import java.util.List;
 final class TaskStands implements Invariant {
   @Override
   public List<String> broken(Proposed proposed) {
-    if (proposed.messages().isEmpty()) {
-      return List.of();
-    }
-    for (Block block : proposed.messages().getFirst().content()) {
-      if (block instanceof Text(var text) && text.contains(proposed.task())) {
-        return List.of();
-      }
-    }
-    return proposed.task().isEmpty() ? List.of() : List.of("the task is not in message 0");
+    boolean stands =
+        proposed.messages().stream()
+            .limit(1)
+            .flatMap(message -> message.content().stream())
+            .anyMatch(block -> block instanceof Text(var text) && text.contains(proposed.task()));
+    boolean due = !proposed.messages().isEmpty() && !proposed.task().isEmpty();
+    return due && !stands ? List.of("the task is not in message 0") : List.of();
   }
 }

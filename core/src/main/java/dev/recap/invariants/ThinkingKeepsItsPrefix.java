@@ -4,6 +4,7 @@ import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Signed thinking that survives a rewrite stands behind the very same blocks as before. It leaves
@@ -71,11 +72,8 @@ final class ThinkingKeepsItsPrefix implements Invariant {
     /** How many blocks both begin with. */
     int sharedWith(Reading other) {
       int most = Math.min(rest.size(), other.rest.size());
-      int shared = 0;
-      while (shared < most && rest.get(shared).equals(other.rest.get(shared))) {
-        shared++;
-      }
-      return shared;
+      return (int)
+          IntStream.range(0, most).takeWhile(i -> rest.get(i).equals(other.rest.get(i))).count();
     }
   }
 }

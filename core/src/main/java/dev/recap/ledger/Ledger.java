@@ -20,8 +20,9 @@ import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
+import java.util.function.Predicate;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * The effects, by work item. Immutable: {@link #after} gives the next one in time that does not
@@ -29,40 +30,28 @@ import org.pcollections.PMap;
  */
 public final class Ledger {
   private static final Ledger EMPTY =
-      new Ledger(Records.NONE, CallsInFlight.in("", 0, HashTreePMap.empty()));
+      new Ledger(Records.NONE, new CallsInFlight("", 0, List.of(), TreePVector.empty()));
 
-  /** The calls of the last reply, and what is on record about them so far. */
-  private record CallsInFlight(
-      String runId,
-      int turn,
-      PMap<String, ToolCall> asked,
-      PMap<String, Waiting> waiting,
-      PMap<String, Decided> decided,
-      PMap<String, Intended> intended) {
-    static CallsInFlight in(String runId, int turn, PMap<String, ToolCall> asked) {
-      return new CallsInFlight(
-          runId, turn, asked, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
-    }
-
+  /** The calls of the last reply, and what is on record about them so far, in order. */
+  private record CallsInFlight(String runId, int turn, List<ToolCall> asked, PVector<Entry> since) {
     CallsInFlight of(String newRunId) {
-      return new CallsInFlight(newRunId, turn, asked, waiting, decided, intended);
+      return new CallsInFlight(newRunId, turn, asked, since);
     }
 
-    CallsInFlight plus(Waiting call) {
-      return new CallsInFlight(
-          runId, turn, asked, waiting.plus(call.callId(), call), decided, intended);
+    CallsInFlight plus(Entry entry) {
+      return new CallsInFlight(runId, turn, asked, since.plus(entry));
     }
 
-    CallsInFlight plus(Decided word) {
-      return word.turn() == turn && asked.containsKey(word.callId())
-          ? new CallsInFlight(
-              runId, turn, asked, waiting, decided.plus(word.callId(), word), intended)
-          : this;
+    Optional<ToolCall> call(String id) {
+      return asked.stream().filter(call -> call.id().equals(id)).findFirst();
     }
 
-    CallsInFlight plus(Intended begun) {
-      return new CallsInFlight(
-          runId, turn, asked, waiting, decided, intended.plus(begun.callId(), begun));
+    <E extends Entry> Optional<E> last(Class<E> kind, Predicate<E> which) {
+      return since.stream()
+          .filter(kind::isInstance)
+          .map(kind::cast)
+          .filter(which)
+          .reduce((earlier, later) -> later);
     }
   }
 
@@ -90,14 +79,19 @@ public final class Ledger {
   /** The ledger once this has happened, too. */
   public Ledger after(Entry entry) {
     return switch (entry) {
-      case Replied replied -> asked(replied);
+      case Replied(var turn, var reply, var at) ->
+          new Ledger(
+              records, new CallsInFlight(inFlight.runId, turn, reply.calls(), TreePVector.empty()));
       case Intended intended -> intended(intended);
       case Answered answered -> answered(answered);
       case Settled settled ->
           unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
       case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
       case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
-      case Decided decided -> new Ledger(records, inFlight.plus(decided));
+      case Decided decided
+          when decided.turn() == inFlight.turn && inFlight.call(decided.callId()).isPresent() ->
+          new Ledger(records, inFlight.plus(decided));
+      case Decided late -> this;
       case UserSaid said -> this;
       case SummaryAsked asked -> this;
       case Compacted compacted -> this;
@@ -150,17 +144,17 @@ public final class Ledger {
 
   /** The intention on record for a call of the last reply; empty when it was never made. */
   public Optional<Intended> intention(String callId) {
-    return Optional.ofNullable(inFlight.intended.get(callId));
+    return inFlight.last(Intended.class, intended -> intended.callId().equals(callId));
   }
 
   /** A call of the last reply that waits, or waited, for a person; empty when it never did. */
   public Optional<Waiting> waiting(String callId) {
-    return Optional.ofNullable(inFlight.waiting.get(callId));
+    return inFlight.last(Waiting.class, waiting -> waiting.callId().equals(callId));
   }
 
   /** What a person said about a call of the last reply; empty when nobody has. */
   public Optional<Decided> decision(String callId) {
-    return Optional.ofNullable(inFlight.decided.get(callId));
+    return inFlight.last(Decided.class, word -> word.callId().equals(callId));
   }
 
   /** Changing effects of which nobody knows whether they happened, oldest first. */
@@ -192,35 +186,30 @@ public final class Ledger {
     return records.effects().withoutItem();
   }
 
-  private Ledger asked(Replied replied) {
-    PMap<String, ToolCall> calls = HashTreePMap.empty();
-    for (ToolCall call : replied.reply().calls()) {
-      calls = calls.plus(call.id(), call);
-    }
-    return new Ledger(records, CallsInFlight.in(inFlight.runId, replied.turn(), calls));
-  }
-
   private Ledger intended(Intended intended) {
-    ToolCall call = inFlight.asked.get(intended.callId());
-    if (call == null) {
-      throw new IllegalArgumentException(
-          "call %s of tool %s was not asked for in turn %d"
-              .formatted(intended.callId(), intended.tool(), inFlight.turn));
-    }
-    var effect = new LedgerEffect(inFlight.turn, call, intended, null, "");
+    LedgerEffect effect = begun(intended);
     return new Ledger(
         intended.effect().changes() ? records.with(records.effects().reserved(effect)) : records,
         inFlight.plus(intended));
   }
 
+  private LedgerEffect begun(Intended intended) {
+    ToolCall call =
+        inFlight
+            .call(intended.callId())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "call %s of tool %s was not asked for in turn %d"
+                        .formatted(intended.callId(), intended.tool(), inFlight.turn)));
+    return new LedgerEffect(inFlight.turn, call, intended, null, "");
+  }
+
   private Ledger answered(Answered answered) {
-    Intended intended = inFlight.intended.get(answered.callId());
-    ToolCall call = inFlight.asked.get(answered.callId());
-    if (intended == null || call == null) {
+    Intended intended = intention(answered.callId()).orElse(null);
+    if (intended == null) {
       return this;
     }
-    var effect =
-        new LedgerEffect(inFlight.turn, call, intended, answered.standing(), answered.whole());
+    LedgerEffect effect = begun(intended).answered(answered.standing(), answered.whole());
     Records changed =
         records.changed(answered.change(), answered.result().content(), answered.whole());
     List<Opening> belongsTo =

@@ -60,14 +60,13 @@ final class Originals {
   }
 
   private void read(Entry entry) {
-    if (entry instanceof UserSaid said) {
-      userSaid(said);
-    } else if (entry instanceof Replied replied) {
-      replied(replied);
-    } else if (entry instanceof Answered answered) {
-      answered(answered);
-    } else if (entry instanceof Settled settled) {
-      ledger.unsettled(settled.subject()).ifPresent(call -> settled(call, settled));
+    switch (entry) {
+      case UserSaid said -> userSaid(said);
+      case Replied replied -> replied(replied);
+      case Answered answered -> answered(answered);
+      case Settled settled ->
+          ledger.unsettled(settled.subject()).ifPresent(call -> settled(call, settled));
+      default -> {} // Says nothing that could be asked for.
     }
     ledger = ledger.after(entry);
   }
