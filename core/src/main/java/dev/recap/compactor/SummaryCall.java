@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,11 +133,15 @@ final class SummaryCall {
     Instant from = clock.instant();
     ModelRequest request = frame.summaryRequest(view, ask.staying(), ask.instruction());
     try {
-      ModelReply reply = Objects.requireNonNull(model.ask(redacted(request)), "the reply is null");
-      return judged(reply, since(from));
-    } catch (HookFailed failure) {
-      LOG.warn("no summary was asked for: the redaction failed with {}", failure.getMessage());
+      request = redacted(request);
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      // Without its message, which may hold the very text that was to be hidden.
+      LOG.warn("no summary was asked for: the redaction failed with {}", failure.getClass());
       return Taken.nothing("not asked: the redaction failed", Usage.NONE, since(from));
+    }
+    try {
+      ModelReply reply = Objects.requireNonNull(model.ask(request), "the reply is null");
+      return judged(reply, since(from));
     } catch (ModelException failure) {
       if (failure.category() == ModelException.Category.INTERRUPTED) {
         throw failure;
@@ -164,23 +167,18 @@ final class SummaryCall {
   private Taken judged(ModelReply reply, Duration took) {
     @Nullable Opaque block = reply.text().isBlank() ? ownBlock(reply) : null;
     try {
-      String text = hooked(() -> RedactedRequest.text(summarizer.redaction(), reply.text()));
-      var written = new Written(text, block);
+      var written = new Written(RedactedRequest.text(summarizer.redaction(), reply.text()), block);
       String objection = objection(reply, written);
       if (!objection.isEmpty()) {
         return new Taken(written, written, objection, reply.usage(), took);
       }
-      var inView = block == null ? new Written(filtered(text), null) : written;
+      String filtered = block == null ? summarizer.filter().apply(written.text()) : written.text();
+      var inView = new Written(filtered, block);
       return new Taken(written, inView, inView.isEmpty() ? EMPTY : "", reply.usage(), took);
-    } catch (HookFailed failure) {
-      LOG.warn("a summary was dropped: its redaction or filter threw {}", failure.getMessage());
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      LOG.warn("a summary was dropped: its redaction or filter threw {}", failure.getClass());
       return Taken.nothing("its redaction or filter failed", reply.usage(), took);
     }
-  }
-
-  private String filtered(String text) {
-    return hooked(
-        () -> Objects.requireNonNull(summarizer.filter().apply(text), "a filter gave null"));
   }
 
   /** A provider's summary of its own making, which is no text. */
@@ -196,24 +194,7 @@ final class SummaryCall {
   private ModelRequest redacted(ModelRequest request) {
     return summarizer.redaction().equals(Redaction.NONE) && summarizer.other().isEmpty()
         ? request
-        : hooked(() -> RedactedRequest.of(request, summarizer.redaction()));
-  }
-
-  private static <T> T hooked(Supplier<T> hook) {
-    try {
-      return hook.get();
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      throw new HookFailed(failure);
-    }
-  }
-
-  /** A hook's failure without its message, which may hold the very text that it was to hide. */
-  private static final class HookFailed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    HookFailed(Throwable failure) {
-      super(failure.getClass().getName());
-    }
+        : RedactedRequest.of(request, summarizer.redaction());
   }
 
   private Duration since(Instant from) {

@@ -14,16 +14,17 @@ import java.util.List;
 
 /** Head and tail as messages of alternating roles: two of one role in a row are one message. */
 final class Rendering {
-  private final List<Message> messages = new ArrayList<>();
-  private final List<Block> blocks = new ArrayList<>();
-  private Role role = Role.USER;
+  private final List<Said> all = new ArrayList<>();
 
   private Rendering() {}
+
+  /** What one side says in a row. */
+  private record Said(Role by, List<Block> blocks) {}
 
   static List<Message> of(List<HeadBlock> head, List<Segment> tail) {
     var rendering = new Rendering();
     for (HeadBlock block : head) {
-      rendering.say(block.block() == null ? new Text(block.text()) : block.block());
+      rendering.say(Role.USER, block.block() == null ? new Text(block.text()) : block.block());
     }
     for (Segment segment : tail) {
       switch (segment) {
@@ -32,8 +33,7 @@ final class Rendering {
         case TurnSegment turn -> rendering.turn(turn);
       }
     }
-    rendering.end();
-    return List.copyOf(rendering.messages);
+    return rendering.all.stream().map(said -> new Message(said.by, said.blocks)).toList();
   }
 
   private void turn(TurnSegment turn) {
@@ -47,30 +47,14 @@ final class Rendering {
     }
   }
 
-  private void say(Role who, Block block) {
-    if (who != role) {
-      end();
-      role = who;
-    }
-    say(block);
-  }
-
   /** Providers refuse a blank text block, also one that they sent. */
-  private void say(Block block) {
-    if (!(block instanceof Text text && text.text().isBlank())) {
-      blocks.add(block);
-    }
-  }
-
-  private void end() {
-    if (blocks.isEmpty()) {
+  private void say(Role who, Block block) {
+    if (block instanceof Text text && text.text().isBlank()) {
       return;
     }
-    // What was said between was blank: the message before goes on.
-    if (!messages.isEmpty() && messages.getLast().role() == role) {
-      blocks.addAll(0, messages.removeLast().content());
+    if (all.isEmpty() || all.getLast().by != who) {
+      all.add(new Said(who, new ArrayList<>(2)));
     }
-    messages.add(new Message(role, blocks));
-    blocks.clear();
+    all.getLast().blocks.add(block);
   }
 }

@@ -1,15 +1,14 @@
 package dev.recap.projection;
 
-import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
-import dev.recap.conversation.Text;
 import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.UserSegment;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,23 +60,15 @@ public record RequestFrame(
    * @param staying turns behind the cut
    */
   public ModelRequest summaryRequest(View view, Set<Integer> staying, String instruction) {
-    List<Segment> before = upTo(staying, view);
-    List<Message> messages = new ArrayList<>(Rendering.of(view.head(), before));
-    if (messages.getLast().role() == Role.USER) {
-      List<Block> blocks = new ArrayList<>(messages.removeLast().content());
-      blocks.add(new Text(instruction));
-      messages.add(new Message(Role.USER, blocks));
-    } else {
-      messages.add(Message.user(instruction));
+    List<Segment> shown = new ArrayList<>();
+    for (Segment segment : view.tail()) {
+      if (segment instanceof TurnSegment turn && staying.contains(turn.number())) {
+        break;
+      }
+      shown.add(segment);
     }
-    return request(messages, view);
-  }
-
-  /** The tail before the first turn that stays, so that nothing said after the cut is in it. */
-  private static List<Segment> upTo(Set<Integer> staying, View view) {
-    return view.tail().stream()
-        .takeWhile(s -> !(s instanceof TurnSegment turn && staying.contains(turn.number())))
-        .toList();
+    shown.add(UserSegment.of(instruction));
+    return request(Rendering.of(view.head(), shown), view);
   }
 
   private ModelRequest request(List<Message> messages, View view) {
