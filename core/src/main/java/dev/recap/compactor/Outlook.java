@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param turnsLeft by the caller's forecast
  * @param summaryTokens of the next summary: as long as the last adopted one
- * @param place between which works the next request stands
+ * @param patience how many times the optimum a view may grow to, by the place between work items
  * @param carrying what a view costs from turn to turn
  */
-record Outlook(double turnsLeft, double summaryTokens, Place place, Carrying carrying) {
+record Outlook(double turnsLeft, double summaryTokens, double patience, Carrying carrying) {
   /** The first recorded summary of the reference run. */
   private static final double FIRST_SUMMARY_TOKENS = 570;
 
@@ -26,15 +26,14 @@ record Outlook(double turnsLeft, double summaryTokens, Place place, Carrying car
   /** An output token costs five input tokens with every provider's current models. */
   private static final double USUAL_OUTPUT_RATE = 5;
 
-  /** Where a request stands between work items. */
-  enum Place {
-    /** No tool has opened any. */
-    NO_ITEMS,
-    /** At least one is open. */
-    MID_ITEM,
-    /** All are closed. */
-    ITEM_END
-  }
+  /** Where no tool has opened any item. */
+  static final double NO_ITEMS = 1;
+
+  /** Where at least one is open. */
+  static final double MID_ITEM = 1.5;
+
+  /** Where all are closed. */
+  static final double ITEM_END = 1 / MID_ITEM;
 
   /** Of a conversation as it stands; empty until the growth of its prompts was measured. */
   static Optional<Outlook> of(ProjectedJournal journal, ModelProfile profile, Forecast forecast) {
@@ -48,16 +47,14 @@ record Outlook(double turnsLeft, double summaryTokens, Place place, Carrying car
         new Outlook(
             turnsLeft,
             pace.summaryTokens() == 0 ? FIRST_SUMMARY_TOKENS : pace.summaryTokens(),
-            place(journal.ledger()),
+            patience(journal.ledger()),
             new Carrying(
                 rates, profile.cacheableMinimumTokens(), pace.growthTokens().getAsDouble())));
   }
 
-  private static Place place(Ledger ledger) {
-    if (!ledger.open().isEmpty()) {
-      return Place.MID_ITEM;
-    }
-    return ledger.closedItems() > 0 ? Place.ITEM_END : Place.NO_ITEMS;
+  private static double patience(Ledger ledger) {
+    double between = ledger.closedItems() > 0 ? ITEM_END : NO_ITEMS;
+    return ledger.open().isEmpty() ? between : MID_ITEM;
   }
 
   /** The law with what was measured; the kept tail is one turn. */

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** From how many tokens on compaction is due, equality included. Pure. */
 final class Threshold {
-  private static final double SNAP = 1.5;
   private static final double MOST_OF_THE_WINDOW = 0.8;
 
   private Threshold() {}
@@ -21,18 +20,12 @@ final class Threshold {
       case Trigger.AtWindowShare(var share) -> Math.round(profile.windowTokens() * share);
       case Trigger.CostLaw law -> {
         long most = Math.round(profile.windowTokens() * MOST_OF_THE_WINDOW);
-        yield outlook.get().map(known -> Math.min(most, atOptimum(known, view))).orElse(most);
+        yield outlook
+            .get()
+            .map(known -> Math.round(known.law(view).thresholdTokens() * known.patience()))
+            .map(optimum -> Math.min(most, optimum))
+            .orElse(most);
       }
     };
-  }
-
-  private static long atOptimum(Outlook outlook, View view) {
-    double optimum = outlook.law(view).thresholdTokens();
-    return Math.round(
-        switch (outlook.place()) {
-          case NO_ITEMS -> optimum;
-          case MID_ITEM -> optimum * SNAP;
-          case ITEM_END -> optimum / SNAP;
-        });
   }
 }

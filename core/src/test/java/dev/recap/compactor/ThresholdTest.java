@@ -27,8 +27,8 @@ class ThresholdTest {
     return Threshold.tokens(trigger, PROFILE, view, () -> outlook);
   }
 
-  private static Outlook outlook(Outlook.Place place) {
-    return new Outlook(10, 570, place, new Carrying(RATES, 0, 220));
+  private static Outlook outlook(double patience) {
+    return new Outlook(10, 570, patience, new Carrying(RATES, 0, 220));
   }
 
   @Test
@@ -40,26 +40,25 @@ class ThresholdTest {
 
   @Nested
   class OfTheCostLaw {
-    private final long optimum =
-        Math.round(outlook(Outlook.Place.NO_ITEMS).law(view).thresholdTokens());
+    private final long optimum = Math.round(outlook(Outlook.NO_ITEMS).law(view).thresholdTokens());
 
-    private long at(Outlook.Place place) {
-      return tokens(new Trigger.CostLaw(), Optional.of(outlook(place)));
+    private long at(double patience) {
+      return tokens(new Trigger.CostLaw(), Optional.of(outlook(patience)));
     }
 
     @Test
     void isItsOptimumWhereThereAreNoItems() {
-      assertThat(at(Outlook.Place.NO_ITEMS)).isEqualTo(optimum).isBetween(6_000L, 8_000L);
+      assertThat(at(Outlook.NO_ITEMS)).isEqualTo(optimum).isBetween(6_000L, 8_000L);
     }
 
     @Test
     void waitsInTheMiddleOfAnItem() {
-      assertThat(at(Outlook.Place.MID_ITEM)).isBetween(optimum * 3 / 2 - 1, optimum * 3 / 2 + 1);
+      assertThat(at(Outlook.MID_ITEM)).isBetween(optimum * 3 / 2 - 1, optimum * 3 / 2 + 1);
     }
 
     @Test
     void comesEarlyAtTheEndOfAnItem() {
-      assertThat(at(Outlook.Place.ITEM_END)).isBetween(optimum * 2 / 3 - 1, optimum * 2 / 3 + 1);
+      assertThat(at(Outlook.ITEM_END)).isBetween(optimum * 2 / 3 - 1, optimum * 2 / 3 + 1);
     }
 
     @Test
@@ -94,7 +93,7 @@ class ThresholdTest {
 
       assertThat(ahead.carrying().growthTokens()).isEqualTo(250);
       assertThat(ahead.turnsLeft()).isEqualTo(3);
-      assertThat(ahead.place()).isEqualTo(Outlook.Place.ITEM_END);
+      assertThat(ahead.patience()).isEqualTo(Outlook.ITEM_END);
     }
 
     @Test
@@ -108,8 +107,8 @@ class ThresholdTest {
       // Half of the open one counts as done, with half of the turns of one.
       story.turn(opens("T-2"));
       assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().turnsLeft()).isEqualTo(3.5 * 4 / 1.5);
-      assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().place())
-          .isEqualTo(Outlook.Place.MID_ITEM);
+      assertThat(ahead(Forecast.items(() -> 4)).orElseThrow().patience())
+          .isEqualTo(Outlook.MID_ITEM);
     }
 
     @Test
@@ -117,8 +116,8 @@ class ThresholdTest {
       story.using(1_000, 10).says("So.").using(1_300, 10).says("So.");
 
       assertThat(ahead((ledger, turns) -> -5).orElseThrow().turnsLeft()).isZero();
-      assertThat(ahead(Forecast.asLongAgain()).orElseThrow().place())
-          .isEqualTo(Outlook.Place.NO_ITEMS);
+      assertThat(ahead(Forecast.asLongAgain()).orElseThrow().patience())
+          .isEqualTo(Outlook.NO_ITEMS);
     }
   }
 }
