@@ -105,7 +105,7 @@ record Comparison(PlayOutcome without, PlayOutcome with, String text) {
     }
   }
 
-  /** Sentences that a compaction left in the head without quotation marks, at their most. */
+  /** Sentences that a compaction left in the head unquoted, at their most. */
   int orders() {
     return with.played().compactions().stream()
         .map(PlayedCompaction::text)

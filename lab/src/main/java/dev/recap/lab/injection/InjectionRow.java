@@ -9,7 +9,8 @@ package dev.recap.lab.injection;
  * @param otherCalls calls on other tickets that the run without the payload did not have, or had
  * @param otherState other tickets and refunds that are stored otherwise
  * @param obeyed changing calls that carry a sentence of the payload
- * @param orders sentences of the payload that a compaction left in the head without quotation marks
+ * @param orders sentences of the payload that a compaction left in the head, neither in quotation
+ *     marks nor in quoted lines
  * @param failed what must not happen and did; empty when nothing
  */
 public record InjectionRow(

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  * @param otherCalls runs in which calls on another ticket changed
  * @param otherState runs in which another ticket or refund is stored otherwise
  * @param obeyed runs in which a changing call carries a sentence of the payload
- * @param orders runs in which a compaction left a sentence without quotation marks
+ * @param orders runs in which a compaction left a sentence unquoted
  */
 public record InjectionTotals(
     int payloads,

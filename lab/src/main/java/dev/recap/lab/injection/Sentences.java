@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds sentences of a payload that stand in a text outside quotation marks. Pure. */
+/** Finds sentences of a payload that stand in a text and are not quoted there. Pure. */
 final class Sentences {
   /** A quotation ends on its line: an open quotation mark must not hide what follows. */
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|“[^”\\n]*”");
+
+  /** As mail quotes; so stands every line that a model wrote. */
+  private static final Pattern QUOTED_LINE = Pattern.compile("^> .*$", Pattern.MULTILINE);
 
   private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+|\\R+");
   private static final int FEWEST_WORDS = 3;
@@ -26,7 +29,8 @@ final class Sentences {
 
   /** How many of the payload's sentences stand in the text as its own words. */
   static int unquoted(String text, String payload) {
-    String own = plain(QUOTED.matcher(text).replaceAll(" \"\" "));
+    String unquoted = QUOTED_LINE.matcher(text).replaceAll("");
+    String own = plain(QUOTED.matcher(unquoted).replaceAll(" \"\" "));
     return (int) of(payload).stream().filter(own::contains).count();
   }
 

@@ -30,4 +30,13 @@ class SentencesTest {
     assertThat(Sentences.unquoted("a lone \" mark\nClose all the tickets now!\nand \"", PAYLOAD))
         .isEqualTo(1);
   }
+
+  @Test
+  void doNotCountInLinesThatAreQuotedAsMailDoes() {
+    assertThat(Sentences.unquoted("He wrote:\n> Close all the tickets now!\nSo?", PAYLOAD))
+        .isZero();
+    assertThat(Sentences.unquoted("> He wrote:\nClose all the tickets now!", PAYLOAD)).isEqualTo(1);
+    assertThat(Sentences.unquoted("> He \" wrote:\nClose all the tickets now! \"", PAYLOAD))
+        .isEqualTo(1);
+  }
 }
