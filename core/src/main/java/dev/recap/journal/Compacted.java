@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,11 +43,6 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
       stubs = List.copyOf(stubs);
       thinking = Collections.unmodifiableSet(new TreeSet<>(thinking));
     }
-
-    /** Turns alone. */
-    public static Left turns(Set<Integer> turns) {
-      return new Left(turns, List.of(), Set.of(), 0);
-    }
   }
 
   /**
@@ -78,18 +72,7 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
       long tokensAfter,
       int messagesBefore,
       int messagesAfter,
-      @Nullable Double dollarsSaved) {
-
-    /** One without money. */
-    public Report(long tokensBefore, long tokensAfter, int messagesBefore, int messagesAfter) {
-      this(tokensBefore, tokensAfter, messagesBefore, messagesAfter, null);
-    }
-
-    /** Dollars saved over the turns expected to come, where that is known. */
-    public Optional<Double> knownDollarsSaved() {
-      return Optional.ofNullable(dollarsSaved);
-    }
-  }
+      @Nullable Double dollarsSaved) {}
 
   /**
    * One block of the view's head, frozen as it was rendered.

@@ -31,11 +31,6 @@ public record RequestFrame(
     }
   }
 
-  /** One without recall. */
-  public RequestFrame(String instructions, List<ToolSpec> tools, int maxOutputTokens) {
-    this(instructions, tools, maxOutputTokens, "");
-  }
-
   /** Estimated tokens of tools and instructions. */
   public long tokens() {
     long sum = TokenEstimate.of(instructions);

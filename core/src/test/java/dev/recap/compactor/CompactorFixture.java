@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Stories that are long enough to be compacted, and what is appended when they are. */
 abstract class CompactorFixture {
-  static final RequestFrame FRAME = new RequestFrame("Be kind.", List.of(), 1_000);
+  static final RequestFrame FRAME = new RequestFrame("Be kind.", List.of(), 1_000, "");
   static final String LONG = "many words ".repeat(500);
   static final Compaction AT_2000 = foldAndSummarize(2_000);
 

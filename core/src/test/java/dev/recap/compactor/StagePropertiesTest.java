@@ -134,7 +134,7 @@ class StagePropertiesTest {
   @Provide
   Arbitrary<RequestFrame> frames() {
     return Arbitraries.of(
-        new RequestFrame("Be kind.", List.of(), 1_000),
+        new RequestFrame("Be kind.", List.of(), 1_000, ""),
         new RequestFrame("Be kind.", List.of(), 1_000, "recall"));
   }
 

@@ -133,7 +133,7 @@ class EntryTest {
                     new Opaque("compaction", "{\"type\":\"compaction\"}"))),
             new RollUp(1, "TICKET-0", "TICKET-0", Map.of("priority", Map.of("high", 1))),
             new Left(new LinkedHashSet<>(List.of(2, 1)), List.of(), Set.of(4, 3), 1),
-            new Compacted.Report(5_500, 1_100, 31, 3)),
+            new Compacted.Report(5_500, 1_100, 31, 3, null)),
         new Compacted(
             "clear-tool-results",
             List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
@@ -143,12 +143,12 @@ class EntryTest {
                 List.of(new Stub(2, "call-3", "[cleared: the result of look_up]")),
                 Set.of(),
                 0),
-            new Compacted.Report(5_500, 5_000, 31, 31)),
+            new Compacted.Report(5_500, 5_000, 31, 31, null)),
         new Compacted(
             "fold",
             List.of(HeadBlock.of(HeadBlock.Kind.TASK, "Work.")),
             RollUp.NONE,
-            Left.turns(Set.of(3)),
+            new Left(Set.of(3), List.of(), Set.of(), 0),
             new Compacted.Report(5_000, 4_000, 31, 20, 0.013)),
         new Weighed("fold", false, new Weighed.Worth(9, -4_300, -0.0129), "kept: 9 turns left"),
         new Weighed("summarize", false, null, "kept: it does not fit"),
@@ -222,8 +222,8 @@ class EntryTest {
               "fold",
               List.of(),
               RollUp.NONE,
-              Left.turns(Set.of(30, 4, 11, 7)),
-              new Compacted.Report(1, 1, 1, 1));
+              new Left(Set.of(30, 4, 11, 7), List.of(), Set.of(), 0),
+              new Compacted.Report(1, 1, 1, 1, null));
 
       assertThat(compacted.left().turns()).containsExactly(4, 7, 11, 30);
     }

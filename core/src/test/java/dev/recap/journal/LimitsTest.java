@@ -71,7 +71,7 @@ class LimitsTest {
             RollUp.NONE.plus(
                 opening,
                 List.of(new Fact("a".repeat(60_000), "b".repeat(60_000), Fact.Kind.CHOICE))),
-            Left.turns(Set.of()),
+            new Left(Set.of(), List.of(), Set.of(), 0),
             new Compacted.Report(1, 1, 1, 1, Double.NaN)));
     comesBack(answer("[".repeat(5_000)));
   }

@@ -35,9 +35,14 @@ class BreakerTest {
   }
 
   private void claims(String stage, long before, long after) {
-    var report = new Compacted.Report(before, after, 9, 9);
+    var report = new Compacted.Report(before, after, 9, 9, null);
     journal.append(
-        new Compacted(stage, journal.view().head(), RollUp.NONE, Left.turns(Set.of()), report));
+        new Compacted(
+            stage,
+            journal.view().head(),
+            RollUp.NONE,
+            new Left(Set.of(), List.of(), Set.of(), 0),
+            report));
   }
 
   private boolean pauses(String stage) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestFrameTest {
   private final RequestFrame frame =
-      new RequestFrame("Be kind.", List.of(new ToolSpec("paint", "Paints.", "{}")), 1_000);
+      new RequestFrame("Be kind.", List.of(new ToolSpec("paint", "Paints.", "{}")), 1_000, "");
   private final Story story = Story.of("Paint.");
 
   private ModelRequest request() {
@@ -47,7 +47,7 @@ class RequestFrameTest {
 
   @Test
   void aReplyHasAtLeastOneToken() {
-    assertThatThrownBy(() -> new RequestFrame("", List.of(), 0))
+    assertThatThrownBy(() -> new RequestFrame("", List.of(), 0, ""))
         .hasMessage("maxOutputTokens is at least 1, but was 0");
   }
 

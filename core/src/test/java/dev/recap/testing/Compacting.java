@@ -41,8 +41,14 @@ public final class Compacting {
     var rules = new HeadWriter.Rules(true, ROOM, false);
     HeadWriter.Head head =
         new HeadWriter(story.view(), story.ledger(), rules).without(leaving, 0, summary);
-    var report = new Compacted.Report(0, 0, 0, 0);
-    story.then(new Compacted("test", head.blocks(), head.rollUp(), Left.turns(leaving), report));
+    var report = new Compacted.Report(0, 0, 0, 0, null);
+    story.then(
+        new Compacted(
+            "test",
+            head.blocks(),
+            head.rollUp(),
+            new Left(leaving, List.of(), Set.of(), 0),
+            report));
   }
 
   /** What a stage brings when as few tokens as can be are wanted; it happens to the story. */

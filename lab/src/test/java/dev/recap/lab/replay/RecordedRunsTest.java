@@ -125,8 +125,8 @@ class RecordedRunsTest {
                 "trim",
                 List.of(),
                 RollUp.NONE,
-                Left.turns(Set.of(1)),
-                new Compacted.Report(2, 1, 3, 1)));
+                new Left(Set.of(1), List.of(), Set.of(), 0),
+                new Compacted.Report(2, 1, 3, 1, null)));
       }
 
       RecordedRun run = reader.read(file).getFirst();
