@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The tutorial's way: one summary of everything, and no turn stays. */
-final class SummarizeAll implements Stage {
+record SummarizeAll(String prompt) implements Stage {
   static final String PROMPT =
       """
       The conversation above is about to be replaced by a summary, and only the task will stay \
@@ -17,10 +17,8 @@ final class SummarizeAll implements Stage {
       alone; call no tool.\
       """;
 
-  private final String prompt;
-
-  SummarizeAll(String prompt) {
-    this.prompt = worded(prompt);
+  SummarizeAll {
+    worded(prompt);
   }
 
   static String worded(String prompt) {

@@ -18,15 +18,14 @@ final class Explanations {
 
   void tell(Weighed weighed, ProjectedJournal journal) {
     long tokens = journal.view().usedTokens();
-    Told before = last.put(weighed.stage(), new Told(weighed.done(), tokens));
+    Told before = last.get(weighed.stage());
     boolean same =
         before != null
             && before.done == weighed.done()
             && tokens >= before.tokens
             && tokens < before.tokens * GROWTH;
-    if (same) {
-      last.put(weighed.stage(), before);
-    } else {
+    if (!same) {
+      last.put(weighed.stage(), new Told(weighed.done(), tokens));
       journal.append(weighed);
     }
   }

@@ -27,16 +27,10 @@ import java.util.Set;
  * to the model they came from, such as signed thinking, which can neither be redacted nor read by
  * another model. Tool specs are the program's own words and stay.
  */
-final class RedactedRequest {
+record RedactedRequest(Redaction redaction) {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Block LEFT_OUT = new Text("[left out]");
-
-  private final Redaction redaction;
-
-  private RedactedRequest(Redaction redaction) {
-    this.redaction = redaction;
-  }
 
   /** Throws what the redaction throws. */
   static ModelRequest of(ModelRequest request, Redaction redaction) {

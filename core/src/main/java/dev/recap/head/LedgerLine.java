@@ -14,7 +14,6 @@ public final class LedgerLine {
   /** The most a line may cost, estimated and scaled as recorded Claude runs suggest. */
   static final int MAX_TOKENS = 55;
 
-  private static final double TOKENS_PER_ESTIMATED = 1.15;
   private static final int[] QUOTED_LENGTHS = {60, 40, 24};
   private static final int MAX_VALUE = 40;
 
@@ -57,6 +56,6 @@ public final class LedgerLine {
   }
 
   private static double tokens(String line) {
-    return TokenEstimate.of(line) * TOKENS_PER_ESTIMATED;
+    return TokenEstimate.of(line) * TokenEstimate.USUAL_SCALE;
   }
 }

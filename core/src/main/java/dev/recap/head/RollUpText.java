@@ -15,8 +15,6 @@ public final class RollUpText {
   /** Two names and the words between them fit. */
   private static final int MAX_NAME_TOKENS = 32;
 
-  private static final double TOKENS_PER_ESTIMATED = 1.15;
-
   private RollUpText() {}
 
   /** Counts with fewer different values stay longest when not all fit. */
@@ -24,7 +22,7 @@ public final class RollUpText {
     List<Map.Entry<String, Map<String, Integer>>> counts =
         new ArrayList<>(rollUp.counts().entrySet());
     String text = text(rollUp, counts);
-    while (!counts.isEmpty() && TokenEstimate.of(text) * TOKENS_PER_ESTIMATED > MAX_TOKENS) {
+    while (!counts.isEmpty() && TokenEstimate.of(text) * TokenEstimate.USUAL_SCALE > MAX_TOKENS) {
       counts.remove(
           counts.stream()
               .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))

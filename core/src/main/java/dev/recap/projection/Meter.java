@@ -1,6 +1,7 @@
 package dev.recap.projection;
 
 import dev.recap.conversation.Usage;
+import dev.recap.words.TokenEstimate;
 
 /**
  * How many tokens the next prompt will have. The anchor is what the provider reported for the last
@@ -16,11 +17,8 @@ record Meter(long fixed, long content, long anchor, long since, double scale) {
   private static final double LEAST_SCALE = 0.5;
   private static final double MOST_SCALE = 3;
 
-  /** Recorded Claude runs have about this many tokens for one of ours. */
-  private static final double FIRST_SCALE = 1.15;
-
   static Meter start(long fixed) {
-    return new Meter(fixed, 0, 0, 0, FIRST_SCALE);
+    return new Meter(fixed, 0, 0, 0, TokenEstimate.USUAL_SCALE);
   }
 
   long used() {

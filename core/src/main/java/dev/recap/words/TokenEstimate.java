@@ -17,6 +17,9 @@ public final class TokenEstimate {
   /** What a message, call or result costs besides its text. */
   public static final int BLOCK_OVERHEAD = 6;
 
+  /** Recorded Claude runs have about this many tokens for one of these. */
+  public static final double USUAL_SCALE = 1.15;
+
   private TokenEstimate() {}
 
   /** A text with what it costs besides as a block of its own. */
