@@ -1,27 +1,31 @@
 package dev.recap.journal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** A journal that lives as long as the process. What a reader has got, no append changes. */
 final class InMemoryJournal implements Journal {
-  private volatile PVector<Entry> entries = TreePVector.empty();
+  private final List<Entry> entries = new ArrayList<>();
 
   @Override
   public synchronized void append(List<? extends Entry> more) {
-    entries = entries.plusAll(List.copyOf(more));
+    entries.addAll(List.copyOf(more));
   }
 
   @Override
-  public long size() {
+  public synchronized long size() {
     return entries.size();
   }
 
   @Override
   public void read(long from, Consumer<? super Entry> each) {
-    entries.stream().skip(sequence(from)).forEach(each);
+    entries().stream().skip(sequence(from)).forEach(each);
+  }
+
+  @Override
+  public synchronized List<Entry> entries() {
+    return List.copyOf(entries);
   }
 
   static long sequence(long from) {
