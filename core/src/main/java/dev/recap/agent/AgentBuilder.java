@@ -172,9 +172,7 @@ public final class AgentBuilder {
       compaction.summarizer().other().ifPresent(this::checkPrices);
     }
     List<Toolbox> all = new ArrayList<>();
-    if (!toolOwners.isEmpty()) {
-      all.add(Tools.of(toolOwners.toArray()));
-    }
+    all.add(Tools.of(toolOwners.toArray()));
     all.addAll(toolboxes);
     boolean recalls = recall && !compaction.stages().isEmpty();
     if (recalls) {
@@ -185,7 +183,7 @@ public final class AgentBuilder {
       }
       all.add(Recall.toolbox());
     }
-    Toolbox tools = all.size() == 1 ? all.getFirst() : Toolbox.of(all.toArray(Toolbox[]::new));
+    Toolbox tools = Toolbox.of(all.toArray(Toolbox[]::new));
     var frame =
         new RequestFrame(instructions, tools.specs(), maxOutputTokens, recalls ? Recall.NAME : "");
     checkWindow(frame);
