@@ -172,18 +172,18 @@ public final class AgentBuilder {
       compaction.summarizer().other().ifPresent(this::checkPrices);
     }
     List<Toolbox> all = new ArrayList<>();
-    if (!toolOwners.isEmpty()) {
-      all.add(Tools.of(toolOwners.toArray()));
-    }
+    all.add(Tools.of(toolOwners.toArray()));
     all.addAll(toolboxes);
     boolean recalls = recall && !compaction.stages().isEmpty();
-    Toolbox callers = all.size() == 1 ? all.getFirst() : Toolbox.of(all.toArray(Toolbox[]::new));
-    if (recalls && callers.specs().stream().anyMatch(tool -> tool.name().equals(Recall.NAME))) {
-      throw new IllegalArgumentException(
-          "a tool is named 'recall', as the runtime's own, which returns what has left the view:"
-              + " rename it, or switch that off by withoutRecall()");
+    if (recalls) {
+      if (all.stream().anyMatch(tools -> tools.declaration(Recall.NAME).isPresent())) {
+        throw new IllegalArgumentException(
+            "a tool is named 'recall', as the runtime's own, which returns what has left the view:"
+                + " rename it, or switch that off by withoutRecall()");
+      }
+      all.add(Recall.toolbox());
     }
-    var tools = new RunTools(callers, recalls);
+    Toolbox tools = Toolbox.of(all.toArray(Toolbox[]::new));
     var frame =
         new RequestFrame(instructions, tools.specs(), maxOutputTokens, recalls ? Recall.NAME : "");
     checkWindow(frame);

@@ -122,7 +122,7 @@ record CallRunner(
             } else {
               journal.hold(intention);
             }
-            prepared.add(scope.prepared(call, intention, scope.id()));
+            prepared.add(scope.prepared(call, intention, scope.id(), journal));
           }
           case Guard.Decision.Wait wait ->
               throw new IllegalStateException("a call that waits is in no batch that runs");

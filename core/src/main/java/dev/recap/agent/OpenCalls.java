@@ -22,7 +22,7 @@ record OpenCalls(
   private static final String NOBODY_KNOWS = "Nobody knows yet whether it took effect.";
 
   static OpenCalls in(ProjectedJournal journal, Setup setup, RunScope scope) {
-    Toolbox tools = setup.tools().over(journal);
+    Toolbox tools = setup.tools();
     var changes = new ItemChanges(tools);
     var answers = new Answers(changes, journal, setup.rules().limits().resultCharacters());
     var approvals = new Approvals(setup.rules(), journal, setup.clock());

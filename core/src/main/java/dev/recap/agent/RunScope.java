@@ -12,6 +12,7 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.Toolbox.PreparedCall;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,10 +62,11 @@ final class RunScope implements ProjectedJournal.Listener {
     }
   }
 
-  /** Makes a call of this or an earlier run ready to run. */
-  PreparedCall prepared(CheckedCall call, Intended intention, String runId) {
-    return new PreparedCall(
-        call, CallContext.of(runId, intention.key(), call.spelled(), given.toArray()));
+  /** Makes a call of this or an earlier run ready to run; recall reads the journal. */
+  PreparedCall prepared(
+      CheckedCall call, Intended intention, String runId, ProjectedJournal journal) {
+    Object[] all = Stream.concat(given.stream(), Stream.of(journal)).toArray();
+    return new PreparedCall(call, CallContext.of(runId, intention.key(), call.spelled(), all));
   }
 
   @Override

@@ -135,7 +135,7 @@ record Settling(
   private Optional<PreparedCall> prepared(ToolCall call, Intended intention, String runId) {
     return Optional.of(CallRunner.check(toolbox, call))
         .filter(checked -> checked.complaint().isEmpty())
-        .map(checked -> scope.prepared(checked, intention, runId));
+        .map(checked -> scope.prepared(checked, intention, runId, journal));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.recap.agent;
 import dev.recap.compaction.Compaction;
 import dev.recap.model.Model;
 import dev.recap.projection.RequestFrame;
+import dev.recap.tool.Toolbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every run of an agent shares. */
-record Setup(Model model, RunTools tools, RequestFrame frame, Rules rules, InstantSource clock) {
+record Setup(Model model, Toolbox tools, RequestFrame frame, Rules rules, InstantSource clock) {
 
   /**
    * What the caller decided.

@@ -2,7 +2,6 @@ package dev.recap.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.tool.Toolbox.Identity;
@@ -60,13 +59,10 @@ public final class CheckedCall {
   /** Refused where it names no usable item although it gives one, or has to as it closes it. */
   static CheckedCall of(ToolCall call, ToolDeclaration tool, JsonNode spelled) {
     String name = tool.identity().item();
-    JsonNode given = name == null ? MissingNode.getInstance() : spelled.path(name);
-    WorkItem item = item(given);
-    boolean needsItem =
-        tool.role() instanceof ToolDeclaration.Role.Closes
-            || !(given.isMissingNode() || given.isNull());
+    WorkItem item = name == null ? null : item(spelled.path(name));
+    boolean closes = tool.role() instanceof ToolDeclaration.Role.Closes;
     String complaint =
-        item == null && needsItem
+        item == null && (closes || (name != null && spelled.hasNonNull(name)))
             ? "%s was not called: %s must name a work item: 1 to 200 characters on one line"
                 .formatted(tool.tool(), name)
             : null;

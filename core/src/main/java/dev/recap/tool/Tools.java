@@ -85,9 +85,8 @@ public final class Tools implements Toolbox {
     }
     List<String> undeclared =
         tools.stream()
-            .map(ReadyTool::declaration)
-            .filter(tool -> tool.effect() == Effect.UNDECLARED)
-            .map(ToolDeclaration::tool)
+            .filter(tool -> tool.declaration().effect() == Effect.UNDECLARED)
+            .map(tool -> tool.spec().name())
             .toList();
     if (!undeclared.isEmpty()) {
       LOG.warn(
@@ -102,15 +101,12 @@ public final class Tools implements Toolbox {
     if (declaration.role() instanceof ToolDeclaration.Role.Closes closes) {
       for (String required : closes.requires()) {
         ReadyTool needed = tools.get(required);
-        String wrong =
-            needed == null
-                ? ", but there are only " + tools.keySet()
-                : happensOnceForAll(needed.declaration())
-                    ? ", which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"
-                    : "";
-        if (!wrong.isEmpty()) {
+        if (needed == null || happensOnceForAll(needed.declaration())) {
           throw new IllegalArgumentException(
-              "tool '%s' requires '%s'%s".formatted(declaration.tool(), required, wrong));
+              "tool '%s' requires '%s', ".formatted(declaration.tool(), required)
+                  + (needed == null
+                      ? "but there are only " + tools.keySet()
+                      : "which happens once in the whole journal: in the next opening it could not happen, and nothing could be closed"));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.recap.recall.originals;
 
 import dev.recap.journal.Entry;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.View;
 import dev.recap.recall.RecallQuery;
 import dev.recap.tool.Toolbox;
@@ -8,7 +9,6 @@ import dev.recap.tool.Tools;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /**
  * Answers from the journal with originals: results of tools, long arguments, what a user or the
@@ -21,14 +21,9 @@ public final class Recall {
 
   private Recall() {}
 
-  /**
-   * The tool over one conversation.
-   *
-   * @param entries what is on record when it is called
-   * @param view what the model sees when it is called
-   */
-  public static Toolbox toolbox(Supplier<List<Entry>> entries, Supplier<View> view) {
-    return Tools.of(new RecallTool(entries, view));
+  /** The tool, over the {@link ProjectedJournal} that a call is given. */
+  public static Toolbox toolbox() {
+    return Tools.of(new RecallTool());
   }
 
   /**

@@ -1,24 +1,23 @@
 package dev.recap.recall.originals;
 
-import dev.recap.journal.Entry;
-import dev.recap.projection.View;
+import dev.recap.projection.ProjectedJournal;
 import dev.recap.recall.RecallQuery;
+import dev.recap.tool.CallContext;
 import dev.recap.tool.Tool;
 import dev.recap.work.Effect;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What the model calls. The description is short because every request carries it. */
-record RecallTool(Supplier<List<Entry>> entries, Supplier<View> view) {
+final class RecallTool {
   @Tool(
       value =
           "Returns originals that are no longer shown, newest first: tool results, calls, what was"
               + " said. Give an item's key, words, or both; 'turn 12' selects a turn."
               + " Neither lists closed items.",
       effect = Effect.READ_ONLY)
-  public String recall(Optional<String> item, Optional<String> words) {
+  public String recall(Optional<String> item, Optional<String> words, CallContext call) {
     var query = new RecallQuery(item.orElse(""), words.orElse(""));
-    return Recall.answer(entries.get(), view.get(), query);
+    var journal = call.given(ProjectedJournal.class).orElseThrow();
+    return Recall.answer(journal.entries(), journal.view(), query);
   }
 }

@@ -26,29 +26,23 @@ public final class LateAnswers {
     return List.of(owner, call.runId(), call.callId(), call.idempotencyKey());
   }
 
-  static void begun(Attempt attempt) {
-    synchronized (ATTEMPTS) {
-      if (ATTEMPTS.size() >= MOST) {
-        ATTEMPTS.values().stream()
-            .filter(one -> one.answer().isPresent())
-            .findFirst()
-            .ifPresent(ATTEMPTS.values()::remove);
-      }
-      ATTEMPTS.put(key(attempt.tool, attempt.call), attempt);
+  static synchronized void begun(Attempt attempt) {
+    if (ATTEMPTS.size() >= MOST) {
+      ATTEMPTS.values().stream()
+          .filter(one -> one.answer().isPresent())
+          .findFirst()
+          .ifPresent(ATTEMPTS.values()::remove);
     }
+    ATTEMPTS.put(key(attempt.tool, attempt.call), attempt);
   }
 
   /** Its answer was taken, or it never began. */
-  static void over(Attempt attempt) {
-    synchronized (ATTEMPTS) {
-      ATTEMPTS.remove(key(attempt.tool, attempt.call), attempt);
-    }
+  static synchronized void over(Attempt attempt) {
+    ATTEMPTS.remove(key(attempt.tool, attempt.call), attempt);
   }
 
   /** The call of which somebody asks; empty when it never began, or its answer was taken. */
-  public static Optional<Attempt> find(ReadyTool tool, CallContext call) {
-    synchronized (ATTEMPTS) {
-      return Optional.ofNullable(ATTEMPTS.get(key(tool, call)));
-    }
+  public static synchronized Optional<Attempt> find(ReadyTool tool, CallContext call) {
+    return Optional.ofNullable(ATTEMPTS.get(key(tool, call)));
   }
 }

@@ -9,6 +9,7 @@ import dev.recap.relocated.com.networknt.schema.SpecificationVersion;
 import dev.recap.relocated.com.networknt.schema.regex.RegularExpression;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -59,7 +60,7 @@ final class SchemaReader {
     Pattern compiled = Pattern.compile(pattern);
     return text -> {
       try {
-        return compiled.matcher(new Counted(text)).find();
+        return compiled.matcher(new Counted(text, new AtomicInteger(MOST_STEPS))).find();
       } catch (CancellationException | StackOverflowError given) {
         return true;
       }
@@ -70,17 +71,10 @@ final class SchemaReader {
    * A text that a matcher may look at so many times and no more: some patterns never come to an
    * end.
    */
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private int left = MOST_STEPS;
-
-    Counted(String text) {
-      this.text = text;
-    }
-
+  private record Counted(String text, AtomicInteger left) implements CharSequence {
     @Override
     public char charAt(int index) {
-      if (left-- <= 0) {
+      if (left.getAndDecrement() <= 0) {
         throw new CancellationException();
       }
       return text.charAt(index);

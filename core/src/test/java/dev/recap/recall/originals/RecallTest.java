@@ -10,14 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recap.compaction.Trim;
 import dev.recap.journal.Journal;
 import dev.recap.model.ToolSpec;
-import dev.recap.projection.View;
 import dev.recap.recall.RecallQuery;
 import dev.recap.testing.Compacting;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
 import dev.recap.words.TokenEstimate;
 import dev.recap.work.Effect;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -367,7 +365,7 @@ class RecallTest {
 
   @Nested
   class TheTool {
-    private final ToolSpec spec = Recall.toolbox(List::of, () -> View.empty(0)).specs().getFirst();
+    private final ToolSpec spec = Recall.toolbox().specs().getFirst();
 
     @Test
     void costsFewTokensInEachRequest() {
@@ -378,7 +376,7 @@ class RecallTest {
 
     @Test
     void changesNothing() {
-      var tool = Recall.toolbox(List::of, () -> View.empty(0)).declaration(Recall.NAME);
+      var tool = Recall.toolbox().declaration(Recall.NAME);
 
       assertThat(tool.orElseThrow().effect()).isEqualTo(Effect.READ_ONLY);
     }
