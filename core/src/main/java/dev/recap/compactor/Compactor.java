@@ -2,6 +2,7 @@ package dev.recap.compactor;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Stage;
+import dev.recap.compactor.Demand.Urgency;
 import dev.recap.journal.Compacted.Left;
 import dev.recap.model.Model;
 import dev.recap.model.ModelProfile;
@@ -55,7 +56,8 @@ public final class Compactor {
     boolean pressed = journal.view().usedTokens() >= before;
     for (Stage stage : compaction.stages()) {
       if (!stage.needsPressure()) {
-        attempt(stage, journal, pressed ? Demand.forced(room(before)) : Demand.idle(room(before)));
+        Urgency urgency = pressed ? Urgency.FORCED : Urgency.IDLE;
+        attempt(stage, journal, Demand.without(urgency, room(before)));
       }
     }
     long threshold = threshold(journal);
@@ -76,7 +78,7 @@ public final class Compactor {
   public boolean force(ProjectedJournal journal) {
     boolean changed = false;
     for (Stage stage : compaction.stages()) {
-      changed |= attempt(stage, journal, Demand.forced(room(threshold(journal))));
+      changed |= attempt(stage, journal, Demand.without(Urgency.FORCED, room(threshold(journal))));
     }
     return changed;
   }
@@ -115,7 +117,7 @@ public final class Compactor {
   private void relieve(ProjectedJournal journal, long threshold) {
     Compaction.Terms terms = compaction.terms();
     long target = terms.targetTokens() == 0 ? threshold : Math.min(terms.targetTokens(), threshold);
-    var due = new Demand(terms.minimumGain(), target, threshold, Demand.Urgency.DUE);
+    var due = new Demand(terms.minimumGain(), target, threshold, Urgency.DUE);
     for (Stage stage : compaction.stages()) {
       if (stage.needsPressure() && journal.view().usedTokens() >= target) {
         attempt(stage, journal, due);

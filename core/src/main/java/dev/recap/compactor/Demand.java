@@ -23,12 +23,9 @@ record Demand(double minimumGain, long targetTokens, long thresholdTokens, Urgen
     FORCED
   }
 
-  static Demand idle(long thresholdTokens) {
-    return new Demand(0, 0, thresholdTokens, Urgency.IDLE);
-  }
-
-  static Demand forced(long thresholdTokens) {
-    return new Demand(0, 0, thresholdTokens, Urgency.FORCED);
+  /** One that meets no goal. */
+  static Demand without(Urgency urgency, long thresholdTokens) {
+    return new Demand(0, 0, thresholdTokens, urgency);
   }
 
   boolean isForced() {

@@ -43,10 +43,6 @@ public record Breaker(PMap<String, Shortfall> shortfalls, @Nullable Claim claim)
       long more = compacted.report().tokensBefore() - compacted.report().tokensAfter();
       return new Claim(stages.plus(compacted.stage()), before, gain + more);
     }
-
-    boolean isMetBy(long measured) {
-      return before - measured >= gain * SHARE_OF_CLAIM;
-    }
   }
 
   /** Whether the stage waits for the view to grow. */
@@ -73,11 +69,12 @@ public record Breaker(PMap<String, Shortfall> shortfalls, @Nullable Claim claim)
   }
 
   private Breaker judged(Claim made, long measured) {
+    boolean met = made.before - measured >= made.gain * SHARE_OF_CLAIM;
     PMap<String, Shortfall> now = shortfalls;
     for (String stage : made.stages()) {
       int times = now.containsKey(stage) ? now.get(stage).times : 0;
       now =
-          made.isMetBy(measured)
+          met
               ? now.minus(stage)
               : now.plus(stage, new Shortfall(times + 1, ViewState.grown(measured)));
     }

@@ -110,8 +110,4 @@ final class Tail {
         segment -> segment instanceof TurnSegment turn ? change.apply(turn) : segment);
     return Collections.unmodifiableList(changed);
   }
-
-  static long tokens(List<Segment> tail) {
-    return tail.stream().mapToLong(Segment::tokens).sum();
-  }
 }

@@ -90,7 +90,8 @@ record ViewState(
   /** If this left and this head stood for it. */
   ViewState rewritten(List<HeadBlock> newHead, RollUp rollUp, Left left, Ledger ledger) {
     List<Segment> rest = Tail.without(tail, left);
-    Meter now = meter.rewritten(tokens(newHead) + Tail.tokens(rest));
+    long staying = rest.stream().mapToLong(Segment::tokens).sum();
+    Meter now = meter.rewritten(tokens(newHead) + staying);
     List<HeadBlock> summary = ofKind(newHead, Kind.SUMMARY);
     boolean newSummary = !summary.isEmpty() && !summary.equals(head(Kind.SUMMARY));
     var next =

@@ -9,7 +9,6 @@ import java.util.Locale;
 /** Originals in 1,500 tokens at most, one line each. */
 record RecallText(SearchWords words) {
   static final int MAX_TOKENS = 1_500;
-  private static final double TOKENS_PER_ESTIMATED = 1.15;
 
   /** Kept free for the first and the last line. */
   private static final int FRAME_TOKENS = 90;
@@ -104,6 +103,6 @@ record RecallText(SearchWords words) {
 
   private static double tokens(String line) {
     // The line's end costs one more.
-    return (TokenEstimate.of(line) + 1) * TOKENS_PER_ESTIMATED;
+    return (TokenEstimate.of(line) + 1) * TokenEstimate.USUAL_SCALE;
   }
 }

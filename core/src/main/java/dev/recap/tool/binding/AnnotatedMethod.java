@@ -243,13 +243,9 @@ public final class AnnotatedMethod {
     }
   }
 
-  /** Calls it; what it throws is the cause of the exception. */
-  @Nullable Object call(@Nullable Object... arguments) throws InvocationTargetException {
-    try {
-      return called.invoke(owner, arguments);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("access was checked when the toolbox was built", e);
-    }
+  /** Calls it; what it throws is the cause of an {@link InvocationTargetException}. */
+  @Nullable Object call(@Nullable Object... arguments) throws ReflectiveOperationException {
+    return called.invoke(owner, arguments);
   }
 
   @Override

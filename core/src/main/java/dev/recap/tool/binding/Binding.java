@@ -100,30 +100,29 @@ final class Binding {
   static @Nullable Object value(String name, JsonNode given, JavaType type) {
     try {
       return JSON.readerFor(type).readValue(given);
-    } catch (JsonMappingException unfit) {
-      String path =
-          unfit.getPath().stream()
-              .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
-              .collect(Collectors.joining());
-      throw unfit(name + path.replace('/', '.'), given.at(path), reason(unfit), unfit);
     } catch (IOException | RuntimeException unfit) {
-      throw unfit(name, given, String.valueOf(unfit.getMessage()), unfit);
+      String path = unfit instanceof JsonMappingException inside ? path(inside) : "";
+      String value = ArgumentCheck.shown(given.at(path));
+      throw new IllegalArgumentException(
+          "%s was %s, %s".formatted(name + path.replace('/', '.'), value, reason(unfit)), unfit);
     }
   }
 
-  private static IllegalArgumentException unfit(
-      String field, JsonNode value, String why, Exception cause) {
-    return new IllegalArgumentException(
-        "%s was %s, %s".formatted(field, ArgumentCheck.shown(value), why), cause);
+  private static String path(JsonMappingException unfit) {
+    return unfit.getPath().stream()
+        .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+        .collect(Collectors.joining());
   }
 
   /** An author's own words, such as those of a record's constructor, are the best there are. */
-  private static String reason(JsonMappingException unfit) {
+  private static String reason(Exception unfit) {
     return switch (unfit) {
       case ValueInstantiationException refused when refused.getCause() != null ->
           "which was refused: " + refused.getCause().getMessage();
       case InvalidFormatException odd -> "which is no " + odd.getTargetType().getSimpleName();
-      default -> unfit.getOriginalMessage().lines().findFirst().orElse("which does not fit");
+      case JsonMappingException other ->
+          other.getOriginalMessage().lines().findFirst().orElse("which does not fit");
+      default -> String.valueOf(unfit.getMessage());
     };
   }
 

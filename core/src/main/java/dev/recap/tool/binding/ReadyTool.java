@@ -93,16 +93,14 @@ public record ReadyTool(
         method.owner,
         said,
         arguments -> parameters.read(arguments, identity.letters()),
-        (arguments, call) -> call(method, parameters.bind(arguments, call), call));
-  }
-
-  private static ToolAnswer call(
-      AnnotatedMethod method, @Nullable Object[] arguments, CallContext call) throws Throwable {
-    try {
-      return ToolResultReader.read(call, ReturnType.settled(method.call(arguments)));
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+        (arguments, call) -> {
+          try {
+            Object returned = method.call(parameters.bind(arguments, call));
+            return ToolResultReader.read(call, ReturnType.settled(returned));
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+          }
+        });
   }
 
   private static Role role(AnnotatedMethod method, Marked said) {

@@ -7,6 +7,7 @@ import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -92,7 +93,9 @@ record ReturnType(JavaType awaited) {
     if (!seen.add(type)) {
       return null;
     }
-    if (UNASKED.stream().anyMatch(type::isTypeOrSubTypeOf) || isReactive(type.getRawClass())) {
+    if (UNASKED.stream().anyMatch(type::isTypeOrSubTypeOf)
+        || ClassUtil.findRawSuperTypes(type.getRawClass(), null, true).stream()
+            .anyMatch(each -> REACTIVE.matcher(each.getName()).matches())) {
       return "nobody would ask a %s for its content; return the content, or a CompletableFuture of it"
           .formatted(type.getRawClass().getName());
     }
@@ -114,11 +117,6 @@ record ReturnType(JavaType awaited) {
                   .map(property -> property.getAccessor().getType()));
     }
     return parts.map(part -> wrong(part, seen)).filter(why -> why != null).findFirst().orElse(null);
-  }
-
-  private static boolean isReactive(Class<?> type) {
-    return ClassUtil.findRawSuperTypes(type, null, true).stream()
-        .anyMatch(each -> REACTIVE.matcher(each.getName()).matches());
   }
 
   /**
@@ -148,7 +146,7 @@ record ReturnType(JavaType awaited) {
       }
     }
     if (value instanceof Iterator<?> each) {
-      List<@Nullable Object> all = new java.util.ArrayList<>();
+      List<@Nullable Object> all = new ArrayList<>();
       each.forEachRemaining(all::add);
       return all;
     }

@@ -25,12 +25,10 @@ final class ForeignSchema {
 
   private static final Set<String> NAMED =
       Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
-  private static final Set<String> LISTED = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+  private static final Set<String> LISTED = Set.of("allOf", "anyOf", "items", "prefixItems");
   private static final Set<String> SINGLE =
       Set.of(
-          ("items additionalItems contains additionalProperties propertyNames not if then else"
-                  + " unevaluatedItems unevaluatedProperties")
-              .split(" "));
+          "items additionalItems contains additionalProperties propertyNames then else".split(" "));
   private static final Set<String> REFUSING =
       Set.of("not", "oneOf", "if", "maxContains", "unevaluatedItems", "unevaluatedProperties");
 
@@ -118,7 +116,7 @@ final class ForeignSchema {
       }
       return parts;
     }
-    if ((LISTED.contains(name) || name.equals("items")) && value.isArray() && !value.isEmpty()) {
+    if (LISTED.contains(name) && value.isArray() && !value.isEmpty()) {
       ArrayNode parts = JsonNodeFactory.instance.arrayNode();
       for (int i = 0; i < value.size(); i++) {
         parts.add(part(value.get(i), at + "/" + i, depth));
