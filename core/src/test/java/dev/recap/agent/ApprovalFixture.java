@@ -5,7 +5,6 @@ import static dev.recap.agent.Scripts.model;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.conversation.ToolCall;
-import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Journal;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -31,10 +30,6 @@ abstract class ApprovalFixture {
 
   static List<ToolCall> waiting(Run run) {
     return ((RunResult.ApprovalNeeded) run.result()).calls();
-  }
-
-  static List<ToolResult> lastResults(ScriptedModel model) {
-    return model.lastRequest().messages().getLast().results();
   }
 
   static Replies looksUpAndMails(String... addresses) {

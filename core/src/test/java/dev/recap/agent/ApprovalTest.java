@@ -5,6 +5,8 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -77,8 +79,7 @@ class ApprovalTest extends ApprovalFixture {
         run.deny(waiting(run).getFirst(), "Pat", "");
         run.result();
 
-        assertThat(lastResults(model).getFirst().content())
-            .isEqualTo("mail was not executed: it was denied.");
+        assertThat(lastResult(model)).isEqualTo("mail was not executed: it was denied.");
       }
     }
 

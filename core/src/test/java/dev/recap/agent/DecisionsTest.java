@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Seen.lastResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,8 +63,7 @@ class DecisionsTest extends ApprovalFixture {
         assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
         assertThat(run.send("Go on.").result()).isEqualTo(new RunResult.Answered("Ok."));
         assertThat(shop.done).isEmpty();
-        assertThat(lastResults(model).getFirst().content())
-            .isEqualTo("mail was not executed: the run was cancelled.");
+        assertThat(lastResult(model)).isEqualTo("mail was not executed: the run was cancelled.");
       }
     }
   }
