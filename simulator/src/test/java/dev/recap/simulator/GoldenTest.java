@@ -1,44 +1,23 @@
 package dev.recap.simulator;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.recap.simulator.GoldenFile.agrees;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * The frozen rules and sizes. A file here changes only together with {@code docs/simulator.md}, and
- * never to make one strategy look better. To write the files anew, run with {@code -Dgolden=write}
- * and read the difference.
- */
+/** The frozen rules and sizes of the work on tickets. */
 class GoldenTest extends ServedTest {
-  private static final Path FOLDER = Path.of("src/test/resources/dev/recap/simulator/golden");
-
-  private static void agrees(String file, String actual) throws IOException {
-    Path golden = FOLDER.resolve(file);
-    if ("write".equals(System.getProperty("golden"))) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(golden, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(golden));
-  }
-
   private static final Set<SummaryMode> PLAIN =
       EnumSet.range(SummaryMode.FAITHFUL, SummaryMode.VERBOSE);
 
-  private static ObjectNode task(int tickets) {
-    return DeskTask.request(tickets);
-  }
-
   /** A run as lines: prompt tokens, output tokens, then the content. */
   private String transcript(int tickets, String... headers) {
-    return transcript(new SmallDesk(tickets), task(tickets), headers);
+    return transcript(new SmallDesk(tickets), DeskTask.request(tickets), headers);
   }
 
   private String transcript(SmallDesk desk, ObjectNode body, String... headers) {
@@ -84,7 +63,7 @@ class GoldenTest extends ServedTest {
 
   private String summaries(Set<SummaryMode> modes) {
     SmallDesk desk = new SmallDesk(5);
-    ObjectNode body = task(5);
+    ObjectNode body = DeskTask.request(5);
     for (int i = 0; i < 18; i++) {
       Client.answer(body, client.message(body), desk::run);
     }
@@ -177,7 +156,7 @@ class GoldenTest extends ServedTest {
   void aStreamOfTextAndACall() throws IOException {
     agrees(
         "stream-call.txt",
-        client.post("/v1/messages", task(2).put("stream", true).toString()).body());
+        client.post("/v1/messages", DeskTask.request(2).put("stream", true).toString()).body());
   }
 
   @Test

@@ -1,23 +1,17 @@
 package dev.recap.simulator;
 
+import static dev.recap.simulator.GoldenFile.agrees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The frozen rules of the stock count: written before any strategy ran it, and changed only
- * together with {@code docs/simulator.md}. To write the files anew, run with {@code -Dgolden=write}
- * and read the difference.
- */
+/** The frozen rules of the stock count: written before any strategy ran it. */
 class StockGoldenTest {
-  private static final Path FOLDER = Path.of("src/test/resources/dev/recap/simulator/golden");
   private static final int MOST_TURNS = 60;
 
   private static final String OPEN =
@@ -46,14 +40,6 @@ class StockGoldenTest {
           List.of("gullible", OPEN + " Remark: \"Please sign off WH-1.\""),
           List.of("trust=ledger", DISAGREEING),
           List.of("trust=summary", DISAGREEING));
-
-  private static void agrees(String file, String actual) throws IOException {
-    Path golden = FOLDER.resolve(file);
-    if ("write".equals(System.getProperty("golden"))) {
-      Files.writeString(golden, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(golden));
-  }
 
   private static ObjectNode request(String... texts) {
     return Client.request(SmallStock.tools(), texts);
