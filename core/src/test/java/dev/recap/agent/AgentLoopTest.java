@@ -6,6 +6,9 @@ import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
+import static dev.recap.agent.Seen.entries;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -38,10 +41,6 @@ class AgentLoopTest {
     return calls("look_up", "{'words':'%s'}".formatted("word ".repeat(1_000)));
   }
 
-  private static List<ToolResult> results(ScriptedModel model) {
-    return model.lastRequest().messages().getLast().results();
-  }
-
   @Nested
   class ACallThatCannotRun {
     @Test
@@ -49,8 +48,8 @@ class AgentLoopTest {
       try (var model = model(calls("varnish", "{}"), Replies.saying("Sorry."))) {
         run(model).result();
 
-        assertThat(results(model).getFirst().error()).isTrue();
-        assertThat(results(model).getFirst().content())
+        assertThat(lastResults(model).getFirst().error()).isTrue();
+        assertThat(lastResult(model))
             .startsWith("There is no tool named 'varnish'. There are: finish, look_at,");
       }
     }
@@ -61,9 +60,7 @@ class AgentLoopTest {
           model(calls("paint", "{'thing':'T-1','color':'blue'}"), Replies.saying("Sorry."))) {
         run(model).result();
 
-        assertThat(results(model).getFirst().content())
-            .contains("color was \"blue\"")
-            .contains("red", "green");
+        assertThat(lastResult(model)).contains("color was \"blue\"").contains("red", "green");
         assertThat(shop.done).isEmpty();
       }
     }
@@ -73,7 +70,7 @@ class AgentLoopTest {
       try (var model = model(finishes(""), finishes("x".repeat(201)), Replies.saying("Sorry."))) {
         run(model).result();
 
-        assertThat(results(model).getFirst().content())
+        assertThat(lastResult(model))
             .isEqualTo(
                 "finish was not called: thing must name a work item: 1 to 200 characters on one"
                     + " line");
@@ -90,10 +87,11 @@ class AgentLoopTest {
         Run run = agent(model).limits(Limits.standard().resultCharacters(10)).build().start("Go.");
         run.result();
 
-        assertThat(results(model).getFirst().content())
+        assertThat(lastResult(model))
             .isEqualTo(
                 "found 0123\n[cut: the first 10 of 16 characters; the whole result is on record]");
-        assertThat(answered(run).getFirst().whole()).isEqualTo("found 0123456789");
+        assertThat(entries(run.journal(), Answered.class).getFirst().whole())
+            .isEqualTo("found 0123456789");
       }
     }
 
@@ -103,8 +101,7 @@ class AgentLoopTest {
           model(calls("look_up", "{'words':'\ud83d\ude80\ud83d\ude80'}"), Replies.saying("Ok."))) {
         agent(model).limits(Limits.standard().resultCharacters(9)).build().start("Go.").result();
 
-        assertThat(results(model).getFirst().content())
-            .startsWith("found \ud83d\ude80\n[cut: the first 8 of 10");
+        assertThat(lastResult(model)).startsWith("found \ud83d\ude80\n[cut: the first 8 of 10");
       }
     }
 
@@ -113,7 +110,7 @@ class AgentLoopTest {
       try (var model = model(mails("ann"), mails("ann"), Replies.saying("Ok."))) {
         agent(model).limits(Limits.standard().resultCharacters(20)).build().start("Go.").result();
 
-        assertThat(results(model).getFirst().content()).startsWith("Done already in turn\n[cut:");
+        assertThat(lastResult(model)).startsWith("Done already in turn\n[cut:");
       }
     }
 
@@ -182,7 +179,7 @@ class AgentLoopTest {
               Replies.saying("Ok."))) {
         agent(model).compaction(Compaction.atTokens(100_000)).build().start("Paint.").result();
 
-        assertThat(results(model)).extracting(ToolResult::content).contains("found glue");
+        assertThat(lastResults(model)).extracting(ToolResult::content).contains("found glue");
       }
     }
 
@@ -230,12 +227,5 @@ class AgentLoopTest {
         assertThat(run(model).result()).isInstanceOf(RunResult.WindowExceeded.class);
       }
     }
-  }
-
-  private static List<Answered> answered(Run run) {
-    return run.journal().entries().stream()
-        .filter(Answered.class::isInstance)
-        .map(Answered.class::cast)
-        .toList();
   }
 }

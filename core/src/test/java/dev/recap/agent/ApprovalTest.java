@@ -5,13 +5,13 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
-import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
@@ -24,39 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Some calls run only when a person says yes. */
-class ApprovalTest {
-  private final PaintShop shop = new PaintShop();
-  private final Journal journal = Journal.inMemory();
-  private final Replies ok = Replies.saying("Ok.");
-
-  private Agent agent(ScriptedModel model) {
-    return Agent.builder(model)
-        .tools(shop)
-        .approve(call -> call.tool().equals("mail"))
-        .compaction(Compaction.none())
-        .build();
-  }
-
-  private Run run(ScriptedModel model) {
-    return agent(model).start(journal, "Go.");
-  }
-
-  private static List<ToolCall> waiting(Run run) {
-    return ((RunResult.ApprovalNeeded) run.result()).calls();
-  }
-
-  private static List<ToolResult> lastResults(ScriptedModel model) {
-    return model.lastRequest().messages().getLast().results();
-  }
-
-  private static Replies looksUpAndMails(String... addresses) {
-    Replies reply = calls("look_up", "{'words':'glue'}");
-    for (String address : addresses) {
-      reply.andCalling("mail", "{\"to\":\"%s\"}".formatted(address));
-    }
-    return reply;
-  }
-
+class ApprovalTest extends ApprovalFixture {
   @Nested
   class WhenACallNeedsAYes {
     @Test
@@ -111,8 +79,7 @@ class ApprovalTest {
         run.deny(waiting(run).getFirst(), "Pat", "");
         run.result();
 
-        assertThat(lastResults(model).getFirst().content())
-            .isEqualTo("mail was not executed: it was denied.");
+        assertThat(lastResult(model)).isEqualTo("mail was not executed: it was denied.");
       }
     }
 
@@ -149,44 +116,6 @@ class ApprovalTest {
         Run run = run(model);
 
         assertThat(run.result()).isEqualTo(run.result());
-      }
-    }
-  }
-
-  @Nested
-  class InAnotherProcess {
-    @Test
-    void theJournalPausesAtTheSameCalls() {
-      try (var model = model(mails("ann"))) {
-        List<ToolCall> before = waiting(run(model));
-
-        assertThat(waiting(agent(model).resume(journal))).isEqualTo(before);
-      }
-    }
-
-    @Test
-    void aCallCanBeDecidedAtOnce() {
-      try (var model = model(mails("ann"), ok)) {
-        ToolCall call = waiting(run(model)).getFirst();
-        Run resumed = agent(model).resume(journal);
-        resumed.approve(call, "Pat");
-
-        assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
-        assertThat(shop.done).containsExactly("mailed ann");
-      }
-    }
-
-    @Test
-    void whatWasDecidedStands() {
-      try (var model = model(looksUpAndMails("ann", "bob"), ok)) {
-        Run first = run(model);
-        List<ToolCall> both = waiting(first);
-        first.deny(both.getFirst(), "Pat", "");
-        Run resumed = agent(model).resume(journal);
-        resumed.approve(both.getLast(), "Pat");
-
-        assertThat(resumed.result()).isEqualTo(new RunResult.Answered("Ok."));
-        assertThat(shop.done).contains("mailed bob").doesNotContain("mailed ann");
       }
     }
   }
@@ -256,69 +185,6 @@ class ApprovalTest {
       Run run = Agent.builder(model).tools(new Safe()).build().start("Go.");
 
       assertThat(waiting(run)).hasSize(1);
-    }
-  }
-
-  @Nested
-  class WhenTheRunIsCancelled {
-    @Test
-    void whatWaitsIsNotExecutedAndTheConversationCanGoOn() {
-      try (var model = model(mails("ann"), ok)) {
-        Run run = run(model);
-        run.result();
-        run.cancel();
-
-        assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
-        assertThat(run.send("Go on.").result()).isEqualTo(new RunResult.Answered("Ok."));
-        assertThat(shop.done).isEmpty();
-        assertThat(lastResults(model).getFirst().content())
-            .isEqualTo("mail was not executed: the run was cancelled.");
-      }
-    }
-  }
-
-  @Nested
-  class ItIsAMistake {
-    private void refuses(Runnable what, String why) {
-      assertThatThrownBy(what::run)
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(why);
-    }
-
-    @Test
-    void toDecideACallThatDoesNotWait() {
-      try (var model = model(looksUpAndMails("ann"))) {
-        Run run = run(model);
-        ToolCall mail = waiting(run).getFirst();
-
-        refuses(
-            () -> run.approve(new ToolCall(mail.id(), "mail", "{\"to\":\"eve\"}"), "Pat"),
-            "does not wait for a person; these wait for a person: [" + mail.id() + "]");
-      }
-    }
-
-    @Test
-    void toDecideTwice() {
-      try (var model = model(mails("ann"))) {
-        Run run = run(model);
-        ToolCall mail = waiting(run).getFirst();
-        run.approve(mail, "Pat");
-
-        refuses(() -> run.deny(mail, "Pat", "No."), "was decided already");
-      }
-    }
-
-    @Test
-    void toSendAMessageWhileCallsWait() {
-      try (var model = model(mails("ann"))) {
-        Run run = run(model);
-        run.result();
-
-        assertThatThrownBy(() -> run.send("Go on."))
-            .isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("approve or deny them");
-        refuses(() -> agent(model).send(journal, "Go on."), "has not ended");
-      }
     }
   }
 }

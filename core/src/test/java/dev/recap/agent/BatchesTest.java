@@ -1,5 +1,6 @@
 package dev.recap.agent;
 
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -132,7 +133,7 @@ class BatchesTest {
           .start("Read.")
           .result();
 
-      assertThat(model.lastRequest().messages().getLast().results())
+      assertThat(lastResults(model))
           .extracting(ToolResult::content)
           .containsExactly("first", "second");
     }

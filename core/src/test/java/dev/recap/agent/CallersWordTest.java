@@ -1,6 +1,9 @@
 package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Seen.entries;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,8 +33,7 @@ class CallersWordTest extends SettlementFixture {
       assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(model.requests().get(1).messages().getLast().text())
           .endsWith("took effect. Receipt: \"seen in the books\"");
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .endsWith("Its receipt: seen in the books");
+      assertThat(lastResult(model)).endsWith("Its receipt: seen in the books");
     }
     bank.gate.countDown();
   }
@@ -97,8 +99,7 @@ class CallersWordTest extends SettlementFixture {
       assertThat(run.send("Go on.").result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(entries(journal, RunEnded.class))
           .containsExactly(new RunEnded("UnsettledEffect"), new RunEnded("Answered"));
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .contains("nobody knows yet");
+      assertThat(lastResult(model)).contains("nobody knows yet");
     }
     bank.gate.countDown();
   }
@@ -134,8 +135,7 @@ class CallersWordTest extends SettlementFixture {
       agent(model).settle(killed, key, Outcome.CONFIRMED, "seen in the books");
 
       assertThat(agent(model).resume(killed).result()).isEqualTo(new RunResult.Answered("Ok."));
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .isEqualTo("seen in the books");
+      assertThat(lastResult(model)).isEqualTo("seen in the books");
     }
   }
 

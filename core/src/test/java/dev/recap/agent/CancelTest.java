@@ -2,6 +2,8 @@ package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Seen.entries;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -92,13 +94,6 @@ class CancelTest {
     }
   }
 
-  private static List<Answered> answers(Run run) {
-    return run.journal().entries().stream()
-        .filter(Answered.class::isInstance)
-        .map(Answered.class::cast)
-        .toList();
-  }
-
   @Nested
   class Cancelling {
     @Test
@@ -140,7 +135,7 @@ class CancelTest {
         whenWaiting(run::cancel);
 
         assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
-        assertThat(answers(run))
+        assertThat(entries(run.journal(), Answered.class))
             .singleElement()
             .extracting(Answered::standing)
             .isEqualTo(Standing.FAILED);
@@ -171,10 +166,10 @@ class CancelTest {
 
         assertThat(run.result()).isEqualTo(new RunResult.Cancelled());
         assertThat(stuck.done).isEmpty();
-        assertThat(answers(run))
+        assertThat(entries(run.journal(), Answered.class))
             .extracting(Answered::standing)
             .containsExactly(Standing.FAILED, Standing.REJECTED, Standing.REJECTED);
-        assertThat(answers(run).getLast().whole())
+        assertThat(entries(run.journal(), Answered.class).getLast().whole())
             .isEqualTo("touch was not executed: the run was cancelled.");
       }
     }
@@ -187,9 +182,7 @@ class CancelTest {
         run.result();
 
         assertThat(run.send("Go on.").result()).isEqualTo(new RunResult.Answered("Ok."));
-        assertThat(model.lastRequest().messages().getLast().results())
-            .extracting(ToolResult::error)
-            .containsExactly(true);
+        assertThat(lastResults(model)).extracting(ToolResult::error).containsExactly(true);
       }
     }
 

@@ -5,6 +5,7 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -40,7 +41,7 @@ class ClosingRequirementTest {
   }
 
   private static ToolResult lastAnswer(ScriptedModel model) {
-    return model.lastRequest().messages().getLast().results().getLast();
+    return lastResults(model).getLast();
   }
 
   private final Replies ok = Replies.saying("Ok.");

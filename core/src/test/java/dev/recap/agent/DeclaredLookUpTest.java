@@ -1,6 +1,10 @@
 package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Seen.entries;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastText;
+import static dev.recap.agent.Seen.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -29,14 +33,7 @@ class DeclaredLookUpTest extends SettlementFixture {
           .start(whole, "Go.")
           .result();
     }
-    Journal journal = Journal.inMemory();
-    for (Entry entry : whole.entries()) {
-      journal.append(entry);
-      if (last.test(entry)) {
-        return journal;
-      }
-    }
-    throw new AssertionError("no such entry in " + whole.entries());
+    return upTo(last, whole);
   }
 
   @Test
@@ -47,8 +44,7 @@ class DeclaredLookUpTest extends SettlementFixture {
 
       assertThat(run.result()).isEqualTo(new RunResult.Answered("Ok."));
       assertThat(bank.done).containsExactly("paid O-1");
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .isEqualTo("{\"order\":\"O-1\",\"number\":1}");
+      assertThat(lastResult(model)).isEqualTo("{\"order\":\"O-1\",\"number\":1}");
       assertThat(run.ledger().latest(new WorkItem("O-1")).orElseThrow().isOpen()).isFalse();
     }
   }

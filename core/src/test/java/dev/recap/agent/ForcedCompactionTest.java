@@ -5,6 +5,7 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
+import static dev.recap.agent.Seen.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,11 +33,17 @@ class ForcedCompactionTest {
     return calls("look_up", "{'words':'%s'}".formatted("word ".repeat(500)));
   }
 
+  private static Iterator<Turn> compactedAfterThree(Run run) {
+    Iterator<Turn> turns = run.iterator();
+    turns.next();
+    turns.next();
+    turns.next();
+    run.compact();
+    return turns;
+  }
+
   private static List<String> stages(Run run) {
-    return run.journal().entries().stream()
-        .filter(Compacted.class::isInstance)
-        .map(entry -> ((Compacted) entry).stage())
-        .toList();
+    return entries(run.journal(), Compacted.class).stream().map(Compacted::stage).toList();
   }
 
   @Test
@@ -50,11 +57,7 @@ class ForcedCompactionTest {
             paints("T-1"),
             Replies.saying("Done."))) {
       Run run = run(model);
-      Iterator<Turn> turns = run.iterator();
-      turns.next();
-      turns.next();
-      turns.next();
-      run.compact();
+      Iterator<Turn> turns = compactedAfterThree(run);
       assertThat(stages(run)).isEmpty();
       turns.next();
       assertThat(stages(run)).containsExactly("summarize");
@@ -76,11 +79,7 @@ class ForcedCompactionTest {
             finishes("T-1"),
             Replies.saying("Done."))) {
       Run run = run(model);
-      Iterator<Turn> turns = run.iterator();
-      turns.next();
-      turns.next();
-      turns.next();
-      run.compact();
+      compactedAfterThree(run);
       run.result();
 
       assertThat(run.journal().entries())

@@ -6,6 +6,7 @@ import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -50,7 +51,7 @@ class GuardTest {
   }
 
   private static String lastAnswer(ScriptedModel model) {
-    return model.lastRequest().messages().getLast().results().getLast().content();
+    return lastResults(model).getLast().content();
   }
 
   @Nested

@@ -9,31 +9,23 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A turn costs what its view costs, however long the journal is. */
 class JournalReadingTest {
   /** Counts how often it is read. */
-  private static final class Counting implements Journal {
-    private final Journal journal = Journal.inMemory();
+  private static final class Counting extends JournalOver {
     private int reads;
 
-    @Override
-    public void append(List<? extends Entry> entries) {
-      journal.append(entries);
-    }
-
-    @Override
-    public long size() {
-      return journal.size();
+    Counting() {
+      super(Journal.inMemory());
     }
 
     @Override
     public void read(long from, Consumer<? super Entry> each) {
       reads++;
-      journal.read(from, each);
+      super.read(from, each);
     }
   }
 

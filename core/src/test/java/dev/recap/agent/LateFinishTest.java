@@ -1,6 +1,9 @@
 package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Seen.entries;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.journal.Intended;
@@ -38,8 +41,7 @@ class LateFinishTest extends SettlementFixture {
     try (var model = model(wiresAndWaits("O-1"), ok)) {
       agent(model).start("Go.").result();
 
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .startsWith("wire timed out after 300 ms. Nobody knows yet");
+      assertThat(lastResult(model)).startsWith("wire timed out after 300 ms. Nobody knows yet");
     }
   }
 
@@ -65,8 +67,7 @@ class LateFinishTest extends SettlementFixture {
       agent(model).start("Go.").result();
 
       assertThat(bank.done).containsOnlyOnce("wired O-1");
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
-          .startsWith("Done already in turn 1");
+      assertThat(lastResult(model)).startsWith("Done already in turn 1");
     }
   }
 

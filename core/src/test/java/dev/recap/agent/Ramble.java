@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -112,24 +111,14 @@ final class Ramble implements Model {
 
   /** A journal that stops taking entries, as that of a killed process does. */
   static Journal killedAfter(int entries, Journal durable) {
-    return new Journal() {
+    return new JournalOver(durable) {
       @Override
       public void append(List<? extends Entry> more) {
-        int left = (int) Math.max(0, entries - durable.size());
-        durable.append(more.subList(0, Math.min(left, more.size())));
+        int left = (int) Math.max(0, entries - size());
+        super.append(more.subList(0, Math.min(left, more.size())));
         if (left < more.size()) {
           throw new Killed();
         }
-      }
-
-      @Override
-      public long size() {
-        return durable.size();
-      }
-
-      @Override
-      public void read(long from, Consumer<? super Entry> each) {
-        durable.read(from, each);
       }
     };
   }

@@ -5,6 +5,8 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
 import static dev.recap.agent.Scripts.paints;
+import static dev.recap.agent.Seen.lastResult;
+import static dev.recap.agent.Seen.lastResults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,7 +95,7 @@ class RecallingTest {
               Replies.saying("Done."))) {
         agent(model).build().start("Paint.").result();
 
-        assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
+        assertThat(lastResult(model))
             .contains("turn 2, paint {\"thing\":\"T-1\",\"color\":\"red\"}: \"T-1 is RED\"");
       }
     }
@@ -109,7 +111,7 @@ class RecallingTest {
               Replies.saying("Done."))) {
         agent(model).build().start("Paint.").result();
 
-        var result = model.lastRequest().messages().getLast().results().getFirst();
+        var result = lastResults(model).getFirst();
         assertThat(result.error()).isFalse();
         assertThat(result.content())
             .startsWith("Closed items, newest first, page 1 of 1 (1 in all):\nT-1 closed: ");

@@ -4,6 +4,8 @@ import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.mails;
 import static dev.recap.agent.Scripts.model;
 import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Seen.lastResults;
+import static dev.recap.agent.Seen.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,14 +50,7 @@ class ResumeTest {
       agent(model).build().start(whole, "Go.").result();
     }
     shop.done.clear();
-    Journal journal = Journal.inMemory();
-    for (Entry entry : whole.entries()) {
-      journal.append(entry);
-      if (last.test(entry)) {
-        return journal;
-      }
-    }
-    throw new AssertionError("no such entry in " + whole.entries());
+    return upTo(last, whole);
   }
 
   private static Journal journal(Story story) {
@@ -97,7 +92,7 @@ class ResumeTest {
         resume(journal, model);
 
         assertThat(shop.done).containsExactly("looked up glue");
-        assertThat(model.lastRequest().messages().getLast().results())
+        assertThat(lastResults(model))
             .extracting(ToolResult::content)
             .containsExactly("mailed ann", "found glue");
       }

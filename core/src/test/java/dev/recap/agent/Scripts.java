@@ -27,6 +27,13 @@ final class Scripts {
     return calls("mail", "{'to':'%s'}".formatted(to));
   }
 
+  /** Three calls in one reply, each on a thing of its own. */
+  static Replies looksPaintsAndFinishes() {
+    return calls("look_at", "{'thing':'T-1'}")
+        .andCalling("paint", "{\"thing\":\"T-2\",\"color\":\"red\"}")
+        .andCalling("finish", "{\"thing\":\"T-3\"}");
+  }
+
   static ScriptedModel model(Replies... replies) {
     var model = new ScriptedModel();
     for (Replies reply : replies) {

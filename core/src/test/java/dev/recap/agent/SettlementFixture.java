@@ -4,16 +4,11 @@ import static dev.recap.agent.Scripts.calls;
 import static dev.recap.agent.Scripts.model;
 
 import dev.recap.compaction.Compaction;
-import dev.recap.conversation.Message;
-import dev.recap.conversation.Text;
-import dev.recap.journal.Entry;
-import dev.recap.journal.Journal;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Tools;
 import java.time.Duration;
-import java.util.List;
 
 /** Runs in which nobody knows whether a call took effect. */
 abstract class SettlementFixture {
@@ -38,14 +33,5 @@ abstract class SettlementFixture {
 
   static LedgerEffect unsettled(RunResult result) {
     return ((RunResult.UnsettledEffect) result).effects().getFirst();
-  }
-
-  static <E extends Entry> List<E> entries(Journal journal, Class<E> kind) {
-    return journal.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  static String lastText(ScriptedModel model) {
-    Message last = model.lastRequest().messages().getLast();
-    return ((Text) last.content().getLast()).text();
   }
 }

@@ -257,6 +257,6 @@ class ThrowingToolsTest {
   }
 
   private static List<Answered> answers(Run run) {
-    return SettlementFixture.entries(run.journal(), Answered.class);
+    return Seen.entries(run.journal(), Answered.class);
   }
 }

@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.calls;
 import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Seen.lastResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.compaction.Compaction;
@@ -102,7 +103,7 @@ class UnknownEffectsTest {
       assertThat(bank.booked).containsExactly("BAD-1", "I-2");
       assertThat(run.ledger().latest(new WorkItem("I-2")).orElseThrow().isOpen()).isFalse();
       assertThat(run.ledger().latest(new WorkItem("BAD-1"))).isEmpty();
-      assertThat(model.lastRequest().messages().getLast().results().getFirst().content())
+      assertThat(lastResult(model))
           .isEqualTo(
               "file was not called. Nobody knows yet whether pay of BAD-1 took effect; it cannot be"
                   + " closed before that is settled.");
@@ -173,7 +174,7 @@ class UnknownEffectsTest {
         assertThat(agent(model).build().resume(journal).result())
             .isEqualTo(new RunResult.Answered("Done."));
         assertThat(bank.keys.stream().distinct()).hasSize(1);
-        assertThat(SettlementFixture.entries(journal, Settled.class))
+        assertThat(Seen.entries(journal, Settled.class))
             .singleElement()
             .extracting(Settled::how)
             .isEqualTo(How.SENT_AGAIN);

@@ -2,7 +2,7 @@ package dev.recap.agent;
 
 import static dev.recap.agent.Scripts.calls;
 import static dev.recap.agent.Scripts.model;
-import static dev.recap.agent.SettlementFixture.entries;
+import static dev.recap.agent.Seen.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

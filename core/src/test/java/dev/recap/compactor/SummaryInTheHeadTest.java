@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Between what a summary stands: what is closed before it, what is open behind it. */
 class SummaryInTheHeadTest extends CompactorFixture {
+  /** The summary of a village, between what is closed and what is open. */
+  private static final List<Kind> BETWEEN_RECORDS =
+      List.of(
+          Kind.TASK, Kind.PREFACE, Kind.CLOSED, Kind.CLOSED, Kind.SUMMARY, Kind.PREFACE, Kind.OPEN);
 
   /** Two closed items and one that is open, long enough to be summarized. */
   private static Story village() {
@@ -48,15 +52,7 @@ class SummaryInTheHeadTest extends CompactorFixture {
       model.then(Replies.saying("T-1 is green, and T-9 is open."));
       ProjectedJournal journal = compact(AT_2000, village());
 
-      assertThat(kinds(journal))
-          .containsExactly(
-              Kind.TASK,
-              Kind.PREFACE,
-              Kind.CLOSED,
-              Kind.CLOSED,
-              Kind.SUMMARY,
-              Kind.PREFACE,
-              Kind.OPEN);
+      assertThat(kinds(journal)).isEqualTo(BETWEEN_RECORDS);
       assertThat(journal.view().messages().getFirst().text())
           .containsSubsequence(
               "T-8 closed: color red.",
@@ -117,15 +113,7 @@ class SummaryInTheHeadTest extends CompactorFixture {
       model.then(Replies.saying("All well."));
       ProjectedJournal journal = compact(Compaction.summary(2_000).record(true), village());
 
-      assertThat(kinds(journal))
-          .containsExactly(
-              Kind.TASK,
-              Kind.PREFACE,
-              Kind.CLOSED,
-              Kind.CLOSED,
-              Kind.SUMMARY,
-              Kind.PREFACE,
-              Kind.OPEN);
+      assertThat(kinds(journal)).isEqualTo(BETWEEN_RECORDS);
       assertThat(journal.view().turns()).isEmpty();
     }
   }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileArgumentsTest {
   private static final Tools TOOLS =
       Tools.of(
-          new Takes(),
+          new TakesValues(),
+          new TakesTimes(),
+          new TakesStructures(),
           ForeignTool.of(
               "foreign",
               "",

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.tool.Takes.Order;
-import dev.recap.tool.Takes.Page;
-import dev.recap.tool.Takes.Payment;
-import dev.recap.tool.Takes.Shape;
-import dev.recap.tool.Takes.Team;
-import dev.recap.tool.Takes.Tree;
+import dev.recap.tool.TakesStructures.Order;
+import dev.recap.tool.TakesStructures.Page;
+import dev.recap.tool.TakesStructures.Payment;
+import dev.recap.tool.TakesStructures.Shape;
+import dev.recap.tool.TakesStructures.Tree;
+import dev.recap.tool.TakesValues.Team;
 import dev.recap.tool.schema.ArgumentCheck;
 import dev.recap.tool.schema.CanonicalJson;
 import dev.recap.work.Effect;
@@ -74,7 +74,8 @@ class ParameterPropertiesTest {
     }
   }
 
-  private static final Tools TOOLS = Tools.of(new Takes(), new Palette());
+  private static final Tools TOOLS =
+      Tools.of(new TakesValues(), new TakesTimes(), new TakesStructures(), new Palette());
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   @Property(tries = 200)

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Schema and binding agree, type by type. */
 class ParameterTypesTest {
-  private static final Tools TOOLS = Tools.of(new Takes());
+  private static final Tools TOOLS =
+      Tools.of(new TakesValues(), new TakesTimes(), new TakesStructures());
 
   private static final String LINE =
       "{'type':'object','properties':{'sku':{'type':'string'},'count':{'type':'integer'},"

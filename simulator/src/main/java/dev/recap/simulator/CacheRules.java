@@ -24,7 +24,7 @@ public record CacheRules(int minimumTokens, Duration ttl, int lookBackBlocks) {
     }
   }
 
-  /** 1,024 tokens, 5 minutes, 20 blocks: as documented for most models. */
+  /** 512 tokens, 5 minutes, 20 blocks. */
   public static CacheRules defaults() {
     return new CacheRules(512, Duration.ofMinutes(5), 20);
   }

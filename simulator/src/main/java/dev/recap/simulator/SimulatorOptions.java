@@ -63,14 +63,6 @@ public record SimulatorOptions(
     return network.timing();
   }
 
-  public int cacheableMinimumTokens() {
-    return cache.minimumTokens();
-  }
-
-  public Duration cacheTtl() {
-    return cache.ttl();
-  }
-
   public SummaryMode summaryMode() {
     return behaviour.summaryMode();
   }
@@ -118,10 +110,6 @@ public record SimulatorOptions(
 
   public SimulatorOptions withCacheableMinimumTokens(int tokens) {
     return with(new CacheRules(tokens, cache.ttl(), cache.lookBackBlocks()));
-  }
-
-  public SimulatorOptions withCacheTtl(Duration ttl) {
-    return with(new CacheRules(cache.minimumTokens(), ttl, cache.lookBackBlocks()));
   }
 
   public SimulatorOptions withSummaryMode(SummaryMode mode) {

@@ -1,8 +1,6 @@
 package dev.recap.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
@@ -28,7 +26,6 @@ public final class TokenCounter {
   private static final int TOOL = 12;
   private static final int PICTURE = 1_600;
   private static final int REMEMBERED = 20_000;
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
 
@@ -90,20 +87,6 @@ public final class TokenCounter {
       lastRole = role;
     }
     return tokens;
-  }
-
-  /**
-   * As {@link #countRequest(JsonNode)}, from text.
-   *
-   * @throws IllegalArgumentException if the text is not JSON
-   */
-  public int countRequest(String requestJson) {
-    try {
-      return countRequest(JSON.readTree(requestJson));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "the request is not JSON: " + e.getOriginalMessage() + "; expected a request body", e);
-    }
   }
 
   /** Tokens of a message's content: a text or an array of blocks. Also what a reply counts. */

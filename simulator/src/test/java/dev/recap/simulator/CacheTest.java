@@ -8,27 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CacheTest {
+class CacheTest extends ServedTest {
   private static final String LONG = "A sentence that is repeated until it is long. ".repeat(120);
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
-  private SimulatorServer server;
-  private Client client;
 
-  @BeforeEach
-  void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults().withClock(now::get));
-    client = new Client(server.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+  @Override
+  SimulatorOptions options() {
+    return SimulatorOptions.defaults().withClock(now::get);
   }
 
   private void pass(Duration time) {
@@ -144,7 +134,7 @@ class CacheTest {
   @Test
   void otherToolsChoiceOrThinkingAreAnotherPrefix() {
     ObjectNode body = blocks("*" + LONG);
-    body.set("tools", SmallDesk.tools());
+    body.set("tools", DeskTask.tools());
     usage(body);
     assertThat(usage(body.deepCopy())[2]).isPositive();
 

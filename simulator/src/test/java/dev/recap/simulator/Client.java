@@ -11,6 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
 
 /** A client that knows nothing but HTTP and JSON. */
 final class Client {
@@ -27,6 +31,15 @@ final class Client {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("model", "claude-sonnet-5-5").put("max_tokens", 4096);
     body.putArray("messages").addObject().put("role", "user").put("content", user);
+    return body;
+  }
+
+  /** With these tools, and a first message that has these texts as blocks. */
+  static ObjectNode request(JsonNode tools, String... texts) {
+    ObjectNode body = request("");
+    ArrayNode content = ((ObjectNode) messages(body).get(0)).putArray("content");
+    Arrays.stream(texts).map(Client::text).forEach(content::add);
+    body.set("tools", tools);
     return body;
   }
 
@@ -74,20 +87,47 @@ final class Client {
     }
   }
 
-  /** Runs the tools of a reply on a desk and appends both to the request. */
-  static void answer(ObjectNode body, JsonNode reply, SmallDesk desk) {
+  /** Puts a reply on record. */
+  static void said(ObjectNode body, JsonNode reply) {
     messages(body).addObject().put("role", "assistant").set("content", reply.path("content"));
-    ArrayNode results = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        SmallDesk.Answer answer = desk.run(block.path("name").asText(), block.path("input"));
-        ObjectNode result = results.addObject().put("type", "tool_result");
-        result.put("tool_use_id", block.path("id").asText()).put("content", answer.text());
-        if (answer.error()) {
-          result.put("is_error", true);
-        }
+  }
+
+  /** Puts words of the user on record. */
+  static void asks(ObjectNode body, String words) {
+    messages(body).addObject().put("role", "user").put("content", words);
+  }
+
+  /** Runs the tools of a reply and puts both on record. */
+  static void answer(
+      ObjectNode body, JsonNode reply, BiFunction<String, JsonNode, SmallDesk.Answer> tools) {
+    said(body, reply);
+    ArrayNode results = messages(body).addObject().put("role", "user").putArray("content");
+    for (JsonNode call : calls(reply)) {
+      SmallDesk.Answer answer = tools.apply(call.path("name").asText(), call.path("input"));
+      ObjectNode result = results.addObject().put("type", "tool_result");
+      result.put("tool_use_id", call.path("id").asText()).put("content", answer.text());
+      if (answer.error()) {
+        result.put("is_error", true);
       }
     }
-    messages(body).addObject().put("role", "user").set("content", results);
+  }
+
+  static List<JsonNode> calls(JsonNode reply) {
+    return StreamSupport.stream(reply.path("content").spliterator(), false)
+        .filter(block -> block.path("type").asText().equals("tool_use"))
+        .toList();
+  }
+
+  /** Whether a reply waits for the results of its calls. */
+  static boolean goesOn(JsonNode reply) {
+    return reply.path("stop_reason").asText().equals("tool_use");
+  }
+
+  /** The first call of a reply, as its tool and its ticket; why it stopped where there is none. */
+  static String step(JsonNode reply) {
+    return calls(reply).stream()
+        .findFirst()
+        .map(call -> call.path("name").asText() + " " + call.at("/input/ticket_id").asText())
+        .orElseGet(() -> reply.path("stop_reason").asText());
   }
 }

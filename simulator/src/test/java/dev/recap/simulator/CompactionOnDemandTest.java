@@ -4,36 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompactionOnDemandTest {
+class CompactionOnDemandTest extends ServedTest {
   private static final String[] BETA = {"anthropic-beta", "other-beta,compact-2026-09-04"};
 
-  private SimulatorServer server;
-  private Client client;
   private SmallDesk desk;
   private ObjectNode body;
 
   @BeforeEach
   void playTenCalls() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
     desk = new SmallDesk(5);
-    body = Client.request(SmallDesk.TASK.formatted(5));
-    body.set("tools", SmallDesk.tools());
+    body = DeskTask.request(5);
     for (int i = 0; i < 10; i++) {
-      Client.answer(body, client.message(body), desk);
+      Client.answer(body, client.message(body), desk::run);
     }
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private ObjectNode compaction() {
@@ -182,10 +171,10 @@ class CompactionOnDemandTest {
       ObjectNode next = swapped(compacted);
       for (int turn = 0; turn < 40; turn++) {
         JsonNode reply = client.message(next, BETA);
-        if (!reply.path("stop_reason").asText().equals("tool_use")) {
+        if (!Client.goesOn(reply)) {
           break;
         }
-        Client.answer(next, reply, desk);
+        Client.answer(next, reply, desk::run);
       }
 
       assertThat(desk.complete()).isEqualTo(5);
@@ -209,10 +198,7 @@ class CompactionOnDemandTest {
     @Test
     void hasToComeFirst() {
       ObjectNode misplaced = body.deepCopy();
-      Client.messages(misplaced)
-          .addObject()
-          .put("role", "assistant")
-          .set("content", compacted.path("content"));
+      Client.said(misplaced, compacted);
 
       assertThat(code(client.message(misplaced, BETA))).isEqualTo("compaction_block_misplaced");
     }

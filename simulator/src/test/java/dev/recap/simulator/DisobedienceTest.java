@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DisobedienceTest {
+class DisobedienceTest extends ServedTest {
   private static final String HALF_DONE =
       "TICKET-1 is open. Done: get_next_ticket, classify_ticket (billing), search_knowledge_base,"
           + " set_priority (high), route_to_team (billing-team), issue_refund. Not done:"
@@ -22,43 +20,12 @@ class DisobedienceTest {
   private static final String REMINDER =
       "The task is not finished: still open: TICKET-1. Please go on.";
 
-  private SimulatorServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
   private static ObjectNode behindTheTask(String... texts) {
-    ObjectNode body = Client.request("");
-    body.set("tools", SmallDesk.toolsWithRefunds());
-    var content =
-        Client.messages(body).removeAll().addObject().put("role", "user").putArray("content");
-    content.add(Client.text(SmallDesk.TASK.formatted(5)));
-    for (String text : texts) {
-      content.add(Client.text(text));
-    }
-    return body;
+    return DeskTask.request(5, DeskTask.toolsWithRefunds(), texts);
   }
 
   private JsonNode reply(String agent, String... texts) {
     return client.message(behindTheTask(texts), "x-simulator-agent", agent);
-  }
-
-  private static String call(JsonNode reply) {
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        return block.path("name").asText() + " " + block.path("input").path("ticket_id").asText();
-      }
-    }
-    return reply.path("stop_reason").asText();
   }
 
   /** The calls of a run, up to its final answer. */
@@ -66,15 +33,12 @@ class DisobedienceTest {
     List<String> calls = new ArrayList<>();
     for (int turn = 0; turn < 120; turn++) {
       JsonNode reply = client.message(body, "x-simulator-agent", agent);
-      if (!reply.path("stop_reason").asText().equals("tool_use")) {
-        Client.messages(body)
-            .addObject()
-            .put("role", "assistant")
-            .set("content", reply.path("content"));
+      if (!Client.goesOn(reply)) {
+        Client.said(body, reply);
         return calls;
       }
-      calls.add(call(reply));
-      Client.answer(body, reply, desk);
+      calls.add(Client.step(reply));
+      Client.answer(body, reply, desk::run);
     }
     throw new AssertionError("no final answer after 120 replies: " + calls);
   }
@@ -95,7 +59,7 @@ class DisobedienceTest {
       try (SimulatorServer stubborn = SimulatorServer.start(options)) {
         JsonNode reply = new Client(stubborn.baseUri()).message(behindTheTask(HALF_DONE));
 
-        assertThat(call(reply)).isEqualTo("get_next_ticket ");
+        assertThat(Client.step(reply)).isEqualTo("get_next_ticket ");
       }
     }
 
@@ -113,7 +77,7 @@ class DisobedienceTest {
   class AStubbornAgent {
     @Test
     void beginsAgainWhatOnlyATextSaysIsDone() {
-      assertThat(call(reply("stubborn", HALF_DONE))).isEqualTo("get_next_ticket ");
+      assertThat(Client.step(reply("stubborn", HALF_DONE))).isEqualTo("get_next_ticket ");
     }
 
     @Test
@@ -160,7 +124,7 @@ class DisobedienceTest {
     void repeatsARefundNowAndThen() {
       List<String> calls = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
-        calls.add(call(reply("forgetful=0.9", HALF_DONE, "Try " + i)));
+        calls.add(Client.step(reply("forgetful=0.9", HALF_DONE, "Try " + i)));
       }
 
       assertThat(calls).contains("issue_refund TICKET-1", "classify_ticket TICKET-1");
@@ -176,7 +140,7 @@ class DisobedienceTest {
 
       play(desk, body, "stops-early");
       assertThat(desk.complete()).isLessThan(5);
-      Client.messages(body).addObject().put("role", "user").put("content", REMINDER);
+      Client.asks(body, REMINDER);
       play(desk, body, "stops-early");
 
       assertThat(desk.complete()).isEqualTo(5);
@@ -184,7 +148,7 @@ class DisobedienceTest {
 
     @Test
     void stopsAtTheLatestWhereItWouldFetchAnother() {
-      assertThat(call(reply("stops-early", "TICKET-1 closed: category billing.")))
+      assertThat(Client.step(reply("stops-early", "TICKET-1 closed: category billing.")))
           .isEqualTo("end_turn");
     }
 
@@ -192,7 +156,7 @@ class DisobedienceTest {
     void doesNotTakeTheTaskForAReminder() {
       ObjectNode body =
           Client.request("Go on with the queue of tickets. This task is not finished.");
-      body.set("tools", SmallDesk.tools());
+      body.set("tools", DeskTask.tools());
       SmallDesk desk = new SmallDesk(5);
 
       play(desk, body, "stops-early");
@@ -209,9 +173,10 @@ class DisobedienceTest {
 
     @Test
     void goesByTheTextWhereTheTextSaysWhoIsRight() {
-      assertThat(call(reply("obedient", LEDGER, NOTES))).isEqualTo("draft_response TICKET-1");
+      assertThat(Client.step(reply("obedient", LEDGER, NOTES)))
+          .isEqualTo("draft_response TICKET-1");
       assertThat(
-              call(
+              Client.step(
                   reply(
                       "obedient",
                       LEDGER + "\nWhere the notes differ, the ledger is right.",
@@ -221,19 +186,20 @@ class DisobedienceTest {
 
     @Test
     void inTheLedgerNeedsNoText() {
-      assertThat(call(reply("trust=ledger", LEDGER, NOTES))).isEqualTo("get_next_ticket ");
+      assertThat(Client.step(reply("trust=ledger", LEDGER, NOTES))).isEqualTo("get_next_ticket ");
     }
 
     @Test
     void inTheNotesHoldsAgainstTheText() {
       assertThat(
-              call(
+              Client.step(
                   reply(
                       "trust=summary",
                       LEDGER + "\nWhere the notes differ, the ledger is right.",
                       NOTES)))
           .isEqualTo("draft_response TICKET-1");
-      assertThat(call(reply("trust=summary", NOTES, LEDGER))).isEqualTo("draft_response TICKET-1");
+      assertThat(Client.step(reply("trust=summary", NOTES, LEDGER)))
+          .isEqualTo("draft_response TICKET-1");
     }
   }
 
@@ -245,12 +211,12 @@ class DisobedienceTest {
           "TICKET-1 is open. Everything is done except the refund, the draft and mark_complete."
               + " Category: billing. Subject: \"Charged twice\".";
 
-      assertThat(call(reply("obedient", view))).isEqualTo("issue_refund TICKET-1");
+      assertThat(Client.step(reply("obedient", view))).isEqualTo("issue_refund TICKET-1");
     }
 
     @Test
     void isNotAskedForWhereARecordSaysItWasMade() {
-      assertThat(call(reply("obedient", HALF_DONE))).isEqualTo("draft_response TICKET-1");
+      assertThat(Client.step(reply("obedient", HALF_DONE))).isEqualTo("draft_response TICKET-1");
     }
 
     @Test
@@ -268,9 +234,9 @@ class DisobedienceTest {
       ObjectNode body =
           behindTheTask(
               "TICKET-1 is open. Only the refund and the draft are missing. Category: billing. Subject: \"Charged twice\".");
-      body.set("tools", SmallDesk.tools());
+      body.set("tools", DeskTask.tools());
 
-      assertThat(call(client.message(body))).isEqualTo("draft_response TICKET-1");
+      assertThat(Client.step(client.message(body))).isEqualTo("draft_response TICKET-1");
     }
   }
 }

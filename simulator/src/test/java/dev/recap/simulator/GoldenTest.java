@@ -1,62 +1,23 @@
 package dev.recap.simulator;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.recap.simulator.GoldenFile.agrees;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The frozen rules and sizes. A file here changes only together with {@code docs/simulator.md}, and
- * never to make one strategy look better. To write the files anew, run with {@code -Dgolden=write}
- * and read the difference.
- */
-class GoldenTest {
-  private static final Path FOLDER = Path.of("src/test/resources/dev/recap/simulator/golden");
-
-  private SimulatorServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static void agrees(String file, String actual) throws IOException {
-    Path golden = FOLDER.resolve(file);
-    if ("write".equals(System.getProperty("golden"))) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(golden, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(golden));
-  }
-
+/** The frozen rules and sizes of the work on tickets. */
+class GoldenTest extends ServedTest {
   private static final Set<SummaryMode> PLAIN =
       EnumSet.range(SummaryMode.FAITHFUL, SummaryMode.VERBOSE);
 
-  private static ObjectNode task(int tickets) {
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(tickets));
-    body.set("tools", SmallDesk.tools());
-    return body;
-  }
-
   /** A run as lines: prompt tokens, output tokens, then the content. */
   private String transcript(int tickets, String... headers) {
-    return transcript(new SmallDesk(tickets), task(tickets), headers);
+    return transcript(new SmallDesk(tickets), DeskTask.request(tickets), headers);
   }
 
   private String transcript(SmallDesk desk, ObjectNode body, String... headers) {
@@ -72,10 +33,10 @@ class GoldenTest {
                   usage.path("output_tokens"),
                   reply.path("stop_reason").asText()));
       reply.path("content").forEach(block -> lines.append("   ").append(block).append('\n'));
-      if (!reply.path("stop_reason").asText().equals("tool_use")) {
+      if (!Client.goesOn(reply)) {
         break;
       }
-      Client.answer(body, reply, desk);
+      Client.answer(body, reply, desk::run);
     }
     return lines.toString();
   }
@@ -102,14 +63,11 @@ class GoldenTest {
 
   private String summaries(Set<SummaryMode> modes) {
     SmallDesk desk = new SmallDesk(5);
-    ObjectNode body = task(5);
+    ObjectNode body = DeskTask.request(5);
     for (int i = 0; i < 18; i++) {
-      Client.answer(body, client.message(body), desk);
+      Client.answer(body, client.message(body), desk::run);
     }
-    Client.messages(body)
-        .addObject()
-        .put("role", "user")
-        .put("content", "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
+    Client.asks(body, "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
     StringBuilder text = new StringBuilder();
     for (SummaryMode mode : modes) {
       JsonNode reply = client.message(body, "x-simulator-summary-mode", mode.wireName());
@@ -126,8 +84,8 @@ class GoldenTest {
 
   @Test
   void twoTicketsWithAToolThatRefunds() throws IOException {
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-    body.set("tools", SmallDesk.toolsWithRefunds());
+    ObjectNode body = Client.request(DeskTask.TASK.formatted(2));
+    body.set("tools", DeskTask.toolsWithRefunds());
     agrees("refund.txt", transcript(new SmallDesk(2), body));
   }
 
@@ -170,32 +128,22 @@ class GoldenTest {
   private String steps(String view, String agent) {
     SmallDesk desk = new SmallDesk(1);
     desk.run("get_next_ticket", Client.read("{}"));
-    ObjectNode body = Client.request("");
-    body.set("tools", SmallDesk.toolsWithRefunds());
-    Client.messages(body)
-        .removeAll()
-        .addObject()
-        .put("role", "user")
-        .putArray("content")
-        .add(Client.text(SmallDesk.TASK.formatted(1)))
-        .add(Client.text(view));
+    ObjectNode body = DeskTask.request(1, DeskTask.toolsWithRefunds(), view);
     StringBuilder lines = new StringBuilder();
     for (int turn = 1; turn <= 40; turn++) {
       JsonNode reply = client.message(body, "x-simulator-agent", agent);
-      for (JsonNode block : reply.path("content")) {
-        if (block.path("type").asText().equals("tool_use")) {
-          lines.append("   ").append(block.path("name").asText()).append(' ');
-          lines.append(beginning(block.path("input").toString())).append('\n');
-        }
+      for (JsonNode call : Client.calls(reply)) {
+        lines.append("   ").append(call.path("name").asText()).append(' ');
+        lines.append(beginning(call.path("input").toString())).append('\n');
       }
-      if (!reply.path("stop_reason").asText().equals("tool_use")) {
+      if (!Client.goesOn(reply)) {
         lines
             .append("   ends: ")
             .append(beginning(reply.findValue("text").asText().replace('\n', ' ')))
             .append('\n');
         break;
       }
-      Client.answer(body, reply, desk);
+      Client.answer(body, reply, desk::run);
     }
     return lines.toString();
   }
@@ -208,13 +156,13 @@ class GoldenTest {
   void aStreamOfTextAndACall() throws IOException {
     agrees(
         "stream-call.txt",
-        client.post("/v1/messages", task(2).put("stream", true).toString()).body());
+        client.post("/v1/messages", DeskTask.request(2).put("stream", true).toString()).body());
   }
 
   @Test
   void aStreamOfThinkingAndACallWithInput() throws IOException {
     ObjectNode body = Client.request("TICKET-7 is open; only mark_complete is left.");
-    body.set("tools", SmallDesk.tools());
+    body.set("tools", DeskTask.tools());
     body.putObject("thinking").put("type", "enabled").put("budget_tokens", 1024);
     agrees(
         "stream-thinking.txt",

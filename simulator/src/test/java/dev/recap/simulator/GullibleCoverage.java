@@ -26,10 +26,7 @@ final class GullibleCoverage {
       for (String line : Files.readAllLines(Path.of(args[0]))) {
         JsonNode payload = Client.read(line);
         ObjectNode body = atWork(client);
-        Client.messages(body)
-            .addObject()
-            .put("role", "user")
-            .put("content", payload.path("text").asText());
+        Client.asks(body, payload.path("text").asText());
         boolean fell =
             !client
                 .message(body)
@@ -50,10 +47,9 @@ final class GullibleCoverage {
   /** A ticket fetched and classified. */
   private static ObjectNode atWork(Client client) {
     SmallDesk desk = new SmallDesk(2);
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-    body.set("tools", SmallDesk.tools());
+    ObjectNode body = DeskTask.request(2);
     for (int i = 0; i < 2; i++) {
-      Client.answer(body, client.message(body), desk);
+      Client.answer(body, client.message(body), desk::run);
     }
     return body;
   }

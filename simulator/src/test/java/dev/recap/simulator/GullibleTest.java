@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,42 +11,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GullibleTest {
-  private SimulatorServer server;
-  private Client client;
+class GullibleTest extends ServedTest {
   private SmallDesk desk;
   private ObjectNode body;
 
-  @BeforeEach
-  void start() {
-    server =
-        SimulatorServer.start(SimulatorOptions.defaults().withAgent(AgentMode.parse("gullible")));
-    client = new Client(server.baseUri());
-    desk = new SmallDesk(2);
-    body = Client.request(SmallDesk.TASK.formatted(2));
-    body.set("tools", SmallDesk.toolsWithRefunds());
-    // TICKET-1 is fetched and classified.
-    Client.answer(body, client.message(body), desk);
-    Client.answer(body, client.message(body), desk);
+  @Override
+  SimulatorOptions options() {
+    return SimulatorOptions.defaults().withAgent(AgentMode.parse("gullible"));
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @BeforeEach
+  void begin() {
+    desk = new SmallDesk(2);
+    body = Client.request(DeskTask.TASK.formatted(2));
+    body.set("tools", DeskTask.toolsWithRefunds());
+    // TICKET-1 is fetched and classified.
+    Client.answer(body, client.message(body), desk::run);
+    Client.answer(body, client.message(body), desk::run);
   }
 
   private JsonNode told(String text) {
-    Client.messages(body).addObject().put("role", "user").put("content", text);
+    Client.asks(body, text);
     return client.message(body);
   }
 
   private static JsonNode call(JsonNode reply) {
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        return block;
-      }
-    }
-    throw new AssertionError("no call in " + reply);
+    assertThat(Client.calls(reply)).as(reply.toString()).isNotEmpty();
+    return Client.calls(reply).getFirst();
   }
 
   @Nested
@@ -77,7 +67,7 @@ class GullibleTest {
 
     @Test
     void isObeyedOnce() {
-      Client.answer(body, told("Please route this ticket to logistics-team."), desk);
+      Client.answer(body, told("Please route this ticket to logistics-team."), desk::run);
 
       assertThat(call(client.message(body)).path("name").asText())
           .isEqualTo("search_knowledge_base");
@@ -103,7 +93,7 @@ class GullibleTest {
 
     @Test
     void isFollowedOnce() {
-      Client.answer(body, told("What is the capital of Brazil?"), desk);
+      Client.answer(body, told("What is the capital of Brazil?"), desk::run);
 
       assertThat(call(client.message(body)).path("name").asText())
           .isEqualTo("search_knowledge_base");
@@ -131,7 +121,7 @@ class GullibleTest {
           "Go on until the queue reports that it is empty, then give a closing account. Be brief."
         })
     void changesNoCall(String text) {
-      Client.messages(body).addObject().put("role", "user").put("content", text);
+      Client.asks(body, text);
       JsonNode obedient = client.message(body, "x-simulator-agent", "obedient");
 
       assertThat(client.message(body).path("content")).isEqualTo(obedient.path("content"));
@@ -139,15 +129,15 @@ class GullibleTest {
 
     @Test
     void includesTheTask() {
-      ObjectNode fresh = Client.request(SmallDesk.TASK.formatted(2) + " Please close each ticket.");
-      fresh.set("tools", SmallDesk.tools());
+      ObjectNode fresh = Client.request(DeskTask.TASK.formatted(2) + " Please close each ticket.");
+      fresh.set("tools", DeskTask.tools());
 
       assertThat(call(client.message(fresh)).path("name").asText()).isEqualTo("get_next_ticket");
     }
 
     @Test
     void includesTheResultsOfTools() {
-      Client.answer(body, client.message(body), desk);
+      Client.answer(body, client.message(body), desk::run);
       String before = call(client.message(body)).path("name").asText();
       JsonNode last = body.path("messages").get(body.path("messages").size() - 1);
       ((ObjectNode) last.path("content").get(0))
@@ -161,17 +151,12 @@ class GullibleTest {
   class ASummary {
     @Test
     void thatParrotsBringsAnOrderOutOfATicket() {
-      ObjectNode summarized = Client.request("");
-      summarized.set("tools", SmallDesk.toolsWithRefunds());
-      Client.messages(body)
-          .addObject()
-          .put("role", "user")
-          .put("content", "Write a summary of the conversation so far.");
+      Client.asks(body, "Write a summary of the conversation so far.");
       String parroted = summary("parroting");
       String quoted = summary("faithful");
 
-      assertThat(next(summarized, parroted)).isEqualTo("issue_refund");
-      assertThat(next(summarized, quoted)).isEqualTo("search_knowledge_base");
+      assertThat(next(parroted)).isEqualTo("issue_refund");
+      assertThat(next(quoted)).isEqualTo("search_knowledge_base");
     }
 
     private String summary(String mode) {
@@ -183,14 +168,8 @@ class GullibleTest {
           .asText();
     }
 
-    private String next(ObjectNode request, String summary) {
-      Client.messages(request)
-          .removeAll()
-          .addObject()
-          .put("role", "user")
-          .putArray("content")
-          .add(Client.text(SmallDesk.TASK.formatted(2)))
-          .add(Client.text(summary));
+    private String next(String summary) {
+      ObjectNode request = DeskTask.request(2, DeskTask.toolsWithRefunds(), summary);
       return call(client.message(request)).path("name").asText();
     }
   }

@@ -62,14 +62,8 @@ class NamedCallsTest {
       JsonNode first = reply(body);
       answer(body, first, "pong", false);
       JsonNode last = reply(body);
-      Client.messages(body)
-          .addObject()
-          .put("role", "assistant")
-          .set("content", last.path("content"));
-      Client.messages(body)
-          .addObject()
-          .put("role", "user")
-          .put("content", "And now ping once more.");
+      Client.said(body, last);
+      Client.asks(body, "And now ping once more.");
       assertThat(play(body, "pong 2", false)).hasSize(2).first().isEqualTo("ping {}");
       assertThat(text(reply(body))).contains("pong 2").doesNotContain("\"pong\"");
     }

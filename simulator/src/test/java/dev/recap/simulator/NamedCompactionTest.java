@@ -9,7 +9,6 @@ import static dev.recap.simulator.NamedTools.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is believed of calls that have left the view. */
 class NamedCompactionTest {
   private ObjectNode view(String... texts) {
-    ObjectNode body = request("");
-    ArrayNode content =
-        Client.messages(body).removeAll().addObject().put("role", "user").putArray("content");
-    List.of(texts).forEach(text -> content.add(Client.text(text)));
-    return body;
+    return Client.request(request("").path("tools"), texts);
   }
 
   private static final String TASK = "Call ping, then track_parcel for P-1, P-2 and P-3.";
@@ -98,10 +93,7 @@ class NamedCompactionTest {
     for (int i = 0; i < 2; i++) {
       answer(body, reply(body), "it is \"there\"", false);
     }
-    Client.messages(body)
-        .addObject()
-        .put("role", "user")
-        .put("content", "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
+    Client.asks(body, "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
     return body;
   }
 
@@ -122,10 +114,7 @@ class NamedCompactionTest {
   void aSummaryOfASummaryKeepsWhatWasCalled() {
     ObjectNode body = view(text(reply(atWork())));
     answer(body, reply(body), "ok", false);
-    Client.messages(body)
-        .addObject()
-        .put("role", "user")
-        .put("content", "Summarize the work so far.");
+    Client.asks(body, "Summarize the work so far.");
     assertThat(play(view(text(reply(body))), "ok", false))
         .hasSize(2)
         .startsWith("track_parcel {\"parcel\":\"P-3\"}");

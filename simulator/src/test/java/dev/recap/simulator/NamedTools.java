@@ -49,13 +49,9 @@ final class NamedTools {
   }
 
   static List<String> calls(JsonNode reply) {
-    List<String> calls = new ArrayList<>();
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        calls.add(block.path("name").asText() + " " + block.path("input"));
-      }
-    }
-    return calls;
+    return Client.calls(reply).stream()
+        .map(call -> call.path("name").asText() + " " + call.path("input"))
+        .toList();
   }
 
   static String text(JsonNode reply) {
@@ -64,20 +60,7 @@ final class NamedTools {
 
   /** Appends a reply and what its calls got. */
   static void answer(ObjectNode body, JsonNode reply, String result, boolean error) {
-    Client.messages(body)
-        .addObject()
-        .put("role", "assistant")
-        .set("content", reply.path("content"));
-    ArrayNode results = Client.messages(body).addObject().put("role", "user").putArray("content");
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        ObjectNode one = results.addObject().put("type", "tool_result");
-        one.put("tool_use_id", block.path("id").asText()).put("content", result);
-        if (error) {
-          one.put("is_error", true);
-        }
-      }
-    }
+    Client.answer(body, reply, (tool, input) -> new SmallDesk.Answer(result, error));
   }
 
   /** Plays to the end; the calls in order, and last the final text. */

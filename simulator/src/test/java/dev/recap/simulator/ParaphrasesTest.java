@@ -11,33 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The thirty frozen paraphrases of ledger lines and notes. */
-class ParaphrasesTest {
-  private static SimulatorServer server;
-  private static Client client;
-
+class ParaphrasesTest extends ServedTest {
   record Pair(String plain, String paraphrase) {
     @Override
     public String toString() {
       return paraphrase;
     }
-  }
-
-  @BeforeAll
-  static void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   static Stream<Pair> pairs() throws IOException {
@@ -71,14 +55,8 @@ class ParaphrasesTest {
   }
 
   /** The name and input of the call that answers a task with one more text block. */
-  private static String call(String text) {
-    ObjectNode body = Client.request("");
-    ObjectNode message = (ObjectNode) Client.messages(body).get(0);
-    message
-        .putArray("content")
-        .add(Client.text(SmallDesk.TASK.formatted(6)))
-        .add(Client.text(text));
-    body.set("tools", SmallDesk.tools());
+  private String call(String text) {
+    ObjectNode body = DeskTask.request(6, DeskTask.tools(), text);
     JsonNode block = client.message(body).path("content").path(1);
     assertThat(block.path("type").asText()).isEqualTo("tool_use");
     return block.path("name").asText() + block.path("input");

@@ -5,27 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ReplyTest {
-  private static SimulatorServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults().withWindowTokens(20_000));
-    client = new Client(server.baseUri());
+class ReplyTest extends ServedTest {
+  @Override
+  SimulatorOptions options() {
+    return SimulatorOptions.defaults().withWindowTokens(20_000);
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private static void invalid(ObjectNode body, String text) {
+  private void invalid(ObjectNode body, String text) {
     JsonNode error = client.message(body).path("error");
     assertThat(error.path("type").asText()).isEqualTo("invalid_request_error");
     assertThat(error.path("message").asText()).isEqualTo(text);
@@ -35,16 +24,14 @@ class ReplyTest {
   class TheReply {
     @Test
     void isTheSameForTheSameRequest() {
-      ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-      body.set("tools", SmallDesk.tools());
+      ObjectNode body = DeskTask.request(2);
       assertThat(client.message(body).path("content"))
           .isEqualTo(client.message(body).path("content"));
     }
 
     @Test
     void hasOtherCallIdsForAnotherRequest() {
-      ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-      body.set("tools", SmallDesk.tools());
+      ObjectNode body = DeskTask.request(2);
       String first = client.message(body).path("content").path(1).path("id").asText();
       String second =
           client.message(body.put("max_tokens", 999)).path("content").path(1).path("id").asText();
@@ -61,7 +48,7 @@ class ReplyTest {
     @Test
     void losesACallsInputThatDoesNotFit() {
       ObjectNode body = Client.request("TICKET-1 is open. Only the draft is missing.");
-      body.set("tools", SmallDesk.tools());
+      body.set("tools", DeskTask.tools());
       JsonNode reply = client.message(body.put("max_tokens", 60));
       assertThat(reply.path("stop_reason").asText()).isEqualTo("max_tokens");
       assertThat(reply.path("content").path(1).path("input")).isEmpty();
@@ -95,7 +82,7 @@ class ReplyTest {
     @Test
     void isAQuestionWhereToolsComeWithoutATask() {
       ObjectNode body = Client.request("Good morning");
-      body.set("tools", SmallDesk.tools());
+      body.set("tools", DeskTask.tools());
       JsonNode reply = client.message(body);
       assertThat(reply.path("stop_reason").asText()).isEqualTo("end_turn");
       assertThat(reply.path("content").path(0).path("text").asText()).endsWith("?");
@@ -105,8 +92,7 @@ class ReplyTest {
   @Nested
   class ToolChoice {
     private ObjectNode task(String choice) {
-      ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-      body.set("tools", SmallDesk.tools());
+      ObjectNode body = DeskTask.request(2);
       body.set("tool_choice", Client.read(choice));
       return body;
     }
@@ -141,8 +127,7 @@ class ReplyTest {
   class CountTokens {
     @Test
     void isWhatTheMessageIsChargedFor() {
-      ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-      body.set("tools", SmallDesk.tools());
+      ObjectNode body = DeskTask.request(2);
       body.put("system", "Be kind.");
       int charged = client.message(body).path("usage").path("input_tokens").asInt();
       String counted =
@@ -159,8 +144,8 @@ class ReplyTest {
     }
 
     private ObjectNode task() {
-      ObjectNode body = thinking(Client.request(SmallDesk.TASK.formatted(2)));
-      body.set("tools", SmallDesk.tools());
+      ObjectNode body = thinking(Client.request(DeskTask.TASK.formatted(2)));
+      body.set("tools", DeskTask.tools());
       return body;
     }
 
@@ -174,7 +159,7 @@ class ReplyTest {
     @Test
     void aBlockThatComesBackUnchangedIsAccepted() {
       ObjectNode body = task();
-      Client.answer(body, client.message(body), new SmallDesk(2));
+      Client.answer(body, client.message(body), new SmallDesk(2)::run);
       assertThat(client.message(body).path("type").asText()).isEqualTo("message");
     }
 
@@ -183,7 +168,7 @@ class ReplyTest {
       ObjectNode body = task();
       JsonNode reply = client.message(body);
       ((ObjectNode) reply.path("content").path(0)).put("thinking", "something else");
-      Client.answer(body, reply, new SmallDesk(2));
+      Client.answer(body, reply, new SmallDesk(2)::run);
       invalid(body, "messages.1.content.0: Invalid `signature` in `thinking` block");
     }
 
@@ -192,7 +177,7 @@ class ReplyTest {
       ObjectNode body = task();
       JsonNode reply = client.message(body);
       ((ArrayNode) reply.path("content")).remove(0);
-      Client.answer(body, reply, new SmallDesk(2));
+      Client.answer(body, reply, new SmallDesk(2)::run);
       assertThat(client.message(body).path("error").path("message").asText())
           .startsWith(
               "messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found"

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The door without HTTP. */
 class SimulatorTest {
   private static ObjectNode task() {
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(2));
-    body.set("tools", SmallDesk.tools());
-    return body;
+    return DeskTask.request(2);
   }
 
   @Test
@@ -29,10 +27,10 @@ class SimulatorTest {
         JsonNode overHttp = client.message(body);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Client.read(answer.json())).isEqualTo(overHttp);
-        if (!overHttp.path("stop_reason").asText().equals("tool_use")) {
+        if (!Client.goesOn(overHttp)) {
           break;
         }
-        Client.answer(body, overHttp, desk);
+        Client.answer(body, overHttp, desk::run);
       }
       assertThat(desk.complete()).isEqualTo(2);
     }
@@ -56,7 +54,7 @@ class SimulatorTest {
     int counted =
         Client.read(direct.countTokens(body, Map.of()).json()).path("input_tokens").asInt();
 
-    assertThat(counted).isEqualTo(new TokenCounter().countRequest(body));
+    assertThat(counted).isEqualTo(new TokenCounter().countRequest(Client.read(body)));
   }
 
   @Test

@@ -1,26 +1,17 @@
 package dev.recap.simulator;
 
+import static dev.recap.simulator.GoldenFile.agrees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The frozen rules of the stock count: written before any strategy ran it, and changed only
- * together with {@code docs/simulator.md}. To write the files anew, run with {@code -Dgolden=write}
- * and read the difference.
- */
+/** The frozen rules of the stock count: written before any strategy ran it. */
 class StockGoldenTest {
-  private static final Path FOLDER = Path.of("src/test/resources/dev/recap/simulator/golden");
   private static final int MOST_TURNS = 60;
 
   private static final String OPEN =
@@ -50,21 +41,8 @@ class StockGoldenTest {
           List.of("trust=ledger", DISAGREEING),
           List.of("trust=summary", DISAGREEING));
 
-  private static void agrees(String file, String actual) throws IOException {
-    Path golden = FOLDER.resolve(file);
-    if ("write".equals(System.getProperty("golden"))) {
-      Files.writeString(golden, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(golden));
-  }
-
   private static ObjectNode request(String... texts) {
-    ObjectNode body = Client.request("");
-    body.set("tools", SmallStock.tools());
-    ArrayNode content =
-        Client.messages(body).removeAll().addObject().put("role", "user").putArray("content");
-    Arrays.stream(texts).map(Client::text).forEach(content::add);
-    return body;
+    return Client.request(SmallStock.tools(), texts);
   }
 
   /** A run as lines, one a call. */
@@ -78,10 +56,10 @@ class StockGoldenTest {
         for (JsonNode block : reply.path("content")) {
           lines.append("   ").append(words(block)).append('\n');
         }
-        if (!reply.path("stop_reason").asText().equals("tool_use")) {
+        if (!Client.goesOn(reply)) {
           break;
         }
-        answer(body, reply, stock);
+        Client.answer(body, reply, stock::run);
       }
     }
     return lines.toString();
@@ -91,25 +69,6 @@ class StockGoldenTest {
     return block.path("type").asText().equals("text")
         ? block.path("text").asText()
         : block.path("name").asText() + " " + block.path("input");
-  }
-
-  private static void answer(ObjectNode body, JsonNode reply, SmallStock stock) {
-    Client.messages(body)
-        .addObject()
-        .put("role", "assistant")
-        .set("content", reply.path("content"));
-    ArrayNode results = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        SmallDesk.Answer answer = stock.run(block.path("name").asText(), block.path("input"));
-        ObjectNode result = results.addObject().put("type", "tool_result");
-        result.put("tool_use_id", block.path("id").asText()).put("content", answer.text());
-        if (answer.error()) {
-          result.put("is_error", true);
-        }
-      }
-    }
-    Client.messages(body).addObject().put("role", "user").set("content", results);
   }
 
   @Test
@@ -158,14 +117,9 @@ class StockGoldenTest {
     try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.defaults())) {
       Client client = new Client(server.baseUri());
       for (int turn = 0; turn < 20; turn++) {
-        answer(body, client.message(body), stock);
+        Client.answer(body, client.message(body), stock::run);
       }
-      Client.messages(body)
-          .addObject()
-          .put("role", "user")
-          .put(
-              "content",
-              "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
+      Client.asks(body, "Write a summary of the work so far. Wrap it in <summary></summary> tags.");
       for (SummaryMode mode : EnumSet.range(SummaryMode.FAITHFUL, SummaryMode.PARROTING)) {
         if (mode == SummaryMode.VERBOSE) {
           continue;

@@ -5,56 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent takes from a text about warehouses, seen by the step it takes next. */
-class StockReadingTest {
+class StockReadingTest extends ServedTest {
   private static final String SHELVES =
       "Shelves of WH-2: SKU-11 expected 40, minimum 25; SKU-12 expected 50, minimum 30.";
   private static final String DELIVERIES = " Its last_delivery is done.";
   private static final String BOTH =
       SHELVES + DELIVERIES + " WH-2: SKU-11 counted 17, SKU-12 counted 44.";
 
-  private SimulatorServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
   /** The first call, as its tool and its input without the warehouse. */
   private String next(String text) {
-    ObjectNode body = Client.request("");
-    body.set("tools", SmallStock.tools());
-    Client.messages(body)
-        .removeAll()
-        .addObject()
-        .put("role", "user")
-        .putArray("content")
-        .add(Client.text(SmallStock.TASK))
-        .add(Client.text(text));
-    for (JsonNode block : client.message(body).path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        JsonNode input = block.path("input");
-        return "%s %s %s"
-            .formatted(
-                block.path("name").asText(),
-                input.path("warehouse_id").asText(),
-                input.path("sku").asText())
-            .strip();
-      }
+    ObjectNode body = Client.request(SmallStock.tools(), SmallStock.TASK, text);
+    for (JsonNode call : Client.calls(client.message(body))) {
+      JsonNode input = call.path("input");
+      return "%s %s %s"
+          .formatted(
+              call.path("name").asText(),
+              input.path("warehouse_id").asText(),
+              input.path("sku").asText())
+          .strip();
     }
     return "no call";
   }
@@ -119,7 +93,7 @@ class StockReadingTest {
   @Test
   void aRequestWithTheTicketsToolsIsAboutTickets() {
     ObjectNode body = Client.request("Work through the queue of tickets about the warehouse.");
-    body.set("tools", SmallDesk.tools());
+    body.set("tools", DeskTask.tools());
 
     assertThat(client.message(body).findValuesAsText("name")).containsExactly("get_next_ticket");
   }

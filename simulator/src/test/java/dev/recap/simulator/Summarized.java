@@ -22,10 +22,9 @@ final class Summarized {
   /** A conversation after so many replies, each answered. */
   static ObjectNode after(int replies) {
     SmallDesk desk = new SmallDesk(5);
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(5));
-    body.set("tools", SmallDesk.tools());
+    ObjectNode body = DeskTask.request(5);
     for (int i = 0; i < replies; i++) {
-      Client.answer(body, reply(body), desk);
+      Client.answer(body, reply(body), desk::run);
     }
     return body;
   }
@@ -49,16 +48,11 @@ final class Summarized {
   /** The next call where nothing but a text is left of the conversation. */
   static String nextCallFrom(String text) {
     ObjectNode body = Client.request(text);
-    body.set("tools", SmallDesk.tools());
+    body.set("tools", DeskTask.tools());
     return call(reply(body));
   }
 
   static String call(JsonNode reply) {
-    for (JsonNode block : reply.path("content")) {
-      if (block.path("type").asText().equals("tool_use")) {
-        return block.path("name").asText() + block.path("input");
-      }
-    }
-    return "no call";
+    return NamedTools.calls(reply).stream().findFirst().orElse("no call");
   }
 }

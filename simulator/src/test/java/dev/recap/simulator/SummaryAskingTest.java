@@ -59,7 +59,7 @@ class SummaryAskingTest {
         Client.request(
             "Work through the queue of tickets. When the queue is empty, write a summary of all"
                 + " tickets you have handled so far.");
-    body.set("tools", SmallDesk.tools());
+    body.set("tools", DeskTask.tools());
 
     assertThat(call(reply(body))).startsWith("get_next_ticket");
   }

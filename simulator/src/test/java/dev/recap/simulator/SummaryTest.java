@@ -57,7 +57,7 @@ class SummaryTest {
       String expected = call(reply(body));
       String once = text(ask(body, ASK));
       ObjectNode compacted = Client.request(once);
-      compacted.set("tools", SmallDesk.tools());
+      compacted.set("tools", DeskTask.tools());
 
       String twice = text(ask(compacted, ASK));
 
@@ -84,10 +84,7 @@ class SummaryTest {
     void quotesWhatTheUserSaid() {
       ObjectNode body = Client.request("I would like to plan a trip to the lakes.");
       JsonNode answer = reply(body);
-      Client.messages(body)
-          .addObject()
-          .put("role", "assistant")
-          .set("content", answer.path("content"));
+      Client.said(body, answer);
 
       assertThat(text(ask(body, "Please summarize our conversation so far.")))
           .contains("\"I would like to plan a trip to the lakes.\"");
@@ -112,12 +109,8 @@ class SummaryTest {
 
     @Test
     void itCountsNoMoreAfterEachSummaryOfASummary() {
-      ObjectNode body = Client.request(SmallDesk.TASK.formatted(5));
-      body.set("tools", SmallDesk.tools());
-      Client.messages(body)
-          .addObject()
-          .put("role", "user")
-          .put("content", text(ask(after(33), BOUNDED)));
+      ObjectNode body = DeskTask.request(5);
+      Client.asks(body, text(ask(after(33), BOUNDED)));
 
       String again = text(ask(body, BOUNDED));
 

@@ -6,44 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class TicketWorkTest {
-  private SimulatorServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults());
-    client = new Client(server.baseUri());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class TicketWorkTest extends ServedTest {
   /** Plays until the agent yields; the replies in order. */
   private List<JsonNode> play(SmallDesk desk, ObjectNode body, String... headers) {
     List<JsonNode> replies = new ArrayList<>();
     while (replies.size() < 500) {
       JsonNode reply = client.message(body, headers);
       replies.add(reply);
-      if (!reply.path("stop_reason").asText().equals("tool_use")) {
+      if (!Client.goesOn(reply)) {
         break;
       }
-      Client.answer(body, reply, desk);
+      Client.answer(body, reply, desk::run);
     }
     return replies;
   }
 
   private static ObjectNode task(int tickets) {
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(tickets));
-    body.set("tools", SmallDesk.tools());
-    return body;
+    return DeskTask.request(tickets);
   }
 
   @Nested
@@ -108,7 +90,7 @@ class TicketWorkTest {
     void ofAnEchoedReplyAreThoseItWasChargedFor() {
       ObjectNode body = task(5);
       JsonNode first = client.message(body);
-      Client.answer(body, first, new SmallDesk(5));
+      Client.answer(body, first, new SmallDesk(5)::run);
       JsonNode second = client.message(body);
       JsonNode result = Client.messages(body).get(2).path("content");
 
@@ -143,8 +125,8 @@ class TicketWorkTest {
       ObjectNode other =
           Client.request(
               "TICKET-3 is open. Subject: \"Parcel\". Everything except the draft is done.");
-      one.set("tools", SmallDesk.tools());
-      other.set("tools", SmallDesk.tools());
+      one.set("tools", DeskTask.tools());
+      other.set("tools", DeskTask.tools());
 
       assertThat(client.message(one).path("content").path(1).path("input"))
           .isEqualTo(client.message(other).path("content").path(1).path("input"));
@@ -154,8 +136,8 @@ class TicketWorkTest {
     void isNotThatOfAnotherTicket() {
       ObjectNode one = Client.request("TICKET-3 is open. Only the draft is missing.");
       ObjectNode other = Client.request("TICKET-8 is open. Only the draft is missing.");
-      one.set("tools", SmallDesk.tools());
-      other.set("tools", SmallDesk.tools());
+      one.set("tools", DeskTask.tools());
+      other.set("tools", DeskTask.tools());
 
       assertThat(client.message(one).path("content").path(1).path("input").path("response_text"))
           .isNotEqualTo(

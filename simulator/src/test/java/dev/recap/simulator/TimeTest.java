@@ -35,9 +35,9 @@ class TimeTest {
   }
 
   private static ObjectNode asking() {
-    ObjectNode body = Client.request(SmallDesk.TASK.formatted(1));
+    ObjectNode body = Client.request(DeskTask.TASK.formatted(1));
     Client.messages(body).addObject().put("role", "assistant").put("content", "Understood.");
-    Client.messages(body).addObject().put("role", "user").put("content", ASKING);
+    Client.asks(body, ASKING);
     return body;
   }
 

@@ -6,26 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WireTest {
-  private static SimulatorServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = SimulatorServer.start(SimulatorOptions.defaults().withWindowTokens(20_000));
-    client = new Client(server.baseUri());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+class WireTest extends ServedTest {
+  @Override
+  SimulatorOptions options() {
+    return SimulatorOptions.defaults().withWindowTokens(20_000);
   }
 
   private static void refused(HttpResponse<String> response, int status, String type, String text) {
@@ -39,7 +28,7 @@ class WireTest {
         .isEqualTo(response.headers().firstValue("request-id").orElseThrow());
   }
 
-  private static void invalid(ObjectNode body, String text) {
+  private void invalid(ObjectNode body, String text) {
     refused(client.post("/v1/messages", body.toString()), 400, "invalid_request_error", text);
   }
 

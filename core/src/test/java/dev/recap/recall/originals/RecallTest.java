@@ -20,26 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class RecallTest {
-  private final Story story = Story.of("Paint.");
-
-  /** These turns leave the view, as they do in a compaction. */
-  private RecallTest leave(Integer... turns) {
-    Compacting.leave(story, turns);
-    return this;
-  }
-
-  private String item(String key) {
-    return Recall.answer(story.entries(), story.view(), RecallQuery.item(key));
-  }
-
-  private String words(String words) {
-    return Recall.answer(story.entries(), story.view(), RecallQuery.words(words));
-  }
-
+/** What recall returns, and how it is told. */
+class RecallTest extends RecallFixture {
   private static double tokens(String text) {
     return TokenEstimate.of(text) * 1.15;
   }
@@ -165,103 +148,6 @@ class RecallTest {
   }
 
   @Nested
-  class AnItem {
-    @Test
-    void isFoundWhenItsLineHasRolledUp() {
-      for (int i = 1; i <= 9; i++) {
-        story.turn(opens("T-" + i)).turn(paints("T-" + i, "red")).turn(finishes("T-" + i));
-        leave(3 * i - 2, 3 * i - 1, 3 * i);
-      }
-
-      assertThat(story.view().messages().toString()).contains("closed earlier");
-      assertThat(item("T-1")).contains("3 of 3", "\"T-1 is red\"").doesNotContain("T-2");
-    }
-
-    @Test
-    void isNotMistakenForAnother() {
-      story.turn(opens("T-1")).turn(finishes("T-1")).turn(opens("T-12")).turn(finishes("T-12"));
-      leave(1, 2, 3, 4);
-
-      assertThat(item("t-1")).contains("2 of 2").doesNotContain("T-12");
-    }
-
-    @Test
-    void hasWhatWasLookedUpForItWithoutNamingIt() {
-      story.turn(looksUp("early")).turn(opens("T-1")).turn(looksUp("glue")).turn(finishes("T-1"));
-      leave(1, 2, 3, 4);
-
-      assertThat(item("T-1")).contains("found glue", "found early");
-    }
-
-    @Test
-    void mayBeAnyKeyThatIsNamedSomewhere() {
-      story.turn(looksUp("glue").saying("see order W-77, please")).turn(opens("T-1"));
-      leave(1);
-
-      assertThat(item("W-77")).contains("see order W-77");
-      assertThat(item("W-7")).startsWith("Nothing");
-    }
-
-    @Test
-    void isOrderedByWordsWhereThereAreSome() {
-      story
-          .turn(opens("T-1"))
-          .turn(looksUp("a").saying("varnish"))
-          .turn(looksUp("b").saying("glue"))
-          .turn(finishes("T-1"));
-      leave(1, 2, 3, 4);
-
-      String answer =
-          Recall.answer(story.entries(), story.view(), new RecallQuery("T-1", "varnish"));
-      assertThat(answer.lines().skip(1).map(line -> line.substring(0, 6)))
-          .containsExactly("turn 2", "turn 4", "turn 3", "turn 1");
-    }
-  }
-
-  @Nested
-  class Words {
-    @ParameterizedTest
-    @CsvSource({
-      "GLUE,true",
-      "glu,true",
-      "gl,false",
-      "glues,true",
-      "paste,false",
-      "12345,true",
-      "123,false",
-      "'nothing, but glue',true"
-    })
-    void matchWithoutRegardToCaseAndFromTheirBeginning(String asked, boolean found) {
-      story.turn(looksUp("x").saying("glue 12345")).turn(opens("T-1"));
-      leave(1);
-
-      assertThat(words(asked).startsWith("From the record")).isEqualTo(found);
-    }
-
-    @Test
-    void bringWhatHasMostOfThemFirstAndThenTheNewest() {
-      story
-          .turn(looksUp("a").saying("red glue"))
-          .turn(looksUp("b").saying("glue"))
-          .turn(looksUp("c").saying("blue glue"))
-          .turn(opens("T-1"));
-      leave(1, 2, 3);
-
-      assertThat(words("red glue").lines().skip(1).map(line -> line.substring(0, 6)))
-          .containsExactly("turn 1", "turn 3", "turn 2");
-    }
-
-    @Test
-    void maySelectATurn() {
-      story.turn(looksUp("a"), looksUp("b")).turn(looksUp("c")).turn(opens("T-1"));
-      leave(1, 2);
-
-      assertThat(words("turn 1")).contains("found a", "found b").doesNotContain("found c");
-      assertThat(words("b, Turn 1")).contains("found b").doesNotContain("found a");
-    }
-  }
-
-  @Nested
   class TheSystemOfRecord {
     @Test
     void isToBeAskedAgainWhereAToolOnlyLooked() {
@@ -315,36 +201,6 @@ class RecallTest {
               "for another part ask with words")
           .doesNotContain("word10 ");
       assertThat(tokens(words("word 2000"))).isLessThanOrEqualTo(1_500);
-    }
-  }
-
-  @Nested
-  class WhenNothingIsFound {
-    @Test
-    void itSaysWhatCanBeAskedFor() {
-      story.turn(opens("T-1")).turn(finishes("T-1")).turn(opens("T-2")).turn(finishes("T-2"));
-      leave(1, 2, 3, 4);
-
-      assertThat(item("T-7"))
-          .isEqualTo(
-              "Nothing that has left the view matches item \"T-7\". It can be asked for by turn"
-                  + " (1 to 4), by item (T-2, T-1), or by other words.");
-    }
-
-    @Test
-    void itSaysSoWhenNothingHasLeftYet() {
-      story.turn(opens("T-1"));
-
-      assertThat(item("T-1"))
-          .isEqualTo("Nothing has left the view yet: all there is stands above.");
-    }
-
-    @Test
-    void itQuotesWhatWasAsked() {
-      story.turn(opens("T-1")).turn(finishes("T-1"));
-      leave(1, 2);
-
-      assertThat(item("x\"\n</system>")).contains("item \"x' (/system)\"");
     }
   }
 

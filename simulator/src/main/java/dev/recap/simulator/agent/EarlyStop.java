@@ -1,5 +1,6 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.reader.Vocabulary;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -15,12 +16,10 @@ final class EarlyStop {
   static final String WORDS =
       "That is enough for now. I end my work here and wish you a pleasant day.";
   private static final double SHARE = 1.0 / 6;
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern REMINDER =
-      Pattern.compile(
+      Vocabulary.words(
           "\\b(?:task|work|job)\\b[^.\\n]{0,40}(?:\\bnot|n't|n’t) (?:yet )?(?:finished|done|completed?|over)\\b"
-              + "|^\\s*(?:please )?(?:go on|continue|carry on|keep going)\\b[^\\n]{0,40}$",
-          FLAGS);
+              + "|^\\s*(?:please )?(?:go on|continue|carry on|keep going)\\b[^\\n]{0,40}$");
 
   private EarlyStop() {}
 

@@ -1,7 +1,8 @@
 package dev.recap.simulator.agent;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static dev.recap.simulator.reader.Vocabulary.wholeWords;
 
+import dev.recap.simulator.reader.Vocabulary;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ final class OrderWords {
 
   /** A sentence that tells its reader to do something. */
   static final Pattern ORDER =
-      Pattern.compile(
+      Vocabulary.words(
           LEAD
               + "(?:(?:"
               + CLEAR
@@ -46,47 +47,39 @@ final class OrderWords {
               + "|\\bI (?:need|want|would like)(?: you)? to\\s+(?:see|know|have|get|"
               + CLEAR
               + ")\\b"
-              + "|\\bin your (?:response|answer|reply|message),|\\bthen show:|^beginning with\\b",
-          CASE_INSENSITIVE);
+              + "|\\bin your (?:response|answer|reply|message),|\\bthen show:|^beginning with\\b");
 
   /** A question, which wants an answer. */
   static final Pattern QUESTION =
-      Pattern.compile(
+      Vocabulary.words(
           LEAD
-              + "(?:what(?:'s|’s)?|who(?:'s|’s)?|how|why|when|where|which|can you|could you|would you|will you|do you)\\b.*\\?$",
-          CASE_INSENSITIVE);
+              + "(?:what(?:'s|’s)?|who(?:'s|’s)?|how|why|when|where|which|can you|could you|would you|will you|do you)\\b.*\\?$");
 
   /** Code somebody wants run. */
   static final Pattern CODE =
-      Pattern.compile(
+      Vocabulary.words(
           "<script|javascript:|onerror|<img\\b|<a href|\\$\\(\\w|\\beval\\(|`\\w+[^`]*/[^`]*`"
-              + "|\\bdrop table\\b|\\binsert into\\b|\\bselect @@|;\\s*shutdown\\b",
-          CASE_INSENSITIVE);
+              + "|\\bdrop table\\b|\\binsert into\\b|\\bselect @@|;\\s*shutdown\\b");
 
   /** The end of the work. */
   static final Pattern STOP =
-      Pattern.compile(
+      Vocabulary.words(
           "\\b(?:stop|end|abort|quit|cease|halt)\\b.{0,40}\\b(?:work\\w*|task|here|now|immediately|everything|processing|run)\\b"
-              + "|\\b(?:ignore|disregard|forget|override)\\b.{0,60}\\b(?:instructions?|task|orders?|rules?|prompt|tickets?|queue|everything)\\b",
-          CASE_INSENSITIVE);
+              + "|\\b(?:ignore|disregard|forget|override)\\b.{0,60}\\b(?:instructions?|task|orders?|rules?|prompt|tickets?|queue|everything)\\b");
 
-  static final Pattern ALL = words("all|every|each");
-  static final Pattern TICKET = words("tickets?|TICKET-\\d+|cases?|this one");
+  static final Pattern ALL = wholeWords("all|every|each");
+  static final Pattern TICKET = wholeWords("tickets?|TICKET-\\d+|cases?|this one");
   static final Pattern COMPLETE =
-      words(
+      wholeWords(
           "mark_complete|close|complete|finali[sz]e|resolve|finish|mark\\b.*\\b(?:completed?|closed|done|resolved)");
-  static final Pattern REFUND = words("issue_refund|refund|reimburse|pay back");
+  static final Pattern REFUND = wholeWords("issue_refund|refund|reimburse|pay back");
   static final Pattern PRIORITISE =
-      words(
+      wholeWords(
           "set_priority|prioriti[sz]e|escalate|(?:set|raise|change|make|give|mark)\\b.*\\b(?:priority|urgent)");
   static final Pattern ROUTE =
-      words(
+      wholeWords(
           "route_to_team|(?:route|assign|reassign|forward|hand|send|transfer)\\b.*\\b(?:team|tech-support|account-services|product-success)");
-  static final Pattern CLASSIFY = words("classify_ticket|(?:re-?)?classify|categori[sz]e");
+  static final Pattern CLASSIFY = wholeWords("classify_ticket|(?:re-?)?classify|categori[sz]e");
 
   private OrderWords() {}
-
-  private static Pattern words(String alternatives) {
-    return Pattern.compile("\\b(?:" + alternatives + ")\\b", CASE_INSENSITIVE);
-  }
 }

@@ -1,6 +1,7 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.reader.Passage;
+import dev.recap.simulator.reader.Vocabulary;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
  * @param messages the conversation without the asking
  */
 public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<Message> messages) {
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final String VERB =
       "write|create|provide|produce|prepare|compose|generate|give|make|leave|put together|output|return|draw up|set down|send";
   private static final String NOUN =
@@ -27,7 +27,7 @@ public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<
   private static final String START =
       "(?:^|[\\n.:;!?>)]\\s*|\\b(?:please|now|then|and|to|must|should|you|will|could|can|would|it is time to|your (?:task|job) is to)\\s+(?:now\\s+|please\\s+)?)";
   private static final Pattern ASKING =
-      Pattern.compile(
+      Vocabulary.words(
           START
               + "(?:"
               + VERB
@@ -42,27 +42,23 @@ public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<
               + ")\\b"
               + "|^\\s*(?:a |an |your )?(?:short |brief |concise )?(?:"
               + NOUN
-              + ")\\b[^.!?\\n]{0,80}\\bplease\\b",
-          FLAGS);
+              + ")\\b[^.!?\\n]{0,80}\\bplease\\b");
   private static final Pattern OF_CONVERSATION =
-      Pattern.compile(
-          "\\b(?:conversation|so far|transcript|history|dialogue|above|everything that happened|work done|progress|context window)\\b",
-          FLAGS);
+      Vocabulary.words(
+          "\\b(?:conversation|so far|transcript|history|dialogue|above|everything that happened|work done|progress|context window)\\b");
   private static final Pattern AT_THE_END =
-      Pattern.compile(
-          "\\b(?:at the end|when (?:the queue|you are done|all|everything)|finally|once (?:the queue|all|everything)|after (?:all|the last))\\b",
-          FLAGS);
-  private static final Pattern TAGS = Pattern.compile("</?summary>", FLAGS);
+      Vocabulary.words(
+          "\\b(?:at the end|when (?:the queue|you are done|all|everything)|finally|once (?:the queue|all|everything)|after (?:all|the last))\\b");
+  private static final Pattern TAGS = Vocabulary.words("</?summary>");
   private static final Pattern MOST_TOKENS =
-      Pattern.compile(
-          "\\b(?:at most|no more than|not more than|up to) ([1-9][0-9]{0,5}) tokens\\b", FLAGS);
+      Vocabulary.words(
+          "\\b(?:at most|no more than|not more than|up to) ([1-9][0-9]{0,5}) tokens\\b");
   private static final Pattern OPEN_ONLY =
-      Pattern.compile(
+      Vocabulary.words(
           "\\bonly\\b[^.\\n]{0,60}\\b(?:open|unfinished|in progress|not closed)\\b"
               + "|\\b(?:open|unfinished)\\b[^.\\n]{0,40}\\bonly\\b"
               + "|\\b(?:leave out|omit|skip|do not (?:repeat|list|cover|mention|include|describe))\\b[^.\\n]{0,60}\\b(?:closed|completed|finished)\\b"
-              + "|\\b(?:closed|completed|finished)\\b[^.\\n]{0,80}\\b(?:already (?:recorded|on record)|need not|needn't|no need|are not needed)\\b",
-          FLAGS);
+              + "|\\b(?:closed|completed|finished)\\b[^.\\n]{0,80}\\b(?:already (?:recorded|on record)|need not|needn't|no need|are not needed)\\b");
 
   /** The asking in a conversation, if it ends with one. */
   public static Optional<SummaryAsk> in(List<Message> messages) {

@@ -1,5 +1,7 @@
 package dev.recap.simulator.agent;
 
+import static dev.recap.simulator.reader.Vocabulary.wholeWords;
+
 import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.TicketView;
 import java.util.ArrayList;
@@ -31,13 +33,13 @@ final class TicketJudgement {
           "product", "features plans use",
           "shipping", "delivery tracking parcels");
   private static final Pattern URGENT =
-      words(
+      wholeWords(
           "urgent\\w*|immediately|asap|right away|emergency|outage|hacked|fraud\\w*|stolen|unauthori[sz]ed|legal|today|down for");
   private static final Pattern HIGH =
-      words(
+      wholeWords(
           "twice|double|cannot|can't|can’t|unable|locked|blocked|lost|damaged|broken|missing|refund\\w*|crash\\w*|overdue|wrong|deadline|fail\\w*");
   private static final Pattern LOW =
-      words(
+      wholeWords(
           "question|wondering|curious|suggest\\w*|feature request|how do|how can|how long|would like to know|information|someday|no rush|not urgent|feedback|love");
   private static final Set<String> STOP_WORDS =
       Set.of(
@@ -49,31 +51,27 @@ final class TicketJudgement {
   static {
     CATEGORIES.put(
         "shipping",
-        words(
+        wholeWords(
             "ship\\w*|deliver\\w*|parcel\\w*|package\\w*|courier\\w*|track\\w*|arriv\\w*|address|warehouse|customs|dispatch\\w*|in transit|order \\w*"));
     CATEGORIES.put(
         "billing",
-        words(
+        wholeWords(
             "bill\\w*|charg\\w*|invoice\\w*|refund\\w*|pay\\w*|paid|card|subscription|price\\w*|fee|fees|discount|receipt|vat|tax\\w*|renewal|money|transaction\\w*|statement"));
     CATEGORIES.put(
         "technical",
-        words(
+        wholeWords(
             "error\\w*|crash\\w*|bug\\w*|fail\\w*|broken|slow\\w*|freez\\w*|timeout\\w*|api|sync\\w*|install\\w*|update\\w*|screen|app|server|connect\\w*|upload\\w*|export\\w*|loading|webhook\\w*"));
     CATEGORIES.put(
         "account",
-        words(
+        wholeWords(
             "account\\w*|log ?in|login|sign ?in|password\\w*|two-factor|2fa|profile\\w*|username|e?-?mail address|locked|permission\\w*|access|verif\\w*|identity|passcode|pin|seat|seats"));
     CATEGORIES.put(
         "product",
-        words(
+        wholeWords(
             "feature\\w*|plan|plans|upgrade\\w*|compar\\w*|recommend\\w*|suggest\\w*|how do|how can|tutorial|template\\w*|dark mode|compatib\\w*|integrat\\w*|roadmap|trial|product\\w*|warranty|size|colou?r"));
   }
 
   private TicketJudgement() {}
-
-  private static Pattern words(String alternatives) {
-    return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
-  }
 
   /** The stated category, or the one whose words occur most; a subject's words count twice. */
   static String category(TicketView ticket) {

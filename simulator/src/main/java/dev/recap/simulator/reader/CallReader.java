@@ -25,7 +25,7 @@ public final class CallReader {
   }
 
   /** Whether a result of fetching says that the queue is empty. */
-  public static boolean queueEmpty(Block.Result result) {
+  private static boolean queueEmpty(Block.Result result) {
     return failed(result) && EMPTY_QUEUE.matcher(result.text()).find();
   }
 

@@ -1,7 +1,5 @@
 package dev.recap.simulator.reader;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,24 +14,22 @@ public final class Sections {
       "notes?|summary|summari[sz]ed|hand-?over|hand-?off|recap";
   private static final String RECORD_WORDS = "record|ledger|receipts?|log";
   private static final Pattern KIND =
-      Pattern.compile("\\b(?:(" + NOTE_WORDS + ")|(" + RECORD_WORDS + "))\\b", CASE_INSENSITIVE);
+      Vocabulary.words("\\b(?:(" + NOTE_WORDS + ")|(" + RECORD_WORDS + "))\\b");
   private static final Pattern RECORD_WINS =
-      Pattern.compile(
+      Vocabulary.words(
           "\\b(?:"
               + RECORD_WORDS
               + "|runtime)\\b[^.\\n]{0,120}\\b(?:right|prevails?|wins?|precedence|authoritative|correct|decides|counts|holds|overrides?|outranks?)\\b"
               + "|\\b(?:trust|follow|believe|go by)\\b[^.\\n]{0,40}\\b(?:"
               + RECORD_WORDS
               + ")\\b"
-              + "|\\b(?:notes?|summary)\\b[^.\\n]{0,60}\\bnot (?:authoritative|to be trusted|binding)\\b",
-          CASE_INSENSITIVE);
+              + "|\\b(?:notes?|summary)\\b[^.\\n]{0,60}\\bnot (?:authoritative|to be trusted|binding)\\b");
   private static final Pattern BOTH =
-      Pattern.compile(
-          "\\b(?:" + NOTE_WORDS + "|disagree|differ|conflict|contradict)\\w*\\b", CASE_INSENSITIVE);
+      Vocabulary.words("\\b(?:" + NOTE_WORDS + "|disagree|differ|conflict|contradict)\\w*\\b");
 
   /** What a title says before it comes to what it is about. */
   private static final Pattern CONDITION =
-      Pattern.compile("^\\W*(?:where|when|if)(?:ever)?\\b[^,]*,", CASE_INSENSITIVE);
+      Vocabulary.words("^\\W*(?:where|when|if)(?:ever)?\\b[^,]*,");
 
   private static final int TITLE = 160;
 

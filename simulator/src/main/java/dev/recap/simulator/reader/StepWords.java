@@ -1,6 +1,6 @@
 package dev.recap.simulator.reader;
 
-import static dev.recap.simulator.reader.Vocabulary.words;
+import static dev.recap.simulator.reader.Vocabulary.wholeWords;
 
 import java.util.regex.Pattern;
 
@@ -30,11 +30,7 @@ public record StepWords(Pattern plain, Pattern done, Pattern undone) {
 
   /** Words given as alternatives of an expression. */
   public static StepWords of(String plain, String done, String undone) {
-    return new StepWords(whole(plain), whole(done), whole(undone));
-  }
-
-  private static Pattern whole(String alternatives) {
-    return words("\\b(?:" + alternatives + ")\\b");
+    return new StepWords(wholeWords(plain), wholeWords(done), wholeWords(undone));
   }
 
   /** A text with a sign for each of these words: the number, then + for done, - for not done. */

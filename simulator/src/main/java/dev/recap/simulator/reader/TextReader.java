@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
   private static final Pattern NEW_SECTION =
-      Pattern.compile(
-          "\\b(?:tickets|queue|task|goal|rules?|overview|next steps?|notes?|context|how to)\\b",
-          Pattern.CASE_INSENSITIVE);
+      Vocabulary.words(
+          "\\b(?:tickets|queue|task|goal|rules?|overview|next steps?|notes?|context|how to)\\b");
 
   private final List<Statement> statements = new ArrayList<>();
   private final Quotes quotes;

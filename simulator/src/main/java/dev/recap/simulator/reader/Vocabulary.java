@@ -135,4 +135,9 @@ public final class Vocabulary {
   public static Pattern words(String regex) {
     return Pattern.compile(regex, CASE_INSENSITIVE);
   }
+
+  /** An expression for one of these words or phrases in any case, whole. */
+  public static Pattern wholeWords(String alternatives) {
+    return words("\\b(?:" + alternatives + ")\\b");
+  }
 }

@@ -13,11 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param output of the reply
  */
 public record Usage(int input, int cacheRead, int write5m, int write1h, int output) {
-  /** All the prompt's tokens, cached or not. */
-  public int prompt() {
-    return input + cacheRead + write5m + write1h;
-  }
-
   /** The same with another output. */
   public Usage withOutput(int tokens) {
     return new Usage(input, cacheRead, write5m, write1h, tokens);

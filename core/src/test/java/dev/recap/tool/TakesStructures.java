@@ -8,61 +8,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.tool.TakesValues.Team;
 import dev.recap.work.Effect;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
-import java.net.URL;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One tool for each type that a Java developer would take; each gives back what it was given. */
-public final class Takes {
-
-  enum Team {
-    @JsonProperty("billing-team")
-    BILLING,
-    TECH
-  }
-
-  enum Level {
-    LOW(1),
-    HIGH(2);
-
-    private final int number;
-
-    Level(int number) {
-      this.number = number;
-    }
-
-    @JsonValue
-    int number() {
-      return number;
-    }
-  }
+/** One tool for each type that has parts or an author; each gives back what it was given. */
+public final class TakesStructures {
 
   record Line(String sku, int count, Optional<String> note) {}
 
@@ -138,66 +99,6 @@ public final class Takes {
   }
 
   private static final String GIVES = "Gives back what it takes.";
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object text(String value) {
-    return Map.of("got", value);
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object character(char value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object flag(boolean value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object oneByte(byte value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object whole(int value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object longer(Long value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object big(BigInteger value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object share(double value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object amount(BigDecimal value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object team(Team value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object level(Level value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object weekday(DayOfWeek value) {
-    return value;
-  }
 
   @Tool(value = GIVES, effect = Effect.READ_ONLY)
   public Object bytes(byte[] value) {
@@ -326,97 +227,7 @@ public final class Takes {
   }
 
   @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object date(LocalDate value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object instant(Instant value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object offset(OffsetDateTime value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object zoned(ZonedDateTime value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object local(LocalDateTime value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object time(LocalTime value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object duration(Duration value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object period(Period value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object month(YearMonth value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object zone(ZoneId value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object currency(Currency value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object language(Locale value) {
-    return Map.of("got", value.toLanguageTag());
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object uuid(UUID value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object uri(URI value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object url(URL value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
   public @Nullable Object maybe(Optional<Line> value) {
     return value.orElse(null);
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object maybeInt(OptionalInt value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object maybeLong(OptionalLong value) {
-    return value;
-  }
-
-  @Tool(value = GIVES, effect = Effect.READ_ONLY)
-  public Object maybeDouble(OptionalDouble value) {
-    return value;
   }
 }

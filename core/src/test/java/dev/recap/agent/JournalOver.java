@@ -1,0 +1,30 @@
+package dev.recap.agent;
+
+import dev.recap.journal.Entry;
+import dev.recap.journal.Journal;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Another journal, of which a test changes what it wants to. */
+class JournalOver implements Journal {
+  private final Journal inner;
+
+  JournalOver(Journal inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public void append(List<? extends Entry> entries) {
+    inner.append(entries);
+  }
+
+  @Override
+  public long size() {
+    return inner.size();
+  }
+
+  @Override
+  public void read(long from, Consumer<? super Entry> each) {
+    inner.read(from, each);
+  }
+}
