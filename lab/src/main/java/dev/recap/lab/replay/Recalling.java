@@ -24,7 +24,7 @@ final class Recalling {
   /** The tool that a model must have been told of to ask; none where nothing is ever dropped. */
   static List<ToolSpec> tool(Compaction compaction) {
     boolean drops = compaction.stages().stream().anyMatch(Recalling::drops);
-    return drops ? Recall.toolbox(List::of, () -> View.empty(0)).specs() : List.of();
+    return drops ? Recall.toolbox().specs() : List.of();
   }
 
   private static boolean drops(Stage stage) {
