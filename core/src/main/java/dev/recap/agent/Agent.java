@@ -102,6 +102,7 @@ public final class Agent {
   }
 
   private Run on(Journal journal) {
-    return new Run(this, setup, journal, new RunScope(given, listeners, new Spent(setup)));
+    var scope = new RunScope(given, listeners, setup.frame().recallTool(), new Spent(setup));
+    return new Run(this, setup, journal, scope);
   }
 }

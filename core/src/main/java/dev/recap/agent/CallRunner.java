@@ -147,7 +147,8 @@ record CallRunner(
       for (PreparedCall call : prepared) {
         Intended left = running.get(call.call().id());
         if (left != null) {
-          record(reads.getOrDefault(left.callId(), broken(left)));
+          ToolAnswer read = reads.get(left.callId());
+          record(read == null ? broken(left) : read);
         }
       }
     }

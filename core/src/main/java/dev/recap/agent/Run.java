@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements Iterable<Turn>, AutoCloseable {
   private final Agent agent;
   private final Journal journal;
-  private final ProjectedJournal folded;
+  private final ProjectedJournal projected;
   private final Finish finish;
   private final OpenCalls calls;
   private final AgentLoop loop;
@@ -51,10 +51,10 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.journal = journal;
     this.scope = scope;
     this.clock = setup.clock();
-    this.folded = new ProjectedJournal(journal, setup.frame().tokens(), scope);
-    this.finish = new Finish(setup.rules(), folded, scope);
-    this.calls = OpenCalls.in(folded, setup, scope);
-    this.loop = new AgentLoop(setup, folded, calls, finish);
+    this.projected = new ProjectedJournal(journal, setup.frame().tokens(), scope);
+    this.finish = new Finish(setup.rules(), projected, scope);
+    this.calls = OpenCalls.in(projected, setup, scope);
+    this.loop = new AgentLoop(setup, projected, calls, finish);
   }
 
   Finish finish() {
@@ -63,7 +63,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   /** Goes on as a new run on the same journal. */
   Run begin(String newId, UserSaid first) {
-    folded.append(List.of(new RunStarted(newId, clock.instant()), first));
+    projected.append(List.of(new RunStarted(newId, clock.instant()), first));
     return this;
   }
 
@@ -192,12 +192,12 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   /** What was done so far. */
   public Ledger ledger() {
-    return folded.ledger();
+    return projected.ledger();
   }
 
   /** What the model is told when it asks the tool {@code recall} for this now. */
   public String recall(RecallQuery query) {
-    return Recall.answer(folded.entries(), folded.view(), query);
+    return Recall.answer(projected.entries(), projected.view(), query);
   }
 
   public Journal journal() {
@@ -258,7 +258,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       calls.abandon();
     }
     if (!how.pauses()) {
-      folded.append(new RunEnded(how.name()));
+      projected.append(new RunEnded(how.name()));
     }
     scope.ended(how);
     return last;

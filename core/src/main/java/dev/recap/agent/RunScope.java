@@ -12,7 +12,6 @@ import dev.recap.tool.CheckedCall;
 import dev.recap.tool.Toolbox.PreparedCall;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +21,16 @@ final class RunScope implements ProjectedJournal.Listener {
 
   private final List<Object> given;
   private final List<RunListener> listeners;
+  private final String recallTool;
   private final Spent spent;
   private String id = "";
   private boolean said;
   private boolean ended;
 
-  RunScope(List<Object> given, List<RunListener> listeners, Spent spent) {
+  RunScope(List<Object> given, List<RunListener> listeners, String recallTool, Spent spent) {
     this.given = given;
     this.listeners = listeners;
+    this.recallTool = recallTool;
     this.spent = spent;
   }
 
@@ -65,8 +66,9 @@ final class RunScope implements ProjectedJournal.Listener {
   /** Makes a call of this or an earlier run ready to run; recall reads the journal. */
   PreparedCall prepared(
       CheckedCall call, Intended intention, String runId, ProjectedJournal journal) {
-    Object[] all = Stream.concat(given.stream(), Stream.of(journal)).toArray();
-    return new PreparedCall(call, CallContext.of(runId, intention.key(), call.spelled(), all));
+    // No tool of the caller's is given what is the runtime's.
+    Object[] its = call.call().tool().equals(recallTool) ? new Object[] {journal} : given.toArray();
+    return new PreparedCall(call, CallContext.of(runId, intention.key(), call.spelled(), its));
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.recap.model.Model;
 import dev.recap.model.Prices;
 import java.util.Optional;
 
-/** What the run that goes on has cost and heard so far: a fold of the journal. */
+/** What the run that goes on has cost and heard so far: a projection of the journal. */
 final class Spent {
   private final Optional<Prices> prices;
   private final Optional<Prices> writersPrices;

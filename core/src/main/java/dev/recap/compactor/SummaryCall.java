@@ -136,7 +136,8 @@ final class SummaryCall {
       request = redacted(request);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       // Without its message, which may hold the very text that was to be hidden.
-      LOG.warn("no summary was asked for: the redaction failed with {}", failure.getClass());
+      LOG.warn(
+          "no summary was asked for: the redaction failed with {}", failure.getClass().getName());
       return Taken.nothing("not asked: the redaction failed", Usage.NONE, since(from));
     }
     try {
@@ -176,7 +177,8 @@ final class SummaryCall {
       var inView = new Written(filtered, block);
       return new Taken(written, inView, inView.isEmpty() ? EMPTY : "", reply.usage(), took);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      LOG.warn("a summary was dropped: its redaction or filter threw {}", failure.getClass());
+      LOG.warn(
+          "a summary was dropped: its redaction or filter threw {}", failure.getClass().getName());
       return Taken.nothing("its redaction or filter failed", reply.usage(), took);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * The messages of the next request: a head that the runtime renders and a tail of verbatim turns.
  *
- * <p>{@link dev.recap.context.ContextView} is a fold of the journal; {@link
+ * <p>{@link dev.recap.context.ContextView} is a projection of the journal; {@link
  * dev.recap.head.HeadWriter} says what stands for the turns that left.
  */
 @NullMarked

@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import dev.recap.conversation.ToolResult;
 import dev.recap.work.Opening;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +70,6 @@ public record Answered(
             .formatted(whole.substring(0, end), end, whole.length());
     return new Answered(
         new ToolResult(callId(), preview, result.error()), whole, standing, about, change);
-  }
-
-  /** What happened to a work item. */
-  public Optional<ItemChange> itemChange() {
-    return Optional.ofNullable(change);
   }
 
   public String callId() {

@@ -1,5 +1,8 @@
 package dev.recap.journal;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** One thing that happened. */
 public sealed interface Entry
     permits RunStarted,
@@ -13,4 +16,15 @@ public sealed interface Entry
         SummaryAsked,
         Compacted,
         Weighed,
-        RunEnded {}
+        RunEnded {
+
+  /** What happened to a work item; null for nothing. */
+  default @Nullable ItemChange change() {
+    return null;
+  }
+
+  /** What happened to a work item. */
+  default Optional<ItemChange> itemChange() {
+    return Optional.ofNullable(change());
+  }
+}

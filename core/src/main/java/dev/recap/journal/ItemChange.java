@@ -4,7 +4,7 @@ import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import java.util.List;
 
-/** What happened to a work item, with all that a later fold needs of it. */
+/** What happened to a work item, with all that a later projection needs of it. */
 public sealed interface ItemChange {
 
   /** The stretch that was opened, joined or closed. */

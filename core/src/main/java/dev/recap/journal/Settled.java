@@ -2,7 +2,6 @@ package dev.recap.journal;
 
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,6 @@ public record Settled(
           "only a confirmed call changes a work item, but %s was %s"
               .formatted(subject.callId(), outcome));
     }
-  }
-
-  /** What happened to a work item. */
-  public Optional<ItemChange> itemChange() {
-    return Optional.ofNullable(change);
   }
 
   public boolean confirmed() {

@@ -1,5 +1,5 @@
 /**
- * What was done, by work item: a fold of the journal that no summary touches.
+ * What was done, by work item: a projection of the journal that no summary touches.
  *
  * <p>{@link dev.recap.ledger.Ledger} is an immutable value, carried forward entry by entry.
  */

@@ -10,16 +10,16 @@ import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Head and tail as messages of alternating roles: two of one role in a row are one message. */
 final class Rendering {
-  private final List<Said> all = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private Role role = Role.USER;
 
   private Rendering() {}
-
-  /** What one side says in a row. */
-  private record Said(Role by, List<Block> blocks) {}
 
   static List<Message> of(List<HeadBlock> head, List<Segment> tail) {
     var rendering = new Rendering();
@@ -33,7 +33,8 @@ final class Rendering {
         case TurnSegment turn -> rendering.turn(turn);
       }
     }
-    return rendering.all.stream().map(said -> new Message(said.by, said.blocks)).toList();
+    rendering.end();
+    return Collections.unmodifiableList(rendering.messages);
   }
 
   private void turn(TurnSegment turn) {
@@ -52,9 +53,17 @@ final class Rendering {
     if (block instanceof Text text && text.text().isBlank()) {
       return;
     }
-    if (all.isEmpty() || all.getLast().by != who) {
-      all.add(new Said(who, new ArrayList<>(2)));
+    if (who != role) {
+      end();
+      role = who;
     }
-    all.getLast().blocks.add(block);
+    blocks.add(block);
+  }
+
+  private void end() {
+    if (!blocks.isEmpty()) {
+      messages.add(new Message(role, blocks));
+      blocks.clear();
+    }
   }
 }

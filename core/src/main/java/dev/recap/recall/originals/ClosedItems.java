@@ -1,18 +1,14 @@
 package dev.recap.recall.originals;
 
 import dev.recap.head.LedgerLine;
-import dev.recap.journal.Answered;
 import dev.recap.journal.Entry;
-import dev.recap.journal.ItemChange;
 import dev.recap.journal.ItemChange.ItemClosed;
-import dev.recap.journal.Settled;
 import dev.recap.recall.RecallQuery;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The closed items, newest first, each by its ledger line: what the head has counts of only. */
 final class ClosedItems {
@@ -34,7 +30,7 @@ final class ClosedItems {
   static String text(List<Entry> entries, int page) {
     List<ItemClosed> newestFirst =
         entries.reversed().stream()
-            .map(ClosedItems::change)
+            .map(Entry::change)
             .filter(ItemClosed.class::isInstance)
             .map(ItemClosed.class::cast)
             .toList();
@@ -58,11 +54,5 @@ final class ClosedItems {
     return shown < pages
         ? "%s, the words 'page %d' the next page.".formatted(item, shown + 1)
         : item + ".";
-  }
-
-  private static @Nullable ItemChange change(Entry entry) {
-    return entry instanceof Answered answered
-        ? answered.change()
-        : entry instanceof Settled settled ? settled.change() : null;
   }
 }

@@ -64,8 +64,10 @@ public record BoundLookUp(AnnotatedMethod method, String tool, boolean notFoundI
               ToolAnswer.failed(
                   call.callId(), "it was looked up, and %s did not happen".formatted(tool)))
           : there.map(value -> ToolResultReader.read(call, value));
-    } catch (ExecutionException | TimeoutException failed) {
-      LOG.warn("the look-up of {} within {} failed; the call stays unknown", tool, limit, failed);
+    } catch (ExecutionException failed) {
+      LOG.warn("the look-up of {} failed; what became of the call stays unknown", tool, failed);
+    } catch (TimeoutException late) {
+      LOG.warn("the look-up of {} took longer than {}; the call stays unknown", tool, limit);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
