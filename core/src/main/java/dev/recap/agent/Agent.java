@@ -102,7 +102,6 @@ public final class Agent {
   }
 
   private Run on(Journal journal) {
-    var scope = new RunScope(given, listeners, setup.frame().recallTool(), new Spent(setup));
-    return new Run(this, setup, journal, scope);
+    return new Run(this, setup, journal, new RunScope(given, listeners, setup));
   }
 }

@@ -27,11 +27,11 @@ final class RunScope implements ProjectedJournal.Listener {
   private boolean said;
   private boolean ended;
 
-  RunScope(List<Object> given, List<RunListener> listeners, String recallTool, Spent spent) {
+  RunScope(List<Object> given, List<RunListener> listeners, Setup setup) {
     this.given = given;
     this.listeners = listeners;
-    this.recallTool = recallTool;
-    this.spent = spent;
+    this.recallTool = setup.frame().recallTool();
+    this.spent = new Spent(setup);
   }
 
   /** The id of the journal's last run; empty before the first. */

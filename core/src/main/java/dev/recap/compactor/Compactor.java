@@ -26,7 +26,7 @@ public final class Compactor {
   private final int maxOutputTokens;
   private final Weigher weigher;
   private final StageRun.Tools tools;
-  private boolean saidThatNothingHelps;
+  private boolean saidThatItIsTooLow;
 
   public Compactor(Compaction compaction, RequestFrame frame, Model model, InstantSource clock) {
     this.compaction = compaction;
@@ -62,7 +62,7 @@ public final class Compactor {
     }
     long threshold = threshold(journal);
     if (journal.view().usedTokens() >= threshold) {
-      sayIfNothingHelps(journal.view(), threshold);
+      sayIfItIsTooLow(journal, threshold);
       relieve(journal, threshold);
     }
     fit(journal);
@@ -139,14 +139,22 @@ public final class Compactor {
     return Math.min(threshold, profile.windowTokens());
   }
 
-  private void sayIfNothingHelps(View view, long threshold) {
-    if (!saidThatNothingHelps && view.leastTokens() >= threshold) {
-      saidThatNothingHelps = true;
+  /** Once: that it is reached again at once, or in any case. */
+  private void sayIfItIsTooLow(ProjectedJournal journal, long threshold) {
+    View view = journal.view();
+    boolean never = view.leastTokens() >= threshold;
+    boolean again =
+        SummaryCall.isSoonAfterOne(journal)
+            && view.usedBesidesNewest() >= Math.max(threshold, view.askMark());
+    if (!saidThatItIsTooLow && (never || again)) {
+      saidThatItIsTooLow = true;
       LOG.warn(
-          "tools, instructions and head alone have about {} tokens and the threshold is {}:"
-              + " compaction cannot get below it, and the run goes on",
+          "the threshold of {} tokens {}; tools, instructions and head alone have about {}, and with"
+              + " a threshold of {} or more a compaction would last longer",
+          threshold,
+          never ? "is below what must stand" : "is reached again soon after a summary",
           view.leastTokens(),
-          threshold);
+          2 * Math.max(threshold, view.leastTokens()));
     }
   }
 }

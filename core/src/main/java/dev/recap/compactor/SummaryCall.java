@@ -45,7 +45,6 @@ final class SummaryCall {
   private final Model model;
   private final Summarizer summarizer;
   private final InstantSource clock;
-  private boolean saidThatTheThresholdIsTooLow;
 
   /**
    * A call.
@@ -80,37 +79,22 @@ final class SummaryCall {
       return true;
     }
     // A large message that has just come says nothing for asking: it cannot leave yet.
-    long tokens = view.usedBesidesNewest();
-    if (tokens < view.askMark()) {
+    if (view.usedBesidesNewest() < view.askMark()) {
       LOG.debug("no summary is asked for until the view has {} tokens", view.askMark());
       return false;
     }
-    boolean tooSoon = view.askMark() > 0 && journal.turnsSinceAsk() < LEAST_DISTANCE;
-    if (tooSoon && !isPressing(view, demand)) {
-      if (tokens >= demand.thresholdTokens()) {
-        sayThatTheThresholdIsTooLow(view, demand);
-      }
-      return false;
-    }
-    return true;
+    return !isSoonAfterOne(journal) || isPressing(view, demand);
+  }
+
+  /** Whether a summary was asked for a moment ago. */
+  static boolean isSoonAfterOne(ProjectedJournal journal) {
+    return journal.view().askMark() > 0 && journal.turnsSinceAsk() < LEAST_DISTANCE;
   }
 
   private boolean isPressing(View view, Demand demand) {
     long grownFrom = Math.max(demand.thresholdTokens(), view.askMark());
     return view.usedBesidesNewest() >= grownFrom * Candidate.OUTGROWN
         || view.usedTokens() + frame.maxOutputTokens() >= ownWindow * MOST_OF_THE_WINDOW;
-  }
-
-  private void sayThatTheThresholdIsTooLow(View view, Demand demand) {
-    if (!saidThatTheThresholdIsTooLow) {
-      saidThatTheThresholdIsTooLow = true;
-      LOG.warn(
-          "the threshold of {} tokens is reached again {} turns or less after a summary: a summary"
-              + " waits for the distance now; with a threshold of {} or more it would last longer",
-          demand.thresholdTokens(),
-          LEAST_DISTANCE - 1,
-          2 * Math.max(demand.thresholdTokens(), view.leastTokens()));
-    }
   }
 
   /** Why a request with this instruction cannot be sent; empty when it fits who writes. */

@@ -77,6 +77,26 @@ class GivenToToolsTest {
     }
   }
 
+  static final class Curious {
+    final List<Object> found = new ArrayList<>();
+
+    @Tool("Takes whatever there is.")
+    public String rummage(CallContext call) {
+      call.given(Object.class).ifPresent(found::add);
+      return "done";
+    }
+  }
+
+  @Test
+  void aToolFindsNothingOfTheRuntimes() {
+    var curious = new Curious();
+    try (var model = model(calls("rummage", "{}"), Replies.saying("Done."))) {
+      Agent.builder(model).tools(curious).build().start("Go.").result();
+    }
+
+    assertThat(curious.found).isEmpty();
+  }
+
   @Test
   void toolsAddUp() {
     try (var model = model(Replies.saying("1"))) {

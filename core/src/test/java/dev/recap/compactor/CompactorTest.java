@@ -128,7 +128,7 @@ class CompactorTest extends CompactorFixture {
       }
 
       assertThat(said.toString(StandardCharsets.UTF_8))
-          .containsOnlyOnce("the threshold is 1: compaction cannot get below it");
+          .containsOnlyOnce("the threshold of 1 tokens is below what must stand");
     }
 
     @Test

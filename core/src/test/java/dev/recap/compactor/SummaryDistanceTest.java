@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SummaryDistanceTest {
   private static final int LEAST_DISTANCE = 4;
   private static final double OUTGROWN = 1.3;
-  private static final String WARNING = "is reached again 3 turns or less after a summary";
+  private static final String WARNING = "is reached again soon after a summary";
 
   /** The turn, and the tokens in view, at which a summary was asked for. */
   private record Asked(int turn, long tokensInView) {}
@@ -142,7 +142,7 @@ class SummaryDistanceTest {
   void oneWarningSaysWhichThresholdWouldLastLonger() {
     assertThat(saidBy(() -> turns(60, 40, summaries(901), new Wordy(700))))
         .containsOnlyOnce("the threshold of 901 tokens " + WARNING)
-        .containsPattern("with a threshold of \\d{4} or more it would last longer");
+        .containsPattern("with a threshold of \\d{4} or more a compaction would last longer");
   }
 
   @Test
