@@ -43,7 +43,7 @@ record OpenCalls(
    */
   List<ToolCall> run() {
     List<ToolCall> toRun = new ArrayList<>();
-    for (ToolCall call : open()) {
+    for (ToolCall call : journal.view().unanswered()) {
       Optional<Intended> begun = journal.ledger().intention(call.id());
       Optional<ToolAnswer> answer = begun.flatMap(intention -> unlessAgain(call, intention));
       if (answer.isPresent()) {
@@ -80,13 +80,13 @@ record OpenCalls(
 
   /** Answers all of them without running any. */
   void reject(String why) {
-    open().forEach(call -> journal.hold(CallRunner.notExecuted(call, why)));
+    journal.view().unanswered().forEach(call -> journal.hold(CallRunner.notExecuted(call, why)));
     journal.flush();
   }
 
   /** Answers those that a cancelled run leaves; of one that was running nobody knows. */
   void abandon() {
-    for (ToolCall call : open()) {
+    for (ToolCall call : journal.view().unanswered()) {
       Optional<Intended> begun = journal.ledger().intention(call.id());
       if (begun.isPresent()) {
         ToolAnswer answer =
@@ -97,9 +97,5 @@ record OpenCalls(
       }
     }
     reject("the run was cancelled");
-  }
-
-  private List<ToolCall> open() {
-    return journal.view().unanswered();
   }
 }

@@ -46,10 +46,12 @@ public final class Fold implements Stage {
   }
 
   private static boolean isFinished(Turn turn, Ledger ledger) {
-    return !turn.calls().isEmpty()
-        && turn.calls().stream()
-            .map(Call::belongsTo)
-            .allMatch(work -> !work.isEmpty() && work.stream().allMatch(ledger::isClosed));
+    for (Call call : turn.calls()) {
+      if (!ledger.areClosed(call.belongsTo())) {
+        return false;
+      }
+    }
+    return !turn.calls().isEmpty();
   }
 
   private static boolean isAnsweredAfterClosing(Turn turn) {

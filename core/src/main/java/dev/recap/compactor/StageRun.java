@@ -12,6 +12,7 @@ import dev.recap.conversation.Usage;
 import dev.recap.head.HeadWriter;
 import dev.recap.head.SummaryText;
 import dev.recap.invariants.Invariants;
+import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.journal.Compacted.Left;
 import dev.recap.journal.SummaryAsked.Written;
@@ -199,12 +200,9 @@ record StageRun(
         return tooLong;
       }
     }
-    List<String> broken = Invariants.broken(view.messages(), after.messages(), task(view));
+    String task = view.head(Kind.TASK).stream().map(HeadBlock::text).findFirst().orElse("");
+    List<String> broken = Invariants.broken(view.messages(), after.messages(), task);
     return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
-  }
-
-  private static String task(View view) {
-    return view.head(Kind.TASK).isEmpty() ? "" : view.head(Kind.TASK).getFirst().text();
   }
 
   private void adopt(Candidate candidate, Usage asked) {

@@ -158,9 +158,7 @@ public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
 
   private List<HeadBlock> summaryThatStays() {
     return view.head(Kind.SUMMARY).stream()
-        .filter(summary ->
-            summary.openings().isEmpty()
-                || summary.openings().stream().anyMatch(o -> ledger.open().contains(o)))
+        .filter(summary -> !ledger.areClosed(summary.openings()))
         .toList();
   }
 }

@@ -27,8 +27,7 @@ record KeyLines(View view, Ledger ledger) {
   /** The lines that the head has, but for those of work that is closed by now. */
   List<HeadBlock> staying() {
     return view.head(Kind.KEYS).stream()
-        .filter(line ->
-            line.openings().isEmpty() || !line.openings().stream().allMatch(ledger::isClosed))
+        .filter(line -> !ledger.areClosed(line.openings()))
         .toList();
   }
 
@@ -38,13 +37,8 @@ record KeyLines(View view, Ledger ledger) {
     view.turns().stream()
         .filter(turn -> leaving.contains(turn.number()))
         .forEach(turn -> lines.addAll(lineOf(turn)));
-    int first = lines.size();
-    long left = MOST_TOKENS;
-    while (first > 0 && left >= TokenEstimate.ofBlock(lines.get(first - 1).text())) {
-      first--;
-      left -= TokenEstimate.ofBlock(lines.get(first).text());
-    }
-    return List.copyOf(lines.subList(first, lines.size()));
+    List<Integer> tokens = lines.stream().map(line -> TokenEstimate.ofBlock(line.text())).toList();
+    return List.copyOf(lines.subList(Preview.newest(tokens, MOST_TOKENS), lines.size()));
   }
 
   private List<HeadBlock> lineOf(TurnSegment turn) {

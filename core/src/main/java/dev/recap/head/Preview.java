@@ -45,6 +45,17 @@ public record Preview(boolean recall) {
     return Arrays.stream(sorted).max().orElse(0);
   }
 
+  /** From which of these texts on they keep to the room together. */
+  static int newest(List<Integer> tokens, long room) {
+    int first = tokens.size();
+    long left = room;
+    while (first > 0 && left >= tokens.get(first - 1)) {
+      first--;
+      left -= tokens.get(first);
+    }
+    return first;
+  }
+
   /** Estimated tokens of a text as one line; where it has more than this many, of the text. */
   static int lineTokens(String text, long most) {
     int tokens = TokenEstimate.of(text);

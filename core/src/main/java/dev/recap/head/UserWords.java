@@ -38,7 +38,10 @@ public final class UserWords {
    */
   static List<HeadBlock> of(
       List<UserSegment> messages, List<HeadBlock> earlierKeys, long room, boolean recall) {
-    int first = firstShown(messages, room);
+    int least = (int) Math.max(LEAST_TOKENS, room / LEAST_SHARE);
+    // From where on there is room for all, if the long ones are previewed.
+    int first =
+        Preview.newest(messages.stream().map(m -> Math.min(tokens(m), least)).toList(), room);
     List<UserSegment> shown = messages.subList(first, messages.size());
     List<HeadBlock> blocks = new ArrayList<>();
     if (first == 0) {
@@ -63,22 +66,6 @@ public final class UserWords {
       case USER -> block.text().equals(LABEL + message);
       case PREFACE, ROLL_UP, CLOSED, EFFECTS, KEYS, USER_KEYS, SUMMARY, OPEN -> false;
     };
-  }
-
-  /** From where on there is room for all, if the long ones are previewed. */
-  private static int firstShown(List<UserSegment> messages, long room) {
-    long least = Math.max(LEAST_TOKENS, room / LEAST_SHARE);
-    int first = messages.size();
-    long left = room;
-    while (first > 0 && left >= leastTokens(messages.get(first - 1), least)) {
-      first--;
-      left -= leastTokens(messages.get(first), least);
-    }
-    return first;
-  }
-
-  private static long leastTokens(UserSegment message, long least) {
-    return Math.min(tokens(message), least);
   }
 
   /** Estimated tokens of the block of a whole message. */

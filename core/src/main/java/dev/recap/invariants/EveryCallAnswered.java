@@ -7,7 +7,6 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The assistant's calls are answered in the very next message, each once and in order, before
@@ -21,12 +20,22 @@ final class EveryCallAnswered implements Invariant {
     List<String> asked = List.of();
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
-      List<Block> content = message.content();
-      List<String> answered = ids(ToolResult.class, ToolResult::callId, content);
-      List<String> asks = ids(ToolCall.class, ToolCall::id, content);
-      List<Block> behind = content.stream().dropWhile(ToolResult.class::isInstance).toList();
-      for (String id : ids(ToolResult.class, ToolResult::callId, behind)) {
-        broken.add("message %d has result %s behind something else".formatted(i, id));
+      List<String> answered = new ArrayList<>();
+      List<String> asks = new ArrayList<>();
+      boolean otherSeen = false;
+      for (Block block : message.content()) {
+        if (block instanceof ToolResult result) {
+          answered.add(result.callId());
+          if (otherSeen) {
+            broken.add(
+                "message %d has result %s behind something else".formatted(i, result.callId()));
+          }
+        } else {
+          otherSeen = true;
+        }
+        if (block instanceof ToolCall call) {
+          asks.add(call.id());
+        }
       }
       if (!asked.equals(answered)) {
         broken.add("message %d answers calls %s, but was asked %s".formatted(i, answered, asked));
@@ -40,10 +49,5 @@ final class EveryCallAnswered implements Invariant {
       broken.add("no message answers calls %s of the last one".formatted(asked));
     }
     return broken;
-  }
-
-  private static <B extends Block> List<String> ids(
-      Class<B> kind, Function<B, String> id, List<Block> content) {
-    return Block.only(kind, content).stream().map(id).toList();
   }
 }

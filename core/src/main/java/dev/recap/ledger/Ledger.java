@@ -18,6 +18,7 @@ import dev.recap.journal.Weighed;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,10 +35,6 @@ public final class Ledger {
 
   /** The calls of the last reply, and what is on record about them so far, in order. */
   private record CallsInFlight(String runId, int turn, List<ToolCall> asked, PVector<Entry> since) {
-    CallsInFlight of(String newRunId) {
-      return new CallsInFlight(newRunId, turn, asked, since);
-    }
-
     CallsInFlight plus(Entry entry) {
       return new CallsInFlight(runId, turn, asked, since.plus(entry));
     }
@@ -86,7 +83,9 @@ public final class Ledger {
       case Answered answered -> answered(answered);
       case Settled settled ->
           unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
-      case RunStarted(var runId, var at) -> new Ledger(records, inFlight.of(runId));
+      case RunStarted(var runId, var at) ->
+          new Ledger(
+              records, new CallsInFlight(runId, inFlight.turn, inFlight.asked, inFlight.since));
       case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
       case Decided decided
           when decided.turn() == inFlight.turn && inFlight.call(decided.callId()).isPresent() ->
@@ -113,6 +112,16 @@ public final class Ledger {
   /** Whether this stretch is over. */
   public boolean isClosed(Opening opening) {
     return record(opening).filter(record -> !record.isOpen()).isPresent();
+  }
+
+  /** Whether there is work, and all of it is over. */
+  public boolean areClosed(Collection<Opening> work) {
+    for (Opening opening : work) {
+      if (!isClosed(opening)) {
+        return false;
+      }
+    }
+    return !work.isEmpty();
   }
 
   /** The stretches that are open, in the order of their opening. */

@@ -167,7 +167,7 @@ public sealed interface Segment {
 
     /** Whether it belongs to work, and all of it is finished. */
     public boolean isOver(Ledger ledger) {
-      return !belongsTo.isEmpty() && belongsTo.stream().allMatch(ledger::isClosed);
+      return ledger.areClosed(belongsTo);
     }
 
     Slot plus(List<Opening> more) {
