@@ -13,6 +13,16 @@ public interface Model {
   ModelProfile profile();
 
   /**
+   * What is known about a model by whose name a reply was given.
+   *
+   * @param name perhaps another one's: a provider may let another model answer, and a journal may
+   *     have begun with an older one
+   */
+  default ModelProfile profile(String name) {
+    return profile();
+  }
+
+  /**
    * Asks and waits for the whole reply.
    *
    * @throws ModelException when there is no reply after the implementation's own retries

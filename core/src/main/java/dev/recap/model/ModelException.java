@@ -20,6 +20,10 @@ public class ModelException extends RuntimeException {
     NOT_FOUND,
     /** Prompt and reply do not fit the window: compact and ask again. */
     WINDOW_OVERFLOW,
+    /** Thinking in the prompt is bound to another one: it has to leave, for good. */
+    STALE_THINKING,
+    /** The newest reply was sent without its thinking, and has to be sent with it. */
+    MISSING_THINKING,
     /** Too many requests; a later try may succeed. */
     RATE_LIMIT,
     /** The provider failed or was overloaded; a later try may succeed. */

@@ -1,28 +1,126 @@
 package dev.recap.model;
 
+import dev.recap.model.ModelOptions.Option;
+import dev.recap.words.TokenEstimate;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a model.
+ * What is known about a model. Immutable; each method gives another one.
  *
  * @param windowTokens prompt and reply together
+ * @param maxOutputTokens the longest reply, thinking included
  * @param cacheableMinimumTokens a prefix shorter than this is never cached
  * @param prices null when they are not known: tokens are then counted, money is not
+ * @param thinking what holds its thinking to its place
+ * @param refuses ways of asking that it does not know
+ * @param tokenScale its tokens for one of the estimate's, until a reply has told
+ * @param compacts whether the provider writes summaries of its own on demand
+ * @param retires the day from which it may not answer any more; null where none was named
  */
 public record ModelProfile(
-    String name, int windowTokens, int cacheableMinimumTokens, @Nullable Prices prices) {
+    String name,
+    int windowTokens,
+    int maxOutputTokens,
+    int cacheableMinimumTokens,
+    @Nullable Prices prices,
+    Thinking thinking,
+    Set<Option> refuses,
+    double tokenScale,
+    boolean compacts,
+    @Nullable LocalDate retires) {
+  private static final int STANDARD_OUTPUT_TOKENS = 4_096;
+
   public ModelProfile {
     Objects.requireNonNull(name, "name");
-    if (windowTokens < 1 || cacheableMinimumTokens < 0) {
+    if (windowTokens < 1 || maxOutputTokens < 1 || cacheableMinimumTokens < 0) {
       throw new IllegalArgumentException(
-          "window %d and cacheable minimum %d must be positive"
-              .formatted(windowTokens, cacheableMinimumTokens));
+          "window %d, longest reply %d and cacheable minimum %d must be positive"
+              .formatted(windowTokens, maxOutputTokens, cacheableMinimumTokens));
     }
+    if (!(tokenScale > 0 && tokenScale < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("token scale must be above 0, but was " + tokenScale);
+    }
+    Objects.requireNonNull(thinking, "thinking");
+    refuses = Set.copyOf(refuses);
+  }
+
+  /** Of a model of which no more is known: its thinking, if it has any, is taken to be bound. */
+  public ModelProfile(
+      String name, int windowTokens, int cacheableMinimumTokens, @Nullable Prices prices) {
+    this(
+        name,
+        windowTokens,
+        STANDARD_OUTPUT_TOKENS,
+        cacheableMinimumTokens,
+        prices,
+        Thinking.BOUND,
+        Set.of(),
+        TokenEstimate.USUAL_SCALE,
+        false,
+        null);
   }
 
   public Optional<Prices> knownPrices() {
     return Optional.ofNullable(prices);
+  }
+
+  /** The day from which it may not answer any more, where one was named. */
+  public Optional<LocalDate> retirement() {
+    return Optional.ofNullable(retires);
+  }
+
+  /** The same with replies of at most so many tokens. */
+  public ModelProfile maxOutputTokens(int tokens) {
+    return with(tokens, thinking, refuses, tokenScale);
+  }
+
+  /** The same with another kind of thinking. */
+  public ModelProfile thinking(Thinking kind) {
+    return with(maxOutputTokens, kind, refuses, tokenScale);
+  }
+
+  /** The same that refuses these ways of asking. */
+  public ModelProfile refuses(Option... options) {
+    return with(maxOutputTokens, thinking, Set.copyOf(List.of(options)), tokenScale);
+  }
+
+  /** The same with so many tokens for one of the estimate's. */
+  public ModelProfile tokenScale(double scale) {
+    return with(maxOutputTokens, thinking, refuses, scale);
+  }
+
+  /**
+   * Makes sure that the model knows these options.
+   *
+   * @throws IllegalArgumentException when it refuses one of them, which is named
+   */
+  public void check(ModelOptions options) {
+    Set<Option> refused = EnumSet.allOf(Option.class);
+    refused.retainAll(refuses);
+    refused.removeIf(option -> !options.uses(option));
+    if (!refused.isEmpty()) {
+      throw new IllegalArgumentException(
+          "model '%s' does not take the options %s".formatted(name, refused));
+    }
+  }
+
+  private ModelProfile with(int output, Thinking kind, Set<Option> options, double scale) {
+    return new ModelProfile(
+        name,
+        windowTokens,
+        output,
+        cacheableMinimumTokens,
+        prices,
+        kind,
+        options,
+        scale,
+        compacts,
+        retires);
   }
 }

@@ -5,15 +5,45 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One whole reply.
  *
  * @param content may be empty: some models end a turn without a word
  * @param requestId the provider's name for the exchange, for support; empty when there is none
+ * @param details null where the provider told nothing of the kind
  */
 public record ModelReply(
-    List<Block> content, StopReason stopReason, Usage usage, String requestId) {
+    List<Block> content,
+    StopReason stopReason,
+    Usage usage,
+    String requestId,
+    @Nullable Details details) {
+
+  /**
+   * What some providers tell besides.
+   *
+   * @param model the name of the model that replied, by whose prices the usage counts; null for the
+   *     one that was asked
+   * @param dropped thinking that the provider passed over
+   * @param refusal what it tells of a refusal, as JSON; null where it tells nothing
+   */
+  public record Details(
+      @Nullable String model, List<DroppedThinking> dropped, @Nullable String refusal) {
+    public Details {
+      dropped = List.copyOf(dropped);
+    }
+  }
+
+  /**
+   * Thinking that was sent and passed over.
+   *
+   * @param path where it stood in the request, such as {@code messages.1.content.0}
+   * @param reason the provider's word for it
+   */
+  public record DroppedThinking(String path, String reason) {}
 
   /** Why a reply ended. */
   public enum StopReason {
@@ -43,6 +73,21 @@ public record ModelReply(
       throw new IllegalArgumentException(
           "the calls of one reply need different ids, but were " + ids);
     }
+  }
+
+  /** Without more details. */
+  public ModelReply(List<Block> content, StopReason stopReason, Usage usage, String requestId) {
+    this(content, stopReason, usage, requestId, null);
+  }
+
+  /** The name of another model than the one asked, if such a one replied. */
+  public Optional<String> otherModel() {
+    return Optional.ofNullable(details).map(Details::model);
+  }
+
+  /** Thinking that was sent and passed over. */
+  public List<DroppedThinking> droppedThinking() {
+    return details == null ? List.of() : details.dropped();
   }
 
   /** The tool calls, in order. */

@@ -45,7 +45,7 @@ record Meter(long fixed, long content, long anchor, long since, double scale) {
     }
     double seen = usage.promptTokens() / (double) Math.max(1, fixed + content);
     double next = Math.clamp(seen, LEAST_SCALE, MOST_SCALE);
-    return new Meter(fixed, content + replyEstimated, usage.totalTokens(), 0, next);
+    return new Meter(fixed, content + replyEstimated, usage.contextTokens(), 0, next);
   }
 
   Meter rewritten(long newContent) {
