@@ -71,9 +71,7 @@ public final class Agent {
    * @throws IllegalArgumentException when there is no run to go on with
    */
   public Run resume(Journal journal) {
-    Run run = on(journal);
-    run.finish().scope().checkOpen();
-    return run;
+    return on(journal).goOnWithLast();
   }
 
   /**

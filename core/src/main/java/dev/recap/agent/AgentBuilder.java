@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import dev.recap.compaction.Compaction;
 import dev.recap.model.Model;
+import dev.recap.model.ModelOptions;
 import dev.recap.projection.RequestFrame;
 import dev.recap.recall.originals.Recall;
 import dev.recap.tool.Toolbox;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes an agent. Without anything else said: no tools, compaction at half of the window. */
 public final class AgentBuilder {
-  private static final int STANDARD_OUTPUT_TOKENS = 4_096;
   private static final double STANDARD_WINDOW_SHARE = 0.5;
 
   private final Model model;
@@ -33,12 +33,14 @@ public final class AgentBuilder {
   private @Nullable Duration approveWithin;
   private boolean pausesAtOnce;
   private boolean recall = true;
-  private int maxOutputTokens = STANDARD_OUTPUT_TOKENS;
+  private int maxOutputTokens;
+  private ModelOptions options = ModelOptions.NONE;
   private InstantSource clock = InstantSource.system();
   private Supplier<String> runIds = () -> UUID.randomUUID().toString();
 
   AgentBuilder(Model model) {
     this.model = Objects.requireNonNull(model, "model");
+    this.maxOutputTokens = model.profile().maxOutputTokens();
   }
 
   /** The system prompt. */
@@ -126,9 +128,18 @@ public final class AgentBuilder {
     return this;
   }
 
-  /** The most tokens of one reply. */
+  /**
+   * The most tokens of one reply, thinking included; the model's own limit unless it is said. A
+   * reply that thought to this limit is asked for once more, up to the model's own.
+   */
   public AgentBuilder maxOutputTokens(int tokens) {
     this.maxOutputTokens = tokens;
+    return this;
+  }
+
+  /** How the model is asked; left to its provider unless it is said. */
+  public AgentBuilder options(ModelOptions how) {
+    this.options = Objects.requireNonNull(how, "options");
     return this;
   }
 
@@ -163,8 +174,8 @@ public final class AgentBuilder {
    * Makes the agent.
    *
    * @throws IllegalArgumentException when something cannot work: two tools share a name, a tool
-   *     leaves open what counts, there is a limit in money for a model of unknown prices, or tools,
-   *     instructions and reply do not fit the model's window
+   *     leaves open what counts, there is a limit in money for a model of unknown prices, the model
+   *     does not take an option, or tools, instructions and reply do not fit the model's window
    */
   public Agent build() {
     if (limits.inMoney()) {
@@ -184,8 +195,9 @@ public final class AgentBuilder {
       all.add(Recall.toolbox());
     }
     Toolbox tools = Toolbox.of(all.toArray(Toolbox[]::new));
-    var frame =
-        new RequestFrame(instructions, tools.specs(), maxOutputTokens, recalls ? Recall.NAME : "");
+    model.profile().check(options);
+    String recallTool = recalls ? Recall.NAME : "";
+    var frame = new RequestFrame(instructions, tools.specs(), maxOutputTokens, options, recallTool);
     checkWindow(frame);
     var rules =
         new Setup.Rules(

@@ -5,6 +5,7 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Replied;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.projection.ProjectedJournal;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class AgentLoop {
   private final OpenCalls calls;
   private final Finish finish;
   private boolean forced;
+
+  /** What follows a reply that was cut short is asked for with more room, once. */
+  private boolean cutShort;
 
   AgentLoop(Setup setup, ProjectedJournal journal, OpenCalls calls, Finish finish) {
     this.journal = journal;
@@ -59,9 +63,11 @@ final class AgentLoop {
       return new Step(null, new RunResult.WindowExceeded(tooSmall()));
     }
     Turn turn = new Turn(journal.turns() + 1, messages, reply.get());
+    boolean again = cutShort;
+    cutShort = reply.get().isCutShort();
     // Durable together with what its calls are about to do, before any of them runs.
     journal.hold(new Replied(turn.number(), reply.get(), setup.clock().instant()));
-    Optional<RunResult> over = after(turn.reply());
+    Optional<RunResult> over = cutShort && !again ? roomFor(turn.reply()) : after(turn.reply());
     journal.flush();
     return new Step(turn, over.or(finish::limitReached).orElse(null));
   }
@@ -107,6 +113,22 @@ final class AgentLoop {
     };
   }
 
+  /**
+   * Makes room for a reply that was cut short, which is no part of the conversation: by a longer
+   * limit where it thought to the end, by a compaction where the window was full.
+   */
+  private Optional<RunResult> roomFor(ModelReply reply) {
+    if (reply.stopReason() == StopReason.WINDOW_EXCEEDED) {
+      forced = true;
+      return Optional.empty();
+    }
+    return mostOutputTokens() > setup.frame().maxOutputTokens() ? Optional.empty() : after(reply);
+  }
+
+  private int mostOutputTokens() {
+    return Math.max(setup.frame().maxOutputTokens(), setup.model().profile().maxOutputTokens());
+  }
+
   private Optional<RunResult> over(String why, RunResult how) {
     calls.reject(why);
     return Optional.of(how);
@@ -144,9 +166,14 @@ final class AgentLoop {
   }
 
   private Optional<ModelReply> askUnlessTooLong() {
+    int tokens = cutShort ? mostOutputTokens() : setup.frame().maxOutputTokens();
     try {
-      return Optional.of(answered(setup.model().ask(setup.frame().request(journal.view()))));
+      return Optional.of(
+          answered(setup.model().ask(setup.frame().request(journal.view(), tokens))));
     } catch (RuntimeException failure) {
+      if (StaleThinking.isMended(failure, journal)) {
+        return askUnlessTooLong();
+      }
       if (!setup.rules().overflow().isToldBy(failure)) {
         throw failure;
       }
@@ -169,7 +196,10 @@ final class AgentLoop {
    */
   private Optional<RunResult> pickUp() {
     Optional<RunResult> over =
-        journal.unfinished().flatMap(replied -> after(replied.reply()).or(finish::limitReached));
+        journal
+            .unfinished()
+            .filter(replied -> !replied.reply().isCutShort())
+            .flatMap(replied -> after(replied.reply()).or(finish::limitReached));
     journal.flush();
     return over;
   }

@@ -5,11 +5,13 @@ import dev.recap.journal.Decided;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
+import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
 import dev.recap.model.ModelException;
 import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
 import dev.recap.recall.RecallQuery;
 import dev.recap.recall.originals.Recall;
 import dev.recap.work.IdempotencyKey;
@@ -19,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private final OpenCalls calls;
   private final AgentLoop loop;
   private final RunScope scope;
+  private final String prompt;
   private final InstantSource clock;
   private final Object turning = new Object();
   private boolean iterated;
@@ -51,7 +55,9 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     this.journal = journal;
     this.scope = scope;
     this.clock = setup.clock();
-    this.projected = new ProjectedJournal(journal, setup.frame().tokens(), scope);
+    this.prompt = setup.frame().fingerprint(setup.model().profile());
+    View empty = View.empty(setup.frame().tokens(), setup.model().profile());
+    this.projected = new ProjectedJournal(journal, empty, scope);
     this.finish = new Finish(setup.rules(), projected, scope);
     this.calls = OpenCalls.in(projected, setup, scope);
     this.loop = new AgentLoop(setup, projected, calls, finish);
@@ -63,7 +69,17 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
 
   /** Goes on as a new run on the same journal. */
   Run begin(String newId, UserSaid first) {
-    projected.append(List.of(new RunStarted(newId, clock.instant()), first));
+    projected.append(List.of(new RunStarted(newId, clock.instant(), prompt), first));
+    return this;
+  }
+
+  /** Goes on with the last run, perhaps with another model, other instructions or other tools. */
+  Run goOnWithLast() {
+    scope.checkOpen();
+    Optional<String> was = projected.view().prompt();
+    if (was.isPresent() ? !was.get().equals(prompt) : projected.view().holdsThinking()) {
+      projected.append(new ThinkingVoided(ThinkingVoided.Cause.ANOTHER_PROMPT, prompt));
+    }
     return this;
   }
 

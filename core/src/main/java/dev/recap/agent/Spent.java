@@ -7,12 +7,14 @@ import dev.recap.journal.RunStarted;
 import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelReply;
 import dev.recap.model.Prices;
 import java.util.Optional;
 
 /** What the run that goes on has cost and heard so far: a projection of the journal. */
 final class Spent {
-  private final Optional<Prices> prices;
+  private final Model model;
   private final Optional<Prices> writersPrices;
   private int said;
   private int turns;
@@ -20,9 +22,12 @@ final class Spent {
   private double dollars;
 
   Spent(Setup setup) {
-    this.prices = setup.model().profile().knownPrices();
+    this.model = setup.model();
     Optional<Model> writer = setup.rules().compaction().summarizer().other();
-    this.writersPrices = writer.map(model -> model.profile().knownPrices()).orElse(prices);
+    this.writersPrices =
+        writer
+            .map(model -> model.profile().knownPrices())
+            .orElseGet(() -> model.profile().knownPrices());
   }
 
   /** Counts what an entry cost. */
@@ -36,9 +41,13 @@ final class Spent {
       said++;
     } else if (entry instanceof Replied replied) {
       turns++;
-      spend(replied.reply().usage(), prices);
+      ModelReply reply = replied.reply();
+      ModelProfile its = reply.otherModel().map(model::profile).orElseGet(model::profile);
+      spend(reply.usage(), its.knownPrices());
     } else if (entry instanceof SummaryAsked asked) {
-      spend(asked.usage(), asked.otherWriter().isPresent() ? writersPrices : prices);
+      spend(
+          asked.usage(),
+          asked.otherWriter().isPresent() ? writersPrices : model.profile().knownPrices());
     }
   }
 

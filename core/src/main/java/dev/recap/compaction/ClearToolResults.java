@@ -14,9 +14,8 @@ import java.util.TreeSet;
  * Old results of read-only tools become stubs of one line; the calls stay. All that may go goes at
  * once: every change of an old message makes the provider read what follows it anew.
  *
- * <p>The newest turn always stays, and so do results that hand out an item, results of tools of
- * which nothing is declared, and whatever stands before signed thinking, which does not survive a
- * changed prefix.
+ * <p>The newest turn always stays, and so do results that hand out an item, and results of tools of
+ * which nothing is declared.
  *
  * @param keepTokens turns stay as they are until this many tokens, estimated, came after them
  * @param keepNewest this many of the newest results of read-only tools stay
@@ -83,9 +82,6 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
         if (call.isDispensable() && newest++ >= keepNewest && old && !kept) {
           clearing.add(call);
         }
-      }
-      if (turn.hasThinking()) {
-        break;
       }
       tokensAfter += turn.tokens();
     }

@@ -239,7 +239,13 @@ public record Compaction(
   }
 
   private static Compaction ladder(Trigger trigger) {
-    return with(trigger, new Fold(), new ClearToolResults(), new Summarize(), new Trim());
+    return with(
+        trigger,
+        new Fold(),
+        new ForgetThinking(),
+        new ClearToolResults(),
+        new Summarize(),
+        new Trim());
   }
 
   private static Compaction with(Trigger trigger, Stage... stages) {

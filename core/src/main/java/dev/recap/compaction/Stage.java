@@ -71,10 +71,16 @@ public interface Stage {
       }
     }
 
-    /** These turns stay without their thinking. */
-    record Forget(Set<Integer> turns) implements Proposal {
+    /**
+     * These turns stay without their thinking; the newest keeps it in any case.
+     *
+     * @param turns their numbers, the first to lose it first
+     * @param onlyToTheGoal whether no more of them need to lose it than the target asks for, and
+     *     none where all of them are not enough
+     */
+    record Forget(List<Integer> turns, boolean onlyToTheGoal) implements Proposal {
       public Forget {
-        turns = Set.copyOf(turns);
+        turns = List.copyOf(turns);
       }
     }
 
@@ -117,8 +123,13 @@ public interface Stage {
     }
 
     /** Without the thinking of these turns. */
-    static Proposal forget(Set<Integer> turns) {
-      return new Forget(turns);
+    static Proposal forget(Collection<Integer> turns) {
+      return new Forget(List.copyOf(turns), false);
+    }
+
+    /** Without the thinking of as many of these turns, in this order, as the target asks for. */
+    static Proposal forgetToTheGoal(List<Integer> turns) {
+      return new Forget(turns, true);
     }
 
     /** A summary in the place of all turns before the first of these. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model writes a summary of the work on the open items; the record keeps the closed ones and says
  * what was done for the open ones. The last turn stays verbatim, because no reply has seen its
- * results yet, except where it carries signed thinking, which does not survive a changed prefix.
+ * results yet.
  */
 public final class Summarize implements Stage {
   private final @Nullable String prompt;
@@ -35,13 +35,12 @@ public final class Summarize implements Stage {
   @Override
   public Proposal propose(Situation situation) {
     List<? extends Turn> turns = situation.view().turns();
-    boolean lastStays = !turns.isEmpty() && !turns.getLast().hasThinking();
-    if (turns.size() < (lastStays ? 2 : 1)) {
+    if (turns.size() < 2) {
       return Proposal.nothing("there is no turn before the last one");
     }
     return Proposal.ask(
         prompt == null ? about(situation.ledger().open()) : prompt,
-        lastStays ? Set.of(turns.getLast().number()) : Set.of());
+        Set.of(turns.getLast().number()));
   }
 
   private static String about(List<Opening> open) {

@@ -1,19 +1,24 @@
 package dev.recap.compactor;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.recap.head.HeadWriter;
 import dev.recap.head.HeadWriter.Head;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.Left;
+import dev.recap.journal.Compacted.Stub;
 import dev.recap.ledger.Ledger;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.projection.Segment;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
 import dev.recap.projection.View;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +30,47 @@ record Candidate(Head head, Left left, View after) {
   /** A view that has grown to this many times its goal has outgrown it by a lot. */
   static final double OUTGROWN = 1.3;
 
-  static Candidate of(
-      View view, Ledger ledger, HeadWriter writer, Left left, @Nullable HeadBlock summary) {
+  static Candidate of(From from, HeadWriter writer, Left left, @Nullable HeadBlock summary) {
     Head head = writer.without(left.turns(), left.userMessages(), summary);
-    return new Candidate(head, left, view.rewritten(head.blocks(), head.rollUp(), left, ledger));
+    return from.with(head, left);
   }
 
   /** One whose head stays: only turns that stay are changed. */
-  static Candidate inTheTail(View view, Ledger ledger, Left left) {
-    var head = new Head(view.head(), view.rollUp());
-    return new Candidate(head, left, view.rewritten(head.blocks(), head.rollUp(), left, ledger));
+  static Candidate inTheTail(From from, Left left) {
+    return from.with(new Head(from.view().head(), from.view().rollUp()), left);
+  }
+
+  /**
+   * What candidates are made from.
+   *
+   * @param thinking what holds the model's thinking to its place
+   */
+  record From(View view, Ledger ledger, Thinking thinking) {
+    private Candidate with(Head head, Left left) {
+      Left all = thinking == Thinking.BOUND ? withThinking(head, left) : left;
+      return new Candidate(head, all, view.rewritten(head.blocks(), head.rollUp(), all, ledger));
+    }
+
+    /**
+     * Takes along all thinking behind the first block that changes. Thinking may leave from the
+     * front; from the midst it takes along what is behind it.
+     */
+    private Left withThinking(Head head, Left left) {
+      boolean changed = left.userMessages() > 0 || !head.blocks().equals(view.head());
+      Set<Integer> stubbed = left.stubs().stream().map(Stub::turn).collect(toSet());
+      Set<Integer> lost = new HashSet<>(left.thinking());
+      boolean kept = false;
+      for (TurnSegment turn : view.turns()) {
+        boolean leaves = left.turns().contains(turn.number());
+        changed |= kept && turn.hasThinking() && lost.contains(turn.number());
+        if (changed && !leaves && turn.hasThinking()) {
+          lost.add(turn.number());
+        }
+        kept |= turn.hasThinking() && !leaves && !lost.contains(turn.number());
+        changed |= leaves || stubbed.contains(turn.number());
+      }
+      return new Left(left.turns(), left.stubs(), lost, left.userMessages());
+    }
   }
 
   /**
@@ -66,17 +102,14 @@ record Candidate(Head head, Left left, View after) {
   /**
    * The shortest beginning of a list of turns that meets a goal, by bisection: leaving one more
    * turn makes a view shorter but for what stands for it in the head. All of them where the goal is
-   * 0; empty where thinking would stand behind what left, or all of them are not enough and what
-   * they bring is not worth a new prefix turn after turn.
+   * 0; empty where all of them are not enough and what they bring is not worth a new prefix turn
+   * after turn.
    *
-   * @param words whether user messages may leave with them
+   * @param some the candidate for so many of the turns
    */
   static Optional<Candidate> toTheGoal(
-      View view, Ledger ledger, HeadWriter writer, List<Integer> turns, boolean words, long goal) {
-    Candidate best = of(view, ledger, writer, leaving(view, Set.copyOf(turns), words), null);
-    if (best.carriesThinking()) {
-      return Optional.empty();
-    }
+      View view, int turns, long goal, IntFunction<Candidate> some) {
+    Candidate best = some.apply(turns);
     if (goal == 0) {
       return Optional.of(best);
     }
@@ -86,12 +119,11 @@ record Candidate(Head head, Left left, View after) {
       return Optional.empty();
     }
     int tooFew = 0;
-    int enough = turns.size();
+    int enough = turns;
     while (enough - tooFew > 1) {
       int middle = (tooFew + enough) >>> 1;
-      Set<Integer> some = new LinkedHashSet<>(turns.subList(0, middle));
-      Candidate tried = of(view, ledger, writer, leaving(view, some, words), null);
-      if (tried.after.estimatedTokens() <= reachable && !tried.carriesThinking()) {
+      Candidate tried = some.apply(middle);
+      if (tried.after.estimatedTokens() <= reachable) {
         enough = middle;
         best = tried;
       } else {
@@ -125,10 +157,5 @@ record Candidate(Head head, Left left, View after) {
   private long nextBest(long before, long goal) {
     long staying = after.estimatedTokens() - after.leastTokens();
     return Math.max(before - staying > goal * OUTGROWN ? goal + staying : 0, before / 2);
-  }
-
-  /** Whether thinking would stand behind what left, which does not survive a changed prefix. */
-  private boolean carriesThinking() {
-    return after.turns().stream().anyMatch(TurnSegment::hasThinking);
   }
 }

@@ -44,6 +44,7 @@ public final class Compactor {
             weigher,
             new Explanations(),
             new Stubs(frame.recallTool()),
+            profile.thinking(),
             compaction.terms().record());
   }
 
@@ -109,7 +110,8 @@ public final class Compactor {
     if (left.stubs().isEmpty()) {
       return false;
     }
-    Candidate candidate = Candidate.inTheTail(view, journal.ledger(), left);
+    Candidate candidate =
+        Candidate.inTheTail(new Candidate.From(view, journal.ledger(), profile.thinking()), left);
     journal.append(candidate.compacted(Shortening.NAME, view, null), candidate.after());
     return true;
   }

@@ -15,6 +15,7 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import java.util.ArrayList;
@@ -32,8 +33,12 @@ record RedactedRequest(Redaction redaction) {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Block LEFT_OUT = new Text("[left out]");
 
-  /** Throws what the redaction throws. */
-  static ModelRequest of(ModelRequest request, Redaction redaction) {
+  /**
+   * Throws what the redaction throws.
+   *
+   * @param options how who writes is asked
+   */
+  static ModelRequest of(ModelRequest request, Redaction redaction, ModelOptions options) {
     var redacted = new RedactedRequest(redaction);
     List<Message> messages = request.messages().stream().map(redacted::message).toList();
     return new ModelRequest(
@@ -41,7 +46,10 @@ record RedactedRequest(Redaction redaction) {
         request.tools(),
         messages,
         sameBlocks(request.messages(), messages) ? request.breakpoints() : atTheEnd(messages),
-        request.maxOutputTokens());
+        request.maxOutputTokens(),
+        options,
+        request.wanted(),
+        request.dropsStaleThinking());
   }
 
   /** The redaction of one text, which must be a text. */

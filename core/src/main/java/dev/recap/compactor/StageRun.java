@@ -17,16 +17,19 @@ import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.journal.Compacted.Left;
 import dev.recap.journal.SummaryAsked.Written;
 import dev.recap.journal.Weighed;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.View;
 import dev.recap.work.Opening;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ record StageRun(
       Weigher weigher,
       Explanations explanations,
       Stubs stubs,
+      Thinking thinking,
       boolean record) {}
 
   /** Whether the view is another one afterwards. */
@@ -61,8 +65,8 @@ record StageRun(
     }
     return switch (proposal()) {
       case Leave leave -> leave(leave);
-      case Stub stub -> change(tools.stubs().of(view, stub.results()));
-      case Forget forget -> change(new Left(Set.of(), List.of(), thinking(forget), 0));
+      case Stub stub -> stub(tools.stubs().of(view, stub.results()));
+      case Forget forget -> forget(forget);
       case Ask ask -> ask(ask);
       case Nothing nothing -> {
         LOG.debug("{} has nothing to do: {}", stage.name(), nothing.reason());
@@ -89,28 +93,50 @@ record StageRun(
     if (turns.isEmpty()) {
       return false;
     }
-    long goal = leave.onlyToTheGoal() ? demand.goalTokens(view) : 0;
-    Optional<Candidate> candidate =
-        Candidate.toTheGoal(view, journal.ledger(), writer(), turns, stage.needsPressure(), goal);
+    HeadWriter writer = writer();
+    return toTheGoal(
+        turns.size(),
+        leave.onlyToTheGoal(),
+        some -> {
+          Set<Integer> leaving = new LinkedHashSet<>(turns.subList(0, some));
+          Left left = Candidate.leaving(view, leaving, stage.needsPressure());
+          return Candidate.of(from(), writer, left, null);
+        });
+  }
+
+  private boolean forget(Forget forget) {
+    int newest = view.turns().isEmpty() ? 0 : view.turns().getLast().number();
+    Set<Integer> thinking =
+        view.turns().stream()
+            .filter(turn -> turn.hasThinking() && turn.number() != newest)
+            .map(TurnSegment::number)
+            .collect(Collectors.toSet());
+    List<Integer> turns = forget.turns().stream().distinct().filter(thinking::contains).toList();
+    return !turns.isEmpty()
+        && toTheGoal(
+            turns.size(),
+            forget.onlyToTheGoal(),
+            some -> {
+              Set<Integer> without = Set.copyOf(turns.subList(0, some));
+              return Candidate.inTheTail(from(), new Left(Set.of(), List.of(), without, 0));
+            });
+  }
+
+  private boolean toTheGoal(int turns, boolean wanted, IntFunction<Candidate> some) {
+    long goal = wanted ? demand.goalTokens(view) : 0;
+    Optional<Candidate> candidate = Candidate.toTheGoal(view, turns, goal, some);
     if (candidate.isEmpty()) {
-      LOG.debug(
-          "{} was not done: thinking would lose its prefix, or the goal of {} tokens is out of reach",
-          stage.name(),
-          goal);
+      LOG.debug("{} was not done: the goal of {} tokens is out of reach", stage.name(), goal);
     }
     return candidate.isPresent() && rewrite(candidate.get());
   }
 
-  private Set<Integer> thinking(Forget forget) {
-    return view.turns().stream()
-        .filter(turn -> turn.hasThinking() && forget.turns().contains(turn.number()))
-        .map(TurnSegment::number)
-        .collect(Collectors.toSet());
+  private boolean stub(Left left) {
+    return !left.stubs().isEmpty() && rewrite(Candidate.inTheTail(from(), left));
   }
 
-  private boolean change(Left left) {
-    boolean nothing = left.stubs().isEmpty() && left.thinking().isEmpty();
-    return !nothing && rewrite(Candidate.inTheTail(view, journal.ledger(), left));
+  private Candidate.From from() {
+    return new Candidate.From(view, journal.ledger(), tools.thinking());
   }
 
   private boolean rewrite(Candidate candidate) {
@@ -168,8 +194,7 @@ record StageRun(
     // Without the record there is nothing else that keeps what is closed.
     List<Opening> covered = tools.record() ? journal.ledger().open() : List.of();
     return Candidate.of(
-        view,
-        journal.ledger(),
+        from(),
         writer(),
         Candidate.leaving(view, leaving, true),
         SummaryText.block(written, covered));
@@ -201,7 +226,8 @@ record StageRun(
       }
     }
     String task = view.head(Kind.TASK).stream().map(HeadBlock::text).findFirst().orElse("");
-    List<String> broken = Invariants.broken(view.messages(), after.messages(), task);
+    List<String> broken =
+        Invariants.broken(view.bindingMessages(), after.bindingMessages(), tools.thinking(), task);
     return broken.isEmpty() ? "" : "the view would be invalid: " + String.join("; ", broken);
   }
 

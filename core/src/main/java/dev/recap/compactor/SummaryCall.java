@@ -10,6 +10,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.SummaryAsked.Written;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
+import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import dev.recap.projection.ProjectedJournal;
@@ -180,7 +181,10 @@ final class SummaryCall {
   private ModelRequest redacted(ModelRequest request) {
     return summarizer.redaction().equals(Redaction.NONE) && summarizer.other().isEmpty()
         ? request
-        : RedactedRequest.of(request, summarizer.redaction());
+        : RedactedRequest.of(
+            request,
+            summarizer.redaction(),
+            summarizer.other().isPresent() ? ModelOptions.NONE : request.options());
   }
 
   private Duration since(Instant from) {

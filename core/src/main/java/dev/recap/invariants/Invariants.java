@@ -1,6 +1,7 @@
 package dev.recap.invariants;
 
 import dev.recap.conversation.Message;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.List;
 
 /** All that must hold of the messages of every request. */
@@ -15,7 +16,8 @@ public final class Invariants {
           new NamesAccepted(),
           new ArgumentsAreObjects(),
           new ErrorsHaveText(),
-          new ThinkingKeepsItsPrefix());
+          new ThinkingKeepsItsPrefix(),
+          new NewestKeepsThinking());
 
   private Invariants() {}
 
@@ -25,15 +27,18 @@ public final class Invariants {
    * @param task a text that must stand verbatim in the first message; empty for none
    */
   public static List<String> broken(List<Message> messages, String task) {
-    return broken(List.of(), messages, task);
+    return broken(List.of(), messages, Thinking.BOUND, task);
   }
 
   /**
    * The same, where these messages stand for others that were sent before, or that would have been
    * sent.
+   *
+   * @param thinking what holds the model's thinking to its place
    */
-  public static List<String> broken(List<Message> before, List<Message> messages, String task) {
-    var proposed = new Proposed(before, messages, task);
+  public static List<String> broken(
+      List<Message> before, List<Message> messages, Thinking thinking, String task) {
+    var proposed = new Proposed(before, messages, thinking, task);
     return ALL.stream().flatMap(rule -> rule.broken(proposed).stream()).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.recap.invariants;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,9 +12,10 @@ import java.util.function.Predicate;
  * Messages that are to be sent.
  *
  * @param before those they were rewritten from; empty where there was no rewrite
+ * @param thinking what holds the model's thinking to its place
  * @param task a text that must stand in the first message; empty for none
  */
-record Proposed(List<Message> before, List<Message> messages, String task) {
+record Proposed(List<Message> before, List<Message> messages, Thinking thinking, String task) {
 
   /** Each block of this type that breaks a rule, in words behind the number of its message. */
   <B extends Block> List<String> breaches(

@@ -2,19 +2,23 @@ package dev.recap.invariants;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Signed thinking that survives a rewrite stands behind the very same blocks as before. It leaves
- * from the front or from the end of all thinking, that of one message whole. What is said behind
- * all that stood before is no rewrite. Source: the vendor's page on preserved thinking, prefix
- * checks.
+ * Where thinking is bound: what survives a rewrite stands behind the very same blocks as before. It
+ * leaves from the front or from the end of all thinking, that of one message whole. What is said
+ * behind all that stood before is no rewrite. Source: the vendor's page on preserved thinking,
+ * prefix checks.
  */
 final class ThinkingKeepsItsPrefix implements Invariant {
   @Override
   public List<String> broken(Proposed proposed) {
+    if (proposed.thinking() != Thinking.BOUND) {
+      return List.of();
+    }
     Reading after = Reading.of(proposed.messages());
     if (after.thoughts.isEmpty() || proposed.before().isEmpty()) {
       return List.of();

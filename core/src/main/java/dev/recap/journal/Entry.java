@@ -16,6 +16,7 @@ public sealed interface Entry
         SummaryAsked,
         Compacted,
         Weighed,
+        ThinkingVoided,
         RunEnded {
 
   /** What happened to a work item; null for nothing. */

@@ -12,6 +12,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
@@ -83,7 +84,7 @@ public final class Ledger {
       case Answered answered -> answered(answered);
       case Settled settled ->
           unsettled(settled.subject()).map(call -> settled(call, settled)).orElse(this);
-      case RunStarted(var runId, var at) ->
+      case RunStarted(var runId, var at, var prompt) ->
           new Ledger(
               records, new CallsInFlight(runId, inFlight.turn, inFlight.asked, inFlight.since));
       case Waiting waiting -> new Ledger(records, inFlight.plus(waiting));
@@ -95,6 +96,7 @@ public final class Ledger {
       case SummaryAsked asked -> this;
       case Compacted compacted -> this;
       case Weighed weighed -> this;
+      case ThinkingVoided voided -> this;
       case RunEnded ended -> this;
     };
   }

@@ -162,6 +162,11 @@ public record ModelOptions(
     return new ModelOptions(effort, mode, temperature, stopSequences, toolChoice);
   }
 
+  /** Whether every reply has to call a tool. */
+  public boolean forcesCalls() {
+    return toolChoice.isForced();
+  }
+
   /** Whether this asks in that way. */
   public boolean uses(Option option) {
     boolean off = thinking instanceof ThinkingMode.Off;

@@ -36,6 +36,24 @@ public record ModelProfile(
     @Nullable LocalDate retires) {
   private static final int STANDARD_OUTPUT_TOKENS = 4_096;
 
+  /** What holds a model's thinking to its place in a conversation. */
+  public enum Thinking {
+    /** It does not think. */
+    NONE,
+    /** What stands before may change, and thinking may leave. */
+    FREE,
+    /**
+     * Each block is bound to everything before it: instructions, tools and every message. Where any
+     * of that changes, the thinking behind it is refused, so it leaves, and never comes back.
+     */
+    BOUND,
+    /**
+     * What stands before may change, but the newest reply keeps its thinking as long as its calls
+     * are being answered. So it is where thinking has a budget.
+     */
+    REQUIRED
+  }
+
   public ModelProfile {
     Objects.requireNonNull(name, "name");
     if (windowTokens < 1 || maxOutputTokens < 1 || cacheableMinimumTokens < 0) {

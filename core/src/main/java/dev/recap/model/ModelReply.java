@@ -100,6 +100,16 @@ public record ModelReply(
     return stopReason == StopReason.TOOL_USE && !calls().isEmpty();
   }
 
+  /**
+   * Whether the limit or the window ended it before it said or asked anything that could stand: it
+   * thought to the end, or there was no more room.
+   */
+  public boolean isCutShort() {
+    boolean thinkingOnly = calls().isEmpty() && text().isBlank();
+    return stopReason == StopReason.WINDOW_EXCEEDED
+        || (stopReason == StopReason.MAX_TOKENS && thinkingOnly);
+  }
+
   /** All text blocks, joined by line breaks; thinking is not text. */
   public String text() {
     return Block.text(content);

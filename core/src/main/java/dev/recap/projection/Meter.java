@@ -1,7 +1,6 @@
 package dev.recap.projection;
 
 import dev.recap.conversation.Usage;
-import dev.recap.words.TokenEstimate;
 
 /**
  * How many tokens the next prompt will have. The anchor is what the provider reported for the last
@@ -17,8 +16,8 @@ record Meter(long fixed, long content, long anchor, long since, double scale) {
   private static final double LEAST_SCALE = 0.5;
   private static final double MOST_SCALE = 3;
 
-  static Meter start(long fixed) {
-    return new Meter(fixed, 0, 0, 0, TokenEstimate.USUAL_SCALE);
+  static Meter start(long fixed, double scale) {
+    return new Meter(fixed, 0, 0, 0, scale);
   }
 
   long used() {

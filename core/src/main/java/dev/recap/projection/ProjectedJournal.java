@@ -9,6 +9,7 @@ import dev.recap.journal.Journal;
 import dev.recap.journal.Replied;
 import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.Waiting;
 import dev.recap.ledger.Ledger;
 import java.util.ArrayList;
@@ -48,9 +49,18 @@ public final class ProjectedJournal {
    * @param fixedTokens estimated tokens of tools and instructions
    */
   public ProjectedJournal(Journal journal, long fixedTokens, Listener listener) {
+    this(journal, View.empty(fixedTokens), listener);
+  }
+
+  /**
+   * The same.
+   *
+   * @param empty the view before anything was said
+   */
+  public ProjectedJournal(Journal journal, View empty, Listener listener) {
     this.journal = Objects.requireNonNull(journal, "journal");
     this.listener = Objects.requireNonNull(listener, "listener");
-    this.view = View.empty(fixedTokens);
+    this.view = empty;
     journal.read(0, this::project);
     this.size = journal.size();
   }
@@ -161,6 +171,7 @@ public final class ProjectedJournal {
         || entry instanceof Decided
         || entry instanceof Intended
         || entry instanceof Answered
+        || entry instanceof ThinkingVoided
         || (entry instanceof Settled && unfinished != null && unfinished.reply().waitsForTools());
   }
 }

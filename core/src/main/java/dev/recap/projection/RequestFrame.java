@@ -4,31 +4,59 @@ import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
 import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
+import dev.recap.model.ModelOptions;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
+import dev.recap.words.Digest;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What every request of a conversation has in common, so that its prefix stays cached.
  *
+ * @param options how the model is asked
  * @param recallTool the name of the tool that returns what has left the view; empty where there is
  *     none
  */
 public record RequestFrame(
-    String instructions, List<ToolSpec> tools, int maxOutputTokens, String recallTool) {
+    String instructions,
+    List<ToolSpec> tools,
+    int maxOutputTokens,
+    ModelOptions options,
+    String recallTool) {
   public RequestFrame {
     tools = List.copyOf(tools);
     if (maxOutputTokens < 1) {
       throw new IllegalArgumentException(
           "maxOutputTokens is at least 1, but was " + maxOutputTokens);
     }
+  }
+
+  /** Where how the model is asked is left to its provider. */
+  public RequestFrame(
+      String instructions, List<ToolSpec> tools, int maxOutputTokens, String recallTool) {
+    this(instructions, tools, maxOutputTokens, ModelOptions.NONE, recallTool);
+  }
+
+  /**
+   * What thinking is bound to, in a few letters: another one means that earlier thinking cannot be
+   * sent any more.
+   */
+  public String fingerprint(ModelProfile model) {
+    List<Object> all = new ArrayList<>(List.of(model.name()));
+    if (model.thinking() == Thinking.BOUND) {
+      all.addAll(List.of(instructions, tools, Optional.ofNullable(options.thinking())));
+    }
+    return Digest.of(all.toString());
   }
 
   /** Estimated tokens of tools and instructions. */
@@ -46,11 +74,17 @@ public record RequestFrame(
 
   /** The next request. */
   public ModelRequest request(View view) {
-    return request(view.messages(), view);
+    return request(view, maxOutputTokens);
+  }
+
+  /** The next request with another limit of the reply. */
+  public ModelRequest request(View view, int outputTokens) {
+    return request(view.messages(), view, options, outputTokens);
   }
 
   /**
-   * The same request up to a cut, with one more text block at its end.
+   * The same request up to a cut, with one more text block at its end. All that thinking and cache
+   * hang on is as it was; only a call that would be forced is not.
    *
    * @param staying turns behind the cut
    */
@@ -62,13 +96,27 @@ public record RequestFrame(
       }
       shown.add(segment);
     }
+    int newest = Tail.lastTurn(shown);
+    if (view.wantsNewest() && newest >= 0) {
+      shown.set(newest, ((TurnSegment) shown.get(newest)).withStaleThinking());
+    }
     shown.add(UserSegment.of(instruction));
-    return request(Rendering.of(view.head(), shown), view);
+    ModelOptions unforced =
+        options.forcesCalls() ? options.toolChoice(ModelOptions.ToolChoice.AUTO) : options;
+    return request(Rendering.of(view.head(), shown), view, unforced, maxOutputTokens);
   }
 
-  private ModelRequest request(List<Message> messages, View view) {
+  private ModelRequest request(
+      List<Message> messages, View view, ModelOptions asked, int outputTokens) {
     return new ModelRequest(
-        instructions, tools, messages, breakpoints(messages, view.head()), maxOutputTokens);
+        instructions,
+        tools,
+        messages,
+        breakpoints(messages, view.head()),
+        outputTokens,
+        asked,
+        ModelRequest.Wanted.REPLY,
+        view.dropsStaleThinking());
   }
 
   /** The last closed line, the end of the previous request, and the last block. */

@@ -10,6 +10,7 @@ import dev.recap.invariants.Sendable;
 import dev.recap.journal.Compacted.Stub;
 import dev.recap.ledger.Ledger;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.words.TokenEstimate;
 import dev.recap.work.Effect;
 import dev.recap.work.Opening;
@@ -44,39 +45,80 @@ public sealed interface Segment {
     }
   }
 
-  /** One reply and the results of its calls. */
-  record TurnSegment(int number, List<Block> reply, List<Slot> calls, int tokens)
+  /**
+   * One reply and the results of its calls.
+   *
+   * @param given the reply with its thinking
+   * @param thinking whether that is sent
+   * @param thinkingTokens estimated tokens of the thinking, sent or not
+   * @param isRefusal whether the model declined
+   */
+  record TurnSegment(
+      int number,
+      List<Block> given,
+      Kept thinking,
+      List<Slot> calls,
+      int tokens,
+      int thinkingTokens,
+      boolean isRefusal)
       implements Segment, ContextView.Turn {
     private static final Comparator<Opening> BY_ITEM =
         Comparator.comparing(Opening::item).thenComparingInt(Opening::number);
 
     public TurnSegment {
-      reply = List.copyOf(reply);
+      given = List.copyOf(given);
       calls = List.copyOf(calls);
+    }
+
+    /** What becomes of a turn's thinking: all of it, or none. */
+    enum Kept {
+      /** It stands as it came, or there is none. */
+      HELD,
+      /** Its prefix has changed, but its provider wants it until the next reply. */
+      STALE,
+      /** It has left, for good. */
+      LEFT
     }
 
     /**
      * A reply, as it is sent.
      *
      * @param taken whether a call before it has this id as it was sent
+     * @param scale tokens for one estimated
      */
-    static TurnSegment of(int number, ModelReply reply, Predicate<String> taken) {
+    static TurnSegment of(int number, ModelReply reply, Predicate<String> taken, double scale) {
       List<Block> sent = Sendable.reply(number, reply.content(), taken);
       List<Slot> calls = new ArrayList<>();
       int tokens = 0;
+      int thought = 0;
       for (Block block : sent) {
-        tokens += Slot.tokens(block);
+        if (Sendable.isThinking(block)) {
+          thought += Slot.tokens(block);
+        } else {
+          tokens += Slot.tokens(block);
+        }
         if (block instanceof ToolCall call) {
           ToolCall made = reply.calls().get(calls.size());
           calls.add(new Slot(number, made, call.id(), null, Set.of(), false, Content.VERBATIM));
         }
       }
-      return new TurnSegment(number, sent, calls, tokens);
+      // A signature is longer or shorter than what was thought, which may not be shown at all.
+      long told = reply.usage().thinkingTokens();
+      int thinking = thought > 0 && told > 0 ? (int) Math.ceil(told / scale) : thought;
+      boolean refusal = reply.stopReason() == StopReason.REFUSAL;
+      return new TurnSegment(number, sent, Kept.HELD, calls, tokens + thinking, thinking, refusal);
+    }
+
+    /** As it is sent. */
+    public List<Block> reply() {
+      return thinking == Kept.LEFT
+          ? given.stream().filter(block -> !Sendable.isThinking(block)).toList()
+          : given;
     }
 
     @Override
     public boolean hasThinking() {
-      return reply.stream().anyMatch(Sendable::isThinking);
+      return thinking != Kept.LEFT && thinkingTokens > 0;
     }
 
     /** Whether one of its calls is sent under this id. */
@@ -102,7 +144,8 @@ public sealed interface Segment {
         sum += now.answerTokens() - slot.answerTokens();
         changed.add(now);
       }
-      return new TurnSegment(number, reply, changed, tokens + sum);
+      return new TurnSegment(
+          number, given, thinking, changed, tokens + sum, thinkingTokens, isRefusal);
     }
 
     TurnSegment nextItemIs(Opening opening) {
@@ -113,13 +156,24 @@ public sealed interface Segment {
           calls.stream()
               .map(slot -> slot.belongsTo.isEmpty() ? slot.plus(List.of(opening)) : slot)
               .toList();
-      return new TurnSegment(number, reply, changed, tokens);
+      return new TurnSegment(number, given, thinking, changed, tokens, thinkingTokens, isRefusal);
     }
 
     TurnSegment withoutThinking() {
-      List<Block> rest = reply.stream().filter(block -> !Sendable.isThinking(block)).toList();
-      int gone = reply.stream().filter(Sendable::isThinking).mapToInt(Slot::tokens).sum();
-      return new TurnSegment(number, rest, calls, tokens - gone);
+      return hasThinking()
+          ? new TurnSegment(
+              number, given, Kept.LEFT, calls, tokens - thinkingTokens, thinkingTokens, isRefusal)
+          : this;
+    }
+
+    /** With thinking that no longer stands behind what it was signed for. */
+    TurnSegment withStaleThinking() {
+      if (thinkingTokens == 0) {
+        return this;
+      }
+      int more = hasThinking() ? 0 : thinkingTokens;
+      return new TurnSegment(
+          number, given, Kept.STALE, calls, tokens + more, thinkingTokens, isRefusal);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.recap.journal.Compacted.Left;
 import dev.recap.journal.Compacted.Stub;
 import dev.recap.projection.Segment.RemarkSegment;
 import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.TurnSegment.Kept;
 import dev.recap.projection.Segment.UserSegment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,7 @@ final class Tail {
   }
 
   /** Without what left; a remark leaves with turns, unless the one that it speaks of stays. */
-  static List<Segment> without(List<Segment> tail, Left left) {
+  static List<Segment> without(List<Segment> tail, Left left, boolean newestKeepsThinking) {
     Set<Integer> staying = new HashSet<>();
     turns(tail).forEach(turn -> staying.add(turn.number()));
     staying.removeAll(left.turns());
@@ -59,6 +60,7 @@ final class Tail {
     left.stubs().forEach(s -> stubs.computeIfAbsent(s.turn(), t -> new ArrayList<>()).add(s));
     List<Segment> rest = new ArrayList<>(tail.size());
     int moving = left.userMessages();
+    int newest = newestKeepsThinking ? newestTurn(tail) : 0;
     for (Segment segment : tail) {
       switch (segment) {
         case UserSegment said -> {
@@ -73,7 +75,9 @@ final class Tail {
         }
         case TurnSegment turn -> {
           if (staying.contains(turn.number())) {
-            rest.add(changed(turn, left, stubs.getOrDefault(turn.number(), List.of())));
+            TurnSegment stubbed = stubbed(turn, stubs.getOrDefault(turn.number(), List.of()));
+            boolean loses = left.thinking().contains(turn.number());
+            rest.add(loses ? withoutThinking(stubbed, newest) : stubbed);
           }
         }
       }
@@ -81,8 +85,42 @@ final class Tail {
     return Collections.unmodifiableList(rest);
   }
 
-  private static TurnSegment changed(TurnSegment turn, Left left, List<Stub> stubs) {
-    TurnSegment changed = left.thinking().contains(turn.number()) ? turn.withoutThinking() : turn;
+  /** Without any thinking. */
+  static List<Segment> withoutThinking(List<Segment> tail, boolean newestKeepsIt) {
+    int newest = newestKeepsIt ? newestTurn(tail) : 0;
+    return eachTurn(tail, turn -> withoutThinking(turn, newest));
+  }
+
+  private static TurnSegment withoutThinking(TurnSegment turn, int newest) {
+    return turn.number() == newest ? turn.withStaleThinking() : turn.withoutThinking();
+  }
+
+  static List<Segment> withoutStaleThinking(List<Segment> tail) {
+    return eachTurn(tail, turn -> turn.thinking() == Kept.STALE ? turn.withoutThinking() : turn);
+  }
+
+  /** Where the last turn is a refusal, without it and what the user had said for it. */
+  static List<Segment> withoutRefusal(List<Segment> tail) {
+    int last = lastTurn(tail);
+    if (last < 0 || !((TurnSegment) tail.get(last)).isRefusal()) {
+      return tail;
+    }
+    List<Segment> rest = new ArrayList<>(tail);
+    rest.remove(last);
+    for (int at = last - 1; at >= 0 && tail.get(at) instanceof UserSegment; at--) {
+      rest.remove(at);
+    }
+    return Collections.unmodifiableList(rest);
+  }
+
+  /** The number of the last turn; 0 without one. */
+  private static int newestTurn(List<Segment> tail) {
+    int at = lastTurn(tail);
+    return at < 0 ? 0 : ((TurnSegment) tail.get(at)).number();
+  }
+
+  private static TurnSegment stubbed(TurnSegment turn, List<Stub> stubs) {
+    TurnSegment changed = turn;
     for (Stub stub : stubs) {
       changed = changed.with(stub.callId(), slot -> slot.stubbed(stub));
     }

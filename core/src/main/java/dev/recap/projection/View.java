@@ -9,13 +9,18 @@ import dev.recap.journal.Compacted.Left;
 import dev.recap.journal.Compacted.RollUp;
 import dev.recap.journal.Entry;
 import dev.recap.ledger.Ledger;
+import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
+import dev.recap.projection.Segment.TurnSegment.Kept;
 import dev.recap.projection.Segment.UserSegment;
+import dev.recap.words.TokenEstimate;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +37,18 @@ public final class View implements ContextView {
     this.state = state;
   }
 
+  /** The view before anything was said to a model of which nothing is known. */
+  public static View empty(long fixedTokens) {
+    return new View(ViewState.empty(fixedTokens, TokenEstimate.USUAL_SCALE, Thinking.BOUND));
+  }
+
   /**
    * The view before anything was said.
    *
    * @param fixedTokens estimated tokens of tools and instructions
    */
-  public static View empty(long fixedTokens) {
-    return new View(ViewState.empty(fixedTokens));
+  public static View empty(long fixedTokens, ModelProfile model) {
+    return new View(ViewState.empty(fixedTokens, model.tokenScale(), model.thinking()));
   }
 
   /** The view of a whole journal. */
@@ -115,6 +125,40 @@ public final class View implements ContextView {
 
   public List<HeadBlock> head() {
     return state.head();
+  }
+
+  /** The fingerprint of what its thinking is bound to, where that is known. */
+  public Optional<String> prompt() {
+    return Optional.ofNullable(state.binding().prompt());
+  }
+
+  /** Whether the provider is asked to pass over thinking whose prefix has changed. */
+  public boolean dropsStaleThinking() {
+    return state.binding().wasRefused();
+  }
+
+  /** Whether the newest reply is refused without its thinking. */
+  boolean wantsNewest() {
+    return state.binding().wantsNewest();
+  }
+
+  /** Whether any thinking is sent for which its provider could hold a difference against it. */
+  public boolean holdsThinking() {
+    return turns().stream().anyMatch(turn -> turn.hasThinking() && turn.thinking() == Kept.HELD);
+  }
+
+  /** Whether the newest reply came with thinking that is not sent. */
+  public boolean newestLostThinking() {
+    return !turns().isEmpty()
+        && turns().getLast().thinkingTokens() > 0
+        && !turns().getLast().hasThinking();
+  }
+
+  /** The messages but for thinking that the provider is known to pass over. */
+  public List<Message> bindingMessages() {
+    return dropsStaleThinking()
+        ? Rendering.of(state.head(), Tail.withoutStaleThinking(state.tail()))
+        : messages();
   }
 
   /** The blocks of one kind in the head. */

@@ -15,11 +15,13 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.projection.Segment.RemarkSegment;
 import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param tail turns and user input since, verbatim
  * @param meter tokens used
  * @param askMark no summary is asked for below this many tokens; 0 for no such mark
+ * @param binding what the thinking in the tail is bound to
  */
 record ViewState(
     List<HeadBlock> head,
@@ -47,13 +50,20 @@ record ViewState(
     List<UserSegment> said,
     List<Segment> tail,
     Meter meter,
-    long askMark) {
+    long askMark,
+    Binding binding) {
   /** How much the view must grow before a summary is asked for again. */
   private static final double GROWTH_BEFORE_NEXT_ASK = 1.1;
 
-  static ViewState empty(long fixedTokens) {
+  static ViewState empty(long fixedTokens, double scale, Thinking kind) {
     return new ViewState(
-        List.of(), RolledUp.NONE, List.of(), List.of(), Meter.start(fixedTokens), 0);
+        List.of(),
+        RolledUp.NONE,
+        List.of(),
+        List.of(),
+        Meter.start(fixedTokens, scale),
+        0,
+        Binding.of(kind));
   }
 
   /** The blocks of one kind in the head. */
@@ -64,7 +74,8 @@ record ViewState(
   /** Once this has happened, too; the same one where nothing changes. */
   ViewState after(Entry entry, Ledger before) {
     return switch (entry) {
-      case UserSaid user -> user.pinned() ? pinned(user.text()) : plus(UserSegment.of(user.text()));
+      case UserSaid user ->
+          user.pinned() ? pinned(user.text()) : withoutRefusal().plus(UserSegment.of(user.text()));
       case Replied replied -> replied(replied);
       case Intended intended ->
           slot(
@@ -82,14 +93,18 @@ record ViewState(
       case Weighed weighed -> this;
       case Waiting waiting -> this;
       case Decided decided -> this;
-      case RunStarted started -> this;
+      case RunStarted started -> {
+        ViewState kept = binding.isAnother(started.prompt()) ? withoutThinking() : this;
+        yield kept.bound(binding.to(started.prompt()));
+      }
+      case ThinkingVoided voided -> bound(binding.after(voided)).withoutThinking();
       case RunEnded ended -> this;
     };
   }
 
   /** If this left and this head stood for it. */
   ViewState rewritten(List<HeadBlock> newHead, RollUp rollUp, Left left, Ledger ledger) {
-    List<Segment> rest = Tail.without(tail, left);
+    List<Segment> rest = Tail.without(tail, left, binding.wantsNewest());
     long staying = rest.stream().mapToLong(Segment::tokens).sum();
     Meter now = meter.rewritten(tokens(newHead) + staying);
     List<HeadBlock> summary = ofKind(newHead, Kind.SUMMARY);
@@ -104,7 +119,8 @@ record ViewState(
             saidBefore(ofKind(newHead, Kind.USER).size(), left.userMessages()),
             rest,
             now,
-            askMark);
+            askMark,
+            binding);
     return newSummary ? next.asked(grown(next.besidesNewest(now.estimated()))) : next;
   }
 
@@ -124,12 +140,43 @@ record ViewState(
         said,
         tail,
         meter.plus(TokenEstimate.ofBlock(task)),
-        askMark);
+        askMark,
+        binding);
   }
 
   private ViewState replied(Replied replied) {
-    TurnSegment turn = TurnSegment.of(replied.turn(), replied.reply(), this::isTaken);
-    return with(Tail.plus(tail, turn), meter.replied(replied.reply().usage(), turn.tokens()));
+    if (replied.reply().isCutShort()) {
+      return this;
+    }
+    ViewState next = withoutStaleThinking();
+    TurnSegment turn =
+        TurnSegment.of(replied.turn(), replied.reply(), this::isTaken, meter.scale());
+    return next.with(
+        Tail.plus(next.tail, turn), meter.replied(replied.reply().usage(), turn.tokens()));
+  }
+
+  /** What was refused would be refused again, whatever is said behind it. */
+  private ViewState withoutRefusal() {
+    List<Segment> rest = Tail.withoutRefusal(tail);
+    return rest.size() == tail.size() ? this : remeasured(rest);
+  }
+
+  private ViewState withoutThinking() {
+    return remeasured(Tail.withoutThinking(tail, binding.wantsNewest()));
+  }
+
+  /** It was wanted for as long as its turn was the newest. */
+  private ViewState withoutStaleThinking() {
+    return binding.wantsNewest() ? with(Tail.withoutStaleThinking(tail), meter) : this;
+  }
+
+  /** With another tail, whose prompt nobody has measured. */
+  private ViewState remeasured(List<Segment> newTail) {
+    if (newTail.equals(tail)) {
+      return this;
+    }
+    long staying = newTail.stream().mapToLong(Segment::tokens).sum();
+    return with(newTail, meter.rewritten(tokens(head) + staying));
   }
 
   /** Whether a call in view is sent under this id. */
@@ -210,11 +257,15 @@ record ViewState(
   }
 
   private ViewState with(List<Segment> newTail, Meter newMeter) {
-    return new ViewState(head, rolledUp, said, newTail, newMeter, askMark);
+    return new ViewState(head, rolledUp, said, newTail, newMeter, askMark, binding);
   }
 
   private ViewState asked(long newMark) {
-    return new ViewState(head, rolledUp, said, tail, meter, newMark);
+    return new ViewState(head, rolledUp, said, tail, meter, newMark, binding);
+  }
+
+  private ViewState bound(Binding other) {
+    return new ViewState(head, rolledUp, said, tail, meter, askMark, other);
   }
 
   private static List<HeadBlock> ofKind(List<HeadBlock> head, Kind kind) {

@@ -1,9 +1,6 @@
 package dev.recap.work;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.recap.words.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +39,8 @@ public record IdempotencyKey(String value) {
       String tool, @Nullable Opening opening, Scope reach, String keyArguments) {
     String stretch = reach == Scope.JOURNAL || opening == null ? "" : "\n" + opening.number();
     String scope = opening == null ? "" : opening.item().key() + stretch;
-    String digest = sha256(tool + "\n" + scope + "\n" + keyArguments);
+    String digest = Digest.of(tool + "\n" + scope + "\n" + keyArguments);
     return new IdempotencyKey(tool + ":" + digest.substring(0, HEX_DIGITS));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @Override

@@ -69,7 +69,8 @@ class OutcomesTest {
 
     @Test
     void outOfWindowWhenTheReplyReachesItsEnd() {
-      try (var model = model(Replies.saying("All").stopping(StopReason.WINDOW_EXCEEDED))) {
+      var full = Replies.saying("All").stopping(StopReason.WINDOW_EXCEEDED);
+      try (var model = model(full, full)) {
         assertThat(run(model).result()).isInstanceOf(RunResult.WindowExceeded.class);
       }
     }
@@ -180,7 +181,7 @@ class OutcomesTest {
     @ParameterizedTest
     @EnumSource(
         value = StopReason.class,
-        names = {"TOOL_USE", "PAUSE_TURN"},
+        names = {"TOOL_USE", "PAUSE_TURN", "WINDOW_EXCEEDED"},
         mode = EnumSource.Mode.EXCLUDE)
     void executesNoneAndStillAnswersThem(StopReason reason) {
       try (var model = model(Replies.saying("So:").andCalling("mail", "{}").stopping(reason))) {

@@ -215,7 +215,12 @@ class RunTest {
         run.result();
 
         assertThat(run.journal().entries().getFirst())
-            .isEqualTo(new RunStarted("run-7", Story.NOON.plusSeconds(3_600)));
+            .isInstanceOfSatisfying(
+                RunStarted.class,
+                started -> {
+                  assertThat(started.runId()).isEqualTo("run-7");
+                  assertThat(started.at()).isEqualTo(Story.NOON.plusSeconds(3_600));
+                });
       }
     }
 

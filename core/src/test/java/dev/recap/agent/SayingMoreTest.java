@@ -11,6 +11,7 @@ import dev.recap.conversation.Message;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunStarted;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import java.util.List;
@@ -37,6 +38,45 @@ class SayingMoreTest {
       assertThat(second.journal().entries()).filteredOn(RunStarted.class::isInstance).hasSize(2);
       assertThat(model.requests().get(2).messages().getLast())
           .isEqualTo(Message.user("Again, please."));
+    }
+  }
+
+  @Test
+  void leavesOutWhatWasRefusedWhichWouldBeRefusedAgain() {
+    try (var model =
+        model(
+            Replies.saying("Hello."),
+            Replies.saying("No.").stopping(StopReason.REFUSAL),
+            Replies.saying("Of course."))) {
+      Run first = agent(model).build().start("Greet.");
+      first.result();
+      Run refused = first.send("Something that is not done.");
+      assertThat(refused.result()).isEqualTo(new RunResult.Refused("No."));
+
+      assertThat(refused.send("Paint the fence.").result())
+          .isEqualTo(new RunResult.Answered("Of course."));
+      assertThat(model.lastRequest().messages())
+          .containsExactly(
+              Message.user("Greet."),
+              Message.assistant("Hello."),
+              Message.user("Paint the fence."));
+    }
+  }
+
+  @Test
+  void keepsWhatWasDoneBeforeARefusal() {
+    try (var model =
+        model(
+            mails("ann"),
+            Replies.saying("No.").stopping(StopReason.REFUSAL),
+            Replies.saying("Was done."))) {
+      Run refused = agent(model).build().start("Mail Ann.");
+      refused.result();
+      refused.send("And now?").result();
+
+      assertThat(model.lastRequest().messages()).hasSize(3);
+      assertThat(model.lastRequest().messages().getLast().results()).hasSize(1);
+      assertThat(model.lastRequest().messages().getLast().text()).isEqualTo("And now?");
     }
   }
 

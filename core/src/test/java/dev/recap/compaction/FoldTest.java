@@ -156,13 +156,18 @@ class FoldTest {
     }
 
     @Test
-    void isNotLeftStandingBehindAChangedHead() {
+    void leavesWithEveryTurnBehindAChangedHead() {
       story
           .thinkingTurn(opens("T-1"))
           .thinkingTurn(opens("T-2"), paints("T-1", "red"))
           .thinkingTurn(finishes("T-1"));
 
-      assertThat(Compacting.forced(story, fold, false)).isEmpty();
+      assertThat(Compacting.forced(story, fold, false))
+          .singleElement()
+          .satisfies(compacted -> {
+            assertThat(compacted.left().turns()).containsExactly(1, 3);
+            assertThat(compacted.left().thinking()).containsExactly(2);
+          });
     }
   }
 

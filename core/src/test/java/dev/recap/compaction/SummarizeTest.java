@@ -44,10 +44,10 @@ class SummarizeTest {
     }
 
     @Test
-    void leavesNoTurnWhereTheLastOneCarriesSignedThinking() {
+    void leavesTheLastTurnAlsoWhereItCarriesThinking() {
       story.turn(opens("T-1")).thinkingTurn(paints("T-1", "red"));
 
-      assertThat(ask(stage).staying()).isEmpty();
+      assertThat(ask(stage).staying()).containsExactly(2);
     }
 
     @Test
@@ -102,7 +102,7 @@ class SummarizeTest {
     void isALadderOrASummaryOrNothing() {
       assertThat(Compaction.atTokens(5_000).stages())
           .extracting(Stage::name)
-          .containsExactly("fold", "clear-tool-results", "summarize", "trim");
+          .containsExactly("fold", "forget-thinking", "clear-tool-results", "summarize", "trim");
       assertThat(Compaction.summary(5_000).stages())
           .extracting(Stage::name)
           .containsExactly("summary");

@@ -183,21 +183,10 @@ class TrimTest {
     }
 
     @Test
-    void isATurnWithThinkingAndAllBehindItUnlessThatLeavesToo() {
-      story
-          .turn(paintsAtLength("red"))
-          .thinkingTurn(paintsAtLength("blue"))
-          .turn(paintsAtLength("green"));
-      long now = story.view().estimatedTokens();
-
-      assertThat(leaving(now)).containsExactlyInAnyOrder(1, 2);
-    }
-
-    @Test
-    void isEverythingBeforeALastTurnWithThinking() {
+    void isNoTurnBecauseThinkingStandsBehindIt() {
       story.turn(paintsAtLength("red")).thinkingTurn(paintsAtLength("blue"));
 
-      assertThat(leavingWhenForced()).isEmpty();
+      assertThat(leavingWhenForced()).containsExactly(1);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.recap.context.ContextView;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Compacted;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.testing.Replies;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a user's stage that has no manners. */
@@ -118,7 +120,7 @@ class StageMannersTest extends CompactorFixture {
   }
 
   @Nested
-  class Thinking {
+  class ThinkingOfATurn {
     private final Story story =
         Story.of("Paint.")
             .turn(read("glue"))
@@ -140,35 +142,45 @@ class StageMannersTest extends CompactorFixture {
     void mayBeForgottenFromTheFrontOnAndFromTheEndOn() {
       assertThat(thinkingAfter(view -> Proposal.forget(Set.of(2)))).containsExactly(4, 5);
       assertThat(thinkingAfter(view -> Proposal.forget(Set.of(2, 4)))).containsExactly(5);
-      assertThat(thinkingAfter(view -> Proposal.forget(Set.of(4, 5)))).containsExactly(2);
-      assertThat(thinkingAfter(view -> Proposal.forget(Set.of(1, 2, 3, 4, 5)))).isEmpty();
     }
 
     @Test
-    void isNotForgottenFromBetween() {
-      assertThat(thinkingAfter(view -> Proposal.forget(Set.of(4)))).containsExactly(2, 4, 5);
+    void isNotForgottenInTheNewestTurn() {
+      assertThat(thinkingAfter(view -> Proposal.forget(Set.of(1, 2, 3, 4, 5)))).containsExactly(5);
     }
 
     @Test
-    void doesNotStandBehindAStub() {
-      assertThat(thinkingAfter(StageMannersTest::stubEverything)).containsExactly(2, 4, 5);
-      assertThat(appended).isEmpty();
+    void leavesFromBetweenWithAllBehindIt() {
+      assertThat(thinkingAfter(view -> Proposal.forget(Set.of(4)))).containsExactly(2);
     }
 
     @Test
-    void doesNotStandBehindWhatLeft() {
-      assertThat(thinkingAfter(view -> Proposal.leave(List.of(1)))).containsExactly(2, 4, 5);
-      assertThat(thinkingAfter(view -> Proposal.leave(List.of(1, 2, 4, 5)))).isEmpty();
+    void leavesBehindAStub() {
+      Function<ContextView, Proposal> third = view -> Proposal.stub(view.turns().get(2).calls());
+      assertThat(thinkingAfter(third)).containsExactly(2);
     }
 
     @Test
-    void doesNotStandBehindASummary() {
+    void leavesBehindWhatLeft() {
+      assertThat(thinkingAfter(view -> Proposal.leave(List.of(1)))).isEmpty();
+    }
+
+    @Test
+    void leavesBehindASummary() {
       model.then(Replies.saying("Read about it."));
 
-      assertThat(thinkingAfter(view -> Proposal.ask("Sum up.", Set.of(4))))
-          .containsExactly(2, 4, 5);
-      assertThat(asked().rejection())
-          .hasValueSatisfying(why -> assertThat(why).contains("has lost what it was signed for"));
+      assertThat(thinkingAfter(view -> Proposal.ask("Sum up.", Set.of(4)))).isEmpty();
+      assertThat(asked().adopted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = Thinking.class,
+        names = {"FREE", "REQUIRED"})
+    void staysWhereItIsNotBound(Thinking kind) {
+      model.profile(model.profile().thinking(kind));
+
+      assertThat(thinkingAfter(view -> Proposal.leave(List.of(1)))).containsExactly(2, 4, 5);
     }
   }
 

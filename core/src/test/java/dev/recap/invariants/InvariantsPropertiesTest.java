@@ -8,6 +8,7 @@ import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -68,8 +69,8 @@ class InvariantsPropertiesTest {
 
   @Property(tries = TRIES)
   void aSoundConversationBreaksNone(@ForAll("conversations") List<Message> told) {
-    assertThat(Invariants.broken(told, told, "Paint.")).isEmpty();
-    assertThat(Invariants.broken(told.subList(0, 1), told, "Paint.")).isEmpty();
+    assertThat(Invariants.broken(told, told, Thinking.BOUND, "Paint.")).isEmpty();
+    assertThat(Invariants.broken(told.subList(0, 1), told, Thinking.BOUND, "Paint.")).isEmpty();
   }
 
   @Property(tries = TRIES)
@@ -235,7 +236,7 @@ class InvariantsPropertiesTest {
   }
 
   private static List<Class<?>> namedFor(List<Message> before, List<Message> messages) {
-    var proposed = new Proposed(before, messages, "Paint.");
+    var proposed = new Proposed(before, messages, Thinking.BOUND, "Paint.");
     List<Class<?>> named = new ArrayList<>();
     for (Invariant rule : Invariants.ALL) {
       if (!rule.broken(proposed).isEmpty()) {

@@ -9,6 +9,7 @@ import static dev.recap.invariants.Talk.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.conversation.Message;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,9 @@ class InvariantsTest {
     List<Message> after =
         List.of(user(text("Paint."), text("Notes.")), assistant(thought("hm"), text("Yes?")), TASK);
 
-    assertThat(Invariants.broken(before, before, "Paint.")).isEmpty();
+    assertThat(Invariants.broken(before, before, Thinking.BOUND, "Paint.")).isEmpty();
     assertThat(Invariants.broken(after, "Paint.")).isEmpty();
-    assertThat(Invariants.broken(before, after, "Paint.")).hasSize(1);
+    assertThat(Invariants.broken(before, after, Thinking.BOUND, "Paint.")).hasSize(1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -227,7 +228,7 @@ class SendableTest {
         messages.add(new Message(Role.ASSISTANT, sent));
         messages.add(new Message(Role.USER, answers));
       }
-      assertThat(Invariants.broken(before, messages, "Paint.")).isEmpty();
+      assertThat(Invariants.broken(before, messages, Thinking.BOUND, "Paint.")).isEmpty();
       assertThat(Sendable.reply(turn, sent, id -> false)).isSameAs(sent);
     }
   }

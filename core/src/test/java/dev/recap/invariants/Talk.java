@@ -7,6 +7,7 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.List;
 
 /** Messages in short words. */
@@ -50,6 +51,6 @@ final class Talk {
   }
 
   static List<String> broken(Invariant rule, Message... messages) {
-    return rule.broken(new Proposed(List.of(), List.of(messages), "Paint."));
+    return rule.broken(new Proposed(List.of(), List.of(messages), Thinking.BOUND, "Paint."));
   }
 }

@@ -7,6 +7,7 @@ import static dev.recap.invariants.Talk.text;
 import static dev.recap.invariants.Talk.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class TaskStandsTest {
 
   @Test
   void noneIsLookedForWhereNoneIsNamed() {
-    var untold = new Proposed(List.of(), List.of(user(text("Hello."))), "");
+    var untold = new Proposed(List.of(), List.of(user(text("Hello."))), Thinking.BOUND, "");
 
     assertThat(rule.broken(untold)).isEmpty();
   }

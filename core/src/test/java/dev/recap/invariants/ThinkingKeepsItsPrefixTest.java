@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.ToolResult;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class ThinkingKeepsItsPrefixTest {
       List.of(TASK, FIRST, ANSWER_A, SECOND, ANSWER_B, LAST);
 
   private static List<String> rewrittenTo(Message... messages) {
-    return new ThinkingKeepsItsPrefix().broken(new Proposed(BEFORE, List.of(messages), "Paint."));
+    return new ThinkingKeepsItsPrefix()
+        .broken(new Proposed(BEFORE, List.of(messages), Thinking.BOUND, "Paint."));
   }
 
   private static String moved(int behind) {

@@ -3,11 +3,12 @@ package dev.recap.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.conversation.Usage;
+import dev.recap.words.TokenEstimate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
-  private final Meter start = Meter.start(1_000).plus(200);
+  private final Meter start = Meter.start(1_000, TokenEstimate.USUAL_SCALE).plus(200);
 
   private static Usage usage(long prompt, long output) {
     return new Usage(prompt, 0, 0, output);

@@ -31,6 +31,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.journal.Settled;
 import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
@@ -102,6 +103,7 @@ final class EntryJson {
     @JsonSubTypes.Type(value = SummaryAsked.class, name = "summary-asked"),
     @JsonSubTypes.Type(value = Compacted.class, name = "compacted"),
     @JsonSubTypes.Type(value = Weighed.class, name = "weighed"),
+    @JsonSubTypes.Type(value = ThinkingVoided.class, name = "thinking-voided"),
     @JsonSubTypes.Type(value = RunEnded.class, name = "run-ended"),
   })
   private interface EntryByKind {}

@@ -1,0 +1,45 @@
+package dev.recap.agent;
+
+import dev.recap.journal.ThinkingVoided;
+import dev.recap.journal.ThinkingVoided.Cause;
+import dev.recap.model.ModelException;
+import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.View;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The net under thinking that is bound to its prompt, for accounts and gateways that see a
+ * difference where there should be none: what a provider refuses is put on record and not sent
+ * again. It is asked once more, never twice for the same.
+ */
+final class StaleThinking {
+  private static final Logger LOG = LoggerFactory.getLogger(StaleThinking.class);
+
+  private StaleThinking() {}
+
+  /** Whether the failure is about thinking, and the next request is another one. */
+  static boolean isMended(RuntimeException failure, ProjectedJournal journal) {
+    if (!(failure instanceof ModelException refusal)) {
+      return false;
+    }
+    View view = journal.view();
+    Cause cause =
+        switch (refusal.category()) {
+          case STALE_THINKING -> view.holdsThinking() ? Cause.REFUSED : null;
+          case MISSING_THINKING -> view.newestLostThinking() ? Cause.WANTED_BACK : null;
+          default -> null;
+        };
+    if (cause == null) {
+      return false;
+    }
+    LOG.warn(
+        "thinking was refused ({}); {} and the model is asked once more",
+        refusal.getMessage(),
+        cause == Cause.REFUSED
+            ? "all of it leaves for good"
+            : "the newest reply goes back with its own");
+    journal.append(new ThinkingVoided(cause, null));
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recap.conversation;
+
+import org.jspecify.annotations.NullMarked;
