@@ -2,7 +2,6 @@ package dev.recap.lab.replay;
 
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.invariants.Invariants;
@@ -20,7 +19,7 @@ import java.util.Set;
 final class ViewCheck {
   private final String task;
   private final Set<List<Block>> replies = new HashSet<>();
-  private final Map<List<Block>, List<Message>> promptOf = new HashMap<>();
+  private final Map<List<Block>, List<Block>> promptOf = new HashMap<>();
 
   ViewCheck(String task) {
     this.task = task;
@@ -39,15 +38,17 @@ final class ViewCheck {
   }
 
   /**
-   * Whether signed thinking stands behind other messages than those it was written after, which
-   * some models refuse.
+   * Whether signed thinking stands behind other blocks than those it was written after, which
+   * today's models refuse. Thinking itself may leave in front of it.
    */
   boolean thinkingMoved(List<Message> messages) {
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      List<Message> prompt = promptOf.get(messages.get(i).content());
-      if (prompt != null && messages.get(i).role() == Role.ASSISTANT) {
-        return !prompt.equals(messages.subList(0, i));
+    List<Block> before = new ArrayList<>();
+    for (Message message : messages) {
+      List<Block> prompt = promptOf.get(message.content());
+      if (prompt != null && !prompt.equals(before)) {
+        return true;
       }
+      before.addAll(withoutThinking(message.content()));
     }
     return false;
   }
@@ -58,8 +59,13 @@ final class ViewCheck {
         reply.stream().filter(block -> !(block instanceof Text(var t) && t.isBlank())).toList();
     if (thinks(sent)) {
       replies.add(sent);
-      promptOf.put(sent, prompt);
+      promptOf.put(
+          sent, prompt.stream().flatMap(m -> withoutThinking(m.content()).stream()).toList());
     }
+  }
+
+  private static List<Block> withoutThinking(List<Block> blocks) {
+    return blocks.stream().filter(block -> !thinks(List.of(block))).toList();
   }
 
   private static boolean thinks(List<Block> blocks) {
