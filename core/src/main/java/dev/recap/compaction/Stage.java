@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of shortening the view. It says what leaves; what stands for that in the head the runtime
@@ -88,15 +89,21 @@ public interface Stage {
      * A model is asked for a summary of the view up to the first turn that stays; what it was shown
      * leaves and the summary stands for it.
      *
-     * @param instruction the block that asks
+     * @param instruction the block that asks; null for the provider's own summary, which is asked
+     *     for in its own way, where it has one
      * @param staying numbers of turns that stay, as do all behind the first of them
      */
-    record Ask(String instruction, Set<Integer> staying) implements Proposal {
+    record Ask(@Nullable String instruction, Set<Integer> staying) implements Proposal {
       public Ask {
-        if (instruction.isBlank()) {
+        if (instruction != null && instruction.isBlank()) {
           throw new IllegalArgumentException("an instruction to summarize cannot be blank");
         }
         staying = Set.copyOf(staying);
+      }
+
+      /** Whether the provider is to write its own. */
+      public boolean isProviders() {
+        return instruction == null;
       }
     }
 
@@ -135,6 +142,11 @@ public interface Stage {
     /** A summary in the place of all turns before the first of these. */
     static Proposal ask(String instruction, Set<Integer> staying) {
       return new Ask(instruction, staying);
+    }
+
+    /** The provider's own summary in the place of all turns before the first of these. */
+    static Proposal askProvider(Set<Integer> staying) {
+      return new Ask(null, staying);
     }
 
     /** Nothing, and why. */

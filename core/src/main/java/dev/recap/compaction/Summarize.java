@@ -16,20 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Summarize implements Stage {
   private final @Nullable String prompt;
+  private final boolean providers;
 
   /** Asks in words of its own, which name the open items. */
   public Summarize() {
-    this.prompt = null;
+    this(null, false);
   }
 
   /** Asks in the caller's words. */
   public Summarize(String prompt) {
-    this.prompt = SummarizeAll.worded(prompt);
+    this(SummarizeAll.worded(prompt), false);
+  }
+
+  private Summarize(@Nullable String prompt, boolean providers) {
+    this.prompt = prompt;
+    this.providers = providers;
+  }
+
+  /**
+   * Lets the provider write the summary in its own way, where the agent's model has one: a block
+   * that only it can read. The last turn stays behind it as it was, with its thinking. Nothing is
+   * asked where a redaction is set, because nobody can redact such a block, or where another model
+   * writes.
+   */
+  public static Summarize byProvider() {
+    return new Summarize(null, true);
   }
 
   @Override
   public String name() {
-    return "summarize";
+    return providers ? "provider-summary" : "summarize";
   }
 
   @Override
@@ -38,9 +54,10 @@ public final class Summarize implements Stage {
     if (turns.size() < 2) {
       return Proposal.nothing("there is no turn before the last one");
     }
-    return Proposal.ask(
-        prompt == null ? about(situation.ledger().open()) : prompt,
-        Set.of(turns.getLast().number()));
+    Set<Integer> last = Set.of(turns.getLast().number());
+    return providers
+        ? Proposal.askProvider(last)
+        : Proposal.ask(prompt == null ? about(situation.ledger().open()) : prompt, last);
   }
 
   private static String about(List<Opening> open) {

@@ -159,19 +159,19 @@ record StageRun(
     if (leaving.isEmpty() || !tools.summaries().isDue(journal, demand)) {
       return false;
     }
-    Optional<String> misfit = tools.summaries().misfit(view, ask.instruction());
+    Optional<String> misfit = tools.summaries().misfit(view, ask);
     if (misfit.isPresent()) {
       passOver("kept: " + misfit.get());
       return false;
     }
-    Supplier<View> withoutText = () -> candidate(leaving, Written.NOTHING).after();
+    Supplier<View> withoutText = () -> candidate(ask, leaving, Written.NOTHING).after();
     if (tools.weigher().mustPay(stage, demand, view, withoutText)
         && !pays(ahead -> tools.weigher().weighAsking(stage, journal, ahead, withoutText.get()))) {
       return false;
     }
     SummaryCall.Taken taken = tools.summaries().take(view, ask);
     @Nullable Candidate candidate =
-        taken.objection().isEmpty() ? candidate(leaving, taken.inView()) : null;
+        taken.objection().isEmpty() ? candidate(ask, leaving, taken.inView()) : null;
     String objection = candidate == null ? taken.objection() : objection(candidate);
     journal.append(tools.summaries().asked(view, taken, objection));
     if (candidate == null || !objection.isEmpty()) {
@@ -190,13 +190,16 @@ record StageRun(
         .collect(Collectors.toSet());
   }
 
-  private Candidate candidate(Set<Integer> leaving, Written written) {
+  private Candidate candidate(Ask ask, Set<Integer> leaving, Written written) {
     // Without the record there is nothing else that keeps what is closed.
     List<Opening> covered = tools.record() ? journal.ledger().open() : List.of();
+    Left left = Candidate.leaving(view, leaving, true);
+    // Right behind a provider's own summary turns stay as they were, with their thinking.
+    boolean rightBehind = ask.isProviders() && view.userMessages().count() == left.userMessages();
     return Candidate.of(
-        from(),
+        new Candidate.From(view, journal.ledger(), rightBehind ? Thinking.FREE : tools.thinking()),
         writer(),
-        Candidate.leaving(view, leaving, true),
+        left,
         SummaryText.block(written, covered));
   }
 

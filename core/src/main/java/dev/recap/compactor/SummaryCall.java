@@ -98,15 +98,34 @@ final class SummaryCall {
         || view.usedTokens() + frame.maxOutputTokens() >= ownWindow * MOST_OF_THE_WINDOW;
   }
 
-  /** Why a request with this instruction cannot be sent; empty when it fits who writes. */
-  Optional<String> misfit(View view, String instruction) {
+  /** Why this cannot be asked for; empty when it can, and fits who writes. */
+  Optional<String> misfit(View view, Ask ask) {
+    if (ask.isProviders()) {
+      Optional<String> amiss = noneOfTheProviders();
+      if (amiss.isPresent()) {
+        return amiss;
+      }
+    }
     int window = model.profile().windowTokens();
+    String instruction = ask.instruction() == null ? "" : ask.instruction();
     long prompt = view.usedTokens() + TokenEstimate.of(instruction);
     return prompt + frame.maxOutputTokens() <= window
         ? Optional.empty()
         : Optional.of(
             "a summary request of about %d tokens and %d of output do not fit the window of %d"
                 .formatted(prompt, frame.maxOutputTokens(), window));
+  }
+
+  private Optional<String> noneOfTheProviders() {
+    if (summarizer.other().isPresent()) {
+      return Optional.of("another model writes summaries");
+    }
+    if (!summarizer.redaction().equals(Redaction.NONE)) {
+      return Optional.of("a redaction is set, and a provider's own summary cannot be redacted");
+    }
+    return model.profile().compacts()
+        ? Optional.empty()
+        : Optional.of("model '%s' has no summary of its own".formatted(model.profile().name()));
   }
 
   /**
@@ -151,7 +170,7 @@ final class SummaryCall {
   }
 
   private Taken judged(ModelReply reply, Duration took) {
-    @Nullable Opaque block = reply.text().isBlank() ? ownBlock(reply) : null;
+    @Nullable Opaque block = reply.text().isBlank() && isTheAgents() ? ownBlock(reply) : null;
     try {
       var written = new Written(RedactedRequest.text(summarizer.redaction(), reply.text()), block);
       String objection = objection(reply, written);
@@ -178,8 +197,13 @@ final class SummaryCall {
     return null;
   }
 
+  /** Whether the agent's own model writes, and of what it is sent itself. */
+  private boolean isTheAgents() {
+    return summarizer.redaction().equals(Redaction.NONE) && summarizer.other().isEmpty();
+  }
+
   private ModelRequest redacted(ModelRequest request) {
-    return summarizer.redaction().equals(Redaction.NONE) && summarizer.other().isEmpty()
+    return isTheAgents()
         ? request
         : RedactedRequest.of(
             request,

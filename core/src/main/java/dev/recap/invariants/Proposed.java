@@ -17,6 +17,26 @@ import java.util.function.Predicate;
  */
 record Proposed(List<Message> before, List<Message> messages, Thinking thinking, String task) {
 
+  /** Whether a provider's own summary stands for what was before. */
+  boolean beginsWithSummary() {
+    return beginsWithSummary(messages);
+  }
+
+  private static boolean beginsWithSummary(List<Message> messages) {
+    return !messages.isEmpty() && Sendable.isSummary(messages.getFirst().content().getFirst());
+  }
+
+  /** Whether that summary was not there before. */
+  boolean hasNewSummary() {
+    return beginsWithSummary()
+        && (before.isEmpty()
+            || !messages
+                .getFirst()
+                .content()
+                .getFirst()
+                .equals(before.getFirst().content().getFirst()));
+  }
+
   /** Each block of this type that breaks a rule, in words behind the number of its message. */
   <B extends Block> List<String> breaches(
       Class<B> type, Predicate<B> breaks, Function<B, String> words) {

@@ -5,7 +5,10 @@ import dev.recap.conversation.Message.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first message is the user's, and after that the two sides take turns. */
+/**
+ * The first message is the user's, or begins with a provider's own summary; after that the two
+ * sides take turns.
+ */
 final class RolesAlternate implements Invariant {
   @Override
   public List<String> broken(Proposed proposed) {
@@ -14,7 +17,7 @@ final class RolesAlternate implements Invariant {
       return List.of("there is no message");
     }
     List<String> broken = new ArrayList<>();
-    if (messages.getFirst().role() != Role.USER) {
+    if (messages.getFirst().role() != Role.USER && !proposed.beginsWithSummary()) {
       broken.add("message 0 is not the user's");
     }
     for (int i = 1; i < messages.size(); i++) {

@@ -86,6 +86,11 @@ public final class Sendable {
     return block instanceof Opaque opaque && opaque.isThinking();
   }
 
+  /** Whether it can be a provider's own summary, which stands first. */
+  static boolean isSummary(Block block) {
+    return block instanceof Opaque opaque && !opaque.isThinking();
+  }
+
   /** The calls of one reply, in order. */
   private static final class Calls {
     private final int turn;

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Where thinking is bound: what survives a rewrite stands behind the very same blocks as before. It
  * leaves from the front or from the end of all thinking, that of one message whole. What is said
- * behind all that stood before is no rewrite. Source: the vendor's page on preserved thinking,
- * prefix checks.
+ * behind all that stood before is no rewrite. Behind a provider's own summary the last of it stays.
+ * Source: the vendor's page on preserved thinking, prefix checks.
  */
 final class ThinkingKeepsItsPrefix implements Invariant {
   @Override
@@ -24,6 +24,11 @@ final class ThinkingKeepsItsPrefix implements Invariant {
       return List.of();
     }
     Reading before = Reading.of(proposed.before());
+    if (proposed.hasNewSummary()) {
+      return before.endsWith(after)
+          ? List.of()
+          : List.of("thinking behind the provider's summary is not the last there was");
+    }
     int shared = before.sharedWith(after);
     List<String> broken = new ArrayList<>();
     int last = -1;
@@ -71,6 +76,14 @@ final class ThinkingKeepsItsPrefix implements Invariant {
         }
       }
       return reading;
+    }
+
+    /** Whether its last thoughts are the other's, that being all of the other's. */
+    boolean endsWith(Reading other) {
+      List<List<Block>> mine = thoughts.stream().map(Thought::thinking).toList();
+      List<List<Block>> its = other.thoughts.stream().map(Thought::thinking).toList();
+      int first = mine.size() - its.size();
+      return first >= 0 && mine.subList(first, mine.size()).equals(its);
     }
 
     /** How many blocks both begin with. */

@@ -103,6 +103,21 @@ public record ModelProfile(
     return with(maxOutputTokens, kind, refuses, tokenScale);
   }
 
+  /** The same whose provider writes summaries of its own on demand. */
+  public ModelProfile compacting() {
+    return new ModelProfile(
+        name,
+        windowTokens,
+        maxOutputTokens,
+        cacheableMinimumTokens,
+        prices,
+        thinking,
+        refuses,
+        tokenScale,
+        true,
+        retires);
+  }
+
   /** The same that refuses these ways of asking. */
   public ModelProfile refuses(Option... options) {
     return with(maxOutputTokens, thinking, Set.copyOf(List.of(options)), tokenScale);

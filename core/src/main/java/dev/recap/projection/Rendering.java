@@ -12,8 +12,15 @@ import dev.recap.projection.Segment.UserSegment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Head and tail as messages of alternating roles: two of one role in a row are one message. */
+/**
+ * Head and tail as messages of alternating roles: two of one role in a row are one message.
+ *
+ * <p>A provider's own summary comes first and stands for what its model replied; the first turn of
+ * the tail follows it directly, as it was, and the rest of the head stands behind that turn's
+ * results.
+ */
 final class Rendering {
   private final List<Message> messages = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
@@ -23,8 +30,9 @@ final class Rendering {
 
   static List<Message> of(List<HeadBlock> head, List<Segment> tail) {
     var rendering = new Rendering();
-    for (HeadBlock block : head) {
-      rendering.say(Role.USER, block.block() == null ? new Text(block.text()) : block.block());
+    boolean behind = rendering.providersSummary(head) && first(tail) instanceof TurnSegment;
+    if (!behind) {
+      rendering.texts(head);
     }
     for (Segment segment : tail) {
       switch (segment) {
@@ -32,9 +40,36 @@ final class Rendering {
         case RemarkSegment remark -> rendering.say(Role.USER, new Text(remark.text()));
         case TurnSegment turn -> rendering.turn(turn);
       }
+      if (behind) {
+        rendering.texts(head);
+        behind = false;
+      }
     }
     rendering.end();
     return Collections.unmodifiableList(rendering.messages);
+  }
+
+  private static @Nullable Segment first(List<Segment> tail) {
+    return tail.isEmpty() ? null : tail.getFirst();
+  }
+
+  /** Whether there is one. */
+  private boolean providersSummary(List<HeadBlock> head) {
+    for (HeadBlock block : head) {
+      if (block.block() != null) {
+        say(Role.ASSISTANT, block.block());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void texts(List<HeadBlock> head) {
+    for (HeadBlock block : head) {
+      if (block.block() == null) {
+        say(Role.USER, new Text(block.text()));
+      }
+    }
   }
 
   private void turn(TurnSegment turn) {

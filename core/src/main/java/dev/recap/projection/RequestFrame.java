@@ -9,6 +9,7 @@ import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
+import dev.recap.model.ModelRequest.Wanted;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every request of a conversation has in common, so that its prefix stays cached.
@@ -79,7 +81,12 @@ public record RequestFrame(
 
   /** The next request with another limit of the reply. */
   public ModelRequest request(View view, int outputTokens) {
-    return request(view.messages(), view, options, outputTokens);
+    return request(view.messages(), view, options, outputTokens, Wanted.REPLY);
+  }
+
+  private ModelRequest request(
+      List<Message> messages, View view, ModelOptions asked, Wanted wanted) {
+    return request(messages, view, asked, maxOutputTokens, wanted);
   }
 
   /**
@@ -87,8 +94,10 @@ public record RequestFrame(
    * hang on is as it was; only a call that would be forced is not.
    *
    * @param staying turns behind the cut
+   * @param instruction null for the provider's own summary, which nothing asks for
    */
-  public ModelRequest summaryRequest(View view, Set<Integer> staying, String instruction) {
+  public ModelRequest summaryRequest(
+      View view, Set<Integer> staying, @Nullable String instruction) {
     List<Segment> shown = new ArrayList<>();
     for (Segment segment : view.tail()) {
       if (segment instanceof TurnSegment turn && staying.contains(turn.number())) {
@@ -100,14 +109,18 @@ public record RequestFrame(
     if (view.wantsNewest() && newest >= 0) {
       shown.set(newest, ((TurnSegment) shown.get(newest)).withStaleThinking());
     }
-    shown.add(UserSegment.of(instruction));
     ModelOptions unforced =
         options.forcesCalls() ? options.toolChoice(ModelOptions.ToolChoice.AUTO) : options;
-    return request(Rendering.of(view.head(), shown), view, unforced, maxOutputTokens);
+    if (instruction == null) {
+      ModelOptions plain = unforced.stopSequences(new String[0]);
+      return request(Rendering.of(view.head(), shown), view, plain, Wanted.SUMMARY_BLOCK);
+    }
+    shown.add(UserSegment.of(instruction));
+    return request(Rendering.of(view.head(), shown), view, unforced, Wanted.REPLY);
   }
 
   private ModelRequest request(
-      List<Message> messages, View view, ModelOptions asked, int outputTokens) {
+      List<Message> messages, View view, ModelOptions asked, int outputTokens, Wanted wanted) {
     return new ModelRequest(
         instructions,
         tools,
@@ -115,14 +128,16 @@ public record RequestFrame(
         breakpoints(messages, view.head()),
         outputTokens,
         asked,
-        ModelRequest.Wanted.REPLY,
+        wanted,
         view.dropsStaleThinking());
   }
 
   /** The last closed line, the end of the previous request, and the last block. */
   private static Set<Breakpoint> breakpoints(List<Message> messages, List<HeadBlock> head) {
     Set<Breakpoint> at = new LinkedHashSet<>();
-    at.add(new Breakpoint(0, lastClosedLine(head)));
+    if (messages.getFirst().role() == Role.USER) {
+      at.add(new Breakpoint(0, lastClosedLine(head)));
+    }
     int last = messages.size() - 1;
     int previous = messages.get(last).role() == Role.USER ? last - 2 : last - 1;
     if (previous >= 0) {

@@ -10,11 +10,17 @@ import dev.recap.model.ModelException.Category;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.StopReason;
 import dev.recap.model.ModelRequest;
+import dev.recap.model.ModelRequest.Wanted;
 import dev.recap.testing.ScriptedModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thinks before every reply of a script, and refuses its thinking wherever anything before it is
@@ -36,6 +42,18 @@ final class ThoughtfulModel implements Model {
   /** Whether, from here on, it takes no thinking that it has signed, for no reason. */
   boolean distrusts;
 
+  /** Whether it writes summaries of its own. */
+  boolean compacts;
+
+  /** The requests for one. */
+  final List<ModelRequest> compacted = new ArrayList<>();
+
+  /** What it answers instead of a summary; null for a good one. */
+  @Nullable Function<ModelRequest, ModelReply> instead;
+
+  /** What the summaries cover that it has written, by their blocks. */
+  private final Map<Block, List<Block>> covered = new HashMap<>();
+
   private final ScriptedModel script;
   private final ModelProfile profile;
   private int thoughts;
@@ -50,18 +68,19 @@ final class ThoughtfulModel implements Model {
 
   @Override
   public ModelProfile profile() {
-    return profile;
+    return compacts ? profile.compacting() : profile;
   }
 
   @Override
   public ModelReply ask(ModelRequest request) {
     check(request);
     distrusts = false;
+    if (request.wanted() == Wanted.SUMMARY_BLOCK) {
+      compacted.add(request);
+      return instead == null ? summary(request) : instead.apply(request);
+    }
     ModelReply reply = script.ask(request);
     answered.add(request);
-    if (reply.content().stream().anyMatch(Opaque.class::isInstance)) {
-      return reply;
-    }
     List<Block> content = new ArrayList<>();
     content.add(thought(hash(request, before(request.messages(), request.messages().size(), 0))));
     content.addAll(reply.content());
@@ -70,6 +89,20 @@ final class ThoughtfulModel implements Model {
         new Usage(
             told.inputTokens(), 0, 0, THINKING_TOKENS, new Usage.Details(0, THINKING_TOKENS, null));
     return new ModelReply(content, reply.stopReason(), usage, reply.requestId());
+  }
+
+  private ModelReply summary(ModelRequest request) {
+    var block =
+        new Opaque(
+            "compaction",
+            "{\"type\":\"compaction\",\"signature\":\"%d\"}".formatted(covered.size()));
+    covered.put(block, before(request.messages(), request.messages().size(), 0));
+    var spent = new Usage(1_000, 0, 0, 70);
+    return new ModelReply(
+        List.of(block),
+        StopReason.END_TURN,
+        new Usage(0, 0, 0, 0, new Usage.Details(0, 0, spent)),
+        "");
   }
 
   private void check(ModelRequest request) {
@@ -102,13 +135,13 @@ final class ThoughtfulModel implements Model {
   }
 
   /** Everything before a place but thinking: what leaves from the front is not missed. */
-  private static List<Block> before(List<Message> messages, int message, int block) {
+  private List<Block> before(List<Message> messages, int message, int block) {
     List<Block> before = new ArrayList<>();
     for (int i = 0; i <= message && i < messages.size(); i++) {
       List<Block> content = messages.get(i).content();
       content.subList(0, i < message ? content.size() : block).stream()
           .filter(one -> !isThinking(one))
-          .forEach(before::add);
+          .forEach(one -> before.addAll(covered.getOrDefault(one, List.of(one))));
     }
     return before;
   }

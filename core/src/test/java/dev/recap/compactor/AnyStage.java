@@ -36,6 +36,7 @@ final class AnyStage implements Stage {
     STUB,
     FORGET,
     ASK,
+    ASK_PROVIDER,
     NOTHING,
     NULL,
     THROW,
@@ -81,6 +82,7 @@ final class AnyStage implements Stage {
       case STUB -> Proposal.stub(calls(situation.view(), turns));
       case FORGET -> Proposal.forget(new HashSet<>(turns));
       case ASK -> Proposal.ask(INSTRUCTION, new HashSet<>(turns));
+      case ASK_PROVIDER -> Proposal.askProvider(new HashSet<>(turns));
       case NOTHING -> Proposal.nothing("so it pleases");
       case NULL -> null;
       case THROW -> throw new IllegalStateException("so it pleases");

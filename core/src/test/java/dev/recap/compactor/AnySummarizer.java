@@ -49,7 +49,7 @@ final class AnySummarizer implements Model {
 
   @Override
   public ModelProfile profile() {
-    return new ModelProfile("any", 100_000, 0, null);
+    return new ModelProfile("any", 100_000, 0, null).compacting();
   }
 
   @Override

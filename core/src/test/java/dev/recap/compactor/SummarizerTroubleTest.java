@@ -8,6 +8,7 @@ import dev.recap.agent.RunResult;
 import dev.recap.compaction.Compaction;
 import dev.recap.compactor.AnySummarizer.Way;
 import dev.recap.conversation.Message;
+import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.journal.Journal;
 import dev.recap.journal.SummaryAsked;
@@ -75,10 +76,12 @@ class SummarizerTroubleTest extends CompactorFixture {
     @Test
     void standsInTheNextRequestAsTheBlockThatItIs() {
       ProjectedJournal journal = compactedInItsOwnWay();
-      Message first = FRAME.request(journal.view()).messages().getFirst();
+      List<Message> messages = FRAME.request(journal.view()).messages();
 
-      assertThat(first.content()).containsOnlyOnce(AnySummarizer.OWN_BLOCK);
-      assertThat(first.text()).startsWith("Paint.").contains("T-1 is open.");
+      assertThat(messages.getFirst().content().getFirst()).isEqualTo(AnySummarizer.OWN_BLOCK);
+      assertThat(messages.getFirst().calls()).hasSize(1);
+      assertThat(messages.get(1).content().getFirst()).isInstanceOf(ToolResult.class);
+      assertThat(messages.get(1).text()).startsWith("Paint.").contains("T-1 is open.");
     }
 
     @Test

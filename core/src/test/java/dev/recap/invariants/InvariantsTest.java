@@ -18,7 +18,8 @@ class InvariantsTest {
   void nameEveryRuleThatIsBroken() {
     assertThat(Invariants.broken(List.of(TASK, TASK, assistant(text("Done."))), "Draw."))
         .containsExactly(
-            "messages 0 and 1 have the same role USER", "the task is not in message 0");
+            "messages 0 and 1 have the same role USER",
+            "the task is not in the first message of the user's");
   }
 
   @Test

@@ -23,7 +23,8 @@ class TaskStandsTest {
 
   @Test
   void itStandsThereToTheLetter() {
-    assertThat(broken(rule, user(text("paint.")))).containsExactly("the task is not in message 0");
+    assertThat(broken(rule, user(text("paint."))))
+        .containsExactly("the task is not in the first message of the user's");
   }
 
   @Test
