@@ -2,7 +2,9 @@ package dev.recap.simulator;
 
 import dev.recap.simulator.wire.ApiError;
 import dev.recap.simulator.wire.ApiException;
+import dev.recap.simulator.wire.BoundThinking;
 import dev.recap.simulator.wire.CompactionRules;
+import dev.recap.simulator.wire.RequestParser;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -73,11 +75,14 @@ final class Service {
   }
 
   private Fate answer(Inquiry inquiry, String requestId, String messageId) {
-    boolean beta = inquiry.names("anthropic-beta", CompactionRules.BETA);
+    var betas =
+        new RequestParser.Betas(
+            inquiry.names("anthropic-beta", CompactionRules.BETA),
+            inquiry.names("anthropic-beta", BoundThinking.BETA));
     if (inquiry.path().equals(COUNT)) {
-      return new Fate.Json(requestId, 200, api.count(inquiry.body(), beta).toString(), 0);
+      return new Fate.Json(requestId, 200, api.count(inquiry.body(), betas).toString(), 0);
     }
-    MessagesApi.Answer answer = api.message(inquiry.body(), behaviour(inquiry), beta, messageId);
+    MessagesApi.Answer answer = api.message(inquiry.body(), behaviour(inquiry), betas, messageId);
     Pace pace = options.timing().pace();
     if (answer.stream()) {
       api.pass(pace.latency());

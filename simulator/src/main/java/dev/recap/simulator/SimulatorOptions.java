@@ -11,9 +11,17 @@ import java.time.InstantSource;
  * @param cache the rules of the prompt cache
  * @param behaviour what the agent does unless a request header says otherwise
  * @param faults the faults it injects
+ * @param likeness whose rules and sizes it goes by
  */
 public record SimulatorOptions(
-    Network network, int windowTokens, CacheRules cache, Behaviour behaviour, Faults faults) {
+    Network network,
+    int windowTokens,
+    CacheRules cache,
+    Behaviour behaviour,
+    Faults faults,
+    Likeness likeness) {
+  /** That of models before the newer ones; a server that goes by names takes the model's own. */
+  static final int USUAL_WINDOW = 200_000;
 
   /**
    * Where a server listens, what it keeps and which time it goes by.
@@ -41,10 +49,11 @@ public record SimulatorOptions(
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
         new Network(0, true, Timing.defaults()),
-        200_000,
+        USUAL_WINDOW,
         CacheRules.defaults(),
         Behaviour.defaults(),
-        Faults.none());
+        Faults.none(),
+        Likeness.RECORDED);
   }
 
   public int port() {
@@ -105,7 +114,7 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withWindowTokens(int tokens) {
-    return new SimulatorOptions(network, tokens, cache, behaviour, faults);
+    return new SimulatorOptions(network, tokens, cache, behaviour, faults, likeness);
   }
 
   public SimulatorOptions withCacheableMinimumTokens(int tokens) {
@@ -125,11 +134,15 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withFaults(Faults faults) {
-    return new SimulatorOptions(network, windowTokens, cache, behaviour, faults);
+    return new SimulatorOptions(network, windowTokens, cache, behaviour, faults, likeness);
+  }
+
+  public SimulatorOptions withLikeness(Likeness other) {
+    return new SimulatorOptions(network, windowTokens, cache, behaviour, faults, other);
   }
 
   private SimulatorOptions with(Network changed) {
-    return new SimulatorOptions(changed, windowTokens, cache, behaviour, faults);
+    return new SimulatorOptions(changed, windowTokens, cache, behaviour, faults, likeness);
   }
 
   private SimulatorOptions with(Timing changed) {
@@ -137,10 +150,10 @@ public record SimulatorOptions(
   }
 
   private SimulatorOptions with(CacheRules changed) {
-    return new SimulatorOptions(network, windowTokens, changed, behaviour, faults);
+    return new SimulatorOptions(network, windowTokens, changed, behaviour, faults, likeness);
   }
 
   private SimulatorOptions with(Behaviour changed) {
-    return new SimulatorOptions(network, windowTokens, cache, changed, faults);
+    return new SimulatorOptions(network, windowTokens, cache, changed, faults, likeness);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.recap.simulator.wire.BoundThinking;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,6 +29,7 @@ public final class TokenCounter {
   private static final int REMEMBERED = 20_000;
 
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
+  private final double scale;
 
   /** Read once, when the first text is counted: its table takes a third of a second to load. */
   private static final class Tokenizer {
@@ -35,8 +37,19 @@ public final class TokenCounter {
         Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
   }
 
-  /** A counter for the Claude family. */
-  public TokenCounter() {}
+  /** A counter for Claude models before Opus 4.7. */
+  public TokenCounter() {
+    this(1);
+  }
+
+  /**
+   * A counter for another model.
+   *
+   * @param tokens its tokens for one of those
+   */
+  public TokenCounter(double tokens) {
+    this.scale = SCALE * tokens;
+  }
 
   /** Tokens of a bare text, 0 for an empty one. */
   public int count(String text) {
@@ -47,7 +60,7 @@ public final class TokenCounter {
     if (known != null) {
       return known;
     }
-    int counted = (int) Math.max(1, Math.round(SCALE * Tokenizer.O200K.countTokensOrdinary(text)));
+    int counted = (int) Math.max(1, Math.round(scale * Tokenizer.O200K.countTokensOrdinary(text)));
     if (remembered.size() >= REMEMBERED) {
       remembered.clear();
     }
@@ -60,7 +73,7 @@ public final class TokenCounter {
     if (count(text) <= tokens) {
       return text;
     }
-    int raw = (int) Math.floor((tokens + 0.49) / SCALE);
+    int raw = (int) Math.floor((tokens + 0.49) / scale);
     if (raw < 1) {
       return "";
     }
@@ -108,7 +121,10 @@ public final class TokenCounter {
       case "tool_use" ->
           CALL + count(block.path("name").asText()) + count(block.path("input").toString());
       case "tool_result" -> RESULT + countContent(block.path("content"));
-      case "thinking" -> count(block.path("thinking").asText());
+      case "thinking" ->
+          BoundThinking.tokensOf(block) >= 0
+              ? BoundThinking.tokensOf(block)
+              : count(block.path("thinking").asText());
       case "redacted_thinking" -> count(block.path("data").asText());
       case "compaction" -> count(block.path("content").asText());
       case "image" -> PICTURE;

@@ -1,6 +1,7 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.Optional;
  * @param body the body as it came
  * @param messages the messages, neighbours of one role merged
  * @param demands what else it asks for
+ * @param model what is known of the model that it names
+ * @param dropped thinking that was passed over, as it is told in the reply
  */
-public record MessagesRequest(ObjectNode body, List<Message> messages, Demands demands) {
+public record MessagesRequest(
+    ObjectNode body, List<Message> messages, Demands demands, KnownModel model, ArrayNode dropped) {
   /**
    * What a request asks of the reply.
    *
@@ -45,7 +49,7 @@ public record MessagesRequest(ObjectNode body, List<Message> messages, Demands d
     return rest.without(List.of("stream", "metadata")).toString();
   }
 
-  public String model() {
+  public String modelName() {
     return body.path("model").asText();
   }
 

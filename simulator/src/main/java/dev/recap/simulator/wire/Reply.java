@@ -59,7 +59,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
    * The answer to a request for compaction: the text as one signed block if the reply ended
    * normally with one, otherwise no content and the reason why it ended.
    */
-  public Reply asCompaction() {
+  public Reply asCompaction(ObjectNode request) {
     ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
     if (stop != Stop.END_TURN) {
       return of(blocks, stop);
@@ -71,7 +71,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
             .addObject()
             .put("type", CompactionRules.BLOCK)
             .put("content", text)
-            .put("signature", Signatures.sign(text));
+            .put("signature", Signatures.sign(text) + "." + BoundThinking.covers(request));
       }
     }
     return of(blocks, blocks.isEmpty() ? stop : Stop.COMPACTION);

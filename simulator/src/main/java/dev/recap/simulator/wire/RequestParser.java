@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,43 +15,60 @@ public final class RequestParser {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   private RequestParser() {}
+
+  /** Which betas a request's headers name. */
+  public record Betas(boolean compaction, boolean binding) {}
+
+  /** Whose rules hold. */
+  public record Like(boolean byName, boolean wantsOpenRounds) {}
 
   /**
    * A request for a message.
    *
-   * @param compactionBeta whether the request's headers name {@link CompactionRules#BETA}
+   * @param like whose rules hold for the model that a request names
    */
-  public static MessagesRequest message(String text, boolean compactionBeta) {
+  public static MessagesRequest message(String text, Betas betas, Like like) {
     ObjectNode body = object(text);
     Fields.string(body, "model");
     int maxTokens = Fields.maxTokens(body);
-    return request(body, maxTokens, compactionBeta);
+    return request(body, maxTokens, betas, like);
   }
 
   /** A request to count tokens: the same without {@code max_tokens}. */
-  public static MessagesRequest count(String text, boolean compactionBeta) {
+  public static MessagesRequest count(String text, Betas betas, Like like) {
     ObjectNode body = object(text);
     Fields.string(body, "model");
     body.remove("compaction");
-    return request(body, Integer.MAX_VALUE, compactionBeta);
+    return request(body, Integer.MAX_VALUE, betas, like);
   }
 
-  private static MessagesRequest request(ObjectNode body, int maxTokens, boolean compactionBeta) {
+  private static MessagesRequest request(ObjectNode body, int maxTokens, Betas betas, Like like) {
+    KnownModel model =
+        like.byName() ? KnownModel.named(body.path("model").asText()) : KnownModel.RECORDED;
     RequestShape.check(body);
     refuseThread(body);
     SpecRules.check(body);
     TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
-    CompactionRules.check(body, compactionBeta);
+    CompactionRules.check(body, betas.compaction());
+    ArrayNode dropped =
+        model.bound() ? BoundThinking.check(body, betas.binding()) : NODES.arrayNode();
+    SamplingRules.check(body, model);
     List<Message> messages = MessageParser.messages(body);
-    boolean thinking = ThinkingRules.enabled(body, maxTokens);
+    boolean thinking = ThinkingRules.enabled(body, maxTokens, model);
     var choice = SpecRules.choice(body, thinking);
     MessageRules.check(messages, body.path("compaction").isObject());
-    ThinkingRules.check(messages, thinking);
+    if (!model.bound()) {
+      ThinkingRules.check(messages, thinking && model.thinks().withBudget());
+    } else if (like.wantsOpenRounds()) {
+      ThinkingRules.checkOpenRound(messages);
+    }
     boolean stream = body.path("stream").asBoolean(false);
     var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thinking, stream);
-    return new MessagesRequest(body, messages, demands);
+    return new MessagesRequest(body, messages, demands, model, dropped);
   }
 
   private static void refuseThread(ObjectNode body) {

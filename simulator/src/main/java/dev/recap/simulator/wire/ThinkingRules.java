@@ -10,15 +10,26 @@ final class ThinkingRules {
 
   private ThinkingRules() {}
 
-  static boolean enabled(JsonNode body, int maxTokens) {
+  static boolean enabled(JsonNode body, int maxTokens, KnownModel model) {
     JsonNode thinking = body.path("thinking");
     if (thinking.isMissingNode() || thinking.isNull()) {
-      return false;
+      return model.thinks().byDefault();
     }
     return switch (thinking.path("type").asText()) {
-      case "disabled" -> false;
-      case "adaptive" -> true;
+      case "disabled" -> {
+        checkOff(body, model);
+        yield false;
+      }
+      case "adaptive" -> {
+        if (!model.thinks().adaptively()) {
+          throw ApiException.invalid("adaptive thinking is not supported on this model");
+        }
+        yield true;
+      }
       case "enabled" -> {
+        if (!model.thinks().withBudget()) {
+          throw unsupported("enabled");
+        }
         checkBudget(thinking.path("budget_tokens"), maxTokens);
         yield true;
       }
@@ -29,6 +40,25 @@ final class ThinkingRules {
                   + "' found using 'type' does not match any of the expected tags: 'adaptive',"
                   + " 'disabled', 'enabled'");
     };
+  }
+
+  private static void checkOff(JsonNode body, KnownModel model) {
+    if (model.thinks() == KnownModel.Thinks.ALWAYS) {
+      throw unsupported("disabled");
+    }
+    String effort = body.path("output_config").path("effort").asText();
+    if (model.thinks().byDefault() && (effort.equals("xhigh") || effort.equals("max"))) {
+      throw ApiException.invalid(
+          "thinking: `disabled` is not supported with effort '" + effort + "' on this model");
+    }
+  }
+
+  private static ApiException unsupported(String type) {
+    return ApiException.invalid(
+        "\"thinking.type."
+            + type
+            + "\" is not supported for this model. Use \"thinking.type.adaptive\" and"
+            + " \"output_config.effort\" to control thinking behavior.");
   }
 
   private static void checkBudget(JsonNode budget, int maxTokens) {
@@ -43,6 +73,21 @@ final class ThinkingRules {
       throw ApiException.invalid(
           "`max_tokens` must be greater than `thinking.budget_tokens`. Please consult our"
               + " documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#max-tokens-and-context-window-size");
+    }
+  }
+
+  /** Where the newest reply has lost all its thinking while its calls are being answered. */
+  static void checkOpenRound(List<Message> messages) {
+    if (messages.getLast().results().findAny().isEmpty() || messages.size() < 2) {
+      return;
+    }
+    Message asking = messages.get(messages.size() - 2);
+    if (asking.blocks().stream().noneMatch(Block.Thinking.class::isInstance)) {
+      throw ApiException.invalid(
+          "messages."
+              + (messages.size() - 2)
+              + ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot"
+              + " be modified. These blocks must remain as they were in the original response.");
     }
   }
 

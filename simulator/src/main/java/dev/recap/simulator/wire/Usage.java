@@ -11,11 +11,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param write5m written to the cache for five minutes
  * @param write1h written to the cache for an hour
  * @param output of the reply
+ * @param thinking how many of these are thinking
  */
-public record Usage(int input, int cacheRead, int write5m, int write1h, int output) {
+public record Usage(int input, int cacheRead, int write5m, int write1h, int output, int thinking) {
+  /** Before anything was replied. */
+  public Usage(int input, int cacheRead, int write5m, int write1h, int output) {
+    this(input, cacheRead, write5m, write1h, output, 0);
+  }
+
   /** The same with another output. */
   public Usage withOutput(int tokens) {
-    return new Usage(input, cacheRead, write5m, write1h, tokens);
+    return new Usage(input, cacheRead, write5m, write1h, tokens, thinking);
+  }
+
+  /** The same with so much thinking in it. */
+  public Usage withThinking(int tokens) {
+    return new Usage(input, cacheRead, write5m, write1h, output, tokens);
   }
 
   /**
@@ -39,6 +50,9 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, int outp
         .put("ephemeral_5m_input_tokens", write5m)
         .put("ephemeral_1h_input_tokens", write1h);
     json.put("output_tokens", output);
+    if (thinking > 0) {
+      json.putObject("output_tokens_details").put("thinking_tokens", thinking);
+    }
     json.put("service_tier", "standard");
     return json;
   }
