@@ -175,9 +175,6 @@ public final class AnthropicModelBuilder {
 
   private ModelProfile knownProfile() {
     ModelProfile known = profile != null ? profile : ModelCatalog.bundled().profile(name);
-    return prices == null
-        ? known
-        : new ModelProfile(
-            known.name(), known.windowTokens(), known.cacheableMinimumTokens(), prices);
+    return prices == null ? known : known.prices(prices);
   }
 }

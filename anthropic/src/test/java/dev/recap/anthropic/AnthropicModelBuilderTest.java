@@ -224,7 +224,7 @@ class AnthropicModelBuilderTest {
     void takesThePricesOfTheCaller() {
       var prices = new Prices(1, 2, 3, 4);
       assertThat(profileOf(builder().prices(prices)))
-          .isEqualTo(new ModelProfile("claude-sonnet-5-5", 1_000_000, 512, prices));
+          .isEqualTo(ModelCatalog.bundled().profile("claude-sonnet-5-5").prices(prices));
     }
 
     @Test

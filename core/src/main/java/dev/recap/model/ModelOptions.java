@@ -108,7 +108,9 @@ public record ModelOptions(
     TEMPERATURE,
     TEMPERATURE_WHILE_THINKING,
     FORCED_TOOL_CHOICE,
-    /** While thinking has a budget; adaptive thinking lets some models be forced that refuse this. */
+    /**
+     * While thinking has a budget; adaptive thinking lets some models be forced that refuse this.
+     */
     FORCED_TOOL_CHOICE_WITH_BUDGET
   }
 
