@@ -37,25 +37,34 @@ public final class AnthropicModel implements Model, AutoCloseable {
   static final String BASE_URL = "ANTHROPIC_BASE_URL";
   private static final String NO_KEY = "no-key";
 
+  /** A longer reply may take ten minutes, for which no connection lies idle; source: the SDKs. */
+  private static final int LONGEST_UNSTREAMED = 21_333;
+
   private final AnthropicClient client;
   private final RequestWriter writer;
   private final Failures failures;
-  private final ModelProfile profile;
+  private final ModelCatalog catalog;
   private final Listeners listeners;
 
-  /** Who hears of what; no listener for tokens means that replies are not streamed. */
-  record Listeners(@Nullable TokenListener tokens, ExchangeListener exchanges) {}
+  /** Who hears of what; without a listener for tokens only the longest replies are streamed. */
+  record Listeners(@Nullable TokenListener tokens, ExchangeListener exchanges) {
+    private static final TokenListener NOBODY = piece -> {};
+
+    private @Nullable TokenListener of(ModelRequest request) {
+      return tokens == null && request.maxOutputTokens() > LONGEST_UNSTREAMED ? NOBODY : tokens;
+    }
+  }
 
   AnthropicModel(
       AnthropicClient client,
       RequestWriter writer,
       Failures failures,
-      ModelProfile profile,
+      ModelCatalog catalog,
       Listeners listeners) {
     this.client = client;
     this.writer = writer;
     this.failures = failures;
-    this.profile = profile;
+    this.catalog = catalog;
     this.listeners = listeners;
   }
 
@@ -92,7 +101,15 @@ public final class AnthropicModel implements Model, AutoCloseable {
 
   @Override
   public ModelProfile profile() {
-    return profile;
+    return writer.options().profile();
+  }
+
+  /** This model's own under its name with or without a release's date, and else the table's. */
+  @Override
+  public ModelProfile profile(String name) {
+    return ModelCatalog.family(name).equals(ModelCatalog.family(writer.model()))
+        ? profile()
+        : catalog.profile(name);
   }
 
   /**
@@ -106,7 +123,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
   public ModelReply ask(ModelRequest request) {
     MessageCreateParams params = writer.write(request);
     try {
-      return Interruptible.call("recap-anthropic", () -> exchange(params));
+      return Interruptible.call("recap-anthropic", () -> exchange(request, params));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failures.interrupted(e);
@@ -115,13 +132,16 @@ public final class AnthropicModel implements Model, AutoCloseable {
     }
   }
 
-  private ModelReply exchange(MessageCreateParams params) throws IOException {
-    TokenListener tokens = listeners.tokens();
+  private ModelReply exchange(ModelRequest request, MessageCreateParams params) throws IOException {
+    TokenListener tokens = listeners.of(request);
     var wire = new Wire(listeners.exchanges(), System::nanoTime, tokens != null);
     var seen = client.withOptions(o -> o.addInterceptor(Interceptor.syncOnly(wire::execute)));
     MessageService.WithRawResponse messages = seen.messages().withRawResponse();
     try {
-      return tokens == null ? whole(messages, params) : streamed(messages, params, wire, tokens);
+      Answer answer =
+          tokens == null ? whole(messages, params) : streamed(messages, params, wire, tokens);
+      return new ReplyReader(writer.model(), request.wanted(), answer.requestId())
+          .read(answer.json());
     } catch (AnthropicServiceException e) {
       throw failures.answered(e);
     } catch (AnthropicIoException e) {
@@ -131,17 +151,19 @@ public final class AnthropicModel implements Model, AutoCloseable {
     }
   }
 
+  private record Answer(String json, String requestId) {}
+
   /** The SDK's own classes would lose fields that they do not know, so it hands over the bytes. */
-  private static ModelReply whole(
-      MessageService.WithRawResponse messages, MessageCreateParams params) throws IOException {
+  private static Answer whole(MessageService.WithRawResponse messages, MessageCreateParams params)
+      throws IOException {
     try (HttpResponseFor<Message> response = messages.create(params);
         InputStream body = response.body()) {
       String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      return new ReplyReader(response.requestId().orElse("")).read(json);
+      return new Answer(json, response.requestId().orElse(""));
     }
   }
 
-  private static ModelReply streamed(
+  private static Answer streamed(
       MessageService.WithRawResponse messages,
       MessageCreateParams params,
       Wire wire,
@@ -155,7 +177,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
         reply.accept(tree(event));
       }
       json = reply.whole();
-      return new ReplyReader(response.requestId().orElse("")).read(json);
+      return new Answer(json, response.requestId().orElse(""));
     } finally {
       wire.streamed(json);
     }

@@ -8,7 +8,10 @@ import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,15 @@ public final class AnthropicModelBuilder {
   private Address address = Address.VENDOR;
   private Duration timeout = Duration.ofMinutes(10);
   private int maxRetries = 2;
-  private int thinkingBudgetTokens;
+  private final List<String> betas = new ArrayList<>();
+  private AnthropicOptions options = new AnthropicOptions();
+  private ModelCatalog catalog = ModelCatalog.bundled();
   private @Nullable Prices prices;
   private @Nullable ModelProfile profile;
   private @Nullable TokenListener tokens;
   private ExchangeListener exchanges = exchange -> {};
   private @Nullable Sleeper sleeper;
+  private InstantSource clock = InstantSource.system();
 
   AnthropicModelBuilder(String name) {
     if (name.isBlank()) {
@@ -85,16 +91,9 @@ public final class AnthropicModelBuilder {
     return this;
   }
 
-  /**
-   * Switches thinking on, with this many of a reply's output tokens for it. Every request must then
-   * allow more output than that. At least 1,024; source: the vendor's guide to extended thinking.
-   */
-  public AnthropicModelBuilder thinkingBudgetTokens(int thinkingBudgetTokens) {
-    if (thinkingBudgetTokens < 1024) {
-      throw new IllegalArgumentException(
-          "thinkingBudgetTokens must be at least 1024, but was " + thinkingBudgetTokens);
-    }
-    this.thinkingBudgetTokens = thinkingBudgetTokens;
+  /** What only this API knows; later changes of the options do not count. */
+  public AnthropicModelBuilder options(AnthropicOptions options) {
+    this.options = options.copy();
     return this;
   }
 
@@ -104,17 +103,28 @@ public final class AnthropicModelBuilder {
       throw new IllegalArgumentException(
           "a header is a name and one line of ASCII text, but was '%s: %s'".formatted(name, value));
     }
-    headers.put(name, value);
+    if (name.equalsIgnoreCase(RequestWriter.BETA_HEADER)) {
+      // A request adds its own, and must not lose these.
+      betas.addAll(List.of(value.strip().split("\\s*,\\s*")));
+    } else {
+      headers.put(name, value);
+    }
     return this;
   }
 
-  /** Prices to use in place of those in the bundled {@link ModelCatalog}. */
+  /** What is known of models, in place of {@link ModelCatalog#bundled()}. */
+  public AnthropicModelBuilder catalog(ModelCatalog known) {
+    this.catalog = known;
+    return this;
+  }
+
+  /** Prices to use in place of those in the {@link ModelCatalog}. */
   public AnthropicModelBuilder prices(Prices prices) {
     this.prices = Objects.requireNonNull(prices, "prices");
     return this;
   }
 
-  /** What is known about the model, in place of the bundled {@link ModelCatalog}. */
+  /** What is known about the model, in place of what the {@link ModelCatalog} says. */
   public AnthropicModelBuilder profile(ModelProfile profile) {
     this.profile = Objects.requireNonNull(profile, "profile");
     return this;
@@ -138,8 +148,15 @@ public final class AnthropicModelBuilder {
     return this;
   }
 
+  /** For tests of what is said about a model's retirement. */
+  AnthropicModelBuilder clock(InstantSource time) {
+    this.clock = time;
+    return this;
+  }
+
   /**
-   * The model; nothing is sent yet.
+   * The model; nothing is sent yet. One that the table does not know, and one that has retired or
+   * will within two months, is warned of.
    *
    * @throws IllegalStateException when there is no key
    */
@@ -150,11 +167,15 @@ public final class AnthropicModelBuilder {
               .formatted(AnthropicModel.KEY));
     }
     address.warnIfReadable();
+    ModelProfile known = knownProfile();
+    AnthropicOptions own = options.copy();
+    betas.forEach(own::beta);
+    Warnings.about(known, profile != null || catalog.knows(name), clock.instant());
     return new AnthropicModel(
         client(apiKey),
-        new RequestWriter(name, thinkingBudgetTokens),
+        new RequestWriter(name, new OptionsWriter(known, own)),
         new Failures(address.uri().toString(), timeout),
-        knownProfile(),
+        catalog,
         new AnthropicModel.Listeners(tokens, exchanges));
   }
 
@@ -174,10 +195,7 @@ public final class AnthropicModelBuilder {
   }
 
   private ModelProfile knownProfile() {
-    ModelProfile known = profile != null ? profile : ModelCatalog.bundled().profile(name);
-    return prices == null
-        ? known
-        : new ModelProfile(
-            known.name(), known.windowTokens(), known.cacheableMinimumTokens(), prices);
+    ModelProfile known = profile != null ? profile : catalog.profile(name);
+    return prices == null ? known : known.prices(prices);
   }
 }

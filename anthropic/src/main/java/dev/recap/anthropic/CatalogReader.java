@@ -1,127 +1,140 @@
 package dev.recap.anthropic;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.model.ModelOptions.Option;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
+import dev.recap.model.Prices.Step;
+import dev.recap.model.Thinking;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a price table and names the field of whatever is wrong with it.
  *
  * @param file stands in front of every message
+ * @param base what holds of a model where its row says nothing
  */
-record CatalogReader(String file) {
-  /** No model has cost a hundredth of this; a figure above it was meant for another unit. */
-  private static final double DEAREST = 10_000;
+record CatalogReader(String file, Base base) {
+
+  /** Of the price of input, for a write that lasts an hour; source: the vendor's pricing. */
+  private static final double HOUR_WRITE_RATE = 2;
+
+  /** What is known of a model beforehand. */
+  @FunctionalInterface
+  interface Base {
+    ModelProfile of(String name);
+  }
+
+  /** Where a second-hand figure comes from. */
+  private enum SecondHand {
+    /** A public copy of a page of the vendor's, which may lag behind. */
+    COPY,
+    /** Somebody else tried it out. */
+    PROBE,
+    /** Somebody else says so. */
+    REPORTED,
+    /** Found nowhere: a cautious figure. */
+    ASSUMED
+  }
 
   ModelCatalog read(String json) {
-    ObjectNode table;
+    ObjectNode whole;
     try {
-      table = JsonText.object("the table", json.startsWith("\uFEFF") ? json.substring(1) : json);
+      whole = JsonText.object("the table", json.startsWith("\uFEFF") ? json.substring(1) : json);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
-    onlyKnown("", table, Set.of("date", "source", "models"));
-    JsonNode rows = table.path("models");
-    if (!rows.isArray()) {
-      throw wrong("models", "an array of models", rows);
-    }
+    TableFields table = new TableFields(file, "", whole).knowing("date", "source", "models");
     Map<String, ModelProfile> models = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      String at = "models[" + i + "]";
-      ModelProfile model = model(at, rows.get(i));
+    for (TableFields row : table.children("models", "an array of models")) {
+      ModelProfile model = model(row);
       if (models.put(model.name(), model) != null) {
-        throw wrong(at + ".name", "a name that no model before has", rows.get(i).path("name"));
+        throw row.wrong("name", "a name that no model before has");
       }
     }
-    return new ModelCatalog(date(table), text("source", table.path("source")), models);
+    return new ModelCatalog(table.day("date").toString(), table.text("source"), models);
   }
 
-  private ModelProfile model(String at, JsonNode row) {
-    if (!row.isObject()) {
-      throw wrong(at, "a JSON object", row);
-    }
-    onlyKnown(at + ".", row, Set.of("name", "windowTokens", "cacheableMinimumTokens", "prices"));
+  private ModelProfile model(TableFields row) {
+    row.knowing(
+        "name",
+        "windowTokens",
+        "maxOutputTokens",
+        "cacheableMinimumTokens",
+        "prices",
+        "thinking",
+        "refuses",
+        "tokenScale",
+        "compacts",
+        "retires",
+        "secondHand");
+    checkMarks(row);
+    String name = row.text("name");
+    ModelProfile known = base.of(name);
+    int window = row.tokens("windowTokens", 1);
     return new ModelProfile(
-        text(at + ".name", row.path("name")),
-        tokens(at + ".windowTokens", row.path("windowTokens"), 1),
-        tokens(at + ".cacheableMinimumTokens", row.path("cacheableMinimumTokens"), 0),
-        prices(at + ".prices", row.path("prices")));
+        name,
+        window,
+        row.or(
+            Math.min(window, known.maxOutputTokens()),
+            "maxOutputTokens",
+            field -> row.tokens(field, 1)),
+        row.tokens("cacheableMinimumTokens", 0),
+        row.has("prices") ? prices(row.child("prices")) : null,
+        row.or(known.thinking(), "thinking", field -> row.constant(field, Thinking.values())),
+        row.or(
+            known.refuses(), "refuses", field -> Set.copyOf(row.constants(field, Option.values()))),
+        row.or(known.tokenScale(), "tokenScale", row::factor),
+        row.or(known.compacts(), "compacts", row::flag),
+        row.has("retires") ? row.day("retires") : known.retires());
   }
 
-  private @Nullable Prices prices(String at, JsonNode prices) {
-    if (prices.isMissingNode() || prices.isNull()) {
-      return null;
+  private static Prices prices(TableFields fields) {
+    fields.knowing("input", "cacheRead", "cacheWrite", "hourWrite", "output", "steps");
+    List<Step> steps = new ArrayList<>();
+    if (fields.has("steps")) {
+      int least = 1;
+      for (TableFields step : fields.children("steps", "an array of prices")) {
+        step.knowing(
+            "abovePromptTokens", "input", "cacheRead", "cacheWrite", "hourWrite", "output");
+        int above = step.tokens("abovePromptTokens", least);
+        steps.add(new Step(above, prices(step, List.of())));
+        least = above + 1;
+      }
     }
-    if (!prices.isObject()) {
-      throw wrong(at, "a JSON object", prices);
-    }
-    onlyKnown(at + ".", prices, Set.of("input", "cacheRead", "cacheWrite", "output"));
+    return prices(fields, steps);
+  }
+
+  private static Prices prices(TableFields fields, List<Step> steps) {
+    double input = fields.price("input");
+    double cacheRead = fields.priceOrFree("cacheRead");
+    double cacheWrite = fields.priceOrFree("cacheWrite");
     return new Prices(
-        dollars(at + ".input", prices.path("input"), false),
-        dollars(at + ".cacheRead", prices.path("cacheRead"), true),
-        dollars(at + ".cacheWrite", prices.path("cacheWrite"), true),
-        dollars(at + ".output", prices.path("output"), false));
+        input,
+        cacheRead,
+        cacheWrite,
+        fields.has("hourWrite")
+            ? fields.priceOrFree("hourWrite")
+            : Math.max(cacheWrite, HOUR_WRITE_RATE * input),
+        fields.price("output"),
+        steps);
   }
 
-  private double dollars(String at, JsonNode value, boolean mayBeFree) {
-    double dollars = value.doubleValue();
-    if (!value.isNumber() || !(mayBeFree ? dollars >= 0 : dollars > 0) || dollars > DEAREST) {
-      throw wrong(
-          at,
-          "dollars per million tokens, %s and at most 10000"
-              .formatted(mayBeFree ? "0 or more" : "more than 0"),
-          value);
+  /** A mark beside a figure that is not there would be a mistake in one of the two. */
+  private static void checkMarks(TableFields row) {
+    if (!row.has("secondHand")) {
+      return;
     }
-    return dollars;
-  }
-
-  private int tokens(String at, JsonNode value, int least) {
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
-      throw wrong(at, "a whole number of tokens, %d or more".formatted(least), value);
+    TableFields marks = row.child("secondHand");
+    for (String figure : marks.names()) {
+      marks.constant(figure, SecondHand.values());
+      if (!row.has(figure)) {
+        throw marks.wrong(figure, "the mark of a figure of this row");
+      }
     }
-    return value.intValue();
-  }
-
-  private String date(ObjectNode table) {
-    String date = text("date", table.path("date"));
-    if (!date.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      throw wrong("date", "a day like 2026-04-27", table.path("date"));
-    }
-    return date;
-  }
-
-  private String text(String at, JsonNode value) {
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      throw wrong(at, "a string that is not blank", value);
-    }
-    return value.textValue();
-  }
-
-  /** A misspelt field would otherwise leave a figure out without a word. */
-  private void onlyKnown(String at, JsonNode object, Set<String> known) {
-    object
-        .fieldNames()
-        .forEachRemaining(field -> {
-          if (!known.contains(field)) {
-            throw new IllegalArgumentException(
-                "%s: %s%s is no field of the table; known are %s"
-                    .formatted(file, at, field, known.stream().sorted().toList()));
-          }
-        });
-  }
-
-  private IllegalArgumentException wrong(String at, String expected, JsonNode value) {
-    return new IllegalArgumentException(
-        "%s: %s must be %s, but was %s"
-            .formatted(
-                file,
-                at,
-                expected,
-                value.isMissingNode() ? "missing" : JsonText.excerpt(value.toString())));
   }
 }

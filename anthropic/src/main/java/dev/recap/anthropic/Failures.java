@@ -22,6 +22,22 @@ record Failures(String endpoint, Duration timeout) {
   private static final Pattern NO_CREDIT =
       Pattern.compile("credit balance is too low", Pattern.CASE_INSENSITIVE);
 
+  private static final String BLOCK = "\\b(?:redacted_)?thinking\\b.{0,60}\\bblocks?\\b";
+
+  /** That a block's signature, or what it is bound to, does not fit; wherever it stands. */
+  private static final Pattern STALE_THINKING =
+      Pattern.compile(
+          "\\bsignature\\b.{0,40}" + BLOCK + "|" + BLOCK + ".{0,40}\\b(?:signature|bound)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** That one was expected where another block stands, or that the newest ones were touched. */
+  private static final Pattern MISSING_THINKING =
+      Pattern.compile(
+          "\\bexpected\\b.{0,20}\\bthinking\\b.{0,60}\\bfound\\b|"
+              + BLOCK
+              + ".{0,60}\\bcannot be modified\\b|\\bmust start with a thinking block\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   /** Enough for what a provider explains, and not for the page of a gateway. */
   private static final int MOST_WORDS = 1_000;
 
@@ -45,13 +61,18 @@ record Failures(String endpoint, Duration timeout) {
                 words.isBlank() ? "no words of explanation" : JsonText.excerpt(words, MOST_WORDS),
                 retryAfter,
                 requestId == null ? "" : " (request " + requestId + ")");
+    return new ModelException(category(failure.statusCode(), body), message, requestId, failure);
+  }
+
+  /** What an answer that is an error says of itself. */
+  static Category category(int status, JsonNode body) {
+    String type = body.path("error").path("type").asText("");
+    String words = words(body);
     // Gateways name it by a code, whatever their words.
     String said = String.join(" ", type, body.path("error").path("code").asText(""), words);
-    Category category =
-        ModelException.tellsOverflow(failure.statusCode(), said)
-            ? Category.WINDOW_OVERFLOW
-            : category(failure.statusCode(), type, words);
-    return new ModelException(category, message, requestId, failure);
+    return ModelException.tellsOverflow(status, said)
+        ? Category.WINDOW_OVERFLOW
+        : category(status, type, words);
   }
 
   private static JsonNode tree(JsonValue body) {
@@ -103,7 +124,15 @@ record Failures(String endpoint, Duration timeout) {
   }
 
   private static Category rejected(String words) {
-    return NO_CREDIT.matcher(words).find() ? Category.BILLING : Category.INVALID_REQUEST;
+    if (NO_CREDIT.matcher(words).find()) {
+      return Category.BILLING;
+    }
+    if (STALE_THINKING.matcher(words).find()) {
+      return Category.STALE_THINKING;
+    }
+    return MISSING_THINKING.matcher(words).find()
+        ? Category.MISSING_THINKING
+        : Category.INVALID_REQUEST;
   }
 
   /** No whole answer came. */

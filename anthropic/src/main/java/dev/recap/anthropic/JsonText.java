@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** JSON that is carried through unchanged: order of keys, digits of numbers, unknown fields. */
@@ -62,6 +63,11 @@ final class JsonText {
 
   private static String notAnObject(String what, String json) {
     return "%s must be a JSON object, but was: %s".formatted(what, excerpt(json));
+  }
+
+  /** A constant as the API, and our table, write it. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** At most 200 characters of a text, for a message. */

@@ -4,8 +4,11 @@ import com.anthropic.core.ObjectMappers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.recap.model.ModelException;
+import dev.recap.model.ModelException.Category;
+import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
+import java.util.Map;
 
 /**
  * Requests and replies as the Messages API writes them, without the network: for transports that
@@ -16,9 +19,9 @@ public final class MessagesFormat {
 
   private final RequestWriter writer;
 
-  /** The format for a model of this name, without thinking. */
-  public MessagesFormat(String model) {
-    this.writer = new RequestWriter(model, 0);
+  /** The format for a model. */
+  public MessagesFormat(ModelProfile model) {
+    this.writer = new RequestWriter(model.name(), new OptionsWriter(model, new AnthropicOptions()));
   }
 
   /**
@@ -35,12 +38,30 @@ public final class MessagesFormat {
     }
   }
 
+  /** The headers that say which features in trial a request needs; none for most. */
+  public Map<String, String> headers(ModelRequest request) {
+    return writer.headers(request);
+  }
+
   /**
-   * A whole reply.
+   * A whole reply to a request.
    *
    * @throws ModelException of category {@code INVALID_REPLY} when it is none
    */
-  public ModelReply reply(String json) {
-    return new ReplyReader("").read(json);
+  public ModelReply reply(ModelRequest request, String json) {
+    return new ReplyReader(writer.model(), request.wanted(), "").read(json);
+  }
+
+  /**
+   * What an answer that is an error says of itself.
+   *
+   * @param json its body; may be no JSON
+   */
+  public static Category failure(int status, String json) {
+    return Failures.category(
+        status,
+        JsonText.isObject(json)
+            ? JsonText.object("an error", json)
+            : JsonText.MAPPER.getNodeFactory().textNode(json));
   }
 }

@@ -8,7 +8,10 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.model.ModelException;
 import dev.recap.model.ModelReply;
+import dev.recap.model.ModelReply.Details;
+import dev.recap.model.ModelReply.DroppedThinking;
 import dev.recap.model.ModelReply.StopReason;
+import dev.recap.model.ModelRequest.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a whole reply of the Messages API.
  *
+ * @param asked the name of the model that was asked
  * @param requestId empty when there is none
  */
-record ReplyReader(String requestId) {
+record ReplyReader(String asked, Wanted wanted, String requestId) {
 
   /**
    * @throws ModelException of category {@code INVALID_REPLY} naming the field, its value and what
@@ -36,7 +40,26 @@ record ReplyReader(String requestId) {
     for (String block : blocksOf(json)) {
       block(block, isCutOff(stopReason)).ifPresent(blocks::add);
     }
-    return new ModelReply(blocks, stopReason, usage(message.path("usage")), requestId);
+    return new ModelReply(
+        blocks, stopReason, usage(message.path("usage")), requestId, details(message, stopReason));
+  }
+
+  private @Nullable Details details(JsonNode message, StopReason stopReason) {
+    String model = message.path("model").asText("");
+    boolean another =
+        !model.isBlank() && !ModelCatalog.family(model).equals(ModelCatalog.family(asked));
+    List<DroppedThinking> dropped =
+        message
+            .path("input_transformations")
+            .valueStream()
+            .filter(one -> one.path("type").asText().equals("thinking_dropped"))
+            .map(one -> new DroppedThinking(one.path("path").asText(), one.path("reason").asText()))
+            .toList();
+    JsonNode refusal = message.path("stop_details");
+    boolean told = stopReason == StopReason.REFUSAL && refusal.isObject();
+    return another || told || !dropped.isEmpty()
+        ? new Details(another ? model : null, dropped, told ? refusal.toString() : null)
+        : null;
   }
 
   private JsonNode parse(String json) {
@@ -104,10 +127,13 @@ record ReplyReader(String requestId) {
       case "pause_turn" -> StopReason.PAUSE_TURN;
       case "refusal" -> StopReason.REFUSAL;
       case "model_context_window_exceeded" -> StopReason.WINDOW_EXCEEDED;
+      // Alone it is all that was wanted; unasked for, the model goes on once it is sent back.
+      case "compaction" ->
+          wanted == Wanted.SUMMARY_BLOCK ? StopReason.END_TURN : StopReason.PAUSE_TURN;
       default ->
           throw invalid(
               "stop_reason",
-              "end_turn, tool_use, max_tokens, stop_sequence, pause_turn, refusal or"
+              "end_turn, tool_use, max_tokens, stop_sequence, pause_turn, refusal, compaction or"
                   + " model_context_window_exceeded",
               node);
     };
@@ -117,11 +143,34 @@ record ReplyReader(String requestId) {
     if (!usage.isObject()) {
       throw invalid("usage", "a JSON object", usage);
     }
+    return counts(
+        usage,
+        tokens(usage.path("output_tokens_details"), "thinking_tokens", false),
+        compaction(usage.path("iterations")));
+  }
+
+  /** A part that is told as more than its whole counts as all of it. */
+  private Usage counts(JsonNode usage, long thinking, @Nullable Usage compaction) {
+    long input = tokens(usage, "input_tokens", true);
+    long written = tokens(usage, "cache_creation_input_tokens", false);
+    long forAnHour = tokens(usage.path("cache_creation"), "ephemeral_1h_input_tokens", false);
+    long output = tokens(usage, "output_tokens", true);
     return new Usage(
-        tokens(usage, "input_tokens", true),
+        input,
         tokens(usage, "cache_read_input_tokens", false),
-        tokens(usage, "cache_creation_input_tokens", false),
-        tokens(usage, "output_tokens", true));
+        written,
+        output,
+        new Usage.Details(Math.min(forAnHour, written), Math.min(thinking, output), compaction));
+  }
+
+  /** What the provider's own compaction spent stands apart, and in none of the other counts. */
+  private @Nullable Usage compaction(JsonNode iterations) {
+    return iterations
+        .valueStream()
+        .filter(one -> one.path("type").asText().equals("compaction"))
+        .map(one -> counts(one, 0, null))
+        .reduce(Usage::plus)
+        .orElse(null);
   }
 
   private long tokens(JsonNode usage, String field, boolean required) {

@@ -1,7 +1,6 @@
 package dev.recap.anthropic;
 
 import com.anthropic.models.messages.MessageCreateParams;
-import com.anthropic.models.messages.ThinkingConfigEnabled;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Block;
@@ -11,20 +10,21 @@ import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
-import dev.recap.model.ModelException;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Writes a request in the words of the Messages API. The same request always gives the same bytes,
- * and a request that only appends gives bytes that only append, save for the cache marks.
- *
- * @param thinkingBudgetTokens 0 for no thinking
+ * and a request that only appends gives bytes that only append, save for the cache marks. What is
+ * in trial goes out with its header over the same calls of the SDK as all else, so there is one way
+ * for a conversation to be written.
  */
-record RequestWriter(String model, int thinkingBudgetTokens) {
+record RequestWriter(String model, OptionsWriter options) {
+  static final String BETA_HEADER = "anthropic-beta";
 
   MessageCreateParams write(ModelRequest request) {
     Set<Breakpoint> marks = CacheMarks.in(request);
@@ -37,34 +37,31 @@ record RequestWriter(String model, int thinkingBudgetTokens) {
       putTools(params, request.tools(), !instructed);
     }
     putMessages(params, request.messages(), marks);
-    if (thinkingBudgetTokens > 0) {
-      checkBudget(request.maxOutputTokens());
-      params.thinking(ThinkingConfigEnabled.builder().budgetTokens(thinkingBudgetTokens).build());
-    }
+    options
+        .fields(request)
+        .properties()
+        .forEach(field ->
+            params.putAdditionalBodyProperty(field.getKey(), JsonText.value(field.getValue())));
+    headers(request).forEach(params::putAdditionalHeader);
     return params.build();
   }
 
-  private void checkBudget(int maxOutputTokens) {
-    if (thinkingBudgetTokens >= maxOutputTokens) {
-      throw new ModelException(
-          ModelException.Category.INVALID_REQUEST,
-          "thinkingBudgetTokens must be below the request's maxOutputTokens, but were %d and %d"
-              .formatted(thinkingBudgetTokens, maxOutputTokens),
-          null,
-          null);
-    }
+  /** Those that the request needs besides the SDK's own. */
+  Map<String, String> headers(ModelRequest request) {
+    Set<String> betas = options.betas(request);
+    return betas.isEmpty() ? Map.of() : Map.of(BETA_HEADER, String.join(",", betas));
   }
 
   // The SDK's raw value stands for a field of any type, and so has no type argument of its own.
   @SuppressWarnings("unchecked")
-  private static void putSystem(MessageCreateParams.Builder params, String instructions) {
+  private void putSystem(MessageCreateParams.Builder params, String instructions) {
     ArrayNode blocks = JsonText.MAPPER.createArrayNode();
     mark(blocks.addObject().put("type", "text").put("text", instructions));
     params.system(JsonText.value(blocks));
   }
 
   @SuppressWarnings("unchecked")
-  private static void putTools(
+  private void putTools(
       MessageCreateParams.Builder params, List<ToolSpec> tools, boolean markLast) {
     ArrayNode array = JsonText.MAPPER.createArrayNode();
     for (ToolSpec tool : tools) {
@@ -80,7 +77,7 @@ record RequestWriter(String model, int thinkingBudgetTokens) {
   }
 
   @SuppressWarnings("unchecked")
-  private static void putMessages(
+  private void putMessages(
       MessageCreateParams.Builder params, List<Message> messages, Set<Breakpoint> marks) {
     ArrayNode array = JsonText.MAPPER.createArrayNode();
     for (int i = 0; i < messages.size(); i++) {
@@ -132,7 +129,10 @@ record RequestWriter(String model, int thinkingBudgetTokens) {
     };
   }
 
-  private static void mark(ObjectNode node) {
-    node.putObject("cache_control").put("type", "ephemeral");
+  private void mark(ObjectNode node) {
+    ObjectNode mark = node.putObject("cache_control").put("type", "ephemeral");
+    if (options.own().cachesForAnHour()) {
+      mark.put("ttl", "1h");
+    }
   }
 }

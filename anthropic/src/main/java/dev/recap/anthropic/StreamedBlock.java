@@ -44,6 +44,7 @@ final class StreamedBlock {
       }
       case "signature_delta" -> block.set("signature", delta.path("signature"));
       case "citations_delta" -> addCitation(delta.path("citation"));
+      case "compaction_delta" -> addSummary(delta);
       default -> {
         return false;
       }
@@ -56,6 +57,17 @@ final class StreamedBlock {
       block.putArray("citations");
     }
     block.withArray("/citations").add(citation);
+  }
+
+  /** A summary comes in one piece. */
+  private void addSummary(JsonNode delta) {
+    delta
+        .properties()
+        .forEach(field -> {
+          if (!field.getKey().equals("type")) {
+            block.set(field.getKey(), field.getValue());
+          }
+        });
   }
 
   ObjectNode whole() {

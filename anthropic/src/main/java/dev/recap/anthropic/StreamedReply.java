@@ -53,6 +53,10 @@ final class StreamedReply {
   private void end(JsonNode event) {
     ObjectNode started = started();
     started.setAll(object(event, "delta"));
+    if (event.path("input_transformations").isArray()) {
+      // Once more, where another model took over.
+      started.set("input_transformations", event.path("input_transformations"));
+    }
     // These counts are cumulative, but leave out what did not change.
     ObjectNode usage = started.withObject("/usage");
     event

@@ -26,7 +26,7 @@ class AnthropicModelBuilderTest {
   }
 
   private static AnthropicModelBuilder fromEnv(Map<String, String> environment) {
-    return AnthropicModel.fromEnv("claude-haiku-4-5", environment::get);
+    return AnthropicModel.fromEnv("claude-haiku-5-5", environment::get);
   }
 
   private static ModelProfile profileOf(AnthropicModelBuilder builder) {
@@ -40,7 +40,7 @@ class AnthropicModelBuilderTest {
     @Test
     void comesFromTheEnvironment() {
       try (AnthropicModel model = fromEnv(Map.of("ANTHROPIC_API_KEY", "sk-1\n")).build()) {
-        assertThat(model.profile().name()).isEqualTo("claude-haiku-4-5");
+        assertThat(model.profile().name()).isEqualTo("claude-haiku-5-5");
       }
     }
 
@@ -193,8 +193,6 @@ class AnthropicModelBuilderTest {
           .hasMessage("maxRetries must be 0 or more, but was -1");
       assertThatThrownBy(() -> builder().timeout(Duration.ZERO))
           .hasMessage("timeout must be at least a millisecond, but was PT0S");
-      assertThatThrownBy(() -> builder().thinkingBudgetTokens(1000))
-          .hasMessage("thinkingBudgetTokens must be at least 1024, but was 1000");
     }
 
     @Test
@@ -224,7 +222,7 @@ class AnthropicModelBuilderTest {
     void takesThePricesOfTheCaller() {
       var prices = new Prices(1, 2, 3, 4);
       assertThat(profileOf(builder().prices(prices)))
-          .isEqualTo(new ModelProfile("claude-sonnet-5-5", 1_000_000, 512, prices));
+          .isEqualTo(ModelCatalog.bundled().profile("claude-sonnet-5-5").prices(prices));
     }
 
     @Test

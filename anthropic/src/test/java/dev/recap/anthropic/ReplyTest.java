@@ -106,7 +106,7 @@ class ReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compaction", "sideways"})
+    @CsvSource({"hologram", "sideways"})
     void thatIsUnknownIsAnInvalidReplyThatNamesIt(String reason) {
       ModelException failure = refused(reply("[]", reason));
       assertThat(failure.category()).isEqualTo(ModelException.Category.INVALID_REPLY);

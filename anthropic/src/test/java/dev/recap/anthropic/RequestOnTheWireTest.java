@@ -2,6 +2,7 @@ package dev.recap.anthropic;
 
 import static dev.recap.anthropic.Requests.NEXT;
 import static dev.recap.anthropic.Requests.SEARCH;
+import static dev.recap.anthropic.Requests.asking;
 import static dev.recap.anthropic.Requests.assistant;
 import static dev.recap.anthropic.Requests.marked;
 import static dev.recap.anthropic.Requests.of;
@@ -16,6 +17,7 @@ import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.model.ModelException;
+import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
@@ -109,7 +111,7 @@ class RequestOnTheWireTest {
                       "redacted_thinking", "{\"type\":\"redacted_thinking\",\"data\":\"x\"}"),
                   new ToolCall("toolu_1", "get_next_ticket", "{}")),
               user(new ToolResult("toolu_1", "", false)));
-      assertThat(sent(server.model().thinkingBudgetTokens(2048), request))
+      assertThat(sent(asking(request, ModelOptions.NONE.thinkingBudget(2048))))
           .isEqualTo(golden("thinking"));
     }
 
@@ -207,14 +209,15 @@ class RequestOnTheWireTest {
 
     @Test
     void aThinkingBudgetThatLeavesNoRoomForTheReplyIsNamed() {
-      try (AnthropicModel model = server.model().thinkingBudgetTokens(4096).build()) {
-        assertThatThrownBy(() -> model.ask(saying("a")))
+      try (AnthropicModel model = server.model().build()) {
+        ModelRequest request = asking(saying("a"), ModelOptions.NONE.thinkingBudget(4096));
+        assertThatThrownBy(() -> model.ask(request))
             .isInstanceOfSatisfying(
                 ModelException.class,
                 e -> assertThat(e.category()).isEqualTo(ModelException.Category.INVALID_REQUEST))
             .hasMessage(
-                "thinkingBudgetTokens must be below the request's maxOutputTokens, but were 4096"
-                    + " and 4096");
+                "a budget for thinking must be below the request's maxOutputTokens, but they were"
+                    + " 4096 and 4096");
       }
     }
   }
@@ -240,6 +243,9 @@ class RequestOnTheWireTest {
   void hasTheTextThatTheFormatAloneGives() {
     ModelRequest request = marked(toolConversation(), new Breakpoint(0, 0));
 
-    assertThat(new MessagesFormat("claude-sonnet-5-5").request(request)).isEqualTo(sent(request));
+    assertThat(
+            new MessagesFormat(ModelCatalog.bundled().profile("claude-sonnet-5-5"))
+                .request(request))
+        .isEqualTo(sent(request));
   }
 }

@@ -3,6 +3,7 @@ package dev.recap.anthropic;
 import dev.recap.conversation.Block;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
+import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
 import dev.recap.model.ToolSpec;
@@ -42,6 +43,18 @@ final class Requests {
         request.messages(),
         Set.of(breakpoints),
         request.maxOutputTokens());
+  }
+
+  static ModelRequest asking(ModelRequest request, ModelOptions options) {
+    return new ModelRequest(
+        request.instructions(),
+        request.tools(),
+        request.messages(),
+        request.breakpoints(),
+        request.maxOutputTokens(),
+        options,
+        request.wanted(),
+        request.dropsStaleThinking());
   }
 
   static Message user(Block... blocks) {

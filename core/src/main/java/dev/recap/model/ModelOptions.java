@@ -108,7 +108,10 @@ public record ModelOptions(
     TEMPERATURE,
     TEMPERATURE_WHILE_THINKING,
     FORCED_TOOL_CHOICE,
-    FORCED_TOOL_CHOICE_WHILE_THINKING
+    /**
+     * While thinking has a budget; adaptive thinking lets some models be forced that refuse this.
+     */
+    FORCED_TOOL_CHOICE_WITH_BUDGET
   }
 
   public ModelOptions {
@@ -181,7 +184,8 @@ public record ModelOptions(
       case TEMPERATURE -> temperature != null;
       case TEMPERATURE_WHILE_THINKING -> temperature != null && thinks;
       case FORCED_TOOL_CHOICE -> toolChoice.isForced();
-      case FORCED_TOOL_CHOICE_WHILE_THINKING -> toolChoice.isForced() && thinks;
+      case FORCED_TOOL_CHOICE_WITH_BUDGET ->
+          toolChoice.isForced() && thinking instanceof ThinkingMode.Budget;
     };
   }
 }

@@ -93,14 +93,31 @@ public record ModelProfile(
     return Optional.ofNullable(retires);
   }
 
+  /** The same under another name. */
+  public ModelProfile named(String other) {
+    return with(
+        other, maxOutputTokens, cacheableMinimumTokens, prices, thinking, refuses, tokenScale);
+  }
+
   /** The same with replies of at most so many tokens. */
   public ModelProfile maxOutputTokens(int tokens) {
-    return with(tokens, thinking, refuses, tokenScale);
+    return with(name, tokens, cacheableMinimumTokens, prices, thinking, refuses, tokenScale);
+  }
+
+  /** The same that caches no prefix shorter than this. */
+  public ModelProfile cacheableMinimumTokens(int tokens) {
+    return with(name, maxOutputTokens, tokens, prices, thinking, refuses, tokenScale);
+  }
+
+  /** The same at other prices; null when they are not known. */
+  public ModelProfile prices(@Nullable Prices others) {
+    return with(
+        name, maxOutputTokens, cacheableMinimumTokens, others, thinking, refuses, tokenScale);
   }
 
   /** The same with another kind of thinking. */
   public ModelProfile thinking(Thinking kind) {
-    return with(maxOutputTokens, kind, refuses, tokenScale);
+    return with(name, maxOutputTokens, cacheableMinimumTokens, prices, kind, refuses, tokenScale);
   }
 
   /** The same whose provider writes summaries of its own on demand. */
@@ -120,12 +137,19 @@ public record ModelProfile(
 
   /** The same that refuses these ways of asking. */
   public ModelProfile refuses(Option... options) {
-    return with(maxOutputTokens, thinking, Set.copyOf(List.of(options)), tokenScale);
+    return with(
+        name,
+        maxOutputTokens,
+        cacheableMinimumTokens,
+        prices,
+        thinking,
+        Set.copyOf(List.of(options)),
+        tokenScale);
   }
 
   /** The same with so many tokens for one of the estimate's. */
   public ModelProfile tokenScale(double scale) {
-    return with(maxOutputTokens, thinking, refuses, scale);
+    return with(name, maxOutputTokens, cacheableMinimumTokens, prices, thinking, refuses, scale);
   }
 
   /**
@@ -143,17 +167,15 @@ public record ModelProfile(
     }
   }
 
-  private ModelProfile with(int output, Thinking kind, Set<Option> options, double scale) {
+  private ModelProfile with(
+      String called,
+      int output,
+      int minimum,
+      @Nullable Prices cost,
+      Thinking kind,
+      Set<Option> options,
+      double scale) {
     return new ModelProfile(
-        name,
-        windowTokens,
-        output,
-        cacheableMinimumTokens,
-        prices,
-        kind,
-        options,
-        scale,
-        compacts,
-        retires);
+        called, windowTokens, output, minimum, cost, kind, options, scale, compacts, retires);
   }
 }

@@ -22,8 +22,7 @@ public final class CurrentModel {
   public static ModelCatalog catalog(int cacheableMinimumTokens) {
     ModelCatalog bundled = ModelCatalog.bundled();
     Map<String, ModelProfile> models = new HashMap<>(bundled.models());
-    models.put(
-        NAME, new ModelProfile(NAME, PROFILE.windowTokens(), cacheableMinimumTokens, PRICES));
+    models.put(NAME, PROFILE.cacheableMinimumTokens(cacheableMinimumTokens));
     return new ModelCatalog(bundled.date(), bundled.source(), models);
   }
 }

@@ -86,7 +86,7 @@ final class ModelServer implements AutoCloseable {
   }
 
   private AnthropicModelBuilder builder(String name) {
-    return AnthropicModel.builder(name).profile(catalog.profile(name)).exchanges(exchanges::accept);
+    return AnthropicModel.builder(name).catalog(catalog).exchanges(exchanges::accept);
   }
 
   /** What was opened last is closed first. */

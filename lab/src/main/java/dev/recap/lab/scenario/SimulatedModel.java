@@ -4,13 +4,13 @@ import dev.recap.anthropic.Exchange;
 import dev.recap.anthropic.MessagesFormat;
 import dev.recap.model.Model;
 import dev.recap.model.ModelException;
-import dev.recap.model.ModelException.Category;
 import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelRequest;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Simulator;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ public final class SimulatedModel implements Model {
       Consumer<Exchange> exchanges) {
     this.simulator = simulator;
     this.profile = profile;
-    this.format = new MessagesFormat(profile.name());
+    this.format = new MessagesFormat(profile);
     this.headers = headers(behaviour);
     this.exchanges = exchanges;
   }
@@ -61,21 +61,22 @@ public final class SimulatedModel implements Model {
   @Override
   public ModelReply ask(ModelRequest request) {
     String body = format.request(request);
-    Simulator.Answer answer = simulator.answer(body, headers);
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(format.headers(request));
+    Simulator.Answer answer = simulator.answer(body, all);
     exchanges.accept(new Exchange(body, answer.json(), answer.status(), 0, Duration.ZERO));
     if (answer.status() != OK) {
       throw failure(answer);
     }
-    return format.reply(answer.json());
+    return format.reply(request, answer.json());
   }
 
   private static ModelException failure(Simulator.Answer answer) {
     String words = WireJson.read(answer.json()).path("error").path("message").asText();
-    Category category =
-        ModelException.tellsOverflow(answer.status(), words)
-            ? Category.WINDOW_OVERFLOW
-            : answer.status() < 500 ? Category.INVALID_REQUEST : Category.PROVIDER;
     return new ModelException(
-        category, "the simulator answered %d: %s".formatted(answer.status(), words), null, null);
+        MessagesFormat.failure(answer.status(), answer.json()),
+        "the simulator answered %d: %s".formatted(answer.status(), words),
+        null,
+        null);
   }
 }
