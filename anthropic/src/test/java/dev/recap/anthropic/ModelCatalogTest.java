@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.model.ModelOptions.Option;
 import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.Prices;
 import dev.recap.model.Prices.Step;
-import dev.recap.model.Thinking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

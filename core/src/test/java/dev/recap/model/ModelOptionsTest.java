@@ -47,7 +47,7 @@ class ModelOptionsTest {
             NONE.toolChoice(ToolChoice.ANY).thinkingBudget(1_024),
             EnumSet.of(
                 Option.FORCED_TOOL_CHOICE,
-                Option.FORCED_TOOL_CHOICE_WHILE_THINKING,
+                Option.FORCED_TOOL_CHOICE_WITH_BUDGET,
                 Option.THINKING_BUDGET)),
         Arguments.of(NONE.toolChoice(ToolChoice.NONE), EnumSet.noneOf(Option.class)),
         Arguments.of(NONE.stopSequences("END"), EnumSet.noneOf(Option.class)));
