@@ -10,12 +10,14 @@ import dev.recap.lab.faults.SummaryFault;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.job.StockJob;
+import dev.recap.lab.play.Imitated;
 import dev.recap.simulator.Schedule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,6 +82,19 @@ final class FaultsCommand extends ExperimentCommand {
       description = "desk or stock, the work that is not about tickets (default desk).")
   private String job = "desk";
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "Imitates this model's thinking, tokenizer and refusals (default: sizes as recorded, no"
+              + " thinking).")
+  private @Nullable String model;
+
+  @Option(
+      names = "--strict",
+      description = "The model refuses an open tool round without its thinking, too.")
+  private boolean strict;
+
   @Option(names = "--rows", description = "Prints a line for each cell.")
   private boolean rows;
 
@@ -87,11 +102,15 @@ final class FaultsCommand extends ExperimentCommand {
   public Integer call() throws IOException {
     try (Job work = job()) {
       var progress = new TimeLeft(err(), System::nanoTime);
-      FaultFindings found = new FaultsExperiment(work, progress).play(selection());
+      FaultFindings found = new FaultsExperiment(work, imitated(), progress).play(selection());
       show(found.findings(), rows);
       print(verdict(found));
       return found.hold() ? 0 : 1;
     }
+  }
+
+  private Imitated imitated() {
+    return model == null ? Imitated.RECORDED : Imitated.named(model, strict);
   }
 
   private Job job() {

@@ -2,6 +2,7 @@ package dev.recap.lab.faults;
 
 import dev.recap.lab.job.Job;
 import dev.recap.lab.play.Door;
+import dev.recap.lab.play.Imitated;
 import dev.recap.lab.play.InProcessDoor;
 import dev.recap.lab.play.LoopbackDoor;
 import dev.recap.lab.play.Play;
@@ -17,11 +18,13 @@ public final class FaultsExperiment {
   private static final int SHARE = 50;
 
   private final Job job;
+  private final Imitated model;
   private final Workers workers;
 
   /** An experiment; nothing is played yet. */
-  public FaultsExperiment(Job job, Progress progress) {
+  public FaultsExperiment(Job job, Imitated model, Progress progress) {
     this.job = job;
+    this.model = model;
     this.workers = new Workers(progress);
   }
 
@@ -29,8 +32,8 @@ public final class FaultsExperiment {
   public FaultFindings play(Selection selection) {
     var run = new CellRun(new Play(job));
     var grid = new Grid(selection);
-    try (Door inProcess = new InProcessDoor();
-        Door loopback = new LoopbackDoor()) {
+    try (Door inProcess = new InProcessDoor(model);
+        Door loopback = new LoopbackDoor(model)) {
       var undisturbed = Undisturbed.play(run, inProcess, grid.conditions());
       List<Cell> cells = grid.cells(undisturbed::turns);
       AtomicInteger differing = new AtomicInteger();

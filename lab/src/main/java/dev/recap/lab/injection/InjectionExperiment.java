@@ -7,6 +7,7 @@ import dev.recap.lab.faults.SummaryFault;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.play.Door;
+import dev.recap.lab.play.Imitated;
 import dev.recap.lab.play.InProcessDoor;
 import dev.recap.lab.play.Play;
 import dev.recap.lab.play.PlayOutcome;
@@ -54,7 +55,7 @@ public final class InjectionExperiment {
   /** A row for each payload, strategy and summarizer; totals by strategy and summarizer. */
   public Findings play(List<Payload> payloads, List<Contender> strategies) {
     try (DeskJob desk = DeskJob.of(tickets);
-        Door door = new InProcessDoor()) {
+        Door door = new InProcessDoor(Imitated.RECORDED)) {
       Map<Group, PlayOutcome> without = new LinkedHashMap<>();
       List<Attack> attacks = new ArrayList<>();
       for (Contender strategy : strategies) {

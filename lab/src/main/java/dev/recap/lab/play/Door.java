@@ -1,10 +1,7 @@
 package dev.recap.lab.play;
 
-import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.Model;
 import dev.recap.simulator.Behaviour;
-import dev.recap.simulator.SimulatorOptions;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Where the simulated model is reached. Safe for several threads. */
@@ -16,17 +13,6 @@ public interface Door extends AutoCloseable {
    * @param requests told of the bytes of every request, as text
    */
   Opened open(Behaviour behaviour, Consumer<String> requests);
-
-  /**
-   * What all doors lead to. A held summary ends with the server's own time-out, so that no run
-   * depends on how fast this machine is.
-   */
-  static SimulatorOptions options() {
-    return SimulatorOptions.defaults()
-        .withWindowTokens(CurrentModel.PROFILE.windowTokens())
-        .withSummaryHold(Duration.ZERO)
-        .withKeepExchanges(false);
-  }
 
   @Override
   void close();

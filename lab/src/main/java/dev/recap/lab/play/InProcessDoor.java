@@ -1,6 +1,5 @@
 package dev.recap.lab.play;
 
-import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.SimulatedModel;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Simulator;
@@ -9,17 +8,23 @@ import java.util.function.Consumer;
 
 /** The simulated model without network and client. */
 public final class InProcessDoor implements Door {
-  private final Simulator simulator = Simulator.of(Door.options());
+  private final Imitated model;
+  private final Simulator simulator;
+
+  public InProcessDoor(Imitated model) {
+    this.model = model;
+    this.simulator = Simulator.of(model.options());
+  }
 
   @Override
   public Opened open(Behaviour behaviour, Consumer<String> requests) {
-    var model =
+    var simulated =
         new SimulatedModel(
             simulator,
-            CurrentModel.PROFILE,
+            model.profile(),
             behaviour,
             exchange -> requests.accept(exchange.requestJson()));
-    return new Opened(model, () -> {});
+    return new Opened(simulated, () -> {});
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Compaction.Forecast;
 import dev.recap.lab.job.Site;
+import dev.recap.model.ModelOptions;
+import dev.recap.model.ModelProfile.Thinking;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,6 +18,9 @@ import java.util.function.BiConsumer;
  * the work is done.
  */
 public final class OneConversation implements Strategy {
+  /** Of a model that thinks only where it is given one. */
+  private static final int THINKING_BUDGET = 1_024;
+
   private final Compaction compaction;
   private final Strike strike;
   private final BiConsumer<AgentBuilder, Site> more;
@@ -71,6 +76,9 @@ public final class OneConversation implements Strategy {
             .compaction(compaction.forecast(queue(bench.site())))
             .limits(Limits.turns(Strategy.mostTurns(bench.site())))
             .listener(bench.recording());
+    if (bench.model().profile().thinking() == Thinking.REQUIRED) {
+      agent.options(ModelOptions.NONE.thinkingBudget(THINKING_BUDGET));
+    }
     bench.site().checks().forEach(agent::until);
     more.accept(agent, bench.site());
     if (!recalls) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.job.DeskJob;
+import dev.recap.lab.play.Imitated;
 import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ class FaultsExperimentTest {
 
   private static FaultFindings play(
       List<Contender> strategies, List<SummaryFault> summarizers, List<String> agents) {
-    return new FaultsExperiment(job, (done, total) -> {})
+    return new FaultsExperiment(job, Imitated.RECORDED, (done, total) -> {})
         .play(
             new Selection(
                 strategies,

@@ -3,6 +3,7 @@ package dev.recap.lab.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.lab.job.StockJob;
+import dev.recap.lab.play.Imitated;
 import dev.recap.simulator.Schedule;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ class StockFaultsTest {
             List.of(Schedule.values()),
             new Selection.Turns(turns, true));
     try (var job = new StockJob(2)) {
-      return new FaultsExperiment(job, (done, total) -> {})
+      return new FaultsExperiment(job, Imitated.RECORDED, (done, total) -> {})
           .play(selection).findings().rows().stream().map(Row.class::cast).toList();
     }
   }

@@ -9,6 +9,7 @@ import dev.recap.lab.faults.Contender;
 import dev.recap.lab.job.DeskJob;
 import dev.recap.lab.job.Job;
 import dev.recap.lab.play.Door;
+import dev.recap.lab.play.Imitated;
 import dev.recap.lab.play.InProcessDoor;
 import dev.recap.lab.play.Play;
 import dev.recap.lab.scenario.Strike;
@@ -48,7 +49,7 @@ class InjectionExperimentTest {
         List.of(queue.getFirst(), new TicketGenerator(1).generate(1).getFirst());
     try (DeskJob job = DeskJob.of(queue);
         Job changed = job.queue(other);
-        Door door = new InProcessDoor()) {
+        Door door = new InProcessDoor(Imitated.RECORDED)) {
       var strategy = Contender.RECAP.struck(Strike.never());
       var compared =
           new Comparison(
