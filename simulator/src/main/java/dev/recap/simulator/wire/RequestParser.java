@@ -54,6 +54,9 @@ public final class RequestParser {
     TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
     CompactionRules.check(body, betas.compaction());
+    if (model.bound() && like.wantsOpenRounds()) {
+      ThinkingRules.checkOpenRound(body.path("messages"));
+    }
     ArrayNode dropped =
         model.bound() ? BoundThinking.check(body, betas.binding()) : NODES.arrayNode();
     SamplingRules.check(body, model);
@@ -63,8 +66,6 @@ public final class RequestParser {
     MessageRules.check(messages, body.path("compaction").isObject());
     if (!model.bound()) {
       ThinkingRules.check(messages, thinking && model.thinks().withBudget());
-    } else if (like.wantsOpenRounds()) {
-      ThinkingRules.checkOpenRound(messages);
     }
     boolean stream = body.path("stream").asBoolean(false);
     var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thinking, stream);

@@ -76,19 +76,30 @@ final class ThinkingRules {
     }
   }
 
-  /** Where the newest reply has lost all its thinking while its calls are being answered. */
-  static void checkOpenRound(List<Message> messages) {
-    if (messages.getLast().results().findAny().isEmpty() || messages.size() < 2) {
-      return;
-    }
-    Message asking = messages.get(messages.size() - 2);
-    if (asking.blocks().stream().noneMatch(Block.Thinking.class::isInstance)) {
+  /** Where the newest reply came back without its thinking while its calls are being answered. */
+  static void checkOpenRound(JsonNode messages) {
+    int asking = messages.size() - 2;
+    boolean stripped =
+        asking >= 0
+            && has(messages.get(asking + 1), "tool_result")
+            && has(messages.get(asking), "tool_use")
+            && !has(messages.get(asking), "thinking");
+    if (stripped) {
       throw ApiException.invalid(
           "messages."
-              + (messages.size() - 2)
+              + asking
               + ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot"
               + " be modified. These blocks must remain as they were in the original response.");
     }
+  }
+
+  private static boolean has(JsonNode message, String type) {
+    for (JsonNode block : message.path("content")) {
+      if (block.path("type").asText().equals(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void check(List<Message> messages, boolean enabled) {
