@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * A view as it would be: computed once, then judged, weighed and put on record.
  *
  * @param left what the view before has and this one has not
+ * @param takenAlong estimated tokens of thinking that leaves only because what stood before it
+ *     changes: that is a price, and no gain
  */
-record Candidate(Head head, Left left, View after) {
+record Candidate(Head head, Left left, View after, long takenAlong) {
   /** A view that has grown to this many times its goal has outgrown it by a lot. */
   static final double OUTGROWN = 1.3;
 
@@ -48,7 +50,14 @@ record Candidate(Head head, Left left, View after) {
   record From(View view, Ledger ledger, Thinking thinking) {
     private Candidate with(Head head, Left left) {
       Left all = thinking == Thinking.BOUND ? withThinking(head, left) : left;
-      return new Candidate(head, all, view.rewritten(head.blocks(), head.rollUp(), all, ledger));
+      View after = view.rewritten(head.blocks(), head.rollUp(), all, ledger);
+      long along =
+          view.turns().stream()
+              .filter(turn -> all.thinking().contains(turn.number()))
+              .filter(turn -> !left.thinking().contains(turn.number()))
+              .mapToLong(TurnSegment::thinkingTokens)
+              .sum();
+      return new Candidate(head, all, after, view.scaled(along));
     }
 
     /**

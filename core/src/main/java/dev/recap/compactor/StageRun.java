@@ -223,7 +223,8 @@ record StageRun(
   private String objection(Candidate candidate) {
     View after = candidate.after();
     if (stage.needsPressure()) {
-      String tooLong = demand.objection(view.estimatedTokens(), after.estimatedTokens());
+      long before = view.estimatedTokens() - candidate.takenAlong();
+      String tooLong = demand.objection(before, after.estimatedTokens());
       if (!tooLong.isEmpty()) {
         return tooLong;
       }

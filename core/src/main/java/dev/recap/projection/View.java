@@ -118,6 +118,11 @@ public final class View implements ContextView {
     return state.meter().scaled(state.meter().fixed() + ViewState.tokens(state.head()));
   }
 
+  /** Estimated tokens at the scale that the last reply suggests. */
+  public long scaled(long tokens) {
+    return state.meter().scaled(tokens);
+  }
+
   /** Estimated tokens without the scale that the last reply suggests. */
   public long unscaled(long tokens) {
     return (long) Math.ceil(tokens / state.meter().scale());
