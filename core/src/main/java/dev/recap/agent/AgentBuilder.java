@@ -16,9 +16,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Describes an agent. Without anything else said: no tools, compaction at half of the window. */
+/** Describes an agent. Without anything else said: no tools, compaction as it suits the model. */
 public final class AgentBuilder {
-  private static final double STANDARD_WINDOW_SHARE = 0.5;
 
   private final Model model;
   private final List<RunListener> listeners = new ArrayList<>();
@@ -27,7 +26,7 @@ public final class AgentBuilder {
   private String instructions = "";
   private final List<Object> toolOwners = new ArrayList<>();
   private final List<Toolbox> toolboxes = new ArrayList<>();
-  private Compaction compaction = Compaction.atWindowShare(STANDARD_WINDOW_SHARE);
+  private Compaction compaction = Compaction.standard();
   private Limits limits = Limits.standard();
   private Approval approval = call -> false;
   private @Nullable Duration approveWithin;

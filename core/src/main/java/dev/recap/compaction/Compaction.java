@@ -144,6 +144,11 @@ public record Compaction(
     return with(new Trigger.Never());
   }
 
+  /** The ladder under pressure where that suits the model, see {@link Trigger.Standard}. */
+  public static Compaction standard() {
+    return ladder(new Trigger.Standard());
+  }
+
   /** The ladder, cheapest stage first, under pressure from this many tokens on. */
   public static Compaction atTokens(long tokens) {
     return ladder(new Trigger.AtTokens(tokens));

@@ -26,6 +26,12 @@ public sealed interface Trigger {
   }
 
   /**
+   * The default, by what is known of the model: from the least of half its window, 100,000 tokens
+   * and 85 % of its first price step on.
+   */
+  record Standard() implements Trigger {}
+
+  /**
    * Where {@link dev.recap.compactor.CostLaw} has its optimum, from sizes and prices measured as
    * the run goes; snapped to the end of a work item: in the middle of one it waits until one and a
    * half times the optimum, and at an end two thirds of it are enough. The optimum is flat, so that

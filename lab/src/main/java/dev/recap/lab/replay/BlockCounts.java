@@ -20,11 +20,25 @@ import java.util.concurrent.ConcurrentHashMap;
  * Tokens of blocks, counted as the simulator server counts and each only once: the o200k tokenizer,
  * scaled to recorded usage of Claude models. Safe for use by several threads.
  */
-final class BlockCounts {
+public final class BlockCounts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TokenCounter counter = new TokenCounter();
+  private final TokenCounter counter;
   private final Map<Block, Integer> known = new ConcurrentHashMap<>();
+
+  /** For models before Opus 4.7. */
+  public BlockCounts() {
+    this(1);
+  }
+
+  /**
+   * For another model.
+   *
+   * @param tokens its tokens for one of those
+   */
+  public BlockCounts(double tokens) {
+    this.counter = new TokenCounter(tokens);
+  }
 
   int of(Block block) {
     return known.computeIfAbsent(block, fresh -> counter.countBlock(json(fresh)));
@@ -36,12 +50,12 @@ final class BlockCounts {
   }
 
   /** Tokens of a reply. */
-  long of(List<Block> blocks) {
+  public long of(List<Block> blocks) {
     return blocks.stream().mapToLong(this::of).sum();
   }
 
   /** Tokens of tools and instructions, the same in every request. */
-  long fixed(String instructions, List<ToolSpec> tools) {
+  public long fixed(String instructions, List<ToolSpec> tools) {
     long tokens = counter.count(instructions);
     for (int i = 0; i < tools.size(); i++) {
       tokens += counter.countTool(json(tools.get(i)), i == 0);

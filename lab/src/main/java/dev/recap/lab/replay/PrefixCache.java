@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>Prefixes are nodes of a tree of blocks, so two of them are the same only if every block is.
  */
-final class PrefixCache {
+public final class PrefixCache {
   private final CacheRules rules;
   private final BlockCounts counts;
   private final long fixedTokens;
@@ -39,14 +39,14 @@ final class PrefixCache {
    *
    * @param fixedTokens of tools and instructions, whose end always is a breakpoint
    */
-  PrefixCache(CacheRules rules, BlockCounts counts, long fixedTokens) {
+  public PrefixCache(CacheRules rules, BlockCounts counts, long fixedTokens) {
     this.rules = rules;
     this.counts = counts;
     this.fixedTokens = fixedTokens;
   }
 
   /** What the prompt of this request was read from, written to and left out of the cache. */
-  Usage account(ModelRequest request, long outputTokens) {
+  public Usage account(ModelRequest request, long outputTokens) {
     List<Place> places = places(request);
     long total = places.getLast().tokens();
     long read = longestKnown(places);

@@ -3,6 +3,7 @@ package dev.recap.lab.scenario;
 import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Fold;
+import dev.recap.compaction.ForgetThinking;
 import dev.recap.compaction.Stage;
 import dev.recap.compaction.Summarize;
 import dev.recap.compaction.Trim;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Tuning(
     long threshold, List<String> stages, Summaries summaries, Law law, double mostDollars) {
   public static final List<String> STAGES =
-      List.of("fold", "clear-tool-results", "summarize", "trim");
+      List.of("fold", "forget-thinking", "clear-tool-results", "summarize", "trim");
   private static final long STANDARD_THRESHOLD = 5_000;
 
   /**
@@ -106,6 +107,7 @@ public record Tuning(
   private Stage stage(String name) {
     return switch (name) {
       case "fold" -> new Fold();
+      case "forget-thinking" -> new ForgetThinking();
       case "clear-tool-results" -> new ClearToolResults();
       case "summarize" -> wordedPrompt().map(Summarize::new).orElseGet(Summarize::new);
       case "trim" -> new Trim();
