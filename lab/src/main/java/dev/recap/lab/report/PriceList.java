@@ -18,7 +18,7 @@ public record PriceList(ModelCatalog catalog, String model) {
 
   /** Dollars for turns and summaries; null when a price is not known. */
   @Nullable Cost cost(List<PlayedTurn> turns, List<PlayedSummary> summaries) {
-    Cost all = new Cost(0, 0);
+    Cost all = plus(new Cost(0, 0), Usage.NONE, model);
     for (PlayedTurn turn : turns) {
       all = plus(all, turn.usage(), model);
     }
