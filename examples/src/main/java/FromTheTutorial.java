@@ -25,9 +25,7 @@ public class FromTheTutorial {
         Agent.builder(AnthropicModel.fromEnv("claude-sonnet-5-5"))
             .maxOutputTokens(4_096)
             .tools(new ServiceDesk())
-            .compaction(
-                Compaction.summary(5_000, SUMMARY_PROMPT)
-                    .summaryModel(AnthropicModel.fromEnv("claude-haiku-4-5")))
+            .compaction(Compaction.summary(5_000, SUMMARY_PROMPT))
             .build();
 
     try (Run run = agent.start(TASK)) {

@@ -20,6 +20,7 @@ import dev.recap.model.ModelRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,35 +38,23 @@ public final class AnthropicModel implements Model, AutoCloseable {
   static final String BASE_URL = "ANTHROPIC_BASE_URL";
   private static final String NO_KEY = "no-key";
 
-  /** A longer reply may take ten minutes, for which no connection lies idle; source: the SDKs. */
-  private static final int LONGEST_UNSTREAMED = 21_333;
-
   private final AnthropicClient client;
   private final RequestWriter writer;
   private final Failures failures;
   private final ModelCatalog catalog;
-  private final Listeners listeners;
-
-  /** Who hears of what; without a listener for tokens only the longest replies are streamed. */
-  record Listeners(@Nullable TokenListener tokens, ExchangeListener exchanges) {
-    private static final TokenListener NOBODY = piece -> {};
-
-    private @Nullable TokenListener of(ModelRequest request) {
-      return tokens == null && request.maxOutputTokens() > LONGEST_UNSTREAMED ? NOBODY : tokens;
-    }
-  }
+  private final Waiting waiting;
 
   AnthropicModel(
       AnthropicClient client,
       RequestWriter writer,
       Failures failures,
       ModelCatalog catalog,
-      Listeners listeners) {
+      Waiting waiting) {
     this.client = client;
     this.writer = writer;
     this.failures = failures;
     this.catalog = catalog;
-    this.listeners = listeners;
+    this.waiting = waiting;
   }
 
   /**
@@ -133,9 +122,12 @@ public final class AnthropicModel implements Model, AutoCloseable {
   }
 
   private ModelReply exchange(ModelRequest request, MessageCreateParams params) throws IOException {
-    TokenListener tokens = listeners.of(request);
-    var wire = new Wire(listeners.exchanges(), System::nanoTime, tokens != null);
-    var seen = client.withOptions(o -> o.addInterceptor(Interceptor.syncOnly(wire::execute)));
+    Duration patience = waiting.patience(request);
+    TokenListener tokens = waiting.listener(request);
+    var wire = new Wire(waiting.exchanges(), System::nanoTime, tokens != null);
+    var seen =
+        client.withOptions(
+            o -> o.timeout(patience).addInterceptor(Interceptor.syncOnly(wire::execute)));
     MessageService.WithRawResponse messages = seen.messages().withRawResponse();
     try {
       Answer answer =
@@ -145,7 +137,7 @@ public final class AnthropicModel implements Model, AutoCloseable {
     } catch (AnthropicServiceException e) {
       throw failures.answered(e);
     } catch (AnthropicIoException e) {
-      throw failures.unanswered(e);
+      throw failures.unanswered(e, patience);
     } catch (AnthropicInvalidDataException e) {
       throw failures.unreadable(e);
     }

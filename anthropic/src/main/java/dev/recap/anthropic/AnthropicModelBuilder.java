@@ -22,7 +22,7 @@ public final class AnthropicModelBuilder {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private @Nullable String apiKey;
   private Address address = Address.VENDOR;
-  private Duration timeout = Duration.ofMinutes(10);
+  private @Nullable Duration timeout;
   private int maxRetries = 2;
   private final List<String> betas = new ArrayList<>();
   private AnthropicOptions options = new AnthropicOptions();
@@ -72,7 +72,10 @@ public final class AnthropicModelBuilder {
     return this;
   }
 
-  /** How long one try may take, reading the reply included; 10 minutes by default. */
+  /**
+   * How long one try may take, reading the reply included. By default 10 minutes, and as much more
+   * as a request allows more than 21,333 tokens for its reply.
+   */
   public AnthropicModelBuilder timeout(Duration timeout) {
     if (timeout.toMillis() < 1) {
       throw new IllegalArgumentException(
@@ -174,9 +177,9 @@ public final class AnthropicModelBuilder {
     return new AnthropicModel(
         client(apiKey),
         new RequestWriter(name, new OptionsWriter(known, own)),
-        new Failures(address.uri().toString(), timeout),
+        new Failures(address.uri().toString()),
         catalog,
-        new AnthropicModel.Listeners(tokens, exchanges));
+        new Waiting(tokens, exchanges, timeout));
   }
 
   private AnthropicClient client(String key) {
@@ -184,7 +187,6 @@ public final class AnthropicModelBuilder {
         AnthropicOkHttpClient.builder()
             .apiKey(key)
             .baseUrl(address.uri().toString())
-            .timeout(timeout)
             .maxRetries(maxRetries)
             .jsonMapper(JsonText.exact(ObjectMappers.jsonMapper()));
     headers.forEach(builder::replaceHeaders);

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Names what went wrong, once the SDK has given up.
  *
  * @param endpoint where the requests go
- * @param timeout the time one try may take
  */
-record Failures(String endpoint, Duration timeout) {
+record Failures(String endpoint) {
   private static final Pattern NO_CREDIT =
       Pattern.compile("credit balance is too low", Pattern.CASE_INSENSITIVE);
 
@@ -135,13 +134,17 @@ record Failures(String endpoint, Duration timeout) {
         : Category.INVALID_REQUEST;
   }
 
-  /** No whole answer came. */
-  ModelException unanswered(AnthropicIoException failure) {
+  /**
+   * No whole answer came.
+   *
+   * @param timeout the time one try may take
+   */
+  ModelException unanswered(AnthropicIoException failure, Duration timeout) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InterruptedIOException) {
         return new ModelException(
             Category.TIMEOUT,
-            "%s did not answer within %s".formatted(endpoint, seconds()),
+            "%s did not answer within %s".formatted(endpoint, seconds(timeout)),
             null,
             failure);
       }
@@ -158,7 +161,7 @@ record Failures(String endpoint, Duration timeout) {
         failure);
   }
 
-  private String seconds() {
+  private static String seconds(Duration timeout) {
     return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
   }
 

@@ -9,6 +9,7 @@ import dev.recap.conversation.Usage;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelReply.DroppedThinking;
 import dev.recap.model.ModelRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,19 @@ class ReplyDetailsTest {
                   "{\"category\":\"bio\"}"));
     }
     assertThat(server.onlyRequest().getBodyAsString()).contains("\"stream\":true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4096, , PT10M",
+    "21333, , PT10M",
+    "42666, , PT20M",
+    "128000, PT3M, PT3M",
+    "4096, PT1H, PT1H"
+  })
+  void areWaitedForAsLongAsTheReplyMayTake(int tokens, Duration limit, Duration patience) {
+    var request = new ModelRequest("", List.of(), saying("a").messages(), Set.of(), tokens);
+    assertThat(new Waiting(null, exchange -> {}, limit).patience(request)).isEqualTo(patience);
   }
 
   @Test

@@ -37,12 +37,14 @@ final class Consent {
     return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
-  static String question(String name, Usage expected, ModelCatalog catalog) {
+  static String question(String name, List<Usage> requests, ModelCatalog catalog) {
+    Usage expected = requests.stream().reduce(Usage.NONE, Usage::plus);
     String money =
         catalog
             .profile(name)
             .knownPrices()
-            .map(prices -> ", at most $%.2f without caching".formatted(prices.uncached(expected)))
+            .map(prices -> requests.stream().mapToDouble(prices::uncached).sum())
+            .map(", at most $%.2f without caching"::formatted)
             .orElse("; its price is not known here");
     return "This sends about %,d tokens to %s and gets about %,d back%s. Go on? [y/N] "
         .formatted(expected.promptTokens(), name, expected.outputTokens(), money);

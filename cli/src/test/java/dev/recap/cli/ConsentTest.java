@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
-  private static final Usage EXPECTED = new Usage(1_000_000, 0, 0, 100_000);
+  private static final List<Usage> EXPECTED =
+      Collections.nCopies(20, new Usage(50_000, 0, 0, 5_000));
 
   @Test
   void statesTokensAndMoneyBeforeARealModelIsAsked() {
@@ -25,6 +27,18 @@ class ConsentTest {
         .isEqualTo(
             "This sends about 1,000,000 tokens to claude-sonnet-5-5 and gets about 100,000 back,"
                 + " at most $3.00 without caching. Go on? [y/N] ");
+  }
+
+  @Test
+  void countsAPriceStepOnlyForTheRequestsThatAreLongEnough() {
+    assertThat(Consent.question("claude-haiku-5-5", EXPECTED, ModelCatalog.bundled()))
+        .contains("at most $0.15 without caching");
+    assertThat(
+            Consent.question(
+                "claude-haiku-5-5",
+                List.of(new Usage(1_000_000, 0, 0, 100_000)),
+                ModelCatalog.bundled()))
+        .contains("at most $0.75 without caching");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CacheMoney {
   /** US dollars with the breakpoints that the requests have. */
   double dollars(List<ServerLog.Asked> sent, int minimumTokens) {
     if (sent.stream().noneMatch(asked -> asked.requestJson().contains(MARK))) {
-      return prices.uncached(ServerLog.sum(sent));
+      return ServerLog.dollars(sent, prices::uncached);
     }
     CacheBooks books = books(minimumTokens);
     double dollars = 0;

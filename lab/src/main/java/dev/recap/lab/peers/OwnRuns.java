@@ -65,11 +65,11 @@ final class OwnRuns {
   /** One run, as it reports itself and as the server saw it. */
   private record Played(RunReport report, ServerLog log) {
     double uncached() {
-      return CurrentModel.PRICES.uncached(ServerLog.sum(log.all()));
+      return ServerLog.dollars(log.all(), CurrentModel.PRICES::uncached);
     }
 
     double cached() {
-      return CurrentModel.PRICES.cached(ServerLog.sum(log.all()));
+      return ServerLog.dollars(log.all(), CurrentModel.PRICES::cached);
     }
   }
 

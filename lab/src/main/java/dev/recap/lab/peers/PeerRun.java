@@ -97,7 +97,7 @@ final class PeerRun {
         turns.outputTokens(),
         summaries.totalTokens(),
         turns.totalTokens() + summaries.totalTokens(),
-        CurrentModel.PRICES.uncached(turns.plus(summaries)),
+        ServerLog.dollars(log.all(), CurrentModel.PRICES::uncached),
         money.dollars(log.all(), 512),
         money.dollars(log.all(), 2_048),
         money.dollars(log.all(), 4_096),

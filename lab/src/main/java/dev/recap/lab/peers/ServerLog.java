@@ -8,6 +8,7 @@ import dev.recap.lab.scenario.WireJson;
 import dev.recap.simulator.RecordedExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What one run asked of the simulator server, read off the server's log.
@@ -74,6 +75,11 @@ record ServerLog(List<Asked> all, int taskMissing) {
   int ticketsShown(int tickets) {
     List<Asked> turns = turns();
     return turns.isEmpty() ? 0 : TicketsShown.in(turns.getLast().requestJson(), tickets);
+  }
+
+  /** Dollars by what one exchange costs: a price may depend on the length of its prompt. */
+  static double dollars(List<Asked> exchanges, ToDoubleFunction<Usage> price) {
+    return exchanges.stream().map(Asked::usage).mapToDouble(price).sum();
   }
 
   static Usage sum(List<Asked> exchanges) {

@@ -4,6 +4,7 @@ import dev.recap.anthropic.ModelCatalog;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.report.RunReport.Cost;
 import dev.recap.lab.scenario.PlayedSummary;
+import dev.recap.lab.scenario.PlayedTurn;
 import dev.recap.model.Prices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record PriceList(ModelCatalog catalog, String model) {
 
   /** Dollars for turns and summaries; null when a price is not known. */
-  @Nullable Cost cost(Usage turns, List<PlayedSummary> summaries) {
-    Cost all = cost(turns, model);
+  @Nullable Cost cost(List<PlayedTurn> turns, List<PlayedSummary> summaries) {
+    Cost all = plus(new Cost(0, 0), Usage.NONE, model);
+    for (PlayedTurn turn : turns) {
+      all = plus(all, turn.usage(), model);
+    }
     for (PlayedSummary summary : summaries) {
-      Cost one = cost(summary.usage(), summary.writer().isEmpty() ? model : summary.writer());
-      if (all == null || one == null) {
-        return null;
-      }
-      all = new Cost(all.uncached() + one.uncached(), all.cached() + one.cached());
+      all = plus(all, summary.usage(), summary.writer().isEmpty() ? model : summary.writer());
     }
     return all;
   }
 
-  private @Nullable Cost cost(Usage usage, String name) {
+  private @Nullable Cost plus(@Nullable Cost all, Usage usage, String name) {
     Prices prices = catalog.profile(name).prices();
-    return prices == null ? null : new Cost(prices.uncached(usage), prices.cached(usage));
+    return all == null || prices == null
+        ? null
+        : new Cost(all.uncached() + prices.uncached(usage), all.cached() + prices.cached(usage));
   }
 }

@@ -45,7 +45,7 @@ public final class Reports {
         folds,
         played.compactions().size() - folds,
         tokens(played),
-        prices.cost(played.turnUsage(), played.summaries()),
+        prices.cost(played.turns(), played.summaries()),
         calls(counts),
         store.counts().completed(),
         taskInView,

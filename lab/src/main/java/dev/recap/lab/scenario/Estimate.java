@@ -2,6 +2,8 @@ package dev.recap.lab.scenario;
 
 import dev.recap.conversation.Usage;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What a scenario will roughly take, from the recorded sizes of the reference run: 1,537 tokens at
@@ -16,25 +18,21 @@ public final class Estimate {
 
   private Estimate() {}
 
-  /** All runs together, nothing from a cache. */
-  public static Usage of(List<StrategyName> runs, int tickets) {
-    return runs.stream().map(run -> of(run, tickets)).reduce(Usage.NONE, Usage::plus);
+  /** Each request of all runs, nothing from a cache. */
+  public static List<Usage> of(List<StrategyName> runs, int tickets) {
+    return runs.stream().flatMap(run -> of(run, tickets)).toList();
   }
 
-  private static Usage of(StrategyName run, int tickets) {
+  private static Stream<Usage> of(StrategyName run, int tickets) {
     long turns = (long) TURNS_A_TICKET * tickets + 2;
-    long prompt =
+    long period =
         switch (run) {
-          case BASELINE -> prompt(turns, turns);
+          case BASELINE -> turns;
           // Compacting about as often as tickets are finished, and paying for each summary.
-          case TUTORIAL, SUMMARY -> prompt(turns, SUMMARY_SHARE * TURNS_A_TICKET);
-          case RECAP, RECALL, PER_TICKET -> prompt(turns, TURNS_A_TICKET);
+          case TUTORIAL, SUMMARY -> SUMMARY_SHARE * TURNS_A_TICKET;
+          case RECAP, RECALL, PER_TICKET -> TURNS_A_TICKET;
         };
-    return new Usage(prompt, 0, 0, turns * OUTPUT);
-  }
-
-  /** Prompt tokens of turns whose conversation starts anew every so many turns. */
-  private static long prompt(long turns, long period) {
-    return turns * FIRST_PROMPT + GROWTH * turns * (period - 1) / 2;
+    return LongStream.range(0, turns)
+        .mapToObj(turn -> new Usage(FIRST_PROMPT + GROWTH * (turn % period), 0, 0, OUTPUT));
   }
 }
