@@ -7,8 +7,9 @@ package dev.recap.compactor;
  *
  * @param cacheableMinimumTokens a shorter prefix is not cached
  * @param growthTokens a turn
+ * @param cold whether the cache has forgotten everything by now
  */
-record Carrying(Rates rates, int cacheableMinimumTokens, double growthTokens) {
+record Carrying(Rates rates, int cacheableMinimumTokens, double growthTokens, boolean cold) {
   private static final int MOST_TURNS = 5_000;
 
   /**
@@ -20,7 +21,7 @@ record Carrying(Rates rates, int cacheableMinimumTokens, double growthTokens) {
    */
   double cost(double viewTokens, double cachedTokens, double turns) {
     double sum = 0;
-    double cached = cachedTokens;
+    double cached = cold ? 0 : cachedTokens;
     double prompt = viewTokens;
     double left = Math.min(turns, MOST_TURNS);
     while (left > 0) {

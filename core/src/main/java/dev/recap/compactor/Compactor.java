@@ -37,7 +37,8 @@ public final class Compactor {
             compaction.economy(),
             profile,
             compaction.summarizer().other().map(Model::profile),
-            frame.maxOutputTokens());
+            frame.maxOutputTokens(),
+            clock);
     this.tools =
         new StageRun.Tools(
             new SummaryCall(frame, model, compaction.summarizer(), clock),

@@ -6,6 +6,8 @@ import dev.recap.model.ModelProfile;
 import dev.recap.projection.Pace;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.View;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ import java.util.Optional;
 record Outlook(double turnsLeft, double summaryTokens, double patience, Carrying carrying) {
   /** The first recorded summary of the reference run. */
   private static final double FIRST_SUMMARY_TOKENS = 570;
+
+  /** So long a provider keeps what nobody reads, unless it is paid for more. */
+  private static final Duration CACHE_LIFE = Duration.ofMinutes(5);
 
   /** About what the built-in prompts have. */
   static final double INSTRUCTION_TOKENS = 100;
@@ -36,7 +41,8 @@ record Outlook(double turnsLeft, double summaryTokens, double patience, Carrying
   static final double ITEM_END = 1 / MID_ITEM;
 
   /** Of a conversation as it stands; empty until the growth of its prompts was measured. */
-  static Optional<Outlook> of(ProjectedJournal journal, ModelProfile profile, Forecast forecast) {
+  static Optional<Outlook> of(
+      ProjectedJournal journal, ModelProfile profile, Forecast forecast, Instant now) {
     Pace pace = journal.pace();
     if (pace.growthTokens().isEmpty()) {
       return Optional.empty();
@@ -49,7 +55,10 @@ record Outlook(double turnsLeft, double summaryTokens, double patience, Carrying
             pace.summaryTokens() == 0 ? FIRST_SUMMARY_TOKENS : pace.summaryTokens(),
             patience(journal.ledger()),
             new Carrying(
-                rates, profile.cacheableMinimumTokens(), pace.growthTokens().getAsDouble())));
+                rates,
+                profile.cacheableMinimumTokens(),
+                pace.growthTokens().getAsDouble(),
+                journal.lastReply().filter(at -> at.plus(CACHE_LIFE).isBefore(now)).isPresent())));
   }
 
   private static double patience(Ledger ledger) {

@@ -10,6 +10,7 @@ import dev.recap.model.ModelProfile;
 import dev.recap.model.Prices;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.View;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,15 +23,26 @@ import java.util.function.Supplier;
  * @param writer of the model that writes summaries, if that is another
  */
 record Weigher(
-    Economy economy, ModelProfile profile, Optional<ModelProfile> writer, int maxOutputTokens) {
+    Economy economy,
+    ModelProfile profile,
+    Optional<ModelProfile> writer,
+    int maxOutputTokens,
+    InstantSource clock) {
   /** From here on the window forces what money would forbid. */
   private static final double WINDOW_FORCES = 0.9;
+
+  /**
+   * What would leave has grown from nothing, which makes it a half; a little more folds in time.
+   * With half some models pay 6 % too much, with all of it short queues 8 %: measured by {@code lab
+   * models}.
+   */
+  private static final double RENT = 0.7;
 
   private static final double CENTS = 100;
   private static final double MILLION = 1_000_000;
 
   Optional<Outlook> outlook(ProjectedJournal journal) {
-    return Outlook.of(journal, profile, economy.forecast());
+    return Outlook.of(journal, profile, economy.forecast(), clock.instant());
   }
 
   /** Whether the stage has to pay, the view after it being this one. */
@@ -43,8 +55,10 @@ record Weigher(
         : stage.mustPayBack() || economy.everyStage();
   }
 
+  /** The window, or a price step that is near. */
   private boolean windowForces(View now) {
-    return now.usedTokens() + maxOutputTokens >= profile.windowTokens() * WINDOW_FORCES;
+    return now.usedTokens() >= Threshold.beforeAStep(profile)
+        || now.usedTokens() + maxOutputTokens >= profile.windowTokens() * WINDOW_FORCES;
   }
 
   private boolean headIsNotCacheable(View now, View after) {
@@ -56,7 +70,7 @@ record Weigher(
   Weighed weigh(Stage stage, Demand demand, ProjectedJournal journal, Outlook ahead, View after) {
     Worth worth = worth(ahead, journal.view(), after, 0, 0);
     boolean pays = worth.inputTokens() > 0;
-    if (pays && demand.urgency() == Urgency.IDLE) {
+    if (pays && demand.urgency() == Urgency.IDLE && !ahead.carrying().cold()) {
       double rent = rentSoFar(ahead, journal, after);
       double loss = lossOfTheCache(ahead, journal.view(), after);
       if (rent < loss) {
@@ -119,7 +133,8 @@ record Weigher(
                   .map(own -> (plain * its.input() + summary * its.output()) / own.input()))
           .orElse(plain + carrying.rates().output() * summary);
     }
-    double read = carrying.cacheable(Math.max(0, prompt - carrying.growthTokens()));
+    double read =
+        carrying.cold() ? 0 : carrying.cacheable(Math.max(0, prompt - carrying.growthTokens()));
     return carrying.rates().cacheRead() * read
         + (prompt - read)
         + Outlook.INSTRUCTION_TOKENS
@@ -131,13 +146,14 @@ record Weigher(
     double now = journal.view().estimatedTokens();
     Carrying carrying = ahead.carrying();
     double rate = carrying.cacheable(now) > 0 ? carrying.rates().cacheRead() : 1;
-    return rate * (now - after.estimatedTokens()) * journal.pace().turnsSinceRewrite() / 2;
+    double gone = now - after.estimatedTokens();
+    return RENT * rate * gone * journal.pace().turnsSinceRewrite();
   }
 
   /** What a rewritten view costs more than if the cache held all of it but its last turn. */
   private static double lossOfTheCache(Outlook ahead, View view, View after) {
     Carrying real = ahead.carrying();
-    var ideal = new Carrying(real.rates(), 0, real.growthTokens());
+    var ideal = new Carrying(real.rates(), 0, real.growthTokens(), false);
     double then = after.estimatedTokens();
     return real.cost(then, (double) view.sharedTokens(after), ahead.turnsLeft())
         - ideal.cost(then, Math.max(0, then - real.growthTokens()), ahead.turnsLeft());

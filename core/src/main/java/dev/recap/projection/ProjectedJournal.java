@@ -12,6 +12,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.Waiting;
 import dev.recap.ledger.Ledger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class ProjectedJournal {
   private int turns;
   private int turnOfLastAsk;
   private @Nullable Replied unfinished;
+  private @Nullable Instant lastReply;
 
   /** Hears of entries. */
   public interface Listener {
@@ -134,6 +136,11 @@ public final class ProjectedJournal {
     return Optional.ofNullable(unfinished);
   }
 
+  /** When the last reply came. */
+  public Optional<Instant> lastReply() {
+    return Optional.ofNullable(lastReply);
+  }
+
   /** The number of the last turn; 0 before the first. */
   public int turns() {
     return turns;
@@ -152,6 +159,7 @@ public final class ProjectedJournal {
     if (entry instanceof Replied replied) {
       turns = replied.turn();
       unfinished = replied;
+      lastReply = replied.at();
     } else if (!leavesUnfinished(entry)) {
       unfinished = null;
     }

@@ -16,7 +16,7 @@ class CarryingTest {
   class WithoutACache {
     @Test
     void everyPromptCostsItsTokens() {
-      var carrying = new Carrying(Rates.uncached(5), 1_024, 100);
+      var carrying = new Carrying(Rates.uncached(5), 1_024, 100, false);
 
       assertThat(carrying.cost(1_000, 900, 3)).isEqualTo(1_000 + 1_100 + 1_200);
     }
@@ -26,28 +26,28 @@ class CarryingTest {
   class WithACache {
     @Test
     void whatStoodBeforeIsReadAndTheGrowthIsWritten() {
-      var carrying = new Carrying(CACHED, 1_024, 100);
+      var carrying = new Carrying(CACHED, 1_024, 100, false);
 
       assertThat(carrying.cost(2_000, 1_900, 2)).isCloseTo(190 + 125 + 200 + 125, within(1e-9));
     }
 
     @Test
     void aPromptBelowTheMinimumIsPlain() {
-      var carrying = new Carrying(CACHED, 1_024, 100);
+      var carrying = new Carrying(CACHED, 1_024, 100, false);
 
       assertThat(carrying.cost(1_000, 900, 1)).isEqualTo(1_000);
     }
 
     @Test
     void aPrefixBelowTheMinimumIsWrittenAnew() {
-      var carrying = new Carrying(CACHED, 1_024, 100);
+      var carrying = new Carrying(CACHED, 1_024, 100, false);
 
       assertThat(carrying.cost(1_100, 1_000, 1)).isCloseTo(1_375, within(1e-9));
     }
 
     @Test
     void aPartOfATurnCountsInPart() {
-      var carrying = new Carrying(CACHED, 1_024, 100);
+      var carrying = new Carrying(CACHED, 1_024, 100, false);
 
       assertThat(carrying.cost(1_000, 0, 0.5)).isEqualTo(500);
       assertThat(carrying.cost(1_000, 0, 0)).isZero();
@@ -59,7 +59,7 @@ class CarryingTest {
   @MethodSource("dev.recap.compactor.CostLawTest#laws")
   void agreesWithTheLawsBreakEven(CostLaw law) {
     Sizes sizes = law.sizes();
-    var carrying = new Carrying(law.rates(), 0, sizes.growth());
+    var carrying = new Carrying(law.rates(), 0, sizes.growth(), false);
     double view = sizes.prefix() + sizes.summary() + sizes.kept() + 30 * sizes.growth();
     double cached = view - sizes.growth();
     double once =

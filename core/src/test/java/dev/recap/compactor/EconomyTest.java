@@ -18,6 +18,7 @@ import dev.recap.projection.ProjectedJournal;
 import dev.recap.testing.Replies;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
@@ -98,6 +99,25 @@ class EconomyTest extends CompactorFixture {
 
       assertThat(stages()).containsExactly("fold");
       assertThat(weighed()).isEmpty();
+    }
+
+    @Test
+    void happensOnceTheCacheHasForgottenEverything() {
+      cacheableFrom(4_096);
+      clock.advance(Duration.ofMinutes(6));
+      compact(NO_PRESSURE.forecast(turns(1_000)), finishedAfter(5));
+
+      assertThat(stages()).containsExactly("fold");
+    }
+
+    @Test
+    void happensBeforeAPriceStep() {
+      var dear = new Prices(15, 1.5, 18.75, 75);
+      var stepped = new Prices(3, 0.3, 3.75, 6, 15, List.of(new Prices.Step(7_000, dear)));
+      model.profile(new ModelProfile("stepped", LARGE_WINDOW, 4_096, stepped));
+      compact(NO_PRESSURE, finishedAfter(5));
+
+      assertThat(stages()).containsExactly("fold");
     }
 
     @Test

@@ -28,7 +28,7 @@ class ThresholdTest {
   }
 
   private static Outlook outlook(double patience) {
-    return new Outlook(10, 570, patience, new Carrying(RATES, 0, 220));
+    return new Outlook(10, 570, patience, new Carrying(RATES, 0, 220, false));
   }
 
   @Test
@@ -75,7 +75,8 @@ class ThresholdTest {
       Journal journal = Journal.inMemory();
       story.entries().forEach(journal::append);
       var priced = new ModelProfile("p", 100_000, 1_024, new Prices(3, 0.3, 3.75, 15));
-      return Outlook.of(new ProjectedJournal(journal, 0, entry -> {}), priced, forecast);
+      return Outlook.of(
+          new ProjectedJournal(journal, 0, entry -> {}), priced, forecast, Story.NOON);
     }
 
     @Test
