@@ -58,15 +58,33 @@ class PeerPolicyTest {
         .containsExactly("result four");
   }
 
+  private List<String> clearing(int keep, long fromTokens, long atLeast) {
+    return results(
+        new PeerPolicy.NewestResults(keep, fromTokens, atLeast, counts).shortened(whole()));
+  }
+
   @Test
   void newestResultsStayAndTheOthersAreReplacedFromASizeOn() {
     long all = whole().stream().mapToLong(counts::of).sum();
 
-    assertThat(results(new PeerPolicy.NewestResults(1, all, counts).shortened(whole())))
+    assertThat(clearing(1, all + 1, 0)).doesNotContain(PeerPolicy.PLACEHOLDER);
+    assertThat(clearing(1, 1, 0))
         .containsExactly(
             PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, "result four");
-    assertThat(new PeerPolicy.NewestResults(1, all + 1, counts).shortened(whole()))
-        .isEqualTo(whole());
+  }
+
+  @Test
+  void betweenTwoBatchesNothingChanges() {
+    long three = whole().stream().limit(8).mapToLong(counts::of).sum();
+
+    assertThat(clearing(1, three, 0))
+        .containsExactly(
+            PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, "result three", "result four");
+  }
+
+  @Test
+  void aBatchThatFreesTooLittleIsLeftUndone() {
+    assertThat(clearing(1, 1, 1_000)).doesNotContain(PeerPolicy.PLACEHOLDER);
   }
 
   @Test
