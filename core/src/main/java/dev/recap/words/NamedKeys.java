@@ -104,7 +104,7 @@ public final class NamedKeys {
   /** A run that is not too long, without a separator at its end or a sign before it. */
   private static String core(MatchResult run) {
     Matcher core = CORE.matcher(run.end() - run.start() > LONGEST_PATH ? "" : run.group());
-    return core.matches() ? core.group(1) : "";
+    return core.matches() && core.group(1).length() >= SHORTEST ? core.group(1) : "";
   }
 
   /** As they stand before the lines of a file that is shown. */
