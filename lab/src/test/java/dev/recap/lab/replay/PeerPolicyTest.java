@@ -68,18 +68,28 @@ class PeerPolicyTest {
     long all = whole().stream().mapToLong(counts::of).sum();
 
     assertThat(clearing(1, all + 1, 0)).doesNotContain(PeerPolicy.PLACEHOLDER);
-    assertThat(clearing(1, 1, 0))
+    assertThat(clearing(1, 1, -1_000))
         .containsExactly(
             PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, "result four");
   }
 
   @Test
   void betweenTwoBatchesNothingChanges() {
-    long three = whole().stream().limit(8).mapToLong(counts::of).sum();
+    String much = "much was found ".repeat(30);
+    var trace = new TraceText("t").user("The task.");
+    for (int i = 0; i < 4; i++) {
+      trace.call("get_a", "a-" + i, much);
+    }
+    List<Message> messages =
+        new Replay(ReplayBench.of(trace.assistant("Done.").run(), 4, counts))
+            .exchanges()
+            .getLast()
+            .whole()
+            .messages();
+    long three = messages.stream().limit(7).mapToLong(counts::of).sum();
 
-    assertThat(clearing(1, three, 0))
-        .containsExactly(
-            PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, "result three", "result four");
+    assertThat(results(new PeerPolicy.NewestResults(1, three, 0, counts).shortened(messages)))
+        .containsExactly(PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, much, much);
   }
 
   @Test
