@@ -10,6 +10,7 @@ import dev.recap.words.NamedKeys;
 import dev.recap.words.TokenEstimate;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -31,17 +32,28 @@ record KeyLines(View view, Ledger ledger) {
         .toList();
   }
 
-  /** These, and lines for turns that leave now; the newest for which there is room. */
+  /**
+   * These, and lines for turns that leave now; the newest for which there is room. None names what
+   * a newer one names, or a call that stays.
+   */
   List<HeadBlock> with(Set<Integer> leaving) {
-    List<HeadBlock> lines = new ArrayList<>(staying());
+    Set<String> known = new HashSet<>();
     view.turns().stream()
-        .filter(turn -> leaving.contains(turn.number()))
-        .forEach(turn -> lines.addAll(lineOf(turn)));
+        .filter(turn -> !leaving.contains(turn.number()))
+        .flatMap(turn -> turn.calls().stream())
+        .forEach(slot -> known.addAll(NamedKeys.of(slot.call().arguments())));
+    List<HeadBlock> lines = new ArrayList<>();
+    for (TurnSegment turn : view.turns().reversed()) {
+      if (leaving.contains(turn.number())) {
+        lines.addAll(0, lineOf(turn, known));
+      }
+    }
+    lines.addAll(0, staying());
     List<Integer> tokens = lines.stream().map(line -> TokenEstimate.ofBlock(line.text())).toList();
     return List.copyOf(lines.subList(Preview.newest(tokens, MOST_TOKENS), lines.size()));
   }
 
-  private List<HeadBlock> lineOf(TurnSegment turn) {
+  private List<HeadBlock> lineOf(TurnSegment turn, Set<String> known) {
     StringJoiner results = new StringJoiner("; ", "Turn " + turn.number() + ": ", ".");
     results.setEmptyValue("");
     for (Slot slot : turn.calls()) {
@@ -49,8 +61,9 @@ record KeyLines(View view, Ledger ledger) {
         List<String> keys =
             NamedKeys.in(
                 slot.call().arguments() + "\n" + slot.answer().content(),
-                "",
+                known,
                 MOST_TOKENS_OF_A_RESULT);
+        known.addAll(keys);
         if (!keys.isEmpty()) {
           results.add(slot.call().tool() + " with " + String.join(", ", keys));
         }

@@ -91,7 +91,8 @@ public record Preview(boolean recall) {
     long room = tokens - keyTokens - TokenEstimate.of(aboutTheRest);
     String shown = beginning(text, room, form);
     int end = Math.min(text.length(), shown.length() + MOST_SEARCHED);
-    List<String> keys = NamedKeys.in(text.substring(shown.length(), end), shown, keyTokens);
+    List<String> keys =
+        NamedKeys.in(text.substring(shown.length(), end), NamedKeys.of(shown), keyTokens);
     return layout.formatted(form.apply(shown), missing(text, shown.length(), keys));
   }
 

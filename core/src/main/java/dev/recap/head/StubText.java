@@ -23,7 +23,7 @@ public final class StubText {
    * @param again whether the tool may be called again for it: it only looked something up
    */
   public static String of(ToolCall call, String result, boolean recall, boolean again) {
-    List<String> keys = NamedKeys.in(result, call.arguments(), MOST_KEY_TOKENS);
+    List<String> keys = NamedKeys.in(result, NamedKeys.of(call.arguments()), MOST_KEY_TOKENS);
     return String.format(
         Locale.ROOT,
         "[cleared: the result of %s, about %,d tokens%s; %s]",

@@ -7,6 +7,7 @@ import dev.recap.words.NamedKeys;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the user said in messages that have left the tail. They are the user's orders and not a
@@ -77,7 +78,7 @@ public final class UserWords {
     StringBuilder all = new StringBuilder();
     gone.reversed().forEach(message -> all.append(message.text()).append('\n'));
     earlierKeys.forEach(line -> all.append(line.text()));
-    List<String> keys = NamedKeys.in(all.toString(), "", MOST_KEY_TOKENS);
+    List<String> keys = NamedKeys.in(all.toString(), Set.of(), MOST_KEY_TOKENS);
     return HeadBlock.of(
         Kind.USER_KEYS,
         "Earlier messages of the user are no longer shown"

@@ -8,7 +8,10 @@ import dev.recap.tool.Toolbox;
 import dev.recap.tool.Tools;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Answers from the journal with originals: results of tools, long arguments, what a user or the
@@ -45,20 +48,35 @@ public final class Recall {
 
   /** With an item the words only order what is about it; alone, one of them has to match. */
   private static List<Original> ranked(List<Original> gone, RecallQuery query, SearchWords words) {
-    return gone.reversed().stream()
-        .filter(original -> query.item().isEmpty() || original.isAbout(query.item()))
-        .filter(original -> words.turn().isEmpty() || words.turn().getAsInt() == original.turn())
-        .map(original -> new Match(original, words.in(original.heading() + "\n" + original.text())))
+    List<Match> matches =
+        gone.reversed().stream()
+            .map(original ->
+                new Match(original, words.in(original.heading() + "\n" + original.text())))
+            .toList();
+    Map<String, Long> having =
+        matches.stream()
+            .flatMap(match -> match.found.stream())
+            .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
+    return matches.stream()
+        .filter(match -> query.item().isEmpty() || match.original.isAbout(query.item()))
+        .filter(match -> words.turn().isEmpty() || words.turn().getAsInt() == match.original.turn())
         .filter(match ->
-            match.score > 0
+            !match.found.isEmpty()
                 || !query.item().isEmpty()
                 || (words.turn().isPresent() && words.isEmpty()))
         // The order is kept where scores are equal: what is newer comes first.
-        .sorted(Comparator.comparingInt(Match::score).reversed())
+        .sorted(
+            Comparator.comparingDouble((Match match) -> match.score(having, gone.size()))
+                .reversed())
         .map(Match::original)
         .toList();
   }
 
-  /** An original, and how many of the words it has. */
-  private record Match(Original original, int score) {}
+  /** An original, and which of the words it has. */
+  private record Match(Original original, Set<String> found) {
+    /** A word in every original says little about one of them. */
+    double score(Map<String, Long> having, double all) {
+      return found.stream().sorted().mapToDouble(word -> Math.log1p(all / having.get(word))).sum();
+    }
+  }
 }

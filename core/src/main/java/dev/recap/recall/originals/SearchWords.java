@@ -12,15 +12,20 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The words of a query, compared without regard to case. A word of three letters or more also
  * matches what begins with it, and what it begins with if that has four letters; shorter words and
- * numbers match themselves alone.
+ * numbers match themselves alone. A path or a name of several words counts once more where it
+ * stands as it was written, and so does what follows its last separator.
  */
 final class SearchWords {
   private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{N}+");
+  private static final Pattern TERM = Pattern.compile("\\S*\\w\\W+\\w\\S*|\\S*_\\S*");
+  private static final Pattern LAST_STEP = Pattern.compile(".*[/\\\\:](?=\\w)");
   private static final Pattern TURN =
       Pattern.compile("\\bturn\\s+(\\d{1,6})\\b", Pattern.CASE_INSENSITIVE);
   private static final int MOST_WORDS = 20;
@@ -28,14 +33,25 @@ final class SearchWords {
   private static final int LEAST_STEM = 4;
 
   private final List<String> words;
+  private final List<String> terms;
   private final OptionalInt turn;
 
   SearchWords(String query) {
     Matcher asked = TURN.matcher(query);
     this.turn =
         asked.find() ? OptionalInt.of(Integer.parseInt(asked.group(1))) : OptionalInt.empty();
+    String rest = TURN.matcher(query).replaceAll(" ");
+    this.terms =
+        rest.lines()
+            .flatMap(line -> Stream.of(line.split("\\s+")))
+            .filter(term -> TERM.matcher(term).matches())
+            .map(SearchWords::lowerCase)
+            .flatMap(term -> Stream.of(term, LAST_STEP.matcher(term).replaceFirst("")))
+            .distinct()
+            .limit(MOST_WORDS)
+            .toList();
     this.words =
-        WORD.matcher(TURN.matcher(query).replaceAll(" "))
+        WORD.matcher(rest)
             .results()
             .map(found -> lowerCase(found.group()))
             .distinct()
@@ -52,14 +68,16 @@ final class SearchWords {
     return words.isEmpty();
   }
 
-  /** How many of the words are in a text. */
-  int in(String text) {
+  /** Which of the words and terms are in a text. */
+  Set<String> in(String text) {
     Set<String> there = new HashSet<>();
     WORD.matcher(text).results().forEach(found -> there.add(lowerCase(found.group())));
-    return (int)
-        words.stream()
-            .filter(word -> there.contains(word) || there.stream().anyMatch(t -> matches(word, t)))
-            .count();
+    String lower = lowerCase(text);
+    return Stream.concat(
+            words.stream()
+                .filter(w -> there.contains(w) || there.stream().anyMatch(t -> matches(w, t))),
+            terms.stream().filter(lower::contains).map(term -> term + " as it stands"))
+        .collect(Collectors.toSet());
   }
 
   /**

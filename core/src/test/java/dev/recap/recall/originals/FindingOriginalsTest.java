@@ -7,10 +7,12 @@ import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.recall.RecallQuery;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What recall finds by an item and by words, and what it says when there is nothing. */
 class FindingOriginalsTest extends RecallFixture {
@@ -98,6 +100,57 @@ class FindingOriginalsTest extends RecallFixture {
 
       assertThat(words("red glue").lines().skip(1).map(line -> line.substring(0, 6)))
           .containsExactly("turn 1", "turn 3", "turn 2");
+    }
+
+    @Test
+    void countMoreTheFewerHaveThem() {
+      story
+          .turn(looksUp("a").saying("src main glue"))
+          .turn(looksUp("b").saying("src main"))
+          .turn(looksUp("c").saying("src main red"))
+          .turn(looksUp("d").saying("glue src"))
+          .turn(opens("T-1"));
+      leave(1, 2, 3, 4);
+
+      assertThat(words("src main glue").lines().skip(1).map(line -> line.substring(0, 6)))
+          .containsExactly("turn 1", "turn 4", "turn 3", "turn 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "src/b/a.go",
+          "a/B.java",
+          "C:\\\\x\\\\y.txt",
+          "run_all_tests",
+          "dev.recap.Quote"
+        })
+    void ofAPathOrASymbolCountMoreWhereTheyStandTogether(String name) {
+      String scattered = String.join(" and ", name.split("\\W|_"));
+      story
+          .turn(looksUp("one").saying("see " + name))
+          .turn(looksUp("two").saying(scattered))
+          .turn(opens("T-1"));
+      leave(1, 2);
+
+      assertThat(words(name).lines().skip(1).map(line -> line.substring(0, 6)))
+          .containsExactly("turn 1", "turn 2");
+    }
+
+    @Test
+    void findTheKeysOfWhatHasNoRoom() {
+      String listing = "x ".repeat(3_000) + "src/deep/hooks.go " + "y ".repeat(3_000);
+      story.turn(looksUp("list").saying("src " + listing));
+      for (String name : List.of("a", "b", "c", "d")) {
+        story.turn(looksUp(name).saying("src deep hooks " + name.repeat(9_000)));
+      }
+      story.turn(opens("T-1"));
+      leave(1, 2, 3, 4, 5);
+
+      assertThat(words("src deep hooks").lines().filter(line -> line.startsWith("Keys in what")))
+          .singleElement()
+          .asString()
+          .contains("src/deep/hooks.go (turn 1)");
     }
 
     @Test

@@ -64,20 +64,19 @@ sealed interface PeerPolicy {
   }
 
   /**
-   * From a size on, a placeholder stands for all results but the newest.
+   * In batches, as the provider's own clearing does: whenever what would be sent has reached a
+   * size, a placeholder stands for all results but the newest from then on. Between two batches
+   * nothing changes, so that the prompt cache holds.
    *
-   * @param keep results that stay
-   * @param fromTokens tokens of all messages from which on it happens
+   * @param keep results that a batch leaves
+   * @param fromTokens tokens of all messages, as they would be sent, from which on it happens
+   * @param atLeast tokens that a batch frees, or it is left undone
    */
-  record NewestResults(int keep, long fromTokens, BlockCounts counts) implements PeerPolicy {
+  record NewestResults(int keep, long fromTokens, long atLeast, BlockCounts counts)
+      implements PeerPolicy {
     @Override
     public List<Message> shortened(List<Message> whole) {
-      long tokens = whole.stream().mapToLong(counts::of).sum();
-      if (tokens < fromTokens) {
-        return whole;
-      }
-      int results = whole.stream().mapToInt(message -> message.results().size()).sum();
-      int toClear = results - keep;
+      int toClear = toClear(whole);
       List<Message> messages = new ArrayList<>();
       for (Message message : whole) {
         List<Block> blocks = new ArrayList<>();
@@ -87,6 +86,28 @@ sealed interface PeerPolicy {
         messages.add(new Message(message.role(), blocks));
       }
       return messages;
+    }
+
+    /** As many of the oldest results as the batches before all requests so far have cleared. */
+    private int toClear(List<Message> whole) {
+      List<Long> freed = new ArrayList<>();
+      long tokens = 0;
+      int cleared = 0;
+      for (Message message : whole) {
+        tokens += counts.of(message);
+        for (ToolResult result : message.results()) {
+          freed.add((long) counts.of(result) - counts.of(cleared(result)));
+        }
+        int batch = freed.size() - keep;
+        if (message.role() == Role.USER && tokens >= fromTokens && batch > cleared) {
+          long gain = freed.subList(cleared, batch).stream().mapToLong(Long::longValue).sum();
+          if (gain >= atLeast) {
+            tokens -= gain;
+            cleared = batch;
+          }
+        }
+      }
+      return cleared;
     }
 
     private static ToolResult cleared(ToolResult result) {

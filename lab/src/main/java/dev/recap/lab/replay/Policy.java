@@ -17,7 +17,7 @@ public enum Policy implements Choice {
   KEEP_LAST("keep-last"),
   /** As many of the last turns as fit the budget. */
   TRUNCATE("truncate"),
-  /** From the budget on, the newest three results; a placeholder for the others. */
+  /** In batches from the budget on, the newest three results; a placeholder for the others. */
   KEEP_RESULTS("keep-results"),
   /** Our fold alone. */
   FOLD("fold"),
@@ -37,7 +37,7 @@ public enum Policy implements Choice {
   KEEP_LAST_EQUAL("keep-last="),
   /** The last turns within the budget that does the same. */
   TRUNCATE_EQUAL("truncate="),
-  /** From the budget on, as many of the newest results as do the same. */
+  /** The same batches from the size on that does the same. */
   KEEP_RESULTS_EQUAL("keep-results=");
 
   private final String label;

@@ -8,7 +8,7 @@ import java.util.List;
  * Which recorded tools are taken to be read-only. Recorded tools declare nothing, so this is an
  * assumption about their names and is printed with every result.
  *
- * @param patterns names; one that ends in {@code *} stands for all that begin so
+ * @param patterns names in any case; one that ends in {@code *} stands for all that begin so
  */
 public record ReadOnlyNames(List<String> patterns) {
   private static final List<String> USUAL =
@@ -21,6 +21,8 @@ public record ReadOnlyNames(List<String> patterns) {
           "lookup*",
           "read",
           "read_*",
+          "grep",
+          "glob",
           "check_*",
           "calculate*",
           "think*");
@@ -55,8 +57,8 @@ public record ReadOnlyNames(List<String> patterns) {
 
   private static boolean fits(String pattern, String tool) {
     return pattern.endsWith("*")
-        ? tool.startsWith(pattern.substring(0, pattern.length() - 1))
-        : tool.equals(pattern);
+        ? tool.regionMatches(true, 0, pattern, 0, pattern.length() - 1)
+        : tool.equalsIgnoreCase(pattern);
   }
 
   @Override

@@ -14,10 +14,12 @@ import java.util.StringJoiner;
 
 /**
  * Asks recall by a fixed rule, where a model would ask in its own words: one question for a call,
- * made of the words of the tool's name and of the call's other arguments that are in view.
+ * made of the words of the tool's name, of the call's other arguments that are in view, and of what
+ * else of the missing ones still is: of a path, the folders that are named elsewhere.
  */
 final class Recalling {
-  private static final int MAX_WORD = 60;
+  /** Of a value, so that a path has room. */
+  static final int MAX_WORD = 160;
 
   private Recalling() {}
 
@@ -34,7 +36,7 @@ final class Recalling {
   /**
    * What recall says.
    *
-   * @param inView values of the call that are in view
+   * @param inView values of the call that are in view, and words of the others that are
    */
   static String answer(ToolCall call, List<String> inView, List<Entry> entries, View view) {
     StringJoiner words = new StringJoiner(" ");

@@ -14,6 +14,9 @@ final class RunReplays {
   /** What clients that clear results keep by default. */
   private static final int USUAL_RESULTS = 3;
 
+  /** What a batch frees at least: a fifth of where it begins. */
+  private static final int SHARE_OF_A_BATCH = 5;
+
   private final ReplayBench bench;
   private final Replay replay;
   private final List<Exchange> exchanges;
@@ -61,14 +64,18 @@ final class RunReplays {
     return switch (policy) {
       case KEEP_LAST -> new PeerPolicy.LastTurns((int) keepLast(turns));
       case TRUNCATE -> new PeerPolicy.LastTokens(budget - fixed, counts);
-      case KEEP_RESULTS -> new PeerPolicy.NewestResults(USUAL_RESULTS, budget - fixed, counts);
+      case KEEP_RESULTS -> clearing(budget - fixed);
       case KEEP_LAST_EQUAL -> equal(n -> new PeerPolicy.LastTurns((int) n), turns);
       case TRUNCATE_EQUAL -> equal(n -> new PeerPolicy.LastTokens(n, counts), peak);
-      case KEEP_RESULTS_EQUAL ->
-          equal(n -> new PeerPolicy.NewestResults((int) n, budget - fixed, counts), results());
+      case KEEP_RESULTS_EQUAL -> equal(this::clearing, peak);
       case NONE, FOLD, CLEAR_TOOL_RESULTS, TRIM, CLEAR_TOOL_RESULTS_TRIM, RECAP, RECAP_SUMMARY ->
           new PeerPolicy.Whole();
     };
+  }
+
+  private PeerPolicy clearing(long fromTokens) {
+    return new PeerPolicy.NewestResults(
+        USUAL_RESULTS, fromTokens, fromTokens / SHARE_OF_A_BATCH, bench.counts());
   }
 
   /** The most turns with which no request is over the budget, and one at the least. */
@@ -111,12 +118,6 @@ final class RunReplays {
         .mapToLong(e -> fixed + tokens(peer.shortened(e.whole().messages())))
         .max()
         .orElse(0);
-  }
-
-  private long results() {
-    return exchanges.isEmpty()
-        ? 0
-        : exchanges.getLast().whole().messages().stream().mapToLong(m -> m.results().size()).sum();
   }
 
   private long tokens(List<Message> messages) {

@@ -11,9 +11,19 @@ import dev.recap.lab.replay.UsedValues.Use;
 import dev.recap.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Counts what the requests of one replay come to. One thread. */
 final class Tally {
+  /** Between the steps of a path, and between words. */
+  private static final Pattern STEP = Pattern.compile("[\\s/\\\\]+");
+
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Letters or digits; shorter words are in view by chance. */
+  private static final int LEAST_LEFT = 3;
+
   private final ReplayBench bench;
   private final PrefixCache cache;
   private final ViewCheck check;
@@ -33,7 +43,10 @@ final class Tally {
     }
   }
 
-  /** Asks recall once for what a call misses; gives the answer, empty where there is none. */
+  /**
+   * Asks recall once for what a call misses; gives the answer, empty where there is none. Told is
+   * what is in view of its values: whole ones, and words of the missing ones.
+   */
   @FunctionalInterface
   interface Recaller {
     String ask(ToolCall call, List<String> inView);
@@ -74,7 +87,17 @@ final class Tally {
     List<String> inView =
         UsedValues.leaves(use.call()).stream().filter(value -> isIn(messages, value)).toList();
     List<String> missing = use.values().stream().filter(v -> !inView.contains(v)).toList();
-    String answer = missing.isEmpty() ? "" : recaller.ask(use.call(), inView);
+    Stream<String> left =
+        missing.stream()
+            .filter(value -> value.length() <= Recalling.MAX_WORD)
+            .flatMap(STEP::splitAsStream)
+            .filter(step -> !step.isEmpty())
+            .flatMap(step -> isIn(messages, step) ? Stream.of(step) : WORD.splitAsStream(step))
+            .filter(word -> word.length() >= LEAST_LEFT && isIn(messages, word));
+    String answer =
+        missing.isEmpty()
+            ? ""
+            : recaller.ask(use.call(), Stream.concat(inView.stream(), left).distinct().toList());
     int found = (int) missing.stream().filter(v -> Occurrences.search(answer, v)).count();
     return new Retention(
         retention.values + use.values().size(),

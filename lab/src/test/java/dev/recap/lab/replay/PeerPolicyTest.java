@@ -58,15 +58,43 @@ class PeerPolicyTest {
         .containsExactly("result four");
   }
 
+  private List<String> clearing(int keep, long fromTokens, long atLeast) {
+    return results(
+        new PeerPolicy.NewestResults(keep, fromTokens, atLeast, counts).shortened(whole()));
+  }
+
   @Test
   void newestResultsStayAndTheOthersAreReplacedFromASizeOn() {
     long all = whole().stream().mapToLong(counts::of).sum();
 
-    assertThat(results(new PeerPolicy.NewestResults(1, all, counts).shortened(whole())))
+    assertThat(clearing(1, all + 1, 0)).doesNotContain(PeerPolicy.PLACEHOLDER);
+    assertThat(clearing(1, 1, -1_000))
         .containsExactly(
             PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, "result four");
-    assertThat(new PeerPolicy.NewestResults(1, all + 1, counts).shortened(whole()))
-        .isEqualTo(whole());
+  }
+
+  @Test
+  void betweenTwoBatchesNothingChanges() {
+    String much = "much was found ".repeat(30);
+    var trace = new TraceText("t").user("The task.");
+    for (int i = 0; i < 4; i++) {
+      trace.call("get_a", "a-" + i, much);
+    }
+    List<Message> messages =
+        new Replay(ReplayBench.of(trace.assistant("Done.").run(), 4, counts))
+            .exchanges()
+            .getLast()
+            .whole()
+            .messages();
+    long three = messages.stream().limit(7).mapToLong(counts::of).sum();
+
+    assertThat(results(new PeerPolicy.NewestResults(1, three, 0, counts).shortened(messages)))
+        .containsExactly(PeerPolicy.PLACEHOLDER, PeerPolicy.PLACEHOLDER, much, much);
+  }
+
+  @Test
+  void aBatchThatFreesTooLittleIsLeftUndone() {
+    assertThat(clearing(1, 1, 1_000)).doesNotContain(PeerPolicy.PLACEHOLDER);
   }
 
   @Test
