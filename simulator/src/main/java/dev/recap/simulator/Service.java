@@ -2,7 +2,6 @@ package dev.recap.simulator;
 
 import dev.recap.simulator.wire.ApiError;
 import dev.recap.simulator.wire.ApiException;
-import dev.recap.simulator.wire.CompactionRules;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -73,11 +72,11 @@ final class Service {
   }
 
   private Fate answer(Inquiry inquiry, String requestId, String messageId) {
-    boolean beta = inquiry.names("anthropic-beta", CompactionRules.BETA);
+    String betas = inquiry.all("anthropic-beta");
     if (inquiry.path().equals(COUNT)) {
-      return new Fate.Json(requestId, 200, api.count(inquiry.body(), beta).toString(), 0);
+      return new Fate.Json(requestId, 200, api.count(inquiry.body(), betas).toString(), 0);
     }
-    MessagesApi.Answer answer = api.message(inquiry.body(), behaviour(inquiry), beta, messageId);
+    MessagesApi.Answer answer = api.message(inquiry.body(), behaviour(inquiry), betas, messageId);
     Pace pace = options.timing().pace();
     if (answer.stream()) {
       api.pass(pace.latency());

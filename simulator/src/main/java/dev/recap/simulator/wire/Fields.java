@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** Reads fields that have to be there. */
 final class Fields {
-  private static final int MOST_OUTPUT_TOKENS = 128_000;
-
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]+");
 
   private Fields() {}
@@ -48,7 +46,8 @@ final class Fields {
     return name;
   }
 
-  static int maxTokens(JsonNode body) {
+  static int maxTokens(JsonNode body, Model model) {
+    int most = model.sizes().output();
     JsonNode value = body.path("max_tokens");
     if (value.isMissingNode()) {
       throw ApiException.invalid("max_tokens: Field required");
@@ -59,12 +58,12 @@ final class Fields {
     if (value.bigIntegerValue().signum() < 1) {
       throw ApiException.invalid("max_tokens: Input should be greater than or equal to 1");
     }
-    if (!value.canConvertToInt() || value.asInt() > MOST_OUTPUT_TOKENS) {
+    if (!value.canConvertToInt() || value.asInt() > most) {
       throw ApiException.invalid(
           "max_tokens: "
               + value.asText()
               + " > "
-              + MOST_OUTPUT_TOKENS
+              + most
               + ", which is the maximum allowed number of output tokens for "
               + body.path("model").asText());
     }

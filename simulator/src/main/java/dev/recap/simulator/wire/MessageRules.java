@@ -30,6 +30,25 @@ final class MessageRules {
     }
   }
 
+  /** Where a model thinks with a budget, a round that waits for results begins with thinking. */
+  static void checkLiveLoop(List<Message> messages) {
+    int index = messages.size() - 2;
+    if (messages.getLast().results().findAny().isEmpty()) {
+      return;
+    }
+    Block first = messages.get(index).blocks().getFirst();
+    if (!Prefix.isThinking(first.json())) {
+      throw ApiException.invalid(
+          "messages."
+              + index
+              + ".content.0.type: Expected `thinking` or `redacted_thinking`, but found `"
+              + first.json().path("type").asText()
+              + "`. When `thinking` is enabled, a final `assistant` message must start with a"
+              + " thinking block (preceeding the lastmost set of `tool_use` and `tool_result`"
+              + " blocks). To avoid this requirement, disable `thinking`.");
+    }
+  }
+
   private static void user(Message message, int index, Set<String> asked) {
     Set<String> seen = new HashSet<>();
     for (int j = 0; j < message.blocks().size(); j++) {

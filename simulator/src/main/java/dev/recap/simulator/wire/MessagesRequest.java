@@ -12,25 +12,32 @@ import java.util.Optional;
  * @param body the body as it came
  * @param messages the messages, neighbours of one role merged
  * @param demands what else it asks for
+ * @param sent the thinking in it
  */
-public record MessagesRequest(ObjectNode body, List<Message> messages, Demands demands) {
+public record MessagesRequest(
+    ObjectNode body, List<Message> messages, Demands demands, ThinkingSent sent) {
   /**
    * What a request asks of the reply.
    *
    * @param maxTokens the longest reply in tokens
    * @param choice which tools may be called
    * @param stopSequences texts at which the reply ends
-   * @param thinking whether the reply begins with a thinking block
+   * @param thoughts how the reply is thought about
    * @param stream whether it is sent as events
    */
   public record Demands(
       int maxTokens,
       ToolChoice choice,
       List<String> stopSequences,
-      boolean thinking,
+      Thoughts thoughts,
       boolean stream) {
     public Demands {
       stopSequences = List.copyOf(stopSequences);
+    }
+
+    /** Whether the reply begins with a thinking block. */
+    public boolean thinking() {
+      return thoughts.any();
     }
   }
 
@@ -43,6 +50,11 @@ public record MessagesRequest(ObjectNode body, List<Message> messages, Demands d
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
     rest.setAll(body);
     return rest.without(List.of("stream", "metadata")).toString();
+  }
+
+  /** The body as the model is shown it. */
+  public ObjectNode prompt() {
+    return sent.prompt();
   }
 
   public String model() {

@@ -46,13 +46,12 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
     return JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text);
   }
 
-  /** A thinking block with the signature this server issues. */
-  public static ObjectNode thinkingBlock(String thinking) {
+  private static ObjectNode thinkingBlock(String thinking) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("type", "thinking")
         .put("thinking", thinking)
-        .put("signature", Signatures.sign(thinking));
+        .put("signature", "");
   }
 
   /**
@@ -77,7 +76,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
     return of(blocks, blocks.isEmpty() ? stop : Stop.COMPACTION);
   }
 
-  /** The same reply behind a thinking block. */
+  /** The same reply behind a thinking block that is not signed yet. */
   public Reply after(String thinking) {
     ArrayNode blocks = JsonNodeFactory.instance.arrayNode().add(thinkingBlock(thinking));
     blocks.addAll(content);

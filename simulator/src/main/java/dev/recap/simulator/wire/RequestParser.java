@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Reads a request body and judges it as the API does. Throws {@link ApiException}. */
 public final class RequestParser {
@@ -15,41 +16,41 @@ public final class RequestParser {
 
   private RequestParser() {}
 
-  /**
-   * A request for a message.
-   *
-   * @param compactionBeta whether the request's headers name {@link CompactionRules#BETA}
-   */
-  public static MessagesRequest message(String text, boolean compactionBeta) {
+  /** A request for a message. */
+  public static MessagesRequest message(String text, Terms terms) {
     ObjectNode body = object(text);
-    Fields.string(body, "model");
-    int maxTokens = Fields.maxTokens(body);
-    return request(body, maxTokens, compactionBeta);
+    return request(body, model -> Fields.maxTokens(body, model), terms);
   }
 
   /** A request to count tokens: the same without {@code max_tokens}. */
-  public static MessagesRequest count(String text, boolean compactionBeta) {
+  public static MessagesRequest count(String text, Terms terms) {
     ObjectNode body = object(text);
-    Fields.string(body, "model");
     body.remove("compaction");
-    return request(body, Integer.MAX_VALUE, compactionBeta);
+    return request(body, model -> Integer.MAX_VALUE, terms);
   }
 
-  private static MessagesRequest request(ObjectNode body, int maxTokens, boolean compactionBeta) {
+  private static MessagesRequest request(
+      ObjectNode body, ToIntFunction<Model> longest, Terms terms) {
+    Model model = Model.of(Fields.string(body, "model"));
+    int maxTokens = longest.applyAsInt(model);
     RequestShape.check(body);
     refuseThread(body);
     SpecRules.check(body);
     TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
-    CompactionRules.check(body, compactionBeta);
+    CompactionRules.check(body, terms.has(CompactionRules.BETA));
     List<Message> messages = MessageParser.messages(body);
-    boolean thinking = ThinkingRules.enabled(body, maxTokens);
-    var choice = SpecRules.choice(body, thinking);
+    Thoughts asked = ThinkingRules.read(body, model, maxTokens, terms);
+    var choice = SpecRules.choice(body, model, asked);
+    Thoughts thoughts = choice.forced() ? asked.silenced() : asked;
     MessageRules.check(messages, body.path("compaction").isObject());
-    ThinkingRules.check(messages, thinking);
+    ThinkingSent sent = ThinkingSent.judge(body, model, thoughts, terms);
+    if (thoughts.opensRounds()) {
+      MessageRules.checkLiveLoop(messages);
+    }
     boolean stream = body.path("stream").asBoolean(false);
-    var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thinking, stream);
-    return new MessagesRequest(body, messages, demands);
+    var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thoughts, stream);
+    return new MessagesRequest(body, messages, demands, sent);
   }
 
   private static void refuseThread(ObjectNode body) {

@@ -12,10 +12,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param write1h written to the cache for an hour
  * @param output of the reply
  */
-public record Usage(int input, int cacheRead, int write5m, int write1h, int output) {
-  /** The same with another output. */
-  public Usage withOutput(int tokens) {
-    return new Usage(input, cacheRead, write5m, write1h, tokens);
+public record Usage(int input, int cacheRead, int write5m, int write1h, Output output) {
+  /** The tokens of a reply, and those of them that are thinking. */
+  public record Output(int tokens, int thinking) {}
+
+  /** A prompt without a reply. */
+  public static Usage prompt(int input, int cacheRead, int write5m, int write1h) {
+    return new Usage(input, cacheRead, write5m, write1h, new Output(0, 0));
+  }
+
+  /** The same with a reply. */
+  public Usage withOutput(Output written) {
+    return new Usage(input, cacheRead, write5m, write1h, written);
   }
 
   /**
@@ -23,7 +31,7 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, int outp
    * the summary as an iteration.
    */
   public ObjectNode compactionJson() {
-    ObjectNode json = new Usage(0, 0, 0, 0, 0).json();
+    ObjectNode json = prompt(0, 0, 0, 0).json();
     ObjectNode iteration = json.putArray("iterations").addObject().put("type", "compaction");
     iteration.setAll(json());
     iteration.remove("service_tier");
@@ -38,7 +46,8 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, int outp
     json.putObject("cache_creation")
         .put("ephemeral_5m_input_tokens", write5m)
         .put("ephemeral_1h_input_tokens", write1h);
-    json.put("output_tokens", output);
+    json.put("output_tokens", output.tokens());
+    json.putObject("output_tokens_details").put("thinking_tokens", output.thinking());
     json.put("service_tier", "standard");
     return json;
   }

@@ -1,0 +1,193 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.simulator.wire.Thoughts.Mismatch;
+import java.util.Optional;
+
+/**
+ * Judges the thinking that comes back. A block is bound to what stands before it and to the block
+ * of thinking before it; earlier blocks may be left out, whole, from the front on.
+ */
+public final class ThinkingSent {
+  private static final String FORGED = ": Invalid `signature` in `thinking` block";
+  private static final String CHANGED =
+      ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
+          + " modified. These blocks must remain as they were in the original response.";
+
+  private final Model model;
+  private final Thoughts thoughts;
+  private final Terms terms;
+  private final Prefix prefix;
+  private final ObjectNode prompt = JsonNodeFactory.instance.objectNode();
+  private final ArrayNode transformations = JsonNodeFactory.instance.arrayNode();
+  private final int newest;
+  private String previous = "";
+
+  private ThinkingSent(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
+    this.model = model;
+    this.thoughts = thoughts;
+    this.terms = terms;
+    this.prefix = new Prefix(body);
+    JsonNode messages = body.path("messages");
+    this.newest = last(messages, "assistant");
+    prompt.setAll(body);
+    ArrayNode kept = prompt.putArray("messages");
+    int finished = model.forgetsThinking() ? lastWords(messages) : 0;
+    for (int i = 0; i < messages.size(); i++) {
+      ArrayNode blocks = kept(messages.get(i), i, i < finished);
+      if (!blocks.isEmpty()) {
+        kept.addObject().put("role", messages.get(i).path("role").asText()).set("content", blocks);
+      }
+    }
+  }
+
+  static ThinkingSent judge(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
+    ThinkingSent sent = new ThinkingSent(body, model, thoughts, terms);
+    sent.checkNewest(body.path("messages"));
+    return sent;
+  }
+
+  /** The body without the thinking that the model is not shown. */
+  ObjectNode prompt() {
+    return prompt;
+  }
+
+  /** What the reply tells of blocks that met another prefix, if the request can be told. */
+  public Optional<ArrayNode> transformations() {
+    return terms.has(ThinkingRules.BINDING_BETA) ? Optional.of(transformations) : Optional.empty();
+  }
+
+  /** The reply with its thinking bound to what stands before it. */
+  public Reply bind(Reply reply) {
+    int blocks = 0;
+    for (JsonNode block : reply.content()) {
+      blocks += Prefix.isThinking(block) ? 1 : 0;
+    }
+    for (JsonNode block : reply.content()) {
+      if (block instanceof ObjectNode thinking && Prefix.isThinking(block)) {
+        int tokens = Seal.tokens(thinking).orElseThrow();
+        String bound = model.binds() ? prefix.name() : "";
+        var birth = new Seal.Birth(model.name(), blocks, bound, previous);
+        Seal seal = Seal.of(thinking.path("thinking").asText(), tokens, birth);
+        thinking.put("signature", seal.sign());
+        previous = Seal.name(thinking);
+      }
+      prefix.add("assistant", block);
+    }
+    return reply;
+  }
+
+  private static int last(JsonNode messages, String role) {
+    int last = messages.size() - 1;
+    while (last >= 0 && !messages.get(last).path("role").asText().equals(role)) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean answersCalls(JsonNode message) {
+    return message.at("/content/0/type").asText().equals("tool_result");
+  }
+
+  /** The last message of a user that says more than what calls got. */
+  private static int lastWords(JsonNode messages) {
+    int last = messages.size() - 1;
+    while (last > 0
+        && (messages.get(last).path("role").asText().equals("assistant")
+            || answersCalls(messages.get(last)))) {
+      last--;
+    }
+    return last;
+  }
+
+  /** Thinking leaves the newest message of the assistant wholly or not at all. */
+  private void checkNewest(JsonNode messages) {
+    int found = 0;
+    int made = 0;
+    for (JsonNode block : messages.path(newest).path("content")) {
+      if (Prefix.isThinking(block)) {
+        found++;
+        Optional<Seal> seal = Seal.read(block.path("signature").asText());
+        made = Math.max(made, seal.map(one -> one.birth().blocks()).orElse(0));
+      }
+    }
+    boolean stripped =
+        found == 0
+            && newest >= 0
+            && answersCalls(messages.path(newest + 1))
+            && thoughts.any()
+            && model.binds()
+            && terms.account().keepsOpenRounds();
+    if (stripped || (found > 0 && found < made)) {
+      throw ApiException.invalid("messages." + newest + ".content.0" + CHANGED);
+    }
+  }
+
+  private ArrayNode kept(JsonNode message, int index, boolean finished) {
+    ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+    int j = 0;
+    for (JsonNode block : Prefix.blocks(message.path("content"))) {
+      String path = "messages." + index + ".content." + j++;
+      boolean thinking = block.path("type").asText().equals("thinking");
+      if (!thinking || (stays(block, path, index == newest) && !finished)) {
+        kept.add(block);
+      }
+      prefix.add(message.path("role").asText(), block);
+    }
+    return kept;
+  }
+
+  private boolean stays(JsonNode block, String path, boolean inNewest) {
+    Optional<Seal> seal = Seal.read(block.path("signature").asText());
+    String text = Signatures.digest(block.path("thinking").asText());
+    boolean edited = seal.isPresent() && !seal.get().text().equals(text);
+    if (seal.isEmpty() || edited) {
+      throw ApiException.invalid(path + (edited && inNewest ? CHANGED : FORGED));
+    }
+    Seal.Birth birth = seal.get().birth();
+    if (model.known()
+        && !birth.model().equals(model.name())
+        && !model.reads(Model.of(birth.model()))) {
+      return told(path, "thinking_dropped", "model_binding_mismatch", false);
+    }
+    boolean bound = model.binds() && !birth.prefix().isEmpty();
+    boolean fits = previous.isEmpty() || previous.equals(birth.previous());
+    if (bound && !(fits && birth.prefix().equals(prefix.name())) && !tolerated(path)) {
+      return false;
+    }
+    previous = Seal.name(block);
+    return true;
+  }
+
+  private boolean told(String path, String type, String reason, boolean stays) {
+    transformations.addObject().put("type", type).put("path", path).put("reason", reason);
+    return stays;
+  }
+
+  /** What becomes of a block behind another prefix. */
+  private boolean tolerated(String path) {
+    String reason = "prefix_binding_mismatch";
+    boolean enforced =
+        model.binding() == Model.Binding.ALL_ACCOUNTS || terms.account().bindsThinking();
+    if (thoughts.mismatch() == Mismatch.DROP_BLOCK) {
+      return told(path, "thinking_dropped", reason, false);
+    }
+    if (thoughts.mismatch() == Mismatch.UNSAID && !enforced) {
+      return told(path, "thinking_mismatch_allowed", reason, true);
+    }
+    throw ApiException.invalid(
+        path
+            + FORGED
+            + ". The block is bound to a different"
+            + " conversation. Remove the block, or set"
+            + " `thinking.block_binding.prefix_mismatch_behavior` to \"drop_block\"."
+            + (terms.has(ThinkingRules.BINDING_BETA)
+                ? ""
+                : " That setting requires the `"
+                    + ThinkingRules.BINDING_BETA
+                    + "` value in the `anthropic-beta` header."));
+  }
+}
