@@ -41,7 +41,7 @@ class AnyShapeTest {
         "/stop_sequences | \"END\" | stop_sequences: Input should be a valid list",
         "/stream | \"yes\" | stream: Input should be a valid boolean",
         "/metadata | [] | metadata: Input should be a valid dictionary",
-        "/max_tokens | 99999999999999999999 | max_tokens: 99999999999999999999 > 128000",
+        "/max_tokens | 99999999999999999999 | max_tokens: 99999999999999999999 > 64000",
       })
   void aFieldOfAnotherShapeIsNamed(String field, String value, String message) {
     ObjectNode body = conversation();

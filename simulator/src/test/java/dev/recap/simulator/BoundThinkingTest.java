@@ -32,7 +32,7 @@ class BoundThinkingTest {
       ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
           + " modified. These blocks must remain as they were in the original response.";
 
-  private Simulator simulator = Simulator.of(SimulatorOptions.defaults());
+  private Door door = Door.open();
   private SmallDesk desk;
   private ObjectNode body;
 
@@ -49,25 +49,8 @@ class BoundThinkingTest {
 
   private void go(ObjectNode request, int turns) {
     for (int turn = 0; turn < turns; turn++) {
-      Client.answer(request, accepted(request), desk::run);
+      Client.answer(request, door.accepted(request), desk::run);
     }
-  }
-
-  private JsonNode accepted(ObjectNode request, String... betas) {
-    Simulator.Answer answer = answer(request, betas);
-    assertThat(answer.status()).as(answer.json()).isEqualTo(200);
-    return Client.read(answer.json());
-  }
-
-  private String refusal(ObjectNode request, String... betas) {
-    Simulator.Answer answer = answer(request, betas);
-    assertThat(answer.status()).as(answer.json()).isEqualTo(400);
-    return Client.read(answer.json()).at("/error/message").asText();
-  }
-
-  private Simulator.Answer answer(ObjectNode request, String... betas) {
-    return simulator.answer(
-        request.toString(), Map.of("anthropic-beta", String.join(",", List.of(betas))));
   }
 
   private static ArrayNode content(ObjectNode request, int message) {
@@ -156,7 +139,7 @@ class BoundThinkingTest {
   void whatLeavesThePrefixAsItWasIsAccepted(String name, Consumer<ObjectNode> change) {
     change.accept(body);
 
-    assertThat(accepted(body, BETA).path("input_transformations")).isEmpty();
+    assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -165,16 +148,17 @@ class BoundThinkingTest {
       String name, int at, Consumer<ObjectNode> change) {
     change.accept(body);
 
-    assertThat(refusal(body)).isEqualTo("messages." + at + ".content.0" + REFUSED + NEEDS_HEADER);
-    assertThat(refusal(body, BETA)).isEqualTo("messages." + at + ".content.0" + REFUSED);
-    assertThat(simulator.countTokens(body.toString(), Map.of()).status()).isEqualTo(400);
+    assertThat(door.refusal(body))
+        .isEqualTo("messages." + at + ".content.0" + REFUSED + NEEDS_HEADER);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages." + at + ".content.0" + REFUSED);
+    assertThat(door.simulator().countTokens(body.toString(), Map.of()).status()).isEqualTo(400);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("harmful")
   void behindAChangeTheStaleBlocksMayBeDropped(String name, int at, Consumer<ObjectNode> change) {
     change.accept(body);
-    JsonNode reply = accepted(dropping(body), BETA);
+    JsonNode reply = door.accepted(dropping(body), BETA);
 
     assertThat(reply.path("input_transformations").path(0).path("type").asText())
         .isEqualTo("thinking_dropped");
@@ -187,7 +171,7 @@ class BoundThinkingTest {
             told -> strip(stripped, Integer.parseInt(told.path("path").asText().split("\\.")[1])));
     assertThat(reply.at("/usage/input_tokens"))
         .as("dropped blocks are not billed")
-        .isEqualTo(accepted(stripped, BETA).at("/usage/input_tokens"));
+        .isEqualTo(door.accepted(stripped, BETA).at("/usage/input_tokens"));
   }
 
   @Nested
@@ -199,9 +183,9 @@ class BoundThinkingTest {
 
     @Test
     void whatIsThoughtNextStaysValidBesideTheStaleBlocks() {
-      Client.answer(dropping(body), accepted(body, BETA), desk::run);
+      Client.answer(dropping(body), door.accepted(body, BETA), desk::run);
 
-      assertThat(accepted(body, BETA).path("input_transformations").findValuesAsText("path"))
+      assertThat(door.accepted(body, BETA).path("input_transformations").findValuesAsText("path"))
           .containsExactly("messages.3.content.0", "messages.5.content.0");
     }
 
@@ -211,7 +195,7 @@ class BoundThinkingTest {
       go(body, 2);
 
       assertThat(body.path("thinking").isMissingNode()).isTrue();
-      assertThat(accepted(body, BETA).path("input_transformations")).isEmpty();
+      assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
     }
   }
 
@@ -222,10 +206,10 @@ class BoundThinkingTest {
     List.of(1, 3, 5).forEach(i -> strip(body, i));
     go(body, 1);
     content(body, 1).insert(0, first);
-    assertThat(refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
 
     content(body, 3).insert(0, others);
-    assertThat(refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
   }
 
   @Nested
@@ -235,7 +219,7 @@ class BoundThinkingTest {
     void thatIsForgedIsRefusedAndDroppingDoesNotHelp(String forged) {
       block(body, 3, 0).put("signature", forged);
 
-      assertThat(refusal(dropping(body), BETA))
+      assertThat(door.refusal(dropping(body), BETA))
           .isEqualTo("messages.3.content.0: Invalid `signature` in `thinking` block");
     }
 
@@ -244,7 +228,7 @@ class BoundThinkingTest {
       assertThat(block(body, 1, 0).path("thinking").asText()).isEmpty();
       block(body, 1, 0).put("thinking", "Something else.");
 
-      assertThat(refusal(body))
+      assertThat(door.refusal(body))
           .isEqualTo("messages.1.content.0: Invalid `signature` in `thinking` block");
     }
 
@@ -252,37 +236,37 @@ class BoundThinkingTest {
     void ofTheNewestMessageGoesWithItsBlocksUnchanged() {
       block(body, 5, 0).put("thinking", "Something else.");
 
-      assertThat(refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+      assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
     }
   }
 
   @Test
   void anOpenRoundMayLoseAllItsThinkingUnlessTheAccountKeepsIt() {
     strip(body, 5);
-    accepted(body);
+    door.accepted(body);
 
-    simulator = Simulator.of(SimulatorOptions.defaults().withAccount(new Account(true, true)));
-    assertThat(refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+    door = Door.with(SimulatorOptions.defaults().withAccount(new Account(true, true)));
+    assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
     Client.asks(body, "And then?");
     strip(body, 3);
-    assertThat(refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+    assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
   }
 
   @Nested
   class AnOldAccount {
     @BeforeEach
     void start() {
-      simulator = Simulator.of(SimulatorOptions.defaults().withAccount(new Account(false, false)));
+      door = Door.with(SimulatorOptions.defaults().withAccount(new Account(false, false)));
     }
 
     @Test
     void isToldWhatWouldBeRefused() {
       body.put("system", "Be quick.");
 
-      JsonNode told = accepted(body, BETA).path("input_transformations");
+      JsonNode told = door.accepted(body, BETA).path("input_transformations");
       assertThat(told.findValuesAsText("type")).containsOnly("thinking_mismatch_allowed");
       assertThat(told).hasSize(3);
-      assertThat(accepted(body).has("input_transformations")).isFalse();
+      assertThat(door.accepted(body).has("input_transformations")).isFalse();
     }
 
     @Test
@@ -290,7 +274,7 @@ class BoundThinkingTest {
       dropping(body).put("system", "Be quick.");
       ((ObjectNode) body.at("/thinking/block_binding")).put("prefix_mismatch_behavior", "error");
 
-      assertThat(refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
+      assertThat(door.refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
     }
 
     @Test
@@ -298,7 +282,7 @@ class BoundThinkingTest {
       play("claude-fable-5-2", 2);
       body.put("system", "Be quick.");
 
-      assertThat(refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
+      assertThat(door.refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
     }
   }
 
@@ -308,22 +292,25 @@ class BoundThinkingTest {
     play(model, 3);
     dropping(body).put("system", "Be quick.");
 
-    assertThat(accepted(body, BETA).path("input_transformations")).isEmpty();
+    assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
   }
 
   @Test
   void anotherModelDropsWhatItCannotReadWithoutBeingAsked() {
-    JsonNode reply = accepted(body.put("model", "claude-sonnet-5"), BETA);
+    JsonNode reply = door.accepted(body.put("model", "claude-sonnet-5"), BETA);
 
     assertThat(reply.path("input_transformations").findValuesAsText("reason"))
         .containsExactly(
             "model_binding_mismatch", "model_binding_mismatch", "model_binding_mismatch");
-    assertThat(accepted(body.put("model", "claude-fable-5-1"), BETA).path("input_transformations"))
+    assertThat(
+            door.accepted(body.put("model", "claude-fable-5-1"), BETA)
+                .path("input_transformations"))
         .isEmpty();
   }
 
   @Test
   void blockBindingNeedsItsHeader() {
-    assertThat(refusal(dropping(body))).endsWith("block_binding: Extra inputs are not permitted");
+    assertThat(door.refusal(dropping(body)))
+        .endsWith("block_binding: Extra inputs are not permitted");
   }
 }

@@ -54,7 +54,7 @@ public final class PromptCache {
     if (last < 0) {
       return Usage.prompt(total, 0, 0, 0);
     }
-    String[] keys = keys(blocks, last);
+    String[] keys = keys(request.path("model").asText(), blocks, last);
     Instant now = clock.instant();
     entries.values().removeIf(entry -> !now.isBefore(entry.expires()));
     int hit = lookUp(blocks, keys, cumulative, minimumTokens);
@@ -68,9 +68,9 @@ public final class PromptCache {
     return Usage.prompt(total - cumulative[last], read, written - hour, hour);
   }
 
-  private static String[] keys(List<PromptBlock> blocks, int last) {
+  private static String[] keys(String model, List<PromptBlock> blocks, int last) {
     String[] keys = new String[last + 1];
-    String before = "";
+    String before = model;
     for (int i = 0; i <= last; i++) {
       before = Signatures.digest(before + blocks.get(i).material());
       keys[i] = before;

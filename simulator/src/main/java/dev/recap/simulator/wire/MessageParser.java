@@ -56,7 +56,7 @@ final class MessageParser {
     String role = Fields.string(json, "role", path + ".role");
     Message.Role who =
         switch (role) {
-          case "user" -> Message.Role.USER;
+          case "user", SystemMessageRules.ROLE -> Message.Role.USER;
           case "assistant" -> Message.Role.ASSISTANT;
           default ->
               throw ApiException.invalid(

@@ -9,13 +9,18 @@ import java.util.Optional;
 /**
  * A request that keeps the rules.
  *
- * @param body the body as it came
+ * @param body the body as it came, from the last block of a compaction on
+ * @param edits the prompt as the model is shown it, and what was edited in it
  * @param messages the messages, neighbours of one role merged
  * @param demands what else it asks for
  * @param sent the thinking in it
  */
 public record MessagesRequest(
-    ObjectNode body, List<Message> messages, Demands demands, ThinkingSent sent) {
+    ObjectNode body,
+    ContextEdits edits,
+    List<Message> messages,
+    Demands demands,
+    ThinkingSent sent) {
   /**
    * What a request asks of the reply.
    *
@@ -54,11 +59,36 @@ public record MessagesRequest(
 
   /** The body as the model is shown it. */
   public ObjectNode prompt() {
-    return sent.prompt();
+    return edits.prompt();
   }
 
   public String model() {
     return body.path("model").asText();
+  }
+
+  /** The same messages with the wish that they be compacted. */
+  public MessagesRequest compacting(String instructions) {
+    ObjectNode asking = JsonNodeFactory.instance.objectNode();
+    asking.setAll(body);
+    asking.putObject("compaction").put("instructions", instructions);
+    return new MessagesRequest(asking, edits, messages, demands, sent);
+  }
+
+  /** The body of a request that begins with a block in place of the messages. */
+  public String startingWith(ObjectNode block) {
+    ObjectNode rest = body.deepCopy();
+    rest.putArray("messages").addObject().put("role", "assistant").putArray("content").add(block);
+    return rest.toString();
+  }
+
+  /** What the reply tells beside its content: what was dropped and cleared. */
+  public ObjectNode told() {
+    ObjectNode told = JsonNodeFactory.instance.objectNode();
+    sent.transformations().ifPresent(dropped -> told.set("input_transformations", dropped));
+    if (body.hasNonNull("context_management")) {
+      told.putObject("context_management").set("applied_edits", edits.applied());
+    }
+    return told;
   }
 
   /** Whether it asks for a compaction of its messages instead of a reply. */

@@ -23,6 +23,15 @@ final class Prefix {
     frame = Signatures.digest(said.toString());
   }
 
+  private Prefix(Prefix other) {
+    this.frame = other.frame;
+    this.chain = other.chain;
+  }
+
+  Prefix copy() {
+    return new Prefix(this);
+  }
+
   /** A message's content as blocks, also where it is a bare text. */
   static Iterable<JsonNode> blocks(JsonNode content) {
     return content.isTextual()

@@ -46,7 +46,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
     return JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text);
   }
 
-  private static ObjectNode thinkingBlock(String thinking) {
+  static ObjectNode thinkingBlock(String thinking) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("type", "thinking")
@@ -57,8 +57,10 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
   /**
    * The answer to a request for compaction: the text as one signed block if the reply ended
    * normally with one, otherwise no content and the reason why it ended.
+   *
+   * @param birth what the block stands for
    */
-  public Reply asCompaction() {
+  public Reply asCompaction(Seal.Birth birth) {
     ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
     if (stop != Stop.END_TURN) {
       return of(blocks, stop);
@@ -70,7 +72,7 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
             .addObject()
             .put("type", CompactionRules.BLOCK)
             .put("content", text)
-            .put("signature", Signatures.sign(text));
+            .put("signature", Seal.of(text, 0, birth).sign());
       }
     }
     return of(blocks, blocks.isEmpty() ? stop : Stop.COMPACTION);
@@ -78,7 +80,12 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
 
   /** The same reply behind a thinking block that is not signed yet. */
   public Reply after(String thinking) {
-    ArrayNode blocks = JsonNodeFactory.instance.arrayNode().add(thinkingBlock(thinking));
+    return after(thinkingBlock(thinking));
+  }
+
+  /** The same reply behind a block. */
+  public Reply after(JsonNode block) {
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode().add(block);
     blocks.addAll(content);
     return new Reply(blocks, stop, stopSequence);
   }

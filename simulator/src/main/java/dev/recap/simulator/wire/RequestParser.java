@@ -38,7 +38,12 @@ public final class RequestParser {
     SpecRules.check(body);
     TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
-    CompactionRules.check(body, terms.has(CompactionRules.BETA));
+    CompactionRules.check(body, model, terms);
+    ContextRules.check(body, model, terms);
+    if (body.has("messages") && ThresholdCompaction.in(body).isPresent()) {
+      body.set("messages", ThresholdCompaction.sinceBlock(body.path("messages")));
+    }
+    SystemMessageRules.check(body.path("messages"), model);
     List<Message> messages = MessageParser.messages(body);
     Thoughts asked = ThinkingRules.read(body, model, maxTokens, terms);
     var choice = SpecRules.choice(body, model, asked);
@@ -48,9 +53,13 @@ public final class RequestParser {
     if (thoughts.opensRounds()) {
       MessageRules.checkLiveLoop(messages);
     }
+    SamplingRules.check(body, model, thoughts);
+    ContextEdits edits = ContextEdits.of(body, sent.prompt(), terms.counters().apply(model));
+    List<Message> shown =
+        edits.applied().isEmpty() ? messages : MessageParser.messages(edits.prompt());
     boolean stream = body.path("stream").asBoolean(false);
     var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thoughts, stream);
-    return new MessagesRequest(body, messages, demands, sent);
+    return new MessagesRequest(body, edits, shown, demands, sent);
   }
 
   private static void refuseThread(ObjectNode body) {

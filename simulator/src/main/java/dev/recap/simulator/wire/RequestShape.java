@@ -48,6 +48,12 @@ final class RequestShape {
     optional(body.path("compaction"), "compaction", Map.of("type", TEXT, "instructions", TEXT));
     optional(
         body.path("output_config"), "output_config", Map.of("format", DICTIONARY, "effort", TEXT));
+    given(
+        body.path("context_management"),
+        "edits",
+        "context_management.edits",
+        Shape::dictionary,
+        LIST);
     cacheControl(body, "");
     given(body, "system", "system", RequestShape::block, TEXT, LIST);
     given(body, "tools", "tools", RequestShape::tool, LIST);

@@ -23,7 +23,7 @@ final class ThinkingRules {
     Effort effort = effort(body, model);
     if (thinking.isMissingNode() || thinking.isNull()) {
       return model.thinksUnasked()
-          ? new Thoughts(Kind.ADAPTIVE, false, effort, Mismatch.UNSAID)
+          ? new Thoughts(adaptive(model), false, effort, Mismatch.UNSAID)
           : Thoughts.none(effort, Mismatch.UNSAID);
     }
     String type = thinking.path("type").asText();
@@ -38,11 +38,17 @@ final class ThinkingRules {
       }
       case "between_tools" -> {
         checkAlone(thinking, effort);
-        yield new Thoughts(Kind.ADAPTIVE, false, effort, mismatch);
+        yield new Thoughts(adaptive(model), false, effort, mismatch);
       }
-      default ->
-          new Thoughts(model.known() ? Kind.ADAPTIVE : Kind.IN_WORDS, shown, effort, mismatch);
+      default -> new Thoughts(adaptive(model), shown, effort, mismatch);
     };
+  }
+
+  private static Kind adaptive(Model model) {
+    if (!model.known()) {
+      return Kind.IN_WORDS;
+    }
+    return model.refusesForcedTools() ? Kind.ADAPTIVE_BETWEEN_CALLS : Kind.ADAPTIVE;
   }
 
   private static Effort effort(JsonNode body, Model model) {

@@ -33,11 +33,12 @@ public final class ThinkingSent {
     this.prefix = new Prefix(body);
     JsonNode messages = body.path("messages");
     this.newest = last(messages, "assistant");
+    checkNewest(messages);
     prompt.setAll(body);
     ArrayNode kept = prompt.putArray("messages");
     int finished = model.forgetsThinking() ? lastWords(messages) : 0;
     for (int i = 0; i < messages.size(); i++) {
-      ArrayNode blocks = kept(messages.get(i), i, i < finished);
+      ArrayNode blocks = kept(messages, i, i < finished);
       if (!blocks.isEmpty()) {
         kept.addObject().put("role", messages.get(i).path("role").asText()).set("content", blocks);
       }
@@ -45,9 +46,7 @@ public final class ThinkingSent {
   }
 
   static ThinkingSent judge(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
-    ThinkingSent sent = new ThinkingSent(body, model, thoughts, terms);
-    sent.checkNewest(body.path("messages"));
-    return sent;
+    return new ThinkingSent(body, model, thoughts, terms);
   }
 
   /** The body without the thinking that the model is not shown. */
@@ -62,6 +61,8 @@ public final class ThinkingSent {
 
   /** The reply with its thinking bound to what stands before it. */
   public Reply bind(Reply reply) {
+    Prefix before = prefix.copy();
+    String last = previous;
     int blocks = 0;
     for (JsonNode block : reply.content()) {
       blocks += Prefix.isThinking(block) ? 1 : 0;
@@ -69,15 +70,35 @@ public final class ThinkingSent {
     for (JsonNode block : reply.content()) {
       if (block instanceof ObjectNode thinking && Prefix.isThinking(block)) {
         int tokens = Seal.tokens(thinking).orElseThrow();
-        String bound = model.binds() ? prefix.name() : "";
-        var birth = new Seal.Birth(model.name(), blocks, bound, previous);
+        String bound = model.binds() ? before.name() : "";
+        var birth = new Seal.Birth(model.name(), blocks, bound, last);
         Seal seal = Seal.of(thinking.path("thinking").asText(), tokens, birth);
         thinking.put("signature", seal.sign());
-        previous = Seal.name(thinking);
+        last = Seal.name(thinking);
       }
-      prefix.add("assistant", block);
+      before.add("assistant", block);
     }
     return reply;
+  }
+
+  /**
+   * What a summary of these messages stands for, so that thinking of turns kept behind it stays
+   * valid: what they are known by, and who spoke last.
+   */
+  public Seal.Birth summarized() {
+    JsonNode messages = prompt.path("messages");
+    String last = messages.path(messages.size() - 1).path("role").asText();
+    return new Seal.Birth(model.name(), 0, model.binds() ? prefix.messages() : "", last);
+  }
+
+  /** Lets what stands behind a summary go on from what it stands for. */
+  private void startBehind(JsonNode summary, String nextRole) {
+    previous = "";
+    prefix.startBehind(Signatures.digest(summary.path("content").asText()));
+    Seal.read(summary.path("signature").asText())
+        .map(Seal::birth)
+        .filter(birth -> !birth.prefix().isEmpty() && !birth.previous().equals(nextRole))
+        .ifPresent(birth -> prefix.startBehind(birth.prefix()));
   }
 
   private static int last(JsonNode messages, String role) {
@@ -126,7 +147,8 @@ public final class ThinkingSent {
     }
   }
 
-  private ArrayNode kept(JsonNode message, int index, boolean finished) {
+  private ArrayNode kept(JsonNode messages, int index, boolean finished) {
+    JsonNode message = messages.get(index);
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
     int j = 0;
     for (JsonNode block : Prefix.blocks(message.path("content"))) {
@@ -135,7 +157,13 @@ public final class ThinkingSent {
       if (!thinking || (stays(block, path, index == newest) && !finished)) {
         kept.add(block);
       }
-      prefix.add(message.path("role").asText(), block);
+      if (block.path("type").asText().equals(CompactionRules.BLOCK)) {
+        boolean alone = message.path("content").size() == 1;
+        JsonNode next = alone ? messages.path(index + 1) : message;
+        startBehind(block, next.path("role").asText());
+      } else {
+        prefix.add(message.path("role").asText(), block);
+      }
     }
     return kept;
   }

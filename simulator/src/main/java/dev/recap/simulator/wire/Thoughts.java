@@ -1,6 +1,8 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.TokenCounter;
 
@@ -13,13 +15,17 @@ import dev.recap.simulator.TokenCounter;
  * @param mismatch what to do about bound thinking behind another prefix
  */
 public record Thoughts(Kind kind, boolean shown, Model.Effort effort, Mismatch mismatch) {
+  private static final String CALL = "tool_use";
+
   /** How a reply thinks. */
   enum Kind {
     NOT,
     /** With a budget, or by a model nobody knows: the text is the thinking. */
     IN_WORDS,
     /** As long as the effort makes it, whatever is shown of it. */
-    ADAPTIVE
+    ADAPTIVE,
+    /** The same, and once more before the last of several calls. */
+    ADAPTIVE_BETWEEN_CALLS
   }
 
   /** What becomes of bound thinking behind another prefix. */
@@ -49,15 +55,27 @@ public record Thoughts(Kind kind, boolean shown, Model.Effort effort, Mismatch m
 
   /** A reply's thinking in its size, and shown or not. */
   public Reply size(Reply reply, TokenCounter counter) {
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+    long calls = reply.content().findValuesAsText("type").stream().filter(CALL::equals).count();
+    boolean notes = kind == Kind.ADAPTIVE_BETWEEN_CALLS && calls > 1;
     for (JsonNode block : reply.content()) {
       if (block instanceof ObjectNode thinking && Prefix.isThinking(block)) {
-        String text = thinking.path("thinking").asText();
-        boolean adaptive = kind == Kind.ADAPTIVE;
-        int tokens = adaptive ? effort.tokens : counter.count(text);
-        thinking.put("thinking", adaptive && !shown ? "" : text);
-        thinking.put("signature", Seal.of("", tokens, Seal.Birth.none()).sign());
+        blocks.add(sized(thinking, effort.tokens, counter));
+      } else {
+        if (notes && block.path("type").asText().equals(CALL) && --calls == 0) {
+          blocks.add(sized(Reply.thinkingBlock("One more."), effort.tokens / 4, counter));
+        }
+        blocks.add(block);
       }
     }
-    return reply;
+    return new Reply(blocks, reply.stop(), reply.stopSequence());
+  }
+
+  private ObjectNode sized(ObjectNode thinking, int adaptiveTokens, TokenCounter counter) {
+    String text = thinking.path("thinking").asText();
+    boolean inWords = kind == Kind.IN_WORDS || kind == Kind.NOT;
+    int tokens = inWords ? counter.count(text) : adaptiveTokens;
+    thinking.put("thinking", inWords || shown ? text : "");
+    return thinking.put("signature", Seal.of("", tokens, Seal.Birth.none()).sign());
   }
 }

@@ -1,7 +1,9 @@
 package dev.recap.simulator.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * The tokens of one exchange. The whole prompt is input + cache read + both cache writes.
@@ -27,14 +29,17 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, Output o
   }
 
   /**
-   * The usage of a compaction: nothing at the top, since no reply was made, and the call that wrote
-   * the summary as an iteration.
+   * The usage of a reply with a compaction: what wrote the summary is an iteration and counts
+   * nowhere else.
+   *
+   * @param reply what the reply itself took, if there was one
    */
-  public ObjectNode compactionJson() {
-    ObjectNode json = prompt(0, 0, 0, 0).json();
-    ObjectNode iteration = json.putArray("iterations").addObject().put("type", "compaction");
-    iteration.setAll(json());
-    iteration.remove("service_tier");
+  public ObjectNode compactionJson(Optional<Usage> reply) {
+    ObjectNode json = reply.orElse(prompt(0, 0, 0, 0)).json();
+    ArrayNode iterations = json.putArray("iterations");
+    iterations.addObject().put("type", "compaction").setAll(json());
+    reply.ifPresent(own -> iterations.addObject().put("type", "message").setAll(own.json()));
+    iterations.forEach(iteration -> ((ObjectNode) iteration).remove("service_tier"));
     return json;
   }
 

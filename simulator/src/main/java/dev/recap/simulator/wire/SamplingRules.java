@@ -1,0 +1,27 @@
+package dev.recap.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** The rules on sampling: newer models take none, older ones none beside thinking. */
+final class SamplingRules {
+  private SamplingRules() {}
+
+  static void check(JsonNode body, Model model, Thoughts thoughts) {
+    for (String field : List.of("temperature", "top_p", "top_k")) {
+      JsonNode value = body.path(field);
+      boolean usual = !field.equals("top_k") && value.asDouble() == 1;
+      if (!value.isNumber() || usual) {
+        continue;
+      }
+      if (model.sinceOpus47()) {
+        throw ApiException.invalid("`" + field + "` is not supported for this model.");
+      }
+      boolean narrow = field.equals("top_p") && value.asDouble() >= 0.95;
+      if (model.known() && thoughts.any() && !narrow) {
+        throw ApiException.invalid(
+            "`" + field + "` may not be changed when thinking is enabled or adaptive.");
+      }
+    }
+  }
+}
