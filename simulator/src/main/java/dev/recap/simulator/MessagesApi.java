@@ -50,10 +50,10 @@ final class MessagesApi {
 
   Answer message(String body, Behaviour behaviour, String betas, String messageId) {
     MessagesRequest request = RequestParser.message(body, terms(betas));
-    int prompt = counter(request).countRequest(request.prompt());
     ObjectNode message = NODES.objectNode().put("id", messageId);
     Optional<ThresholdCompaction> compaction =
-        ThresholdCompaction.in(request.body()).filter(one -> prompt > one.triggerTokens());
+        ThresholdCompaction.in(request.body())
+            .filter(one -> counter(request).countRequest(request.prompt()) > one.triggerTokens());
     if (compaction.isPresent()) {
       return compacted(request, compaction.get(), behaviour, terms(betas), message);
     }
@@ -99,7 +99,7 @@ final class MessagesApi {
   private Written write(MessagesRequest request, Behaviour behaviour) {
     TokenCounter counter = counter(request);
     int prompt = counter.countRequest(request.prompt());
-    Model.Sizes sizes = Model.of(request.model()).sizes();
+    Model.Sizes sizes = request.sent().model().sizes();
     int window = options.api().windowTokens().orElse(sizes.window());
     if (prompt > window) {
       throw ApiException.invalid(
@@ -116,11 +116,11 @@ final class MessagesApi {
   }
 
   private Terms terms(String betas) {
-    return new Terms(betas, options.api().account(), this::counter);
+    return new Terms(betas, options.api().model(), options.api().account(), this::counter);
   }
 
   private TokenCounter counter(MessagesRequest request) {
-    return counter(Model.of(request.model()));
+    return counter(request.sent().model());
   }
 
   private TokenCounter counter(Model model) {

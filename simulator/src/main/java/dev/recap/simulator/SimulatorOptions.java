@@ -2,6 +2,7 @@ package dev.recap.simulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -34,12 +35,17 @@ public record SimulatorOptions(
   /**
    * What the API does where models or accounts differ.
    *
+   * @param model whose rules and sizes hold, whatever model a request names; empty for that one
    * @param windowTokens the context window in tokens, prompt and reply together; empty for the
    *     model's
    * @param cacheableMinimumTokens the shortest prefix that is cached; empty for the model's
    * @param account who asks
    */
-  public record Api(OptionalInt windowTokens, OptionalInt cacheableMinimumTokens, Account account) {
+  public record Api(
+      Optional<String> model,
+      OptionalInt windowTokens,
+      OptionalInt cacheableMinimumTokens,
+      Account account) {
     public Api {
       windowTokens.ifPresent(tokens -> check("windowTokens", tokens, 1));
       cacheableMinimumTokens.ifPresent(tokens -> check("cacheableMinimumTokens", tokens, 0));
@@ -57,7 +63,7 @@ public record SimulatorOptions(
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
         new Network(0, true, Timing.defaults()),
-        new Api(OptionalInt.empty(), OptionalInt.empty(), Account.recent()),
+        new Api(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Account.recent()),
         CacheRules.defaults(),
         Behaviour.defaults(),
         Faults.none());
@@ -120,16 +126,23 @@ public record SimulatorOptions(
     return with(new Timing(clock(), timing().waiter(), timing().pace(), hold));
   }
 
+  /** Goes by one model, or by none that it knows, whatever model a request names. */
+  public SimulatorOptions withModel(String id) {
+    return with(
+        new Api(Optional.of(id), api.windowTokens, api.cacheableMinimumTokens, api.account));
+  }
+
   public SimulatorOptions withWindowTokens(int tokens) {
-    return with(new Api(OptionalInt.of(tokens), api.cacheableMinimumTokens(), api.account()));
+    OptionalInt window = OptionalInt.of(tokens);
+    return with(new Api(api.model, window, api.cacheableMinimumTokens, api.account));
   }
 
   public SimulatorOptions withCacheableMinimumTokens(int tokens) {
-    return with(new Api(api.windowTokens(), OptionalInt.of(tokens), api.account()));
+    return with(new Api(api.model, api.windowTokens, OptionalInt.of(tokens), api.account));
   }
 
   public SimulatorOptions withAccount(Account account) {
-    return with(new Api(api.windowTokens(), api.cacheableMinimumTokens(), account));
+    return with(new Api(api.model, api.windowTokens, api.cacheableMinimumTokens, account));
   }
 
   public SimulatorOptions withSummaryMode(SummaryMode mode) {

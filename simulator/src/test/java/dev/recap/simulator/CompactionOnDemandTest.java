@@ -139,6 +139,14 @@ class CompactionOnDemandTest extends ServedTest {
     }
 
     @Test
+    void mayBeUnavailable() {
+      JsonNode error =
+          client.message(compaction(), BETA[0], BETA[1], "x-simulator-summary-mode", "http-529");
+
+      assertThat(code(error)).isEqualTo("compaction_unavailable");
+    }
+
+    @Test
     void isStreamedAsAWholeBlock() {
       String events =
           client.post("/v1/messages", compaction().put("stream", true).toString(), BETA).body();

@@ -185,6 +185,17 @@ class ModelRulesTest {
     assertThat(small.refusal(asking("claude-opus-5-5", "{}"))).endsWith("> 900 maximum");
   }
 
+  @Test
+  void oneModelMayBePlayedUnderAnotherName() {
+    ObjectNode body = asking("claude-opus-5-5", "{'temperature':0}");
+    Door recorded = Door.with(SimulatorOptions.defaults().withModel("a-model-of-last-year"));
+    JsonNode reply = recorded.accepted(body);
+
+    assertThat(reply.path("model").asText()).isEqualTo("claude-opus-5-5");
+    assertThat(reply.path("content").findValuesAsText("type")).doesNotContain("thinking");
+    assertThat(recorded.count(body)).isEqualTo(new TokenCounter().countRequest(body));
+  }
+
   private static ObjectNode system(String text) {
     return JsonNodeFactory.instance.objectNode().put("role", "system").put("content", text);
   }

@@ -71,9 +71,8 @@ public final class CompactionRules {
     }
     if (!instructions.isTextual() || instructions.asText().length() > LONGEST_INSTRUCTIONS) {
       throw ApiException.invalid(
-          "compaction.instructions: Input should be a string of at most "
-              + LONGEST_INSTRUCTIONS
-              + " characters");
+          "compaction.instructions: Input should be a string of at most %s characters",
+          LONGEST_INSTRUCTIONS);
     }
   }
 
@@ -127,8 +126,7 @@ public final class CompactionRules {
     for (Iterator<String> names = block.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!FIELDS.contains(name)) {
-        throw ApiException.invalid(
-            path + ".compaction." + name + ": Extra inputs are not permitted");
+        throw ApiException.invalid("%s.compaction.%s: Extra inputs are not permitted", path, name);
       }
     }
     String content = Fields.string(block, "content", path + ".compaction.content");

@@ -60,15 +60,13 @@ public final class ContextEdits {
   }
 
   private List<ObjectNode> blocks(String type) {
-    List<ObjectNode> found = new ArrayList<>();
-    for (JsonNode message : prompt.path("messages")) {
-      for (JsonNode block : message.path("content")) {
-        if (block instanceof ObjectNode object && block.path("type").asText().equals(type)) {
-          found.add(object);
-        }
-      }
-    }
-    return found;
+    return prompt
+        .path("messages")
+        .valueStream()
+        .flatMap(message -> message.path("content").valueStream())
+        .filter(block -> block.path("type").asText().equals(type))
+        .map(ObjectNode.class::cast)
+        .toList();
   }
 
   private int clearTools(JsonNode edit, int tokens) {
@@ -102,12 +100,7 @@ public final class ContextEdits {
   }
 
   private static boolean names(JsonNode tools, JsonNode call) {
-    for (JsonNode tool : tools) {
-      if (tool.asText().equals(call.path("name").asText())) {
-        return true;
-      }
-    }
-    return false;
+    return tools.valueStream().anyMatch(tool -> tool.asText().equals(call.path("name").asText()));
   }
 
   private int saved(ObjectNode result) {
@@ -115,15 +108,13 @@ public final class ContextEdits {
   }
 
   private int clearThinking(JsonNode edit) {
-    List<ArrayNode> turns = new ArrayList<>();
-    for (JsonNode message : prompt.path("messages")) {
-      for (JsonNode block : message.path("content")) {
-        if (Prefix.isThinking(block)) {
-          turns.add((ArrayNode) message.path("content"));
-          break;
-        }
-      }
-    }
+    List<ArrayNode> turns =
+        prompt
+            .path("messages")
+            .valueStream()
+            .map(message -> (ArrayNode) message.path("content"))
+            .filter(content -> content.valueStream().anyMatch(Prefix::isThinking))
+            .toList();
     boolean all = edit.path("keep").asText().equals("all");
     int keep = all ? turns.size() : edit.path("keep").path("value").asInt(1);
     List<ArrayNode> old = turns.subList(0, Math.max(0, turns.size() - keep));

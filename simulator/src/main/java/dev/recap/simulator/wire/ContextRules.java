@@ -34,24 +34,24 @@ final class ContextRules {
     if (!List.of(TOOLS, THINKING, COMPACT).contains(type)
         || !terms.has(compacts ? COMPACT_BETA : EDITING_BETA)) {
       throw ApiException.invalid(
-          path + ": Input tag '" + type + "' found using 'type' does not match any expected tag");
+          "%s: Input tag '%s' found using 'type' does not match any expected tag", path, type);
     }
     for (String part : List.of("trigger", "keep", "clear_at_least")) {
       JsonNode value = edit.path(part).path("value");
       if (edit.path(part).isObject() && (!value.canConvertToInt() || value.asInt() < 0)) {
         throw ApiException.invalid(
-            path + "." + type + "." + part + ".value: Input should be a valid integer");
+            "%s.%s.%s.value: Input should be a valid integer", path, type, part);
       }
     }
     if (type.equals(THINKING) && index > 0) {
-      throw ApiException.invalid(path + "." + type + ": must be the first edit");
+      throw ApiException.invalid("%s.%s: must be the first edit", path, type);
     }
     if (compacts && !model.compacts()) {
-      throw ApiException.invalid(path + "." + type + ": not supported for this model");
+      throw ApiException.invalid("%s.%s: not supported for this model", path, type);
     }
     if (compacts && trigger(edit) < LOWEST_TRIGGER) {
       throw ApiException.invalid(
-          path + "." + type + ": trigger.value must be at least " + LOWEST_TRIGGER);
+          "%s.%s: trigger.value must be at least %s", path, type, LOWEST_TRIGGER);
     }
   }
 

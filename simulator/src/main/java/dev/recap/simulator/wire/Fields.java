@@ -41,7 +41,7 @@ final class Fields {
       throw ApiException.invalid(path + ": String should have at least 1 character");
     }
     if (name.codePointCount(0, name.length()) > longest) {
-      throw ApiException.invalid(path + ": String should have at most " + longest + " characters");
+      throw ApiException.invalid("%s: String should have at most %s characters", path, longest);
     }
     return name;
   }
@@ -60,12 +60,8 @@ final class Fields {
     }
     if (!value.canConvertToInt() || value.asInt() > most) {
       throw ApiException.invalid(
-          "max_tokens: "
-              + value.asText()
-              + " > "
-              + most
-              + ", which is the maximum allowed number of output tokens for "
-              + body.path("model").asText());
+          "max_tokens: %s > %s, which is the maximum allowed number of output tokens for %s",
+          value.asText(), most, body.path("model").asText());
     }
     return value.asInt();
   }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the simulator knows about a model. One that it does not know takes whatever a request asks
@@ -60,38 +59,35 @@ public record Model(String name, Sizes sizes, Thinking thinking, Binding binding
   private static final Set<String> NO_SYSTEM_MESSAGES =
       Set.of("claude-opus-4-7", "claude-sonnet-5");
   private static final Map<String, Model> KNOWN =
-      Stream.of(
-              today("claude-fable-5-2", Thinking.ALWAYS, Binding.ALL_ACCOUNTS, Effort.HIGH),
-              today("claude-fable-5-1", Thinking.ALWAYS, Binding.NEW_ACCOUNTS, Effort.HIGH),
-              today("claude-opus-5-5", Thinking.ALWAYS, Binding.NEW_ACCOUNTS, Effort.MEDIUM),
-              today(
-                  "claude-sonnet-5-5",
-                  Thinking.BETWEEN_TOOLS_AT_LEAST,
-                  Binding.NEW_ACCOUNTS,
-                  Effort.HIGH),
-              today(
-                  "claude-haiku-5-5",
-                  Thinking.ADAPTIVE_BELOW_XHIGH,
-                  Binding.NEW_ACCOUNTS,
-                  Effort.MEDIUM),
-              today("claude-opus-5", Thinking.ADAPTIVE_BELOW_XHIGH, Binding.NONE, Effort.HIGH),
-              older("claude-sonnet-5", Thinking.ADAPTIVE, 1_000_000, 1_024),
-              older("claude-opus-4-8", Thinking.ADAPTIVE_IF_ASKED, 1_000_000, 1_024),
-              older("claude-opus-4-7", Thinking.ADAPTIVE_IF_ASKED, 1_000_000, 2_048),
-              older("claude-opus-4-6", Thinking.BUDGET_OR_ADAPTIVE, 1_000_000, 4_096),
-              older("claude-sonnet-4-6", Thinking.BUDGET_OR_ADAPTIVE, 1_000_000, 1_024),
-              older("claude-opus-4-5", Thinking.BUDGET, 200_000, 4_096),
-              older("claude-sonnet-4-5", Thinking.BUDGET, 1_000_000, 1_024),
-              older("claude-haiku-4-5", Thinking.BUDGET, 200_000, 4_096))
+      """
+      fable-5-2  ALWAYS                 ALL_ACCOUNTS HIGH   1000000  512
+      fable-5-1  ALWAYS                 NEW_ACCOUNTS HIGH   1000000  512
+      opus-5-5   ALWAYS                 NEW_ACCOUNTS MEDIUM 1000000  512
+      sonnet-5-5 BETWEEN_TOOLS_AT_LEAST NEW_ACCOUNTS HIGH   1000000  512
+      haiku-5-5  ADAPTIVE_BELOW_XHIGH   NEW_ACCOUNTS MEDIUM 1000000  512
+      opus-5     ADAPTIVE_BELOW_XHIGH   NONE         HIGH   1000000  512
+      sonnet-5   ADAPTIVE               NONE         HIGH   1000000 1024
+      opus-4-8   ADAPTIVE_IF_ASKED      NONE         HIGH   1000000 1024
+      opus-4-7   ADAPTIVE_IF_ASKED      NONE         HIGH   1000000 2048
+      opus-4-6   BUDGET_OR_ADAPTIVE     NONE         HIGH   1000000 4096
+      sonnet-4-6 BUDGET_OR_ADAPTIVE     NONE         HIGH   1000000 1024
+      opus-4-5   BUDGET                 NONE         HIGH    200000 4096
+      sonnet-4-5 BUDGET                 NONE         HIGH   1000000 1024
+      haiku-4-5  BUDGET                 NONE         HIGH    200000 4096
+      """
+          .lines()
+          .map(line -> read(line.split(" +")))
           .collect(Collectors.toUnmodifiableMap(Model::name, Function.identity()));
 
-  private static Model today(String name, Thinking thinking, Binding binding, Effort effort) {
-    return new Model(name, new Sizes(1_000_000, 128_000, 512), thinking, binding, effort);
-  }
-
-  private static Model older(String name, Thinking thinking, int window, int minimum) {
-    Sizes sizes = new Sizes(window, thinking == Thinking.BUDGET ? 64_000 : 128_000, minimum);
-    return new Model(name, sizes, thinking, Binding.NONE, Effort.HIGH);
+  private static Model read(String[] row) {
+    Thinking thinking = Thinking.valueOf(row[1]);
+    int output = thinking == Thinking.BUDGET ? 64_000 : 128_000;
+    return new Model(
+        "claude-" + row[0],
+        new Sizes(Integer.parseInt(row[4]), output, Integer.parseInt(row[5])),
+        thinking,
+        Binding.valueOf(row[2]),
+        Effort.valueOf(row[3]));
   }
 
   /** The model of that id, with or without a date. */

@@ -14,7 +14,7 @@ final class Prefix {
 
   Prefix(JsonNode body) {
     StringBuilder said = new StringBuilder();
-    blocks(body.path("system")).forEach(block -> write(block, said));
+    Reply.blocks(body.path("system")).forEach(block -> write(block, said));
     for (JsonNode tool : body.path("tools")) {
       if (!tool.path("defer_loading").asBoolean()) {
         write(tool, said.append('\n'));
@@ -30,13 +30,6 @@ final class Prefix {
 
   Prefix copy() {
     return new Prefix(this);
-  }
-
-  /** A message's content as blocks, also where it is a bare text. */
-  static Iterable<JsonNode> blocks(JsonNode content) {
-    return content.isTextual()
-        ? JsonNodeFactory.instance.arrayNode().add(Reply.textBlock(content.asText()))
-        : content;
   }
 
   static boolean isThinking(JsonNode block) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the agent says, before it is cut to size and counted.
@@ -40,6 +41,11 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
   /** A reply of those blocks. */
   public static Reply of(ArrayNode content, Stop stop) {
     return new Reply(content, stop, Optional.empty());
+  }
+
+  /** The blocks of a content, which may be a bare text. */
+  static Stream<JsonNode> blocks(JsonNode content) {
+    return content.isTextual() ? Stream.of(textBlock(content.asText())) : content.valueStream();
   }
 
   public static ObjectNode textBlock(String text) {

@@ -31,7 +31,8 @@ public final class RequestParser {
 
   private static MessagesRequest request(
       ObjectNode body, ToIntFunction<Model> longest, Terms terms) {
-    Model model = Model.of(Fields.string(body, "model"));
+    Fields.string(body, "model");
+    Model model = terms.model(body);
     int maxTokens = longest.applyAsInt(model);
     RequestShape.check(body);
     refuseThread(body);
@@ -49,7 +50,7 @@ public final class RequestParser {
     var choice = SpecRules.choice(body, model, asked);
     Thoughts thoughts = choice.forced() ? asked.silenced() : asked;
     MessageRules.check(messages, body.path("compaction").isObject());
-    ThinkingSent sent = ThinkingSent.judge(body, model, thoughts, terms);
+    ThinkingSent sent = new ThinkingSent(body, model, thoughts, terms);
     if (thoughts.opensRounds()) {
       MessageRules.checkLiveLoop(messages);
     }
@@ -80,7 +81,7 @@ public final class RequestParser {
     int index = 0;
     for (JsonNode stop : body.path("stop_sequences")) {
       if (!stop.isTextual()) {
-        throw ApiException.invalid("stop_sequences." + index + ": Input should be a valid string");
+        throw ApiException.invalid("stop_sequences.%s: Input should be a valid string", index);
       }
       if (stop.asText().isBlank()) {
         throw ApiException.invalid(

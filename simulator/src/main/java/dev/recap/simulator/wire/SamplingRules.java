@@ -15,12 +15,12 @@ final class SamplingRules {
         continue;
       }
       if (model.sinceOpus47()) {
-        throw ApiException.invalid("`" + field + "` is not supported for this model.");
+        throw ApiException.invalid("`%s` is not supported for this model.", field);
       }
       boolean narrow = field.equals("top_p") && value.asDouble() >= 0.95;
       if (model.known() && thoughts.any() && !narrow) {
         throw ApiException.invalid(
-            "`" + field + "` may not be changed when thinking is enabled or adaptive.");
+            "`%s` may not be changed when thinking is enabled or adaptive.", field);
       }
     }
   }

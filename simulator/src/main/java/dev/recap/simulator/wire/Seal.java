@@ -3,7 +3,6 @@ package dev.recap.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,8 +29,6 @@ public record Seal(int tokens, String text, Birth birth) {
     }
   }
 
-  private static final String GAP = "\n";
-
   static Seal of(String text, int tokens, Birth birth) {
     return new Seal(tokens, Signatures.digest(text), birth);
   }
@@ -39,42 +36,39 @@ public record Seal(int tokens, String text, Birth birth) {
   /** The signature. */
   String sign() {
     String said =
-        String.join(
-            GAP,
-            List.of(
-                String.valueOf(tokens),
-                text,
-                String.valueOf(birth.blocks()),
-                birth.prefix(),
-                birth.previous(),
-                birth.model()));
+        "%d\n%s\n%d\n%s\n%s\n%s"
+            .formatted(
+                tokens, text, birth.blocks(), birth.prefix(), birth.previous(), birth.model());
     byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(bytes) + Signatures.sign(said);
   }
 
   /** What a signature says, if this server gave it. */
   static Optional<Seal> read(String signature) {
+    return claimed(signature).filter(seal -> seal.sign().equals(signature));
+  }
+
+  private static Optional<Seal> claimed(String signature) {
     int seam = signature.length() - Signatures.LENGTH;
     if (seam < 0) {
       return Optional.empty();
     }
     try {
       byte[] bytes = Base64.getDecoder().decode(signature.substring(0, seam));
-      String said = new String(bytes, StandardCharsets.UTF_8);
-      if (!Signatures.sign(said).equals(signature.substring(seam))) {
+      String[] part = new String(bytes, StandardCharsets.UTF_8).split("\n", 6);
+      if (part.length < 6) {
         return Optional.empty();
       }
-      String[] part = said.split(GAP, 6);
       Birth birth = new Birth(part[5], Integer.parseInt(part[2]), part[3], part[4]);
       return Optional.of(new Seal(Integer.parseInt(part[0]), part[1], birth));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // no Base64: somebody else's signature
+      return Optional.empty(); // no Base64, no number: somebody else's signature
     }
   }
 
   /** The length of a block of thinking, if this server wrote it. */
   public static OptionalInt tokens(JsonNode block) {
-    return read(block.path("signature").asText()).stream().mapToInt(Seal::tokens).findFirst();
+    return claimed(block.path("signature").asText()).stream().mapToInt(Seal::tokens).findFirst();
   }
 
   /** What a later block knows this one by. */

@@ -60,10 +60,9 @@ final class SpecRules {
                   parallel);
           default ->
               throw ApiException.invalid(
-                  "tool_choice: Input tag '"
-                      + json.path("type").asText()
-                      + "' found using 'type' does not match any of the expected tags: 'auto',"
-                      + " 'any', 'tool', 'none'");
+                  "tool_choice: Input tag '%s' found using 'type' does not match any of the expected"
+                      + " tags: 'auto', 'any', 'tool', 'none'",
+                  json.path("type").asText());
         };
     if (choice.forced()) {
       checkForced(body, choice, model, thoughts);
@@ -89,7 +88,7 @@ final class SpecRules {
           return;
         }
       }
-      throw ApiException.invalid("Tool '" + choice.name() + "' not found in provided tools");
+      throw ApiException.invalid("Tool '%s' not found in provided tools", choice.name());
     }
   }
 }

@@ -15,17 +15,16 @@ final class SystemMessageRules {
       }
       if (!model.takesSystemMessages()) {
         throw ApiException.invalid(
-            "messages." + i + ".role: Input should be 'user' or 'assistant', got 'system'");
+            "messages.%s.role: Input should be 'user' or 'assistant', got 'system'", i);
       }
       boolean behindUser = role(messages, i - 1).equals("user");
       boolean beforeAssistant =
           i + 1 == messages.size() || role(messages, i + 1).equals("assistant");
       if (!behindUser || !beforeAssistant) {
         throw ApiException.invalid(
-            "messages."
-                + i
-                + ": a `system` message must follow a `user` message and be last or followed by an"
-                + " `assistant` message");
+            "messages.%s: a `system` message must follow a `user` message and be last or"
+                + " followed by an `assistant` message",
+            i);
       }
     }
   }

@@ -71,10 +71,9 @@ final class ThinkingRules {
   private static void checkType(String type, Model model, Effort effort) {
     if (!Set.of("adaptive", "between_tools", "disabled", "enabled").contains(type)) {
       throw ApiException.invalid(
-          "thinking: Input tag '"
-              + type
-              + "' found using 'type' does not match any of the expected tags: 'adaptive',"
-              + " 'between_tools', 'disabled', 'enabled'");
+          "thinking: Input tag '%s' found using 'type' does not match any of the expected"
+              + " tags: 'adaptive', 'between_tools', 'disabled', 'enabled'",
+          type);
     }
     Thinking kind = model.thinking();
     if (type.equals("adaptive") && kind == Thinking.BUDGET) {
@@ -89,10 +88,10 @@ final class ThinkingRules {
         };
     if (!taken) {
       throw ApiException.invalid(
-          "\"thinking.type."
-              + type
-              + "\" is not supported for this model. Use \"thinking.type.adaptive\" and"
-              + " \"output_config.effort\" to control thinking behavior.");
+          "\"thinking.type.%s\" is not supported for this model. Use"
+              + " \"thinking.type.adaptive\" and \"output_config.effort\" to control thinking"
+              + " behavior.",
+          type);
     }
     if (type.equals("disabled")
         && kind == Thinking.ADAPTIVE_BELOW_XHIGH
@@ -106,7 +105,7 @@ final class ThinkingRules {
     for (String field : List.of("display", "block_binding", "budget_tokens")) {
       if (thinking.has(field)) {
         throw ApiException.invalid(
-            "thinking.between_tools." + field + ": Extra inputs are not permitted");
+            "thinking.between_tools.%s: Extra inputs are not permitted", field);
       }
     }
     if (effort.compareTo(Effort.HIGH) > 0) {
@@ -141,7 +140,7 @@ final class ThinkingRules {
     boolean updates = display.equals("updates") && terms.has(UPDATES_BETA);
     if (!updates && !Set.of("omitted", "summarized").contains(display)) {
       throw ApiException.invalid(
-          "thinking." + type + ".display: Input should be 'summarized' or 'omitted'");
+          "thinking.%s.display: Input should be 'summarized' or 'omitted'", type);
     }
     return display.equals("summarized");
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.wire.Thoughts.Mismatch;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Judges the thinking that comes back. A block is bound to what stands before it and to the block
@@ -26,17 +28,20 @@ public final class ThinkingSent {
   private final int newest;
   private String previous = "";
 
-  private ThinkingSent(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
+  ThinkingSent(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
     this.model = model;
     this.thoughts = thoughts;
     this.terms = terms;
     this.prefix = new Prefix(body);
     JsonNode messages = body.path("messages");
-    this.newest = last(messages, "assistant");
+    this.newest = last(messages, ThinkingSent::fromAssistant);
     checkNewest(messages);
     prompt.setAll(body);
     ArrayNode kept = prompt.putArray("messages");
-    int finished = model.forgetsThinking() ? lastWords(messages) : 0;
+    int finished =
+        model.forgetsThinking()
+            ? last(messages, one -> !fromAssistant(one) && !answersCalls(one))
+            : 0;
     for (int i = 0; i < messages.size(); i++) {
       ArrayNode blocks = kept(messages, i, i < finished);
       if (!blocks.isEmpty()) {
@@ -45,8 +50,9 @@ public final class ThinkingSent {
     }
   }
 
-  static ThinkingSent judge(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
-    return new ThinkingSent(body, model, thoughts, terms);
+  /** The model that reads it. */
+  public Model model() {
+    return model;
   }
 
   /** The body without the thinking that the model is not shown. */
@@ -63,10 +69,7 @@ public final class ThinkingSent {
   public Reply bind(Reply reply) {
     Prefix before = prefix.copy();
     String last = previous;
-    int blocks = 0;
-    for (JsonNode block : reply.content()) {
-      blocks += Prefix.isThinking(block) ? 1 : 0;
-    }
+    int blocks = (int) Reply.blocks(reply.content()).filter(Prefix::isThinking).count();
     for (JsonNode block : reply.content()) {
       if (block instanceof ObjectNode thinking && Prefix.isThinking(block)) {
         int tokens = Seal.tokens(thinking).orElseThrow();
@@ -101,49 +104,40 @@ public final class ThinkingSent {
         .ifPresent(birth -> prefix.startBehind(birth.prefix()));
   }
 
-  private static int last(JsonNode messages, String role) {
-    int last = messages.size() - 1;
-    while (last >= 0 && !messages.get(last).path("role").asText().equals(role)) {
-      last--;
-    }
-    return last;
-  }
-
   private static boolean answersCalls(JsonNode message) {
     return message.at("/content/0/type").asText().equals("tool_result");
   }
 
-  /** The last message of a user that says more than what calls got. */
-  private static int lastWords(JsonNode messages) {
+  /** The last message of which that holds, or -1. */
+  private static int last(JsonNode messages, Predicate<JsonNode> which) {
     int last = messages.size() - 1;
-    while (last > 0
-        && (messages.get(last).path("role").asText().equals("assistant")
-            || answersCalls(messages.get(last)))) {
+    while (last >= 0 && !which.test(messages.get(last))) {
       last--;
     }
     return last;
   }
 
+  private static boolean fromAssistant(JsonNode message) {
+    return message.path("role").asText().equals("assistant");
+  }
+
   /** Thinking leaves the newest message of the assistant wholly or not at all. */
   private void checkNewest(JsonNode messages) {
-    int found = 0;
-    int made = 0;
-    for (JsonNode block : messages.path(newest).path("content")) {
-      if (Prefix.isThinking(block)) {
-        found++;
-        Optional<Seal> seal = Seal.read(block.path("signature").asText());
-        made = Math.max(made, seal.map(one -> one.birth().blocks()).orElse(0));
-      }
-    }
+    List<JsonNode> thinking =
+        Reply.blocks(messages.path(newest).path("content")).filter(Prefix::isThinking).toList();
+    boolean filtered =
+        thinking.stream()
+            .flatMap(block -> Seal.read(block.path("signature").asText()).stream())
+            .anyMatch(seal -> seal.birth().blocks() > thinking.size());
     boolean stripped =
-        found == 0
+        thinking.isEmpty()
             && newest >= 0
             && answersCalls(messages.path(newest + 1))
             && thoughts.any()
             && model.binds()
             && terms.account().keepsOpenRounds();
-    if (stripped || (found > 0 && found < made)) {
-      throw ApiException.invalid("messages." + newest + ".content.0" + CHANGED);
+    if (stripped || filtered) {
+      throw ApiException.invalid("messages.%s.content.0%s", newest, CHANGED);
     }
   }
 
@@ -151,7 +145,7 @@ public final class ThinkingSent {
     JsonNode message = messages.get(index);
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
     int j = 0;
-    for (JsonNode block : Prefix.blocks(message.path("content"))) {
+    for (JsonNode block : Reply.blocks(message.path("content")).toList()) {
       String path = "messages." + index + ".content." + j++;
       boolean thinking = block.path("type").asText().equals("thinking");
       if (!thinking || (stays(block, path, index == newest) && !finished)) {
@@ -161,7 +155,7 @@ public final class ThinkingSent {
         boolean alone = message.path("content").size() == 1;
         JsonNode next = alone ? messages.path(index + 1) : message;
         startBehind(block, next.path("role").asText());
-      } else {
+      } else if (model.binds()) {
         prefix.add(message.path("role").asText(), block);
       }
     }
@@ -206,16 +200,14 @@ public final class ThinkingSent {
     if (thoughts.mismatch() == Mismatch.UNSAID && !enforced) {
       return told(path, "thinking_mismatch_allowed", reason, true);
     }
+    String header =
+        terms.has(ThinkingRules.BINDING_BETA)
+            ? ""
+            : " That setting requires the `%s` value in the `anthropic-beta` header."
+                .formatted(ThinkingRules.BINDING_BETA);
     throw ApiException.invalid(
-        path
-            + FORGED
-            + ". The block is bound to a different"
-            + " conversation. Remove the block, or set"
-            + " `thinking.block_binding.prefix_mismatch_behavior` to \"drop_block\"."
-            + (terms.has(ThinkingRules.BINDING_BETA)
-                ? ""
-                : " That setting requires the `"
-                    + ThinkingRules.BINDING_BETA
-                    + "` value in the `anthropic-beta` header."));
+        "%s%s. The block is bound to a different conversation. Remove the block, or set"
+            + " `thinking.block_binding.prefix_mismatch_behavior` to \"drop_block\".%s",
+        path, FORGED, header);
   }
 }

@@ -15,8 +15,6 @@ import dev.recap.simulator.TokenCounter;
  * @param mismatch what to do about bound thinking behind another prefix
  */
 public record Thoughts(Kind kind, boolean shown, Model.Effort effort, Mismatch mismatch) {
-  private static final String CALL = "tool_use";
-
   /** How a reply thinks. */
   enum Kind {
     NOT,
@@ -56,19 +54,23 @@ public record Thoughts(Kind kind, boolean shown, Model.Effort effort, Mismatch m
   /** A reply's thinking in its size, and shown or not. */
   public Reply size(Reply reply, TokenCounter counter) {
     ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
-    long calls = reply.content().findValuesAsText("type").stream().filter(CALL::equals).count();
+    long calls = Reply.blocks(reply.content()).filter(Thoughts::isCall).count();
     boolean notes = kind == Kind.ADAPTIVE_BETWEEN_CALLS && calls > 1;
     for (JsonNode block : reply.content()) {
       if (block instanceof ObjectNode thinking && Prefix.isThinking(block)) {
         blocks.add(sized(thinking, effort.tokens, counter));
       } else {
-        if (notes && block.path("type").asText().equals(CALL) && --calls == 0) {
+        if (notes && isCall(block) && --calls == 0) {
           blocks.add(sized(Reply.thinkingBlock("One more."), effort.tokens / 4, counter));
         }
         blocks.add(block);
       }
     }
     return new Reply(blocks, reply.stop(), reply.stopSequence());
+  }
+
+  private static boolean isCall(JsonNode block) {
+    return block.path("type").asText().equals("tool_use");
   }
 
   private ObjectNode sized(ObjectNode thinking, int adaptiveTokens, TokenCounter counter) {
