@@ -94,6 +94,17 @@ class ThresholdCompactionTest {
   }
 
   @Test
+  void staleThinkingBehindTheBlockIsNamedByThePlaceItWasSentAt() {
+    grow();
+    Client.answer(body, door.accepted(body, BETA), desk::run);
+    int sent = Client.messages(body).size();
+    body.put("system", "Be quick.");
+
+    assertThat(door.refusal(body, BETA))
+        .startsWith("messages." + (sent - 2) + ".content.1: Invalid `signature`");
+  }
+
+  @Test
   void aPauseGivesTheBlockAlone() {
     grow();
     ask(body, 50_000, true);

@@ -12,6 +12,7 @@ public final class ApiException extends RuntimeException {
   }
 
   /** A request that breaks a rule, answered with 400; the message is a format if it has values. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of its own.
   public static ApiException invalid(String message, Object... values) {
     return new ApiException(
         ApiError.invalid(values.length == 0 ? message : message.formatted(values)));

@@ -41,6 +41,7 @@ public final class RequestParser {
     CacheControlRules.check(body);
     CompactionRules.check(body, model, terms);
     ContextRules.check(body, model, terms);
+    int sentMessages = body.path("messages").size();
     if (body.has("messages") && ThresholdCompaction.in(body).isPresent()) {
       body.set("messages", ThresholdCompaction.sinceBlock(body.path("messages")));
     }
@@ -50,7 +51,8 @@ public final class RequestParser {
     var choice = SpecRules.choice(body, model, asked);
     Thoughts thoughts = choice.forced() ? asked.silenced() : asked;
     MessageRules.check(messages, body.path("compaction").isObject());
-    ThinkingSent sent = new ThinkingSent(body, model, thoughts, terms);
+    ThinkingSent sent =
+        new ThinkingSent(body, model, thoughts, terms, sentMessages - body.path("messages").size());
     if (thoughts.opensRounds()) {
       MessageRules.checkLiveLoop(messages);
     }

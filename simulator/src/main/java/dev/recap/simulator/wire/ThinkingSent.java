@@ -25,10 +25,13 @@ public final class ThinkingSent {
   private final Prefix prefix;
   private final ObjectNode prompt = JsonNodeFactory.instance.objectNode();
   private final ArrayNode transformations = JsonNodeFactory.instance.arrayNode();
+  private final int ignored;
   private final int newest;
   private String previous = "";
 
-  ThinkingSent(ObjectNode body, Model model, Thoughts thoughts, Terms terms) {
+  /** {@code ignored}: how many messages were sent before these, which mean nothing any more. */
+  ThinkingSent(ObjectNode body, Model model, Thoughts thoughts, Terms terms, int ignored) {
+    this.ignored = ignored;
     this.model = model;
     this.thoughts = thoughts;
     this.terms = terms;
@@ -137,7 +140,7 @@ public final class ThinkingSent {
             && model.binds()
             && terms.account().keepsOpenRounds();
     if (stripped || filtered) {
-      throw ApiException.invalid("messages.%s.content.0%s", newest, CHANGED);
+      throw ApiException.invalid("messages.%s.content.0%s", ignored + newest, CHANGED);
     }
   }
 
@@ -146,7 +149,7 @@ public final class ThinkingSent {
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
     int j = 0;
     for (JsonNode block : Reply.blocks(message.path("content")).toList()) {
-      String path = "messages." + index + ".content." + j++;
+      String path = "messages." + (ignored + index) + ".content." + j++;
       boolean thinking = block.path("type").asText().equals("thinking");
       if (!thinking || (stays(block, path, index == newest) && !finished)) {
         kept.add(block);

@@ -37,7 +37,8 @@ public record ThresholdCompaction(int triggerTokens, boolean pauses, String inst
   }
 
   static boolean isBlock(JsonNode block) {
-    return block.path("type").asText().equals(CompactionRules.BLOCK) && !block.has("signature");
+    return block.path("type").asText().equals(CompactionRules.BLOCK)
+        && !block.hasNonNull("signature");
   }
 
   /** The messages from the last block on that holds a summary. */

@@ -3,6 +3,7 @@ package dev.recap.simulator.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,8 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, Output o
     ArrayNode iterations = json.putArray("iterations");
     iterations.addObject().put("type", "compaction").setAll(json());
     reply.ifPresent(own -> iterations.addObject().put("type", "message").setAll(own.json()));
-    iterations.forEach(iteration -> ((ObjectNode) iteration).remove("service_tier"));
+    List<String> unknown = List.of("service_tier", "output_tokens_details");
+    iterations.forEach(iteration -> ((ObjectNode) iteration).remove(unknown));
     return json;
   }
 
