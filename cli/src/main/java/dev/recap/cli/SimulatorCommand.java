@@ -4,6 +4,7 @@ import dev.recap.simulator.Schedule;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
 import dev.recap.simulator.SummaryMode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,24 +26,31 @@ final class SimulatorCommand extends ServerCommand {
   @Option(names = "--parallel", description = "Asks for four tools in one reply.")
   private boolean parallel;
 
-  @Option(names = "--window", paramLabel = "N", description = "Tokens (default 200000).")
-  private int windowTokens = 200_000;
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "Goes by this model's rules and sizes, whatever a request names; one that nobody knows,"
+              + " such as recorded, has the sizes of the recorded reference and does not think"
+              + " (default: the one a request names).")
+  private @Nullable String model;
+
+  @Option(names = "--window", paramLabel = "N", description = "Tokens (default: the model's).")
+  private @Nullable Integer windowTokens;
 
   @Option(
       names = "--cacheable-minimum",
       paramLabel = "N",
-      description = "Tokens of the shortest prefix that is cached (default 512).")
-  private int cacheableMinimum = 512;
+      description = "Tokens of the shortest prefix that is cached (default: the model's).")
+  private @Nullable Integer cacheableMinimum;
 
   @Override
   public Integer call() throws InterruptedException {
-    var options =
-        SimulatorOptions.defaults()
+    SimulatorOptions options =
+        sizes(SimulatorOptions.defaults())
             .withPort(port)
             .withSummaryMode(SummaryMode.parse(summaryMode))
             .withSchedule(parallel ? Schedule.PARALLEL : Schedule.SEQUENTIAL)
-            .withWindowTokens(windowTokens)
-            .withCacheableMinimumTokens(cacheableMinimum)
             .withKeepExchanges(false);
     try (SimulatorServer server = SimulatorServer.start(options)) {
       return serve(
@@ -50,5 +58,13 @@ final class SimulatorCommand extends ServerCommand {
           "Simulator (fixed rules, not an LLM) at %s; any key will do; stop with Ctrl-C."
               .formatted(server.baseUri()));
     }
+  }
+
+  private SimulatorOptions sizes(SimulatorOptions defaults) {
+    SimulatorOptions options = model == null ? defaults : defaults.withModel(model);
+    options = windowTokens == null ? options : options.withWindowTokens(windowTokens);
+    return cacheableMinimum == null
+        ? options
+        : options.withCacheableMinimumTokens(cacheableMinimum);
   }
 }

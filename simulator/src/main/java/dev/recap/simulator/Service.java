@@ -2,9 +2,6 @@ package dev.recap.simulator;
 
 import dev.recap.simulator.wire.ApiError;
 import dev.recap.simulator.wire.ApiException;
-import dev.recap.simulator.wire.BoundThinking;
-import dev.recap.simulator.wire.CompactionRules;
-import dev.recap.simulator.wire.RequestParser;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -75,10 +72,7 @@ final class Service {
   }
 
   private Fate answer(Inquiry inquiry, String requestId, String messageId) {
-    var betas =
-        new RequestParser.Betas(
-            inquiry.names("anthropic-beta", CompactionRules.BETA),
-            inquiry.names("anthropic-beta", BoundThinking.BETA));
+    String betas = inquiry.all("anthropic-beta");
     if (inquiry.path().equals(COUNT)) {
       return new Fate.Json(requestId, 200, api.count(inquiry.body(), betas).toString(), 0);
     }

@@ -2,26 +2,20 @@ package dev.recap.simulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a simulator server is set up.
  *
  * @param network where it listens and what it keeps
- * @param windowTokens the context window in tokens, prompt and reply together
+ * @param api what the API does where models or accounts differ
  * @param cache the rules of the prompt cache
  * @param behaviour what the agent does unless a request header says otherwise
  * @param faults the faults it injects
- * @param likeness whose rules and sizes it goes by
  */
 public record SimulatorOptions(
-    Network network,
-    int windowTokens,
-    CacheRules cache,
-    Behaviour behaviour,
-    Faults faults,
-    Likeness likeness) {
-  /** That of models before the newer ones; a server that goes by names takes the model's own. */
-  static final int USUAL_WINDOW = 200_000;
+    Network network, Api api, CacheRules cache, Behaviour behaviour, Faults faults) {
 
   /**
    * Where a server listens, what it keeps and which time it goes by.
@@ -38,22 +32,41 @@ public record SimulatorOptions(
     }
   }
 
-  public SimulatorOptions {
-    if (windowTokens < 1) {
-      throw new IllegalArgumentException(
-          "windowTokens is " + windowTokens + ": expected 1 or more");
+  /**
+   * What the API does where models or accounts differ.
+   *
+   * @param model whose rules and sizes hold, whatever model a request names; empty for that one
+   * @param windowTokens the context window in tokens, prompt and reply together; empty for the
+   *     model's
+   * @param cacheableMinimumTokens the shortest prefix that is cached; empty for the model's
+   * @param account who asks
+   */
+  public record Api(
+      Optional<String> model,
+      OptionalInt windowTokens,
+      OptionalInt cacheableMinimumTokens,
+      Account account) {
+    public Api {
+      windowTokens.ifPresent(tokens -> check("windowTokens", tokens, 1));
+      cacheableMinimumTokens.ifPresent(tokens -> check("cacheableMinimumTokens", tokens, 0));
+    }
+
+    private static void check(String name, int tokens, int least) {
+      if (tokens < least) {
+        throw new IllegalArgumentException(
+            name + " is " + tokens + ": expected " + least + " or more");
+      }
     }
   }
 
-  /** A free port, a window of 200,000 tokens, the usual cache, faithful, sequential, no faults. */
+  /** A free port, each model as it is, a recent account, faithful, sequential, no faults. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
         new Network(0, true, Timing.defaults()),
-        USUAL_WINDOW,
+        new Api(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Account.recent()),
         CacheRules.defaults(),
         Behaviour.defaults(),
-        Faults.none(),
-        Likeness.RECORDED);
+        Faults.none());
   }
 
   public int port() {
@@ -113,12 +126,23 @@ public record SimulatorOptions(
     return with(new Timing(clock(), timing().waiter(), timing().pace(), hold));
   }
 
+  /** Goes by one model, or by none that it knows, whatever model a request names. */
+  public SimulatorOptions withModel(String id) {
+    return with(
+        new Api(Optional.of(id), api.windowTokens, api.cacheableMinimumTokens, api.account));
+  }
+
   public SimulatorOptions withWindowTokens(int tokens) {
-    return new SimulatorOptions(network, tokens, cache, behaviour, faults, likeness);
+    OptionalInt window = OptionalInt.of(tokens);
+    return with(new Api(api.model, window, api.cacheableMinimumTokens, api.account));
   }
 
   public SimulatorOptions withCacheableMinimumTokens(int tokens) {
-    return with(new CacheRules(tokens, cache.ttl(), cache.lookBackBlocks()));
+    return with(new Api(api.model, api.windowTokens, OptionalInt.of(tokens), api.account));
+  }
+
+  public SimulatorOptions withAccount(Account account) {
+    return with(new Api(api.model, api.windowTokens, api.cacheableMinimumTokens, account));
   }
 
   public SimulatorOptions withSummaryMode(SummaryMode mode) {
@@ -134,26 +158,22 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withFaults(Faults faults) {
-    return new SimulatorOptions(network, windowTokens, cache, behaviour, faults, likeness);
-  }
-
-  public SimulatorOptions withLikeness(Likeness other) {
-    return new SimulatorOptions(network, windowTokens, cache, behaviour, faults, other);
+    return new SimulatorOptions(network, api, cache, behaviour, faults);
   }
 
   private SimulatorOptions with(Network changed) {
-    return new SimulatorOptions(changed, windowTokens, cache, behaviour, faults, likeness);
+    return new SimulatorOptions(changed, api, cache, behaviour, faults);
   }
 
   private SimulatorOptions with(Timing changed) {
     return with(new Network(port(), keepExchanges(), changed));
   }
 
-  private SimulatorOptions with(CacheRules changed) {
-    return new SimulatorOptions(network, windowTokens, changed, behaviour, faults, likeness);
+  private SimulatorOptions with(Api changed) {
+    return new SimulatorOptions(network, changed, cache, behaviour, faults);
   }
 
   private SimulatorOptions with(Behaviour changed) {
-    return new SimulatorOptions(network, windowTokens, cache, changed, faults, likeness);
+    return new SimulatorOptions(network, api, cache, changed, faults);
   }
 }

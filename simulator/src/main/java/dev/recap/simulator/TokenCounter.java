@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
-import dev.recap.simulator.wire.BoundThinking;
+import dev.recap.simulator.wire.Seal;
+import dev.recap.simulator.wire.Usage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,7 +30,6 @@ public final class TokenCounter {
   private static final int REMEMBERED = 20_000;
 
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
-  private final double scale;
 
   /** Read once, when the first text is counted: its table takes a third of a second to load. */
   private static final class Tokenizer {
@@ -37,18 +37,20 @@ public final class TokenCounter {
         Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
   }
 
-  /** A counter for Claude models before Opus 4.7. */
+  private final double factor;
+
+  /** A counter for the Claude family up to Opus 4.6. */
   public TokenCounter() {
     this(1);
   }
 
   /**
-   * A counter for another model.
+   * A counter for a model of another tokenizer.
    *
-   * @param tokens its tokens for one of those
+   * @param factor its tokens for each of Opus 4.6
    */
-  public TokenCounter(double tokens) {
-    this.scale = SCALE * tokens;
+  public TokenCounter(double factor) {
+    this.factor = factor;
   }
 
   /** Tokens of a bare text, 0 for an empty one. */
@@ -60,7 +62,7 @@ public final class TokenCounter {
     if (known != null) {
       return known;
     }
-    int counted = (int) Math.max(1, Math.round(scale * Tokenizer.O200K.countTokensOrdinary(text)));
+    int counted = Math.max(1, scaled(SCALE * Tokenizer.O200K.countTokensOrdinary(text)));
     if (remembered.size() >= REMEMBERED) {
       remembered.clear();
     }
@@ -68,12 +70,16 @@ public final class TokenCounter {
     return counted;
   }
 
+  private int scaled(double tokens) {
+    return (int) Math.round(factor * tokens);
+  }
+
   /** The longest beginning of the text that counts at most {@code tokens}. */
   public String beginning(String text, int tokens) {
     if (count(text) <= tokens) {
       return text;
     }
-    int raw = (int) Math.floor((tokens + 0.49) / scale);
+    int raw = (int) Math.floor((tokens + 0.49) / (SCALE * factor));
     if (raw < 1) {
       return "";
     }
@@ -95,7 +101,7 @@ public final class TokenCounter {
     String lastRole = "";
     for (JsonNode message : request.path("messages")) {
       String role = message.path("role").asText();
-      tokens += role.equals(lastRole) ? 0 : MESSAGE;
+      tokens += role.equals(lastRole) ? 0 : messageOverhead();
       tokens += countContent(message.path("content"));
       lastRole = role;
     }
@@ -114,17 +120,23 @@ public final class TokenCounter {
     return tokens;
   }
 
+  /** Tokens of a reply, and those of them that are thinking. */
+  Usage.Output output(JsonNode content) {
+    int thinking = 0;
+    for (JsonNode block : content) {
+      thinking += block.path("type").asText().equals("thinking") ? countBlock(block) : 0;
+    }
+    return new Usage.Output(countContent(content), thinking);
+  }
+
   /** Tokens of one content block. */
   public int countBlock(JsonNode block) {
     return switch (block.path("type").asText()) {
       case "text" -> count(block.path("text").asText());
       case "tool_use" ->
-          CALL + count(block.path("name").asText()) + count(block.path("input").toString());
-      case "tool_result" -> RESULT + countContent(block.path("content"));
-      case "thinking" ->
-          BoundThinking.tokensOf(block) >= 0
-              ? BoundThinking.tokensOf(block)
-              : count(block.path("thinking").asText());
+          scaled(CALL) + count(block.path("name").asText()) + count(block.path("input").toString());
+      case "tool_result" -> scaled(RESULT) + countContent(block.path("content"));
+      case "thinking" -> Seal.tokens(block).orElseGet(() -> count(block.path("thinking").asText()));
       case "redacted_thinking" -> count(block.path("data").asText());
       case "compaction" -> count(block.path("content").asText());
       case "image" -> PICTURE;
@@ -134,7 +146,7 @@ public final class TokenCounter {
 
   /** Tokens a message costs beside its blocks. */
   public int messageOverhead() {
-    return MESSAGE;
+    return scaled(MESSAGE);
   }
 
   /**
@@ -147,6 +159,6 @@ public final class TokenCounter {
     if (tool instanceof ObjectNode object && object.has("cache_control")) {
       counted = object.deepCopy().without("cache_control");
     }
-    return TOOL + count(counted.toString()) + (first ? TOOL_USE_PREAMBLE : 0);
+    return scaled(TOOL + (first ? TOOL_USE_PREAMBLE : 0)) + count(counted.toString());
   }
 }

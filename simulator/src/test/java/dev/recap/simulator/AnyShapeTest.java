@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever JSON stands in whatever field: a reply, or an error that names the field. */
 class AnyShapeTest {
-  private static final Map<String, String> BETA = Map.of("anthropic-beta", "compact-2026-09-04");
+  private static final Map<String, String> BETA =
+      Map.of(
+          "anthropic-beta",
+          "compact-2026-09-04,compact-2026-01-12,context-management-2025-06-27,"
+              + "thinking-binding-controls-2026-08-01");
 
   private final Simulator simulator = Simulator.of(SimulatorOptions.defaults());
 
@@ -41,7 +45,7 @@ class AnyShapeTest {
         "/stop_sequences | \"END\" | stop_sequences: Input should be a valid list",
         "/stream | \"yes\" | stream: Input should be a valid boolean",
         "/metadata | [] | metadata: Input should be a valid dictionary",
-        "/max_tokens | 99999999999999999999 | max_tokens: 99999999999999999999 > 128000",
+        "/max_tokens | 99999999999999999999 | max_tokens: 99999999999999999999 > 64000",
       })
   void aFieldOfAnotherShapeIsNamed(String field, String value, String message) {
     ObjectNode body = conversation();
@@ -54,7 +58,7 @@ class AnyShapeTest {
   }
 
   static Stream<ObjectNode> requests() {
-    return Stream.of(conversation(), thinking(), compaction());
+    return Stream.of(conversation(), thinking(), compaction(), thought(), edited());
   }
 
   @ParameterizedTest
@@ -252,6 +256,43 @@ class AnyShapeTest {
   private static ObjectNode compaction() {
     ObjectNode body = Client.request("Hello");
     body.putObject("compaction").put("type", "summarize").put("instructions", "Briefly.");
+    return body;
+  }
+
+  /** Bound thinking, on its way back. */
+  private static ObjectNode thought() {
+    ObjectNode body = Client.request("Hello").put("model", "claude-opus-5-5");
+    body.putObject("output_config").put("effort", "low");
+    body.putObject("thinking")
+        .put("type", "adaptive")
+        .put("display", "summarized")
+        .putObject("block_binding")
+        .put("prefix_mismatch_behavior", "drop_block");
+    Client.said(body, Door.open().accepted(body, "thinking-binding-controls-2026-08-01"));
+    Client.asks(body, "Go on.");
+    Client.messages(body).addObject().put("role", "system").put("content", "Be brief.");
+    return body;
+  }
+
+  /** Every kind of edit, behind a block of a compaction. */
+  private static ObjectNode edited() {
+    ObjectNode body = conversation();
+    body.put("model", "claude-sonnet-4-6");
+    ArrayNode first = (ArrayNode) body.at("/messages/1/content");
+    first.insert(
+        0, Client.read("{\"type\": \"compaction\", \"content\": \"TICKET-9 is closed.\"}"));
+    body.set(
+        "context_management",
+        Client.read(
+            """
+            {"edits": [
+              {"type": "clear_thinking_20251015", "keep": {"type": "thinking_turns", "value": 1}},
+              {"type": "clear_tool_uses_20250919", "trigger": {"type": "tool_uses", "value": 1},
+               "keep": {"type": "tool_uses", "value": 1}, "exclude_tools": ["set_priority"],
+               "clear_at_least": {"type": "input_tokens", "value": 1}, "clear_tool_inputs": true},
+              {"type": "compact_20260112", "trigger": {"type": "input_tokens", "value": 50000},
+               "pause_after_compaction": false, "instructions": "Briefly."}]}
+            """));
     return body;
   }
 }

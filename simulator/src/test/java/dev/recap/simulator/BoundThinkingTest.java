@@ -1,10 +1,13 @@
 package dev.recap.simulator;
 
+import static dev.recap.simulator.Conversations.text;
+import static dev.recap.simulator.Conversations.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,275 +16,301 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as a model that binds its thinking to everything before it. */
+/** Thinking is good behind what it was written behind, and nowhere else. */
 class BoundThinkingTest {
-  private static final Map<String, String> CONTROLS =
-      Map.of("anthropic-beta", "thinking-binding-controls-2026-08-01");
+  private static final String BETA = "thinking-binding-controls-2026-08-01";
   private static final String REFUSED =
       ": Invalid `signature` in `thinking` block. The block is bound to a different conversation."
           + " Remove the block, or set `thinking.block_binding.prefix_mismatch_behavior` to"
           + " \"drop_block\".";
+  private static final String NEEDS_HEADER =
+      " That setting requires the `" + BETA + "` value in the `anthropic-beta` header.";
+  private static final String MODIFIED =
+      ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be"
+          + " modified. These blocks must remain as they were in the original response.";
 
-  private final SmallDesk desk = new SmallDesk(3);
-  private Simulator simulator = like(Likeness.BY_NAME);
+  private Door door = Door.open();
+  private SmallDesk desk;
   private ObjectNode body;
 
-  private static Simulator like(Likeness likeness) {
-    return Simulator.of(SimulatorOptions.defaults().withLikeness(likeness));
+  @BeforeEach
+  void thinkThreeTimes() {
+    play("claude-opus-5-5", 3);
   }
 
-  @BeforeEach
-  void playFourCalls() {
-    body = DeskTask.request(3).put("model", "claude-opus-5-5");
-    for (int i = 0; i < 4; i++) {
-      Client.answer(body, good(body, Map.of()), desk::run);
+  private void play(String model, int turns) {
+    desk = new SmallDesk(3);
+    body = DeskTask.request(3).put("model", model).put("system", "Be kind.");
+    go(body, turns);
+  }
+
+  private void go(ObjectNode request, int turns) {
+    for (int turn = 0; turn < turns; turn++) {
+      Client.answer(request, door.accepted(request), desk::run);
     }
   }
 
-  private JsonNode good(ObjectNode asked, Map<String, String> headers) {
-    Simulator.Answer answer = simulator.answer(asked.toString(), headers);
-    assertThat(answer.status()).as(answer.json()).isEqualTo(200);
-    return Client.read(answer.json());
+  private static ArrayNode content(ObjectNode request, int message) {
+    return (ArrayNode) request.path("messages").path(message).path("content");
   }
 
-  private String refusal(ObjectNode asked, Map<String, String> headers) {
-    Simulator.Answer answer = simulator.answer(asked.toString(), headers);
-    assertThat(answer.status()).as(answer.json()).isEqualTo(400);
-    return Client.read(answer.json()).path("error").path("message").asText();
+  private static ObjectNode block(ObjectNode request, int message, int block) {
+    return (ObjectNode) content(request, message).path(block);
   }
 
-  private ObjectNode message(int index) {
-    return (ObjectNode) Client.messages(body).get(index);
+  private static void strip(ObjectNode request, int message) {
+    content(request, message).remove(0);
   }
 
-  private static void forget(JsonNode message) {
-    ((ArrayNode) message.path("content")).remove(0);
+  /** Asks that stale blocks be dropped. */
+  private static ObjectNode dropping(ObjectNode request) {
+    request
+        .putObject("thinking")
+        .put("type", "adaptive")
+        .putObject("block_binding")
+        .put("prefix_mismatch_behavior", "drop_block");
+    return request;
   }
 
-  @Test
-  void aReplyBeginsWithThinkingThatIsSignedAndNotShown() {
-    JsonNode reply = good(body, Map.of());
-
-    JsonNode first = reply.path("content").path(0);
-    assertThat(first.path("type").asText()).isEqualTo("thinking");
-    assertThat(first.path("thinking").asText()).isEmpty();
-    assertThat(first.path("signature").asText()).isNotEmpty();
-    assertThat(reply.path("usage").path("output_tokens_details").path("thinking_tokens").asInt())
-        .isEqualTo(160);
-    assertThat(reply.path("usage").path("output_tokens").asInt()).isGreaterThan(160);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"low,30", "medium,80", "high,160", "xhigh,320", "max,640"})
-  void theEffortSaysHowLongItThinksAndIsNoPartOfThePrefix(String effort, int tokens) {
-    body.putObject("output_config").put("effort", effort);
-
-    assertThat(
-            good(body, Map.of())
-                .path("usage")
-                .path("output_tokens_details")
-                .path("thinking_tokens")
-                .asInt())
-        .isEqualTo(tokens);
-  }
-
-  static Stream<Arguments> whatChangesNothing() {
+  static Stream<Arguments> harmless() {
     return Stream.of(
         change("nothing", body -> {}),
-        change("where the cache is written", BoundThinkingTest::cacheTheLast),
-        change("the limit", body -> body.put("max_tokens", 9_000)),
-        change("the front of the thinking", body -> forget(Client.messages(body).get(1))),
+        change("another effort", body -> body.putObject("output_config").put("effort", "low")),
+        change("a shorter reply", body -> body.put("max_tokens", 900)),
+        change("a tool choice", body -> body.putObject("tool_choice").put("type", "none")),
+        change("a breakpoint", body -> Conversations.cached(block(body, 2, 0))),
         change(
-            "all thinking",
-            body ->
-                Client.messages(body)
-                    .forEach(m -> {
-                      if (m.path("role").asText().equals("assistant")) {
-                        forget(m);
-                      }
-                    })),
-        change("the end of the thinking", body -> forget(Client.messages(body).get(7))));
+            "a text as a block", body -> body.set("system", Conversations.list(text("Be kind.")))),
+        change(
+            "a deferred tool",
+            body -> ((ArrayNode) body.path("tools")).add(tool("later").put("defer_loading", true))),
+        change("keys in another order", BoundThinkingTest::turnKeys),
+        change("thinking left out from the front", body -> strip(body, 1)),
+        change("thinking left out at the end", body -> strip(body, 5)),
+        change("all thinking left out", body -> List.of(1, 3, 5).forEach(i -> strip(body, i))));
   }
 
-  static Stream<Arguments> whatChangesThePrefix() {
+  static Stream<Arguments> harmful() {
     return Stream.of(
-        change("the system prompt", body -> body.put("system", "Be quick.")),
-        change("a tool", body -> ((ArrayNode) body.path("tools")).remove(0)),
-        change("the task", body -> text(Client.messages(body).get(0))),
+        change("system", 1, body -> body.put("system", "Be quick.")),
         change(
-            "a result",
-            body ->
-                ((ObjectNode) Client.messages(body).get(2).path("content").get(0))
-                    .put("content", "cleared")),
+            "a tool's description",
+            1,
+            body -> ((ObjectNode) body.at("/tools/0")).put("description", "Another.")),
+        change("a tool left out", 1, body -> ((ArrayNode) body.path("tools")).remove(6)),
+        change("the task", 1, body -> ((ObjectNode) body.at("/messages/0")).put("content", "Go.")),
+        change("a text more", 3, body -> content(body, 2).add(text("Hurry."))),
+        change("a result shortened", 5, body -> block(body, 4, 0).put("content", "cleared")),
         change(
             "a call's input",
+            3,
+            body -> ((ObjectNode) block(body, 1, 2).path("input")).put("why", "so")),
+        change("words of its own", 3, body -> block(body, 1, 1).put("text", "Well.")),
+        change("a block in the middle left out", 5, body -> strip(body, 3)),
+        change(
+            "a turn left out",
+            1,
             body -> {
-              JsonNode content = Client.messages(body).get(3).path("content");
-              ((ObjectNode) content.get(content.size() - 1)).putObject("input").put("x", 1);
-            }),
-        change("the midst of the thinking", body -> forget(Client.messages(body).get(3))));
+              Client.messages(body).remove(1);
+              Client.messages(body).remove(1);
+            }));
   }
 
-  private static Arguments change(String what, Consumer<ObjectNode> how) {
-    return Arguments.argumentSet(what, how);
+  private static Arguments change(String name, Consumer<ObjectNode> change) {
+    return Arguments.of(name, change);
   }
 
-  private static void text(JsonNode message) {
-    ((ObjectNode) message).put("content", "Something else.");
+  /** With the message whose thinking is the first to be refused. */
+  private static Arguments change(String name, int refused, Consumer<ObjectNode> change) {
+    return Arguments.of(name, refused, change);
   }
 
-  private static void cacheTheLast(ObjectNode body) {
-    JsonNode last = Client.messages(body).get(Client.messages(body).size() - 1).path("content");
-    Conversations.cached((ObjectNode) last.get(last.size() - 1));
+  private static void turnKeys(ObjectNode body) {
+    ObjectNode call = block(body, 1, 2);
+    JsonNode type = call.remove("type");
+    call.set("type", type);
   }
 
-  @ParameterizedTest
-  @MethodSource("whatChangesNothing")
-  void itTakesBackWhatStandsBehindWhatItStoodBehind(Consumer<ObjectNode> change) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("harmless")
+  void whatLeavesThePrefixAsItWasIsAccepted(String name, Consumer<ObjectNode> change) {
     change.accept(body);
 
-    assertThat(good(body, CONTROLS).path("input_transformations")).isEmpty();
-    assertThat(good(body, Map.of()).has("input_transformations")).isFalse();
+    assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("whatChangesThePrefix")
-  void itRefusesWhatStandsBehindSomethingElse(Consumer<ObjectNode> change) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("harmful")
+  void whatChangesThePrefixIsRefusedInTheWordsOfTheApi(
+      String name, int at, Consumer<ObjectNode> change) {
     change.accept(body);
 
-    assertThat(refusal(body, CONTROLS)).endsWith(REFUSED);
-    assertThat(refusal(body, Map.of()))
-        .endsWith(
-            REFUSED
-                + " That setting requires the `thinking-binding-controls-2026-08-01` value in the"
-                + " `anthropic-beta` header.");
+    assertThat(door.refusal(body))
+        .isEqualTo("messages." + at + ".content.0" + REFUSED + NEEDS_HEADER);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages." + at + ".content.0" + REFUSED);
+    assertThat(door.simulator().countTokens(body.toString(), Map.of()).status()).isEqualTo(400);
   }
 
-  @ParameterizedTest
-  @MethodSource("whatChangesThePrefix")
-  void orPassesItOverWhereItIsAskedTo(Consumer<ObjectNode> change) {
-    int whole = good(body, Map.of()).path("usage").path("input_tokens").asInt();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("harmful")
+  void behindAChangeTheStaleBlocksMayBeDropped(String name, int at, Consumer<ObjectNode> change) {
     change.accept(body);
-    body.putObject("thinking")
-        .put("type", "adaptive")
-        .putObject("block_binding")
-        .put("prefix_mismatch_behavior", "drop_block");
-    JsonNode reply = good(body, CONTROLS);
+    JsonNode reply = door.accepted(dropping(body), BETA);
 
-    assertThat(reply.path("input_transformations"))
-        .isNotEmpty()
-        .allSatisfy(one -> {
-          assertThat(one.path("type").asText()).isEqualTo("thinking_dropped");
-          assertThat(one.path("reason").asText()).isEqualTo("prefix_binding_mismatch");
-          assertThat(one.path("path").asText())
-              .matches("messages\\.[357]\\.content\\.0|messages\\.1\\.content\\.0");
-        });
-    assertThat(reply.path("usage").path("input_tokens").asInt()).isLessThan(whole);
-    assertThat(refusal(body, Map.of())).isEqualTo("block_binding: Extra inputs are not permitted");
-  }
-
-  @Test
-  void whatWasSignedBesideAnotherTextIsRefusedForGood() {
-    ((ObjectNode) message(3).path("content").get(0)).put("thinking", "Ha!");
-    body.putObject("thinking")
-        .put("type", "adaptive")
-        .putObject("block_binding")
-        .put("prefix_mismatch_behavior", "drop_block");
-
-    assertThat(refusal(body, CONTROLS))
-        .isEqualTo("messages.3.content.0: Invalid `signature` in `thinking` block");
-  }
-
-  @Test
-  void behindItsOwnSummaryTheNewestTurnStaysValid() {
-    ObjectNode asking = body.deepCopy();
-    Client.messages(asking).remove(8);
-    Client.messages(asking).remove(7);
-    asking.putObject("compaction").put("type", "summarize");
-    JsonNode block =
-        good(asking, Map.of("anthropic-beta", "compact-2026-09-04")).path("content").path(0);
-    ArrayNode rest = Client.messages(body);
-    ((ArrayNode) rest.get(7).path("content")).insert(0, block);
-    for (int i = 0; i < 7; i++) {
-      rest.remove(0);
-    }
-
-    good(body, Map.of("anthropic-beta", "compact-2026-09-04"));
-    ((ObjectNode) rest.get(0).path("content").get(2)).putObject("input").put("changed", true);
-    Client.answer(body, good(body, Map.of("anthropic-beta", "compact-2026-09-04")), desk::run);
-    ((ObjectNode) rest.get(0).path("content").get(2)).putObject("input").put("changed", false);
-    assertThat(refusal(body, Map.of("anthropic-beta", "compact-2026-09-04")))
-        .contains("bound to a different conversation");
-  }
-
-  @Test
-  void aStrictOneWantsTheThinkingOfAnOpenRoundBack() {
-    simulator = like(Likeness.BY_NAME_STRICT);
-    forget(message(7));
-
-    assertThat(refusal(body, Map.of()))
-        .isEqualTo(
-            "messages.7: `thinking` or `redacted_thinking` blocks in the latest assistant message"
-                + " cannot be modified. These blocks must remain as they were in the original"
-                + " response.");
+    assertThat(reply.path("input_transformations").path(0).path("type").asText())
+        .isEqualTo("thinking_dropped");
+    assertThat(reply.path("input_transformations").findValuesAsText("reason"))
+        .containsOnly("prefix_binding_mismatch");
+    ObjectNode stripped = body.deepCopy();
+    reply
+        .path("input_transformations")
+        .forEach(
+            told -> strip(stripped, Integer.parseInt(told.path("path").asText().split("\\.")[1])));
+    assertThat(reply.at("/usage/input_tokens"))
+        .as("dropped blocks are not billed")
+        .isEqualTo(door.accepted(stripped, BETA).at("/usage/input_tokens"));
   }
 
   @Nested
-  class OtherModels {
+  class AfterAChange {
+    @BeforeEach
+    void change() {
+      block(body, 2, 0).put("content", "cleared");
+    }
+
+    @Test
+    void whatIsThoughtNextStaysValidBesideTheStaleBlocks() {
+      Client.answer(dropping(body), door.accepted(body, BETA), desk::run);
+
+      assertThat(door.accepted(body, BETA).path("input_transformations").findValuesAsText("path"))
+          .containsExactly("messages.3.content.0", "messages.5.content.0");
+    }
+
+    @Test
+    void whatIsThoughtNextIsValidWithoutTheStaleBlocks() {
+      List.of(1, 3, 5).forEach(i -> strip(body, i));
+      go(body, 2);
+
+      assertThat(body.path("thinking").isMissingNode()).isTrue();
+      assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
+    }
+  }
+
+  @Test
+  void aBlockPutBackMakesThoseThoughtMeanwhileInvalid() {
+    JsonNode first = block(body, 1, 0).deepCopy();
+    JsonNode others = body.path("messages").path(3).path("content").path(0).deepCopy();
+    List.of(1, 3, 5).forEach(i -> strip(body, i));
+    go(body, 1);
+    content(body, 1).insert(0, first);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
+
+    content(body, 3).insert(0, others);
+    assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
+  }
+
+  @Nested
+  class ASignature {
     @ParameterizedTest
-    @ValueSource(strings = {"claude-opus-5-5", "claude-sonnet-5-5", "claude-fable-5-2"})
-    void thatAlwaysThinkRefuseToStop(String model) {
-      ObjectNode asked = Client.request("Hi").put("model", model);
-      asked.putObject("thinking").put("type", "disabled");
+    @ValueSource(strings = {"", "none", "c2VhbA==", "=====", "\u0000"})
+    void thatIsForgedIsRefusedAndDroppingDoesNotHelp(String forged) {
+      block(body, 3, 0).put("signature", forged);
 
-      assertThat(refusal(asked, Map.of()))
-          .startsWith("\"thinking.type.disabled\" is not supported for this model.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-      "claude-haiku-4-5, adaptive, adaptive thinking is not supported on this model",
-      "claude-opus-4-8, enabled, \"thinking.type.enabled\" is not supported for this model.",
-    })
-    void refuseTheOtherKindOfThinking(String model, String type, String words) {
-      ObjectNode asked = Client.request("Hi").put("model", model);
-      asked.putObject("thinking").put("type", type).put("budget_tokens", 2_000);
-
-      assertThat(refusal(asked, Map.of())).startsWith(words);
+      assertThat(door.refusal(dropping(body), BETA))
+          .isEqualTo("messages.3.content.0: Invalid `signature` in `thinking` block");
     }
 
     @Test
-    void refuseSamplingAForcedToolAndPrefill() {
-      ObjectNode asked = DeskTask.request(1).put("model", "claude-sonnet-5-5");
-      assertThat(refusal(asked.deepCopy().put("temperature", 0.5), Map.of()))
-          .contains("temperature");
-      ObjectNode forced = asked.deepCopy();
-      forced.putObject("tool_choice").put("type", "any");
-      assertThat(refusal(forced, Map.of()))
-          .isEqualTo("tool_choice: type \"tool\" and \"any\" are not supported for this model.");
-      Client.messages(asked).addObject().put("role", "assistant").put("content", "So");
-      assertThat(refusal(asked, Map.of())).contains("prefill");
+    void standsForAnEmptyTextThatComesBackEmpty() {
+      assertThat(block(body, 1, 0).path("thinking").asText()).isEmpty();
+      block(body, 1, 0).put("thinking", "Something else.");
+
+      assertThat(door.refusal(body))
+          .isEqualTo("messages.1.content.0: Invalid `signature` in `thinking` block");
     }
 
     @Test
-    void countMoreTokensAndHaveAWiderWindow() {
-      ObjectNode older = Client.request("word ".repeat(190_000)).put("model", "claude-haiku-4-5");
-      ObjectNode newer = older.deepCopy().put("model", "claude-haiku-5-5");
+    void ofTheNewestMessageGoesWithItsBlocksUnchanged() {
+      block(body, 5, 0).put("thinking", "Something else.");
 
-      assertThat(refusal(older, Map.of())).endsWith("> 200000 maximum");
-      assertThat(good(newer, Map.of()).path("usage").path("input_tokens").asInt())
-          .isBetween(270_000, 310_000);
+      assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+    }
+  }
+
+  @Test
+  void anOpenRoundMayLoseAllItsThinkingUnlessTheAccountKeepsIt() {
+    strip(body, 5);
+    door.accepted(body);
+
+    door = Door.with(SimulatorOptions.defaults().withAccount(new Account(true, true)));
+    assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+    Client.asks(body, "And then?");
+    strip(body, 3);
+    assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
+  }
+
+  @Nested
+  class AnOldAccount {
+    @BeforeEach
+    void start() {
+      door = Door.with(SimulatorOptions.defaults().withAccount(new Account(false, false)));
     }
 
     @Test
-    void thatNobodyKnowsAreAsRecorded() {
-      JsonNode reply = good(Client.request("Hi").put("model", "mine"), Map.of());
+    void isToldWhatWouldBeRefused() {
+      body.put("system", "Be quick.");
 
-      assertThat(reply.path("content").path(0).path("type").asText()).isEqualTo("text");
+      JsonNode told = door.accepted(body, BETA).path("input_transformations");
+      assertThat(told.findValuesAsText("type")).containsOnly("thinking_mismatch_allowed");
+      assertThat(told).hasSize(3);
+      assertThat(door.accepted(body).has("input_transformations")).isFalse();
     }
+
+    @Test
+    void isRefusedWhereItAsksForIt() {
+      dropping(body).put("system", "Be quick.");
+      ((ObjectNode) body.at("/thinking/block_binding")).put("prefix_mismatch_behavior", "error");
+
+      assertThat(door.refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
+    }
+
+    @Test
+    void isRefusedByAModelThatRefusesAll() {
+      play("claude-fable-5-2", 2);
+      body.put("system", "Be quick.");
+
+      assertThat(door.refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude-opus-5", "claude-sonnet-5"})
+  void aModelThatBindsNothingTakesItsThinkingAnywhere(String model) {
+    play(model, 3);
+    dropping(body).put("system", "Be quick.");
+
+    assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
+  }
+
+  @Test
+  void anotherModelDropsWhatItCannotReadWithoutBeingAsked() {
+    JsonNode reply = door.accepted(body.put("model", "claude-sonnet-5"), BETA);
+
+    assertThat(reply.path("input_transformations").findValuesAsText("reason"))
+        .containsExactly(
+            "model_binding_mismatch", "model_binding_mismatch", "model_binding_mismatch");
+    assertThat(
+            door.accepted(body.put("model", "claude-fable-5-1"), BETA)
+                .path("input_transformations"))
+        .isEmpty();
+  }
+
+  @Test
+  void blockBindingNeedsItsHeader() {
+    assertThat(door.refusal(dropping(body)))
+        .endsWith("block_binding: Extra inputs are not permitted");
   }
 }

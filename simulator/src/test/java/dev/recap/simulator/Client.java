@@ -29,7 +29,7 @@ final class Client {
 
   static ObjectNode request(String user) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("model", "claude-sonnet-5-5").put("max_tokens", 4096);
+    body.put("model", "any-model").put("max_tokens", 4096);
     body.putArray("messages").addObject().put("role", "user").put("content", user);
     return body;
   }

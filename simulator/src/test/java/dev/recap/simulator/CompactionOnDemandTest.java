@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompactionOnDemandTest extends ServedTest {
   private static final String[] BETA = {"anthropic-beta", "other-beta,compact-2026-09-04"};
+
+  private static final String BINDING = "thinking-binding-controls-2026-08-01";
 
   private SmallDesk desk;
   private ObjectNode body;
@@ -90,7 +93,9 @@ class CompactionOnDemandTest extends ServedTest {
       ObjectNode asking = compaction();
       Client.messages(asking).remove(Client.messages(asking).size() - 1);
 
-      assertThat(message(client.message(asking, BETA))).contains("without `tool_result` blocks");
+      JsonNode error = client.message(asking, BETA);
+      assertThat(message(error)).contains("without `tool_result` blocks");
+      assertThat(code(error)).isEqualTo("compaction_incomplete_turn");
     }
 
     @Test
@@ -106,7 +111,8 @@ class CompactionOnDemandTest extends ServedTest {
           "stop_sequences|[\"x\"]",
           "tool_choice|{\"type\":\"any\"}",
           "context_management|{\"edits\":[]}",
-          "output_config|{\"format\":{\"type\":\"json_schema\"}}"
+          "output_config|{\"format\":{\"type\":\"json_schema\"}}",
+          "output_config|{\"task_budget\":{\"remaining\":1000}}"
         })
     void isRefusedWithWhatMakesNoSenseForASummary(String field, String value) {
       ObjectNode asking = compaction();
@@ -130,6 +136,14 @@ class CompactionOnDemandTest extends ServedTest {
       assertThat(tooShort.path("stop_reason").asText()).isEqualTo("max_tokens");
       JsonNode iteration = tooShort.path("usage").path("iterations").path(0);
       assertThat(iteration.path("output_tokens").asInt()).isBetween(45, 50);
+    }
+
+    @Test
+    void mayBeUnavailable() {
+      JsonNode error =
+          client.message(compaction(), BETA[0], BETA[1], "x-simulator-summary-mode", "http-529");
+
+      assertThat(code(error)).isEqualTo("compaction_unavailable");
     }
 
     @Test
@@ -205,11 +219,16 @@ class CompactionOnDemandTest extends ServedTest {
 
     @Test
     void hasToComeBackUnchanged() {
-      ObjectNode changed = swapped(compacted);
+      ObjectNode changed = swapped(compacted.deepCopy());
       ObjectNode block = (ObjectNode) changed.at("/messages/0/content/0");
       block.put("content", "TICKET-9 is closed.");
       assertThat(code(client.message(changed, BETA))).isEqualTo("compaction_content_mismatch");
 
+      Client.messages(changed).addObject().put("role", "assistant").putArray("content").add(block);
+      block.put("content", compacted.at("/content/0/content").asText());
+      assertThat(code(client.message(changed, BETA))).isEqualTo("compaction_block_ambiguous");
+
+      Client.messages(changed).remove(1);
       block.put("signature", "none");
       assertThat(code(client.message(changed, BETA))).isEqualTo("compaction_signature_invalid");
 
@@ -217,5 +236,83 @@ class CompactionOnDemandTest extends ServedTest {
       assertThat(message(client.message(changed, BETA)))
           .isEqualTo("messages.0.content.0.compaction.citations: Extra inputs are not permitted");
     }
+  }
+
+  /** Thinking that is kept behind the block, on a model that binds it. */
+  @Nested
+  class KeptThinking {
+    private final Door door = Door.open();
+    private ObjectNode sent;
+    private JsonNode reply;
+
+    @BeforeEach
+    void think() {
+      desk = new SmallDesk(5);
+      body = DeskTask.request(5).put("model", "claude-opus-5-5");
+      for (int i = 0; i < 4; i++) {
+        Client.answer(body, door.accepted(body), desk::run);
+      }
+      sent = body.deepCopy();
+      reply = door.accepted(sent);
+    }
+
+    /** The block for what was sent last, with the newest turn behind it. */
+    private ObjectNode swapped(ObjectNode summarized) {
+      ObjectNode asking = summarized.deepCopy();
+      asking.putObject("compaction").put("type", "summarize");
+      ObjectNode next = sent.deepCopy();
+      Client.messages(next).removeAll();
+      Client.said(next, door.accepted(asking, BETA[1]));
+      Client.answer(next, reply, desk::run);
+      return next;
+    }
+
+    @Test
+    void staysValidDirectlyBehindWhatWasSentLast() {
+      ObjectNode next = swapped(sent);
+      Client.answer(next, door.accepted(next, BETA[1]), desk::run);
+      assertThat(door.accepted(next, BETA[1], BINDING).path("input_transformations")).isEmpty();
+
+      sent = next.deepCopy();
+      reply = door.accepted(sent, BETA[1]);
+      ObjectNode again = swapped(sent);
+      assertThat(door.accepted(again, BETA[1], BINDING).path("input_transformations")).isEmpty();
+    }
+
+    @Test
+    void isRefusedBehindASummaryOfLess() {
+      ObjectNode less = sent.deepCopy();
+      Client.messages(less).remove(Client.messages(less).size() - 1);
+      Client.messages(less).remove(Client.messages(less).size() - 1);
+
+      assertThat(door.refusal(swapped(less), BETA[1], BINDING))
+          .startsWith("messages.1.content.0: Invalid `signature` in `thinking` block. The block");
+    }
+
+    @Test
+    void isRefusedWithAnotherSystemPromptOrAnotherFirstRole() {
+      assertThat(door.refusal(swapped(sent).put("system", "Be quick."), BETA[1], BINDING))
+          .contains("bound to a different conversation");
+
+      ObjectNode next = swapped(sent);
+      Client.messages(next).insert(1, Conversations.user("Go on."));
+      assertThat(door.refusal(next, BETA[1], BINDING))
+          .contains("bound to a different conversation");
+    }
+
+    @Test
+    void isRefusedBehindASummaryOfAModelThatBindsNothing() {
+      ObjectNode plain = sent.deepCopy().put("model", "claude-opus-5");
+
+      assertThat(door.refusal(swapped(plain), BETA[1], BINDING))
+          .contains("bound to a different conversation");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude-fable-5-2", "claude-sonnet-4-5", "claude-haiku-4-5"})
+  void isRefusedByModelsThatDoNotHaveIt(String model) {
+    assertThat(message(client.message(compaction().put("model", model), BETA)))
+        .isEqualTo("compaction: not supported for this model");
   }
 }

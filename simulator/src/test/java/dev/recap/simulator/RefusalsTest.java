@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.recap.simulator.wire.Signatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +195,14 @@ class RefusalsTest {
         in("tools", "tools: Tool names must be unique.", tool("f"), tool("f")));
   }
 
+  /** A block of thinking as a reply brings it. */
+  private static JsonNode thought() {
+    ObjectNode body = Client.request("Hi");
+    body.putObject("thinking").put("type", "enabled").put("budget_tokens", 1024);
+    Simulator any = Simulator.of(SimulatorOptions.defaults());
+    return Client.read(any.answer(body.toString(), Map.of()).json()).at("/content/0");
+  }
+
   static Stream<Row> accepted() {
     return Stream.of(
         behind(
@@ -209,10 +216,7 @@ class RefusalsTest {
         behind("", assistant(call("a")), user(result("a", new TextNode("")))),
         behind("", assistant(call("a", "git status")), user(failed(result("a")))),
         behind("", assistant("So "), user("Go on")),
-        behind(
-            "",
-            assistant(thinking(Signatures.sign("Hm")), call("a")),
-            user(result("a"), text("So"))),
+        behind("", assistant(thought(), call("a")), user(result("a"), text("So"))),
         refused(
             "", user(cached(text("1")), cached(text("2")), cached(text("3")), cached(text("4")))),
         new Row("system", new TextNode(""), ""));

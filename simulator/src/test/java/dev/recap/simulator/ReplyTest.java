@@ -169,7 +169,11 @@ class ReplyTest extends ServedTest {
       JsonNode reply = client.message(body);
       ((ObjectNode) reply.path("content").path(0)).put("thinking", "something else");
       Client.answer(body, reply, new SmallDesk(2)::run);
-      invalid(body, "messages.1.content.0: Invalid `signature` in `thinking` block");
+      invalid(
+          body,
+          "messages.1.content.0: `thinking` or `redacted_thinking` blocks in the latest assistant"
+              + " message cannot be modified. These blocks must remain as they were in the original"
+              + " response.");
     }
 
     @Test

@@ -123,7 +123,7 @@ class WireTest extends ServedTest {
       invalid(
           Client.request("Hi").put("max_tokens", 250_000),
           "max_tokens: 250000 > 128000, which is the maximum allowed number of output tokens for"
-              + " claude-sonnet-5-5");
+              + " any-model");
     }
 
     @Test

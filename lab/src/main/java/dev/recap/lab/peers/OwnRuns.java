@@ -75,7 +75,9 @@ final class OwnRuns {
 
   private Played played(StrategyName strategy, int minimumTokens) {
     SimulatorOptions options =
-        SimulatorOptions.defaults().withCacheableMinimumTokens(minimumTokens);
+        SimulatorOptions.defaults()
+            .withModel(CurrentModel.RECORDED)
+            .withCacheableMinimumTokens(minimumTokens);
     try (SimulatorServer server = SimulatorServer.start(options)) {
       var choice =
           new ModelChoice.Simulator(

@@ -32,7 +32,8 @@ final class PeerRun {
 
   Raced play(PeerSetting setting, Queue queue) {
     try (ToolServer tools = ToolServer.start(0, queue.tickets(), queue.seed());
-        SimulatorServer model = SimulatorServer.start(SimulatorOptions.defaults())) {
+        SimulatorServer model =
+            SimulatorServer.start(SimulatorOptions.defaults().withModel(CurrentModel.RECORDED))) {
       List<String> command = new ArrayList<>(programs.command(setting.peer()));
       command.addAll(List.of("--model-url", model.baseUri().toString()));
       command.addAll(List.of("--tools-url", tools.baseUri().toString()));

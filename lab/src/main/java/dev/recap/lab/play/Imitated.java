@@ -3,20 +3,20 @@ package dev.recap.lab.play;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.ModelProfile;
-import dev.recap.simulator.Likeness;
+import dev.recap.simulator.Account;
 import dev.recap.simulator.SimulatorOptions;
 import java.time.Duration;
-import java.util.stream.Collectors;
 
 /**
  * The model that the simulator imitates.
  *
  * @param profile what the library is told of it
- * @param likeness whose rules and sizes the server goes by
+ * @param rules whose rules and sizes the server goes by
  */
-public record Imitated(ModelProfile profile, Likeness likeness) {
+public record Imitated(ModelProfile profile, String rules, Account account) {
   /** The current model's name and prices, and sizes as recorded. */
-  public static final Imitated RECORDED = new Imitated(CurrentModel.PROFILE, Likeness.RECORDED);
+  public static final Imitated RECORDED =
+      new Imitated(CurrentModel.PROFILE, CurrentModel.RECORDED, Account.recent());
 
   /**
    * A model of the catalogue, with its thinking, its tokenizer and what it refuses.
@@ -29,10 +29,9 @@ public record Imitated(ModelProfile profile, Likeness likeness) {
     if (!catalog.models().containsKey(name)) {
       throw new IllegalArgumentException(
           "model is '%s', but must be one of %s"
-              .formatted(
-                  name, catalog.models().keySet().stream().sorted().collect(Collectors.toList())));
+              .formatted(name, catalog.models().keySet().stream().sorted().toList()));
     }
-    return new Imitated(catalog.profile(name), strict ? Likeness.BY_NAME_STRICT : Likeness.BY_NAME);
+    return new Imitated(catalog.profile(name), name, new Account(true, strict));
   }
 
   /**
@@ -41,9 +40,10 @@ public record Imitated(ModelProfile profile, Likeness likeness) {
    */
   SimulatorOptions options() {
     return SimulatorOptions.defaults()
+        .withModel(rules)
+        .withAccount(account)
         .withWindowTokens(profile.windowTokens())
         .withSummaryHold(Duration.ZERO)
-        .withLikeness(likeness)
         .withKeepExchanges(false);
   }
 }

@@ -11,6 +11,12 @@ import java.util.Objects;
 public final class CurrentModel {
   public static final String NAME = "claude-sonnet-5-5";
 
+  /**
+   * What the simulator plays under that name: a model it knows nothing of, which has the token
+   * sizes of the recorded reference and does not think.
+   */
+  public static final String RECORDED = "recorded";
+
   public static final ModelProfile PROFILE = ModelCatalog.bundled().profile(NAME);
 
   /** Dollars per million tokens. */

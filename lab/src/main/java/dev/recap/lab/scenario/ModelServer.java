@@ -78,6 +78,7 @@ final class ModelServer implements AutoCloseable {
   /** Slow replies move a clock of its own on, by which cached prompts expire. */
   private static SimulatorOptions options(ModelProfile profile, Pace pace) {
     return SimulatorOptions.defaults()
+        .withModel(CurrentModel.RECORDED)
         .withWindowTokens(profile.windowTokens())
         .withCacheableMinimumTokens(profile.cacheableMinimumTokens())
         .withTime(new SimulatedTime(Instant.EPOCH))

@@ -7,6 +7,7 @@ import dev.recap.simulator.wire.ApiError;
 import dev.recap.simulator.wire.ApiException;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
+import java.util.Optional;
 
 /** Answers a request for a summary in one of the modes. */
 final class Summaries {
@@ -42,10 +43,15 @@ final class Summaries {
       case PARROTING -> Reply.text(work.tell(request, ask).parroting());
       case HTTP_400 ->
           throw ApiException.invalid("messages: no summary of this conversation can be written");
-      case HTTP_529 -> throw new ApiException(ApiError.of(529, "overloaded_error", "Overloaded"));
+      case HTTP_529 -> throw overloaded(request.asksForCompaction());
       case TIME_OUT ->
           throw new ApiException(ApiError.of(504, "timeout_error", "Request timed out"));
     };
+  }
+
+  private static ApiException overloaded(boolean onDemand) {
+    Optional<String> code = Optional.of("compaction_unavailable").filter(any -> onDemand);
+    return new ApiException(new ApiError(529, "overloaded_error", "Overloaded", code));
   }
 
   /** The thinking a summary begins with where the request asks for thinking. */

@@ -31,17 +31,20 @@ final class PromptBlocks {
   }
 
   private void tools(JsonNode request) {
-    String model = request.path("model").asText();
     int index = 0;
     for (JsonNode tool : request.path("tools")) {
       int tokens = counter.countTool(tool, index++ == 0);
-      add("tool " + model, tool, tokens);
+      add("tool", tool, tokens);
     }
   }
 
   private void messages(JsonNode request) {
-    // Tool choice and thinking change how messages are rendered, so they are part of the prefix.
-    String manner = "message " + request.path("tool_choice") + request.path("thinking");
+    // They change how messages are rendered, so they are part of the prefix.
+    String manner =
+        "message "
+            + request.path("tool_choice")
+            + request.path("thinking")
+            + request.path("output_config").path("effort");
     String lastRole = "";
     for (JsonNode message : request.path("messages")) {
       String role = message.path("role").asText();

@@ -34,7 +34,12 @@ public final class PromptCache {
   }
 
   /** Reads and writes the cache for one request; the output is left at 0. */
-  public synchronized Usage account(JsonNode request) {
+  public Usage account(JsonNode request) {
+    return account(request, counter, rules.minimumTokens());
+  }
+
+  /** The same where its model counts otherwise, and caches from another size on. */
+  public synchronized Usage account(JsonNode request, TokenCounter counter, int minimumTokens) {
     List<PromptBlock> blocks = PromptBlocks.of(request, counter);
     int[] cumulative = new int[blocks.size()];
     int total = 0;
@@ -42,30 +47,30 @@ public final class PromptCache {
     for (int i = 0; i < blocks.size(); i++) {
       total += blocks.get(i).tokens();
       cumulative[i] = total;
-      if (blocks.get(i).breakpoint().isPresent() && total >= rules.minimumTokens()) {
+      if (blocks.get(i).breakpoint().isPresent() && total >= minimumTokens) {
         last = i;
       }
     }
     if (last < 0) {
-      return new Usage(total, 0, 0, 0, 0);
+      return Usage.prompt(total, 0, 0, 0);
     }
-    String[] keys = keys(blocks, last);
+    String[] keys = keys(request.path("model").asText(), blocks, last);
     Instant now = clock.instant();
     entries.values().removeIf(entry -> !now.isBefore(entry.expires()));
-    int hit = lookUp(blocks, keys, cumulative, last);
+    int hit = lookUp(blocks, keys, cumulative, minimumTokens);
     if (hit >= 0) {
       entries.computeIfPresent(
           keys[hit], (key, entry) -> new Entry(now.plus(entry.life()), entry.life()));
     }
-    int hour = write(blocks, keys, cumulative, hit);
+    int hour = write(blocks, keys, cumulative, hit, minimumTokens);
     int read = hit < 0 ? 0 : cumulative[hit];
     int written = cumulative[last] - read;
-    return new Usage(total - cumulative[last], read, written - hour, hour, 0);
+    return Usage.prompt(total - cumulative[last], read, written - hour, hour);
   }
 
-  private static String[] keys(List<PromptBlock> blocks, int last) {
+  private static String[] keys(String model, List<PromptBlock> blocks, int last) {
     String[] keys = new String[last + 1];
-    String before = "";
+    String before = model;
     for (int i = 0; i <= last; i++) {
       before = Signatures.digest(before + blocks.get(i).material());
       keys[i] = before;
@@ -74,14 +79,14 @@ public final class PromptCache {
   }
 
   /** The block at which the longest known prefix ends, or -1. */
-  private int lookUp(List<PromptBlock> blocks, String[] keys, int[] cumulative, int last) {
-    for (int point = last; point >= 0; point--) {
+  private int lookUp(List<PromptBlock> blocks, String[] keys, int[] cumulative, int minimumTokens) {
+    for (int point = keys.length - 1; point >= 0; point--) {
       if (blocks.get(point).breakpoint().isEmpty()) {
         continue;
       }
       int oldest = Math.max(0, point - rules.lookBackBlocks());
       for (int i = point; i >= oldest; i--) {
-        if (cumulative[i] >= rules.minimumTokens() && entries.containsKey(keys[i])) {
+        if (cumulative[i] >= minimumTokens && entries.containsKey(keys[i])) {
           return i;
         }
       }
@@ -90,12 +95,13 @@ public final class PromptCache {
   }
 
   /** Writes every breakpoint and refreshes those known; returns the tokens written for an hour. */
-  private int write(List<PromptBlock> blocks, String[] keys, int[] cumulative, int hit) {
+  private int write(
+      List<PromptBlock> blocks, String[] keys, int[] cumulative, int hit, int minimumTokens) {
     int hour = 0;
     int from = hit < 0 ? 0 : cumulative[hit];
     Instant now = clock.instant();
     for (int i = 0; i < keys.length; i++) {
-      if (blocks.get(i).breakpoint().isEmpty() || cumulative[i] < rules.minimumTokens()) {
+      if (blocks.get(i).breakpoint().isEmpty() || cumulative[i] < minimumTokens) {
         continue;
       }
       PromptBlock.Life life = blocks.get(i).breakpoint().get();

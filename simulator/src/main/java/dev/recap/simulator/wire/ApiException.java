@@ -11,9 +11,11 @@ public final class ApiException extends RuntimeException {
     this.error = error;
   }
 
-  /** A request that breaks a rule, answered with 400. */
-  public static ApiException invalid(String message) {
-    return new ApiException(ApiError.invalid(message));
+  /** A request that breaks a rule, answered with 400; the message is a format if it has values. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of its own.
+  public static ApiException invalid(String message, Object... values) {
+    return new ApiException(
+        ApiError.invalid(values.length == 0 ? message : message.formatted(values)));
   }
 
   public ApiError error() {

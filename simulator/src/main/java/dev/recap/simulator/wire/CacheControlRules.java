@@ -23,7 +23,7 @@ final class CacheControlRules {
     }
     if (ttls.size() > MOST) {
       throw ApiException.invalid(
-          "A maximum of 4 blocks with cache_control may be provided. Found " + ttls.size() + ".");
+          "A maximum of 4 blocks with cache_control may be provided. Found %s.", ttls.size());
     }
     int firstShort = ttls.indexOf("5m");
     if (firstShort >= 0 && ttls.lastIndexOf("1h") > firstShort) {
@@ -44,7 +44,7 @@ final class CacheControlRules {
         String type = blocks.get(i).path("type").asText();
         if (type.equals("thinking") || type.equals("redacted_thinking")) {
           throw ApiException.invalid(
-              path + "." + i + "." + type + ".cache_control: Extra inputs are not permitted");
+              "%s.%s.%s.cache_control: Extra inputs are not permitted", path, i, type);
         }
         ttls.add(ttl(control, path + "." + i + ".cache_control"));
       }

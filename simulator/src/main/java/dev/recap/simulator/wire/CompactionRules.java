@@ -25,14 +25,18 @@ public final class CompactionRules {
 
   private CompactionRules() {}
 
-  static void check(JsonNode body, boolean beta) {
-    checkBlocks(body.path("messages"), beta);
+  static void check(JsonNode body, Model model, Terms terms) {
+    boolean beta = terms.has(BETA);
+    checkBlocks(body.path("messages"), beta, ThresholdCompaction.in(body).isPresent());
     JsonNode compaction = body.path("compaction");
     if (compaction.isMissingNode() || compaction.isNull()) {
       return;
     }
     if (!beta) {
       throw ApiException.invalid("compaction: requires anthropic-beta: " + BETA);
+    }
+    if (!model.compacts()) {
+      throw ApiException.invalid("compaction: not supported for this model");
     }
     if (!compaction.path("type").asText().equals("summarize")) {
       throw ApiException.invalid("compaction.type: Input should be 'summarize'");
@@ -42,6 +46,18 @@ public final class CompactionRules {
     refuse(body, "stop_sequences");
     if (body.path("output_config").has("format")) {
       throw ApiException.invalid("output_config.format: cannot be combined with compaction");
+    }
+    if (body.path("output_config").path("task_budget").has("remaining")) {
+      throw ApiException.invalid(
+          "output_config.task_budget.remaining: cannot be combined with compaction");
+    }
+    JsonNode messages = body.path("messages");
+    for (JsonNode block : messages.path(messages.size() - 1).path("content")) {
+      if (block.path("type").asText().equals("tool_use")) {
+        throw coded(
+            "messages: `tool_use` ids were found without `tool_result` blocks at the end",
+            "compaction_incomplete_turn");
+      }
     }
     String choice = body.path("tool_choice").path("type").asText();
     if (choice.equals("any") || choice.equals("tool")) {
@@ -55,9 +71,8 @@ public final class CompactionRules {
     }
     if (!instructions.isTextual() || instructions.asText().length() > LONGEST_INSTRUCTIONS) {
       throw ApiException.invalid(
-          "compaction.instructions: Input should be a string of at most "
-              + LONGEST_INSTRUCTIONS
-              + " characters");
+          "compaction.instructions: Input should be a string of at most %s characters",
+          LONGEST_INSTRUCTIONS);
     }
   }
 
@@ -68,16 +83,19 @@ public final class CompactionRules {
     }
   }
 
-  private static void checkBlocks(JsonNode messages, boolean beta) {
+  private static void checkBlocks(JsonNode messages, boolean beta, boolean threshold) {
     int found = 0;
     for (int i = 0; i < messages.size(); i++) {
       JsonNode content = messages.get(i).path("content");
       for (int j = 0; j < content.size(); j++) {
-        if (content.get(j).path("type").asText().equals(BLOCK)) {
+        if (ThresholdCompaction.isBlock(content.get(j))) {
+          checkUnsigned(content.get(j), "messages." + i + ".content." + j, threshold);
+        } else if (content.get(j).path("type").asText().equals(BLOCK)) {
           checkBlock(content.get(j), "messages." + i + ".content." + j, beta);
           found++;
           if (found > 1) {
-            throw ApiException.invalid("messages: at most one compaction block may be sent");
+            throw coded(
+                "messages: at most one compaction block may be sent", "compaction_block_ambiguous");
           }
           if (i > 0 || j > 0) {
             throw coded(
@@ -89,6 +107,17 @@ public final class CompactionRules {
     }
   }
 
+  private static void checkUnsigned(JsonNode block, String path, boolean threshold) {
+    if (!threshold) {
+      throw ApiException.invalid(
+          "`compaction` blocks require a `compact_20260112` strategy in"
+              + " `context_management.edits`.");
+    }
+    if (!block.path("content").isNull()) {
+      Fields.string(block, "content", path + ".compaction.content");
+    }
+  }
+
   private static void checkBlock(JsonNode block, String path, boolean beta) {
     if (!beta) {
       throw ApiException.invalid(
@@ -97,17 +126,16 @@ public final class CompactionRules {
     for (Iterator<String> names = block.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!FIELDS.contains(name)) {
-        throw ApiException.invalid(
-            path + ".compaction." + name + ": Extra inputs are not permitted");
+        throw ApiException.invalid("%s.compaction.%s: Extra inputs are not permitted", path, name);
       }
     }
     String content = Fields.string(block, "content", path + ".compaction.content");
-    String signature = block.path("signature").asText().split("\\.", 2)[0];
-    if (!signature.equals(Signatures.sign(content))) {
-      boolean ours = signature.length() == Signatures.sign("").length();
-      throw ours
-          ? coded(path + ": the content is not the one returned", "compaction_content_mismatch")
-          : coded(path + ": Invalid `signature`", "compaction_signature_invalid");
+    Seal seal =
+        Seal.read(block.path("signature").asText())
+            .orElseThrow(
+                () -> coded(path + ": Invalid `signature`", "compaction_signature_invalid"));
+    if (!seal.text().equals(Signatures.digest(content))) {
+      throw coded(path + ": the content is not the one returned", "compaction_content_mismatch");
     }
   }
 

@@ -29,13 +29,16 @@ public final class EventStream {
     delta.set("stop_reason", message.path("stop_reason"));
     delta.set("stop_sequence", message.path("stop_sequence"));
     end.set("usage", message.path("usage"));
+    if (message.has("context_management")) {
+      end.set("context_management", message.path("context_management"));
+    }
     events.add(event(end));
     events.add(event(NODES.objectNode().put("type", "message_stop")));
     return events;
   }
 
   private static String start(ObjectNode message) {
-    ObjectNode empty = message.deepCopy();
+    ObjectNode empty = message.deepCopy().without(List.of("context_management"));
     empty.putArray("content");
     empty.putNull("stop_reason");
     empty.putNull("stop_sequence");
@@ -62,7 +65,11 @@ public final class EventStream {
         deltas.add(delta("signature_delta", "signature", block.path("signature").asText()));
       }
       case "compaction" -> {
-        // It comes whole: its start carries all of it, and no delta follows.
+        // A signed one comes whole: its start carries all of it, and no delta follows.
+        if (ThresholdCompaction.isBlock(block)) {
+          opened.putNull("content");
+          deltas.add(delta("compaction_delta", "content", block.path("content").asText(null)));
+        }
       }
       default -> {
         opened.putObject("input");

@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** Reads fields that have to be there. */
 final class Fields {
-  private static final int MOST_OUTPUT_TOKENS = 128_000;
-
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]+");
 
   private Fields() {}
@@ -43,12 +41,13 @@ final class Fields {
       throw ApiException.invalid(path + ": String should have at least 1 character");
     }
     if (name.codePointCount(0, name.length()) > longest) {
-      throw ApiException.invalid(path + ": String should have at most " + longest + " characters");
+      throw ApiException.invalid("%s: String should have at most %s characters", path, longest);
     }
     return name;
   }
 
-  static int maxTokens(JsonNode body) {
+  static int maxTokens(JsonNode body, Model model) {
+    int most = model.sizes().output();
     JsonNode value = body.path("max_tokens");
     if (value.isMissingNode()) {
       throw ApiException.invalid("max_tokens: Field required");
@@ -59,14 +58,10 @@ final class Fields {
     if (value.bigIntegerValue().signum() < 1) {
       throw ApiException.invalid("max_tokens: Input should be greater than or equal to 1");
     }
-    if (!value.canConvertToInt() || value.asInt() > MOST_OUTPUT_TOKENS) {
+    if (!value.canConvertToInt() || value.asInt() > most) {
       throw ApiException.invalid(
-          "max_tokens: "
-              + value.asText()
-              + " > "
-              + MOST_OUTPUT_TOKENS
-              + ", which is the maximum allowed number of output tokens for "
-              + body.path("model").asText());
+          "max_tokens: %s > %s, which is the maximum allowed number of output tokens for %s",
+          value.asText(), most, body.path("model").asText());
     }
     return value.asInt();
   }

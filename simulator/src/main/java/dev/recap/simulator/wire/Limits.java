@@ -67,8 +67,10 @@ public final class Limits {
         yield text.isEmpty() ? Optional.empty() : Optional.of(Reply.textBlock(text));
       }
       case "thinking" -> {
-        String text = counter.beginning(block.path("thinking").asText(), tokens);
-        yield text.isEmpty() ? Optional.empty() : Optional.of(Reply.thinkingBlock(text));
+        ObjectNode begun = block.deepCopy();
+        begun.put("thinking", counter.beginning(block.path("thinking").asText(), tokens));
+        begun.put("signature", Seal.of("", tokens, Seal.Birth.none()).sign());
+        yield tokens < 1 ? Optional.empty() : Optional.of(begun);
       }
       default -> {
         ObjectNode bare = block.deepCopy();

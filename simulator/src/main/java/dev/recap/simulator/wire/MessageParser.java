@@ -56,11 +56,11 @@ final class MessageParser {
     String role = Fields.string(json, "role", path + ".role");
     Message.Role who =
         switch (role) {
-          case "user" -> Message.Role.USER;
+          case "user", SystemMessageRules.ROLE -> Message.Role.USER;
           case "assistant" -> Message.Role.ASSISTANT;
           default ->
               throw ApiException.invalid(
-                  path + ".role: Input should be 'user' or 'assistant', got '" + role + "'");
+                  "%s.role: Input should be 'user' or 'assistant', got '%s'", path, role);
         };
     JsonNode content = json.path("content");
     if (content.isMissingNode()) {
@@ -72,9 +72,9 @@ final class MessageParser {
     }
     if (empty && !last) {
       throw ApiException.invalid(
-          path
-              + ": all messages must have non-empty content except for the optional final assistant"
-              + " message");
+          "%s: all messages must have non-empty content except for the optional final"
+              + " assistant message",
+          path);
     }
     return new Message(who, empty ? List.of() : blocks(content, path + ".content"));
   }
@@ -110,12 +110,10 @@ final class MessageParser {
           new Block.Other(type, json);
       default ->
           throw ApiException.invalid(
-              path
-                  + ": Input tag '"
-                  + type
-                  + "' found using 'type' does not match any of the expected tags: 'document',"
-                  + " 'image', 'redacted_thinking', 'text', 'thinking', 'tool_result',"
-                  + " 'tool_use'");
+              "%s: Input tag '%s' found using 'type' does not match any of the expected tags:"
+                  + " 'document', 'image', 'redacted_thinking', 'text', 'thinking', 'tool_result',"
+                  + " 'tool_use'",
+              path, type);
     };
   }
 

@@ -30,6 +30,23 @@ final class MessageRules {
     }
   }
 
+  /** Where a model thinks with a budget, a round that waits for results begins with thinking. */
+  static void checkLiveLoop(List<Message> messages) {
+    int index = messages.size() - 2;
+    if (messages.getLast().results().findAny().isEmpty()) {
+      return;
+    }
+    Block first = messages.get(index).blocks().getFirst();
+    if (!Prefix.isThinking(first.json())) {
+      throw ApiException.invalid(
+          "messages.%s.content.0.type: Expected `thinking` or `redacted_thinking`, but found"
+              + " `%s`. When `thinking` is enabled, a final `assistant` message must start with a"
+              + " thinking block (preceeding the lastmost set of `tool_use` and `tool_result`"
+              + " blocks). To avoid this requirement, disable `thinking`.",
+          index, first.json().path("type").asText());
+    }
+  }
+
   private static void user(Message message, int index, Set<String> asked) {
     Set<String> seen = new HashSet<>();
     for (int j = 0; j < message.blocks().size(); j++) {
@@ -38,18 +55,15 @@ final class MessageRules {
         case Block.Result result -> {
           if (!asked.contains(result.callId())) {
             throw ApiException.invalid(
-                path
-                    + ": unexpected `tool_use_id` found in `tool_result` blocks: "
-                    + result.callId()
-                    + ". Each `tool_result` block must have a corresponding `tool_use` block in"
-                    + " the previous message.");
+                "%s: unexpected `tool_use_id` found in `tool_result` blocks: %s. Each `tool_result`"
+                    + " block must have a corresponding `tool_use` block in the previous message.",
+                path, result.callId());
           }
           if (!seen.add(result.callId())) {
             throw ApiException.invalid(
-                path
-                    + ": each tool_use must have a single result. Found multiple `tool_result`"
-                    + " blocks with id: "
-                    + result.callId());
+                "%s: each tool_use must have a single result. Found multiple `tool_result` blocks"
+                    + " with id: %s",
+                path, result.callId());
           }
         }
         case Block.Call ignored ->
@@ -68,12 +82,12 @@ final class MessageRules {
     Message message = messages.get(index);
     if (message.results().findAny().isPresent()) {
       throw ApiException.invalid(
-          "messages." + index + ": `tool_result` blocks can only be in `user` messages");
+          "messages.%s: `tool_result` blocks can only be in `user` messages", index);
     }
     for (int j = 0; j < message.blocks().size(); j++) {
       if (message.blocks().get(j) instanceof Block.Call call && !ids.add(call.id())) {
         throw ApiException.invalid(
-            "messages." + index + ".content." + j + ": `tool_use` ids must be unique");
+            "messages.%s.content.%s: `tool_use` ids must be unique", index, j);
       }
     }
     Set<String> answered =
@@ -82,12 +96,10 @@ final class MessageRules {
         message.calls().map(Block.Call::id).filter(id -> !answered.contains(id)).toList();
     if (!open.isEmpty()) {
       throw ApiException.invalid(
-          "messages."
-              + index
-              + ": `tool_use` ids were found without `tool_result` blocks immediately after: "
-              + String.join(", ", open)
-              + ". Each `tool_use` block must have a corresponding `tool_result` block in the next"
-              + " message.");
+          "messages.%s: `tool_use` ids were found without `tool_result` blocks immediately"
+              + " after: %s. Each `tool_use` block must have a corresponding `tool_result` block in"
+              + " the next message.",
+          index, String.join(", ", open));
     }
   }
 

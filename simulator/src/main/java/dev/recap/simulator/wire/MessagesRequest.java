@@ -1,7 +1,6 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -10,31 +9,40 @@ import java.util.Optional;
 /**
  * A request that keeps the rules.
  *
- * @param body the body as it came
+ * @param body the body as it came, from the last block of a compaction on
+ * @param edits the prompt as the model is shown it, and what was edited in it
  * @param messages the messages, neighbours of one role merged
  * @param demands what else it asks for
- * @param model what is known of the model that it names
- * @param dropped thinking that was passed over, as it is told in the reply
+ * @param sent the thinking in it
  */
 public record MessagesRequest(
-    ObjectNode body, List<Message> messages, Demands demands, KnownModel model, ArrayNode dropped) {
+    ObjectNode body,
+    ContextEdits edits,
+    List<Message> messages,
+    Demands demands,
+    ThinkingSent sent) {
   /**
    * What a request asks of the reply.
    *
    * @param maxTokens the longest reply in tokens
    * @param choice which tools may be called
    * @param stopSequences texts at which the reply ends
-   * @param thinking whether the reply begins with a thinking block
+   * @param thoughts how the reply is thought about
    * @param stream whether it is sent as events
    */
   public record Demands(
       int maxTokens,
       ToolChoice choice,
       List<String> stopSequences,
-      boolean thinking,
+      Thoughts thoughts,
       boolean stream) {
     public Demands {
       stopSequences = List.copyOf(stopSequences);
+    }
+
+    /** Whether the reply begins with a thinking block. */
+    public boolean thinking() {
+      return thoughts.any();
     }
   }
 
@@ -49,8 +57,38 @@ public record MessagesRequest(
     return rest.without(List.of("stream", "metadata")).toString();
   }
 
-  public String modelName() {
+  /** The body as the model is shown it. */
+  public ObjectNode prompt() {
+    return edits.prompt();
+  }
+
+  public String model() {
     return body.path("model").asText();
+  }
+
+  /** The same messages with the wish that they be compacted. */
+  public MessagesRequest compacting(String instructions) {
+    ObjectNode asking = JsonNodeFactory.instance.objectNode();
+    asking.setAll(body);
+    asking.putObject("compaction").put("instructions", instructions);
+    return new MessagesRequest(asking, edits, messages, demands, sent);
+  }
+
+  /** The body of a request that begins with a block in place of the messages. */
+  public String startingWith(ObjectNode block) {
+    ObjectNode rest = body.deepCopy();
+    rest.putArray("messages").addObject().put("role", "assistant").putArray("content").add(block);
+    return rest.toString();
+  }
+
+  /** What the reply tells beside its content: what was dropped and cleared. */
+  public ObjectNode told() {
+    ObjectNode told = JsonNodeFactory.instance.objectNode();
+    sent.transformations().ifPresent(dropped -> told.set("input_transformations", dropped));
+    if (body.hasNonNull("context_management")) {
+      told.putObject("context_management").set("applied_edits", edits.applied());
+    }
+    return told;
   }
 
   /** Whether it asks for a compaction of its messages instead of a reply. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the agent says, before it is cut to size and counted.
@@ -42,24 +43,30 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
     return new Reply(content, stop, Optional.empty());
   }
 
+  /** The blocks of a content, which may be a bare text. */
+  static Stream<JsonNode> blocks(JsonNode content) {
+    return content.isTextual() ? Stream.of(textBlock(content.asText())) : content.valueStream();
+  }
+
   public static ObjectNode textBlock(String text) {
     return JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text);
   }
 
-  /** A thinking block with the signature this server issues. */
-  public static ObjectNode thinkingBlock(String thinking) {
+  static ObjectNode thinkingBlock(String thinking) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("type", "thinking")
         .put("thinking", thinking)
-        .put("signature", Signatures.sign(thinking));
+        .put("signature", "");
   }
 
   /**
    * The answer to a request for compaction: the text as one signed block if the reply ended
    * normally with one, otherwise no content and the reason why it ended.
+   *
+   * @param birth what the block stands for
    */
-  public Reply asCompaction(ObjectNode request) {
+  public Reply asCompaction(Seal.Birth birth) {
     ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
     if (stop != Stop.END_TURN) {
       return of(blocks, stop);
@@ -71,15 +78,20 @@ public record Reply(ArrayNode content, Stop stop, Optional<String> stopSequence)
             .addObject()
             .put("type", CompactionRules.BLOCK)
             .put("content", text)
-            .put("signature", Signatures.sign(text) + "." + BoundThinking.covers(request));
+            .put("signature", Seal.of(text, 0, birth).sign());
       }
     }
     return of(blocks, blocks.isEmpty() ? stop : Stop.COMPACTION);
   }
 
-  /** The same reply behind a thinking block. */
+  /** The same reply behind a thinking block that is not signed yet. */
   public Reply after(String thinking) {
-    ArrayNode blocks = JsonNodeFactory.instance.arrayNode().add(thinkingBlock(thinking));
+    return after(thinkingBlock(thinking));
+  }
+
+  /** The same reply behind a block. */
+  public Reply after(JsonNode block) {
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode().add(block);
     blocks.addAll(content);
     return new Reply(blocks, stop, stopSequence);
   }

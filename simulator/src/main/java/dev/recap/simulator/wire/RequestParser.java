@@ -4,72 +4,65 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Reads a request body and judges it as the API does. Throws {@link ApiException}. */
 public final class RequestParser {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private RequestParser() {}
 
-  /** Which betas a request's headers name. */
-  public record Betas(boolean compaction, boolean binding) {}
-
-  /** Whose rules hold. */
-  public record Like(boolean byName, boolean wantsOpenRounds) {}
-
-  /**
-   * A request for a message.
-   *
-   * @param like whose rules hold for the model that a request names
-   */
-  public static MessagesRequest message(String text, Betas betas, Like like) {
+  /** A request for a message. */
+  public static MessagesRequest message(String text, Terms terms) {
     ObjectNode body = object(text);
-    Fields.string(body, "model");
-    int maxTokens = Fields.maxTokens(body);
-    return request(body, maxTokens, betas, like);
+    return request(body, model -> Fields.maxTokens(body, model), terms);
   }
 
   /** A request to count tokens: the same without {@code max_tokens}. */
-  public static MessagesRequest count(String text, Betas betas, Like like) {
+  public static MessagesRequest count(String text, Terms terms) {
     ObjectNode body = object(text);
-    Fields.string(body, "model");
     body.remove("compaction");
-    return request(body, Integer.MAX_VALUE, betas, like);
+    return request(body, model -> Integer.MAX_VALUE, terms);
   }
 
-  private static MessagesRequest request(ObjectNode body, int maxTokens, Betas betas, Like like) {
-    KnownModel model =
-        like.byName() ? KnownModel.named(body.path("model").asText()) : KnownModel.RECORDED;
+  private static MessagesRequest request(
+      ObjectNode body, ToIntFunction<Model> longest, Terms terms) {
+    Fields.string(body, "model");
+    Model model = terms.model(body);
+    int maxTokens = longest.applyAsInt(model);
     RequestShape.check(body);
     refuseThread(body);
     SpecRules.check(body);
     TextRules.checkSystem(body.path("system"));
     CacheControlRules.check(body);
-    CompactionRules.check(body, betas.compaction());
-    if (model.bound() && like.wantsOpenRounds()) {
-      ThinkingRules.checkOpenRound(body.path("messages"));
+    CompactionRules.check(body, model, terms);
+    ContextRules.check(body, model, terms);
+    int sentMessages = body.path("messages").size();
+    if (body.has("messages") && ThresholdCompaction.in(body).isPresent()) {
+      body.set("messages", ThresholdCompaction.sinceBlock(body.path("messages")));
     }
-    ArrayNode dropped =
-        model.bound() ? BoundThinking.check(body, betas.binding()) : NODES.arrayNode();
-    SamplingRules.check(body, model);
+    SystemMessageRules.check(body.path("messages"), model);
     List<Message> messages = MessageParser.messages(body);
-    boolean thinking = ThinkingRules.enabled(body, maxTokens, model);
-    var choice = SpecRules.choice(body, thinking);
+    Thoughts asked = ThinkingRules.read(body, model, maxTokens, terms);
+    var choice = SpecRules.choice(body, model, asked);
+    Thoughts thoughts = choice.forced() ? asked.silenced() : asked;
     MessageRules.check(messages, body.path("compaction").isObject());
-    if (!model.bound()) {
-      ThinkingRules.check(messages, thinking && model.thinks().withBudget());
+    ThinkingSent sent =
+        new ThinkingSent(body, model, thoughts, terms, sentMessages - body.path("messages").size());
+    if (thoughts.opensRounds()) {
+      MessageRules.checkLiveLoop(messages);
     }
+    SamplingRules.check(body, model, thoughts);
+    ContextEdits edits = ContextEdits.of(body, sent.prompt(), terms.counters().apply(model));
+    List<Message> shown =
+        edits.applied().isEmpty() ? messages : MessageParser.messages(edits.prompt());
     boolean stream = body.path("stream").asBoolean(false);
-    var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thinking, stream);
-    return new MessagesRequest(body, messages, demands, model, dropped);
+    var demands = new MessagesRequest.Demands(maxTokens, choice, stops(body), thoughts, stream);
+    return new MessagesRequest(body, edits, shown, demands, sent);
   }
 
   private static void refuseThread(ObjectNode body) {
@@ -90,7 +83,7 @@ public final class RequestParser {
     int index = 0;
     for (JsonNode stop : body.path("stop_sequences")) {
       if (!stop.isTextual()) {
-        throw ApiException.invalid("stop_sequences." + index + ": Input should be a valid string");
+        throw ApiException.invalid("stop_sequences.%s: Input should be a valid string", index);
       }
       if (stop.asText().isBlank()) {
         throw ApiException.invalid(

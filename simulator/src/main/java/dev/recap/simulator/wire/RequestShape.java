@@ -41,9 +41,19 @@ final class RequestShape {
         body.path("tool_choice"),
         "tool_choice",
         Map.of("type", TEXT, "name", TEXT, "disable_parallel_tool_use", FLAG));
-    optional(body.path("thinking"), "thinking", Map.of("type", TEXT, "budget_tokens", WHOLE));
+    optional(
+        body.path("thinking"),
+        "thinking",
+        Map.of("type", TEXT, "budget_tokens", WHOLE, "display", TEXT, "block_binding", DICTIONARY));
     optional(body.path("compaction"), "compaction", Map.of("type", TEXT, "instructions", TEXT));
-    optional(body.path("output_config"), "output_config", Map.of("format", DICTIONARY));
+    optional(
+        body.path("output_config"), "output_config", Map.of("format", DICTIONARY, "effort", TEXT));
+    given(
+        body.path("context_management"),
+        "edits",
+        "context_management.edits",
+        Shape::dictionary,
+        LIST);
     cacheControl(body, "");
     given(body, "system", "system", RequestShape::block, TEXT, LIST);
     given(body, "tools", "tools", RequestShape::tool, LIST);

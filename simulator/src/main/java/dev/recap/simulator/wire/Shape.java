@@ -32,6 +32,10 @@ enum Shape {
     };
   }
 
+  static void dictionary(JsonNode value, String path) {
+    of(value, path, DICTIONARY);
+  }
+
   /** The value, if it has one of these shapes. */
   static JsonNode of(JsonNode value, String path, Shape... shapes) {
     if (Arrays.stream(shapes).noneMatch(shape -> shape.fits(value))) {

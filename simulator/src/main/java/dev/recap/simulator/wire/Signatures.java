@@ -8,13 +8,16 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures of thinking blocks and ids of calls: both are functions of the text alone. */
+/** Signatures and ids of calls: both are functions of the text alone. */
 public final class Signatures {
+  /** How long a signature is, in characters. */
+  static final int LENGTH = 44;
+
   private static final byte[] KEY = "simulator".getBytes(StandardCharsets.UTF_8);
 
   private Signatures() {}
 
-  /** The signature this server gives to a thinking text. */
+  /** The signature this server gives to a text. */
   public static String sign(String thinking) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -42,7 +42,7 @@ final class SpecRules {
     }
   }
 
-  static ToolChoice choice(JsonNode body, boolean thinking) {
+  static ToolChoice choice(JsonNode body, Model model, Thoughts thoughts) {
     JsonNode json = body.path("tool_choice");
     if (json.isMissingNode() || json.isNull()) {
       return ToolChoice.auto();
@@ -60,22 +60,26 @@ final class SpecRules {
                   parallel);
           default ->
               throw ApiException.invalid(
-                  "tool_choice: Input tag '"
-                      + json.path("type").asText()
-                      + "' found using 'type' does not match any of the expected tags: 'auto',"
-                      + " 'any', 'tool', 'none'");
+                  "tool_choice: Input tag '%s' found using 'type' does not match any of the expected"
+                      + " tags: 'auto', 'any', 'tool', 'none'",
+                  json.path("type").asText());
         };
     if (choice.forced()) {
-      checkForced(body, choice, thinking);
+      checkForced(body, choice, model, thoughts);
     }
     return choice;
   }
 
-  private static void checkForced(JsonNode body, ToolChoice choice, boolean thinking) {
+  private static void checkForced(
+      JsonNode body, ToolChoice choice, Model model, Thoughts thoughts) {
+    if (model.refusesForcedTools()) {
+      throw ApiException.invalid(
+          "tool_choice: type \"tool\" and \"any\" are not supported for this model.");
+    }
     if (body.path("tools").isEmpty()) {
       throw ApiException.invalid("tool_choice may only be specified while providing tools.");
     }
-    if (thinking) {
+    if (thoughts.opensRounds()) {
       throw ApiException.invalid("Thinking may not be enabled when tool_choice forces tool use.");
     }
     if (choice.kind() == ToolChoice.Kind.TOOL) {
@@ -84,7 +88,7 @@ final class SpecRules {
           return;
         }
       }
-      throw ApiException.invalid("Tool '" + choice.name() + "' not found in provided tools");
+      throw ApiException.invalid("Tool '%s' not found in provided tools", choice.name());
     }
   }
 }

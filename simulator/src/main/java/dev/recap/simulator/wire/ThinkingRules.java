@@ -1,64 +1,148 @@
 package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.simulator.wire.Model.Effort;
+import dev.recap.simulator.wire.Model.Thinking;
+import dev.recap.simulator.wire.Thoughts.Kind;
+import dev.recap.simulator.wire.Thoughts.Mismatch;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
-/** The rules on thinking: blocks come back unchanged, and a live tool loop keeps its own. */
+/** The rules on how a model may be asked to think. */
 final class ThinkingRules {
+  static final String BINDING_BETA = "thinking-binding-controls-2026-08-01";
+
+  private static final String UPDATES_BETA = "thinking-display-updates-2026-08-18";
   private static final BigInteger SMALLEST_BUDGET = BigInteger.valueOf(1_024);
 
   private ThinkingRules() {}
 
-  static boolean enabled(JsonNode body, int maxTokens, KnownModel model) {
+  static Thoughts read(JsonNode body, Model model, int maxTokens, Terms terms) {
     JsonNode thinking = body.path("thinking");
+    Effort effort = effort(body, model);
     if (thinking.isMissingNode() || thinking.isNull()) {
-      return model.thinks().byDefault();
+      return model.thinksUnasked()
+          ? new Thoughts(adaptive(model), false, effort, Mismatch.UNSAID)
+          : Thoughts.none(effort, Mismatch.UNSAID);
     }
-    return switch (thinking.path("type").asText()) {
-      case "disabled" -> {
-        checkOff(body, model);
-        yield false;
-      }
-      case "adaptive" -> {
-        if (!model.thinks().adaptively()) {
-          throw ApiException.invalid("adaptive thinking is not supported on this model");
-        }
-        yield true;
-      }
+    String type = thinking.path("type").asText();
+    checkType(type, model, effort);
+    Mismatch mismatch = mismatch(thinking, type, terms);
+    boolean shown = shown(thinking, type, model, terms);
+    return switch (type) {
+      case "disabled" -> Thoughts.none(effort, mismatch);
       case "enabled" -> {
-        if (!model.thinks().withBudget()) {
-          throw unsupported("enabled");
-        }
         checkBudget(thinking.path("budget_tokens"), maxTokens);
-        yield true;
+        yield new Thoughts(Kind.IN_WORDS, shown, effort, mismatch);
       }
-      default ->
-          throw ApiException.invalid(
-              "thinking: Input tag '"
-                  + thinking.path("type").asText()
-                  + "' found using 'type' does not match any of the expected tags: 'adaptive',"
-                  + " 'disabled', 'enabled'");
+      case "between_tools" -> {
+        checkAlone(thinking, effort);
+        yield new Thoughts(adaptive(model), false, effort, mismatch);
+      }
+      default -> new Thoughts(adaptive(model), shown, effort, mismatch);
     };
   }
 
-  private static void checkOff(JsonNode body, KnownModel model) {
-    if (model.thinks() == KnownModel.Thinks.ALWAYS) {
-      throw unsupported("disabled");
+  private static Kind adaptive(Model model) {
+    if (!model.known()) {
+      return Kind.IN_WORDS;
     }
-    String effort = body.path("output_config").path("effort").asText();
-    if (model.thinks().byDefault() && (effort.equals("xhigh") || effort.equals("max"))) {
+    return model.refusesForcedTools() ? Kind.ADAPTIVE_BETWEEN_CALLS : Kind.ADAPTIVE;
+  }
+
+  private static Effort effort(JsonNode body, Model model) {
+    JsonNode effort = body.path("output_config").path("effort");
+    if (effort.isMissingNode() || effort.isNull()) {
+      return model.effort();
+    }
+    if (!model.takesEffort()) {
+      throw ApiException.invalid("This model does not support the effort parameter.");
+    }
+    for (Effort one : Effort.values()) {
+      if (one.name().toLowerCase(java.util.Locale.ROOT).equals(effort.asText())) {
+        return one;
+      }
+    }
+    throw ApiException.invalid(
+        "output_config.effort: Input should be 'low', 'medium', 'high', 'xhigh' or 'max'");
+  }
+
+  private static void checkType(String type, Model model, Effort effort) {
+    if (!Set.of("adaptive", "between_tools", "disabled", "enabled").contains(type)) {
       throw ApiException.invalid(
-          "thinking: `disabled` is not supported with effort '" + effort + "' on this model");
+          "thinking: Input tag '%s' found using 'type' does not match any of the expected"
+              + " tags: 'adaptive', 'between_tools', 'disabled', 'enabled'",
+          type);
+    }
+    Thinking kind = model.thinking();
+    if (type.equals("adaptive") && kind == Thinking.BUDGET) {
+      throw ApiException.invalid("adaptive thinking is not supported on this model");
+    }
+    boolean taken =
+        switch (type) {
+          case "enabled" -> !model.sinceOpus47();
+          case "disabled" -> kind.compareTo(Thinking.BETWEEN_TOOLS_AT_LEAST) < 0;
+          case "between_tools" -> kind == Thinking.BETWEEN_TOOLS_AT_LEAST;
+          default -> true;
+        };
+    if (!taken) {
+      throw ApiException.invalid(
+          "\"thinking.type.%s\" is not supported for this model. Use"
+              + " \"thinking.type.adaptive\" and \"output_config.effort\" to control thinking"
+              + " behavior.",
+          type);
+    }
+    if (type.equals("disabled")
+        && kind == Thinking.ADAPTIVE_BELOW_XHIGH
+        && effort.compareTo(Effort.HIGH) > 0) {
+      throw ApiException.invalid(
+          "thinking: `disabled` is not supported with an effort above `high` on this model");
     }
   }
 
-  private static ApiException unsupported(String type) {
-    return ApiException.invalid(
-        "\"thinking.type."
-            + type
-            + "\" is not supported for this model. Use \"thinking.type.adaptive\" and"
-            + " \"output_config.effort\" to control thinking behavior.");
+  private static void checkAlone(JsonNode thinking, Effort effort) {
+    for (String field : List.of("display", "block_binding", "budget_tokens")) {
+      if (thinking.has(field)) {
+        throw ApiException.invalid(
+            "thinking.between_tools.%s: Extra inputs are not permitted", field);
+      }
+    }
+    if (effort.compareTo(Effort.HIGH) > 0) {
+      throw ApiException.invalid(
+          "thinking: `between_tools` is not supported with an effort above `high`");
+    }
+  }
+
+  private static Mismatch mismatch(JsonNode thinking, String type, Terms terms) {
+    if (!thinking.has("block_binding")) {
+      return Mismatch.UNSAID;
+    }
+    String path = "thinking." + type + ".block_binding";
+    if (!terms.has(BINDING_BETA) || type.equals("disabled")) {
+      throw ApiException.invalid(path + ": Extra inputs are not permitted");
+    }
+    return switch (thinking
+        .path("block_binding")
+        .path("prefix_mismatch_behavior")
+        .asText("error")) {
+      case "error" -> Mismatch.ERROR;
+      case "drop_block" -> Mismatch.DROP_BLOCK;
+      default ->
+          throw ApiException.invalid(
+              path + ".prefix_mismatch_behavior: Input should be 'error' or 'drop_block'");
+    };
+  }
+
+  private static boolean shown(JsonNode thinking, String type, Model model, Terms terms) {
+    String display =
+        thinking.path("display").asText(model.sinceOpus47() ? "omitted" : "summarized");
+    boolean updates = display.equals("updates") && terms.has(UPDATES_BETA);
+    if (!updates && !Set.of("omitted", "summarized").contains(display)) {
+      throw ApiException.invalid(
+          "thinking.%s.display: Input should be 'summarized' or 'omitted'", type);
+    }
+    return display.equals("summarized");
   }
 
   private static void checkBudget(JsonNode budget, int maxTokens) {
@@ -73,64 +157,6 @@ final class ThinkingRules {
       throw ApiException.invalid(
           "`max_tokens` must be greater than `thinking.budget_tokens`. Please consult our"
               + " documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#max-tokens-and-context-window-size");
-    }
-  }
-
-  /** Where the newest reply came back without its thinking while its calls are being answered. */
-  static void checkOpenRound(JsonNode messages) {
-    int asking = messages.size() - 2;
-    boolean stripped =
-        asking >= 0
-            && has(messages.get(asking + 1), "tool_result")
-            && has(messages.get(asking), "tool_use")
-            && !has(messages.get(asking), "thinking");
-    if (stripped) {
-      throw ApiException.invalid(
-          "messages."
-              + asking
-              + ": `thinking` or `redacted_thinking` blocks in the latest assistant message cannot"
-              + " be modified. These blocks must remain as they were in the original response.");
-    }
-  }
-
-  private static boolean has(JsonNode message, String type) {
-    for (JsonNode block : message.path("content")) {
-      if (block.path("type").asText().equals(type)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static void check(List<Message> messages, boolean enabled) {
-    for (int i = 0; i < messages.size(); i++) {
-      for (int j = 0; j < messages.get(i).blocks().size(); j++) {
-        if (messages.get(i).blocks().get(j) instanceof Block.Thinking block
-            && !block.signature().equals(Signatures.sign(block.thinking()))) {
-          throw ApiException.invalid(
-              "messages." + i + ".content." + j + ": Invalid `signature` in `thinking` block");
-        }
-      }
-    }
-    if (enabled && messages.getLast().results().findAny().isPresent()) {
-      checkLiveLoop(messages, messages.size() - 2);
-    }
-  }
-
-  private static void checkLiveLoop(List<Message> messages, int index) {
-    Block first = messages.get(index).blocks().getFirst();
-    boolean thinks =
-        first instanceof Block.Thinking
-            || (first instanceof Block.Other other && other.type().equals("redacted_thinking"));
-    if (!thinks) {
-      throw ApiException.invalid(
-          "messages."
-              + index
-              + ".content.0.type: Expected `thinking` or `redacted_thinking`, but found `"
-              + first.json().path("type").asText()
-              + "`. When `thinking` is enabled, a final `assistant` message must start with a"
-              + " thinking block (preceeding the lastmost set of `tool_use` and `tool_result`"
-              + " blocks). To avoid this requirement, disable `thinking`.");
     }
   }
 }

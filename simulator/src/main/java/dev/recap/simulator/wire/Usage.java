@@ -1,7 +1,10 @@
 package dev.recap.simulator.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The tokens of one exchange. The whole prompt is input + cache read + both cache writes.
@@ -11,33 +14,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param write5m written to the cache for five minutes
  * @param write1h written to the cache for an hour
  * @param output of the reply
- * @param thinking how many of these are thinking
  */
-public record Usage(int input, int cacheRead, int write5m, int write1h, int output, int thinking) {
-  /** Before anything was replied. */
-  public Usage(int input, int cacheRead, int write5m, int write1h, int output) {
-    this(input, cacheRead, write5m, write1h, output, 0);
+public record Usage(int input, int cacheRead, int write5m, int write1h, Output output) {
+  /** The tokens of a reply, and those of them that are thinking. */
+  public record Output(int tokens, int thinking) {}
+
+  /** A prompt without a reply. */
+  public static Usage prompt(int input, int cacheRead, int write5m, int write1h) {
+    return new Usage(input, cacheRead, write5m, write1h, new Output(0, 0));
   }
 
-  /** The same with another output. */
-  public Usage withOutput(int tokens) {
-    return new Usage(input, cacheRead, write5m, write1h, tokens, thinking);
-  }
-
-  /** The same with so much thinking in it. */
-  public Usage withThinking(int tokens) {
-    return new Usage(input, cacheRead, write5m, write1h, output, tokens);
+  /** The same with a reply. */
+  public Usage withOutput(Output written) {
+    return new Usage(input, cacheRead, write5m, write1h, written);
   }
 
   /**
-   * The usage of a compaction: nothing at the top, since no reply was made, and the call that wrote
-   * the summary as an iteration.
+   * The usage of a reply with a compaction: what wrote the summary is an iteration and counts
+   * nowhere else.
+   *
+   * @param reply what the reply itself took, if there was one
    */
-  public ObjectNode compactionJson() {
-    ObjectNode json = new Usage(0, 0, 0, 0, 0).json();
-    ObjectNode iteration = json.putArray("iterations").addObject().put("type", "compaction");
-    iteration.setAll(json());
-    iteration.remove("service_tier");
+  public ObjectNode compactionJson(Optional<Usage> reply) {
+    ObjectNode json = reply.orElse(prompt(0, 0, 0, 0)).json();
+    ArrayNode iterations = json.putArray("iterations");
+    iterations.addObject().put("type", "compaction").setAll(json());
+    reply.ifPresent(own -> iterations.addObject().put("type", "message").setAll(own.json()));
+    List<String> unknown = List.of("service_tier", "output_tokens_details");
+    iterations.forEach(iteration -> ((ObjectNode) iteration).remove(unknown));
     return json;
   }
 
@@ -49,10 +53,8 @@ public record Usage(int input, int cacheRead, int write5m, int write1h, int outp
     json.putObject("cache_creation")
         .put("ephemeral_5m_input_tokens", write5m)
         .put("ephemeral_1h_input_tokens", write1h);
-    json.put("output_tokens", output);
-    if (thinking > 0) {
-      json.putObject("output_tokens_details").put("thinking_tokens", thinking);
-    }
+    json.put("output_tokens", output.tokens());
+    json.putObject("output_tokens_details").put("thinking_tokens", output.thinking());
     json.put("service_tier", "standard");
     return json;
   }
