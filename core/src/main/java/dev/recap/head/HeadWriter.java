@@ -107,7 +107,7 @@ public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
 
   private List<HeadBlock> words(int userMessages) {
     List<UserSegment> messages = new ArrayList<>(view.said());
-    view.userMessages().limit(userMessages).forEach(messages::add);
+    view.userMessages().limit(userMessages).map(UserSegment::withoutMedia).forEach(messages::add);
     return UserWords.of(messages, view.head(Kind.USER_KEYS), rules.room(), rules.recall());
   }
 
