@@ -1,6 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.compactor.Compactor;
+import dev.recap.compactor.StaleThinking;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Replied;
 import dev.recap.model.ModelException;

@@ -1,5 +1,6 @@
 package dev.recap.agent;
 
+import dev.recap.compactor.StaleThinking;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.Journal;

@@ -174,6 +174,9 @@ record StageRun(
       return false;
     }
     SummaryCall.Taken taken = tools.summaries().take(view, ask);
+    if (taken.failure() != null && StaleThinking.isMended(taken.failure(), journal)) {
+      return new StageRun(stage, journal, demand, tools, journal.view()).ask(ask);
+    }
     @Nullable Candidate candidate =
         taken.objection().isEmpty() ? candidate(ask, leaving, taken.inView()) : null;
     String objection = candidate == null ? taken.objection() : objection(candidate);

@@ -66,8 +66,19 @@ final class SummaryCall {
    * @param written for the record
    * @param inView for the view
    * @param objection why it cannot be used; empty when it can
+   * @param failure what the provider refused the request with; null for anything else
    */
-  record Taken(Written written, Written inView, String objection, Usage usage, Duration took) {
+  record Taken(
+      Written written,
+      Written inView,
+      String objection,
+      Usage usage,
+      Duration took,
+      @Nullable ModelException failure) {
+    Taken(Written written, Written inView, String objection, Usage usage, Duration took) {
+      this(written, inView, objection, usage, took, null);
+    }
+
     static Taken nothing(String objection, Usage usage, Duration took) {
       return new Taken(Written.NOTHING, Written.NOTHING, objection, usage, took);
     }
@@ -151,7 +162,9 @@ final class SummaryCall {
       if (failure.category() == ModelException.Category.INTERRUPTED) {
         throw failure;
       }
-      return Taken.nothing("failed: " + failure.getMessage(), Usage.NONE, since(from));
+      String objection = "failed: " + failure.getMessage();
+      return new Taken(
+          Written.NOTHING, Written.NOTHING, objection, Usage.NONE, since(from), failure);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       LOG.warn("a model that was to summarize threw; the run goes on", failure);
       return Taken.nothing("failed: " + failure, Usage.NONE, since(from));

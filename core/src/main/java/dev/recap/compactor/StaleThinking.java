@@ -1,4 +1,4 @@
-package dev.recap.agent;
+package dev.recap.compactor;
 
 import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.ThinkingVoided.Cause;
@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The net under thinking that is bound to its prompt, for accounts and gateways that see a
  * difference where there should be none: what a provider refuses is put on record and not sent
- * again. It is asked once more, never twice for the same.
+ * again. It is asked once more, for a reply or for a summary, never twice for the same.
  */
-final class StaleThinking {
+public final class StaleThinking {
   private static final Logger LOG = LoggerFactory.getLogger(StaleThinking.class);
 
   private StaleThinking() {}
 
   /** Where a conversation goes on under another prompt than its own, its thinking leaves. */
-  static void leaveUnder(String prompt, ProjectedJournal journal) {
+  public static void leaveUnder(String prompt, ProjectedJournal journal) {
     View view = journal.view();
     boolean another = view.prompt().map(own -> !own.equals(prompt)).orElseGet(view::holdsThinking);
     if (another) {
@@ -28,7 +28,7 @@ final class StaleThinking {
   }
 
   /** Whether the failure is about thinking, and the next request is another one. */
-  static boolean isMended(RuntimeException failure, ProjectedJournal journal) {
+  public static boolean isMended(RuntimeException failure, ProjectedJournal journal) {
     if (!(failure instanceof ModelException refusal)) {
       return false;
     }
