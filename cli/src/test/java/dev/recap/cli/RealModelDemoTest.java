@@ -8,10 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import dev.recap.simulator.RecordedExchange;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.simulator.SimulatorServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,6 +175,42 @@ class RealModelDemoTest {
     } finally {
       refusing.stop(0);
     }
+  }
+
+  @Test
+  void withoutAYesNothingIsSentOrKept() {
+    Path none = dir.resolve("unwanted.jsonl");
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("no\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      Ran ran =
+          Ran.recap(
+              "demo",
+              "--model",
+              "anthropic:claude-sonnet-5-5",
+              "--base-url",
+              server.baseUri().toString(),
+              "--record",
+              none.toString());
+
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.lines().getLast()).isEqualTo("Go on? [y/N] Nothing was sent.");
+      assertThat(none).doesNotExist();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void aSimulatedRecordNeedsNoKeyAndSaysThatItIsOne() {
+    Path simulated = dir.resolve("simulated.jsonl");
+
+    Ran ran = Ran.recap("demo", "--tickets", "1", "--quiet", "--record", simulated.toString());
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("SIMULATED").doesNotContain("| date | model |");
+    assertThat(Ran.recap("lab", "replay", simulated.toString(), "--policies", "none,recap").out())
+        .contains("simulated.jsonl:recap ", "simulator as claude-sonnet-5-5");
   }
 
   @Test

@@ -49,6 +49,10 @@ public sealed interface ModelChoice {
       Objects.requireNonNull(day, "day");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(apiKey, "apiKey");
+      if (baseUrl != null && baseUrl.contains("@")) {
+        // It is shown and goes on record.
+        throw new IllegalArgumentException("base-url must not carry a user or a password");
+      }
     }
   }
 }

@@ -141,6 +141,15 @@ class RecordFileTest {
   }
 
   @Test
+  void canHaveNoPasswordOfAnAddress() {
+    String address = "http://ann:hush@127.0.0.1:9";
+
+    assertThatThrownBy(() -> new ModelChoice.Anthropic(MODEL, KEY, address, LocalDate.EPOCH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("base-url must not carry a user or a password");
+  }
+
+  @Test
   void isForItsOwnerAlone() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
