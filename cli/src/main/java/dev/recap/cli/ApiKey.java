@@ -7,6 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a real model: from the environment, else from a {@code .env} file.
@@ -18,23 +20,42 @@ import java.nio.file.Path;
 final class ApiKey {
   static final String NAME = "ANTHROPIC_API_KEY";
 
+  private static final String PLACEHOLDER = "no-key";
+
+  private static final Pattern ON_THIS_MACHINE =
+      Pattern.compile("(?i)https?://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?(/.*)?");
+
   private static final int MOST_BYTES = 64 * 1024;
 
   private ApiKey() {}
 
   /**
-   * The key.
+   * The key. A server on this machine is sent a placeholder where there is none: it may need none,
+   * as the simulator.
    *
+   * @param baseUrl where the model is; null for the vendor
    * @throws IllegalArgumentException in one line that says what to do, when there is none
    */
-  static String find(Path envFile) {
+  static String find(Path envFile, @Nullable String baseUrl) {
     String fromEnvironment = System.getenv(NAME);
-    return fromEnvironment != null && !fromEnvironment.isBlank()
-        ? EnvLine.checked(fromEnvironment.strip(), "the environment")
-        : fromFile(envFile);
+    if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+      return EnvLine.checked(fromEnvironment.strip(), "the environment");
+    }
+    boolean needed = baseUrl == null || !ON_THIS_MACHINE.matcher(baseUrl).matches();
+    return needed || !inFile(envFile).isEmpty() ? fromFile(envFile) : PLACEHOLDER;
   }
 
   static String fromFile(Path envFile) {
+    String key = inFile(envFile);
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no API key: set %s in the environment or in %s, or use --model simulator"
+              .formatted(NAME, envFile));
+    }
+    return key;
+  }
+
+  private static String inFile(Path envFile) {
     String key = "";
     int keyLine = 0;
     if (Files.exists(envFile)) {
@@ -51,11 +72,6 @@ final class ApiKey {
           keyLine = i + 1;
         }
       }
-    }
-    if (key.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no API key: set %s in the environment or in %s, or use --model simulator"
-              .formatted(NAME, envFile));
     }
     return key;
   }

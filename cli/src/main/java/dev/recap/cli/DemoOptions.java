@@ -1,6 +1,7 @@
 package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.lab.record.RecordFile;
 import dev.recap.lab.report.Verdict;
 import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ModelChoice;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,12 @@ import picocli.CommandLine.Option;
 /** What the demo is asked for, checked. */
 final class DemoOptions {
   private static final String ANTHROPIC = "anthropic:";
+  private static final String SIMULATOR = "simulator";
+
+  /** Those that are worth money: each has a journal, and each ends with an account. */
+  private static final List<StrategyName> REAL_RUNS =
+      List.of(StrategyName.BASELINE, StrategyName.SUMMARY, StrategyName.RECAP);
+
   private static final List<StrategyName> STANDARD_RUNS =
       List.of(
           StrategyName.BASELINE,
@@ -51,7 +59,8 @@ final class DemoOptions {
       description =
           "baseline, tutorial, summary (the tutorial's way repaired), recap, recall (recap with"
               + " recall) or per-ticket (a conversation for each ticket); may be repeated (default:"
-              + " all but recall).")
+              + " all but recall; baseline, summary and recap on a real model or with"
+              + " --record).")
   private List<String> runs = new ArrayList<>();
 
   @Option(
@@ -94,7 +103,9 @@ final class DemoOptions {
   @Option(
       names = "--dollars",
       paramLabel = "N",
-      description = "Stops a conversation that has cost this much (default no limit).")
+      description =
+          "What all runs together may cost: a request that could cost more is not sent (default no"
+              + " limit).")
   private double mostDollars = Double.POSITIVE_INFINITY;
 
   @Option(
@@ -126,7 +137,7 @@ final class DemoOptions {
       names = "--model",
       paramLabel = "MODEL",
       description = "simulator (fixed rules, not an LLM) or anthropic:NAME (default simulator).")
-  private String model = "simulator";
+  private String model = SIMULATOR;
 
   @Option(names = "--base-url", paramLabel = "URL", description = "Another address of the API.")
   private @Nullable String baseUrl;
@@ -137,6 +148,13 @@ final class DemoOptions {
       description =
           "Takes the tickets from a .jsonl or .csv file: the first N, or all where it has fewer.")
   private @Nullable Path input;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Keeps all that is said in a new file as it is said; ./recap lab replay reads it.")
+  private @Nullable Path record;
 
   @Option(names = "--prices", paramLabel = "FILE", description = "Another price table, as JSON.")
   private @Nullable Path prices;
@@ -166,17 +184,40 @@ final class DemoOptions {
   }
 
   List<StrategyName> runs() {
-    return runs.isEmpty()
-        ? STANDARD_RUNS
-        : runs.stream().map(StrategyName::of).distinct().sorted().toList();
+    if (runs.isEmpty()) {
+      return isSimulated() && record == null ? STANDARD_RUNS : REAL_RUNS;
+    }
+    List<StrategyName> chosen = runs.stream().map(StrategyName::of).distinct().sorted().toList();
+    if (record != null && chosen.contains(StrategyName.TUTORIAL)) {
+      throw new IllegalArgumentException(
+          "run is 'tutorial', which keeps no journal, but --record needs one of each run");
+    }
+    return chosen;
+  }
+
+  /** Where all that is said is kept; null for nowhere. */
+  @Nullable Path record() {
+    if (record != null) {
+      RecordFile.checkNew(record);
+    }
+    return record;
+  }
+
+  private boolean isSimulated() {
+    return model.equals(SIMULATOR);
   }
 
   ModelCatalog catalog() {
     return prices == null ? ModelCatalog.bundled() : ModelCatalog.load(prices);
   }
 
-  ModelChoice model() {
-    if (model.equals("simulator")) {
+  /**
+   * Which model answers.
+   *
+   * @param day today
+   */
+  ModelChoice model(LocalDate day) {
+    if (isSimulated()) {
       var behaviour =
           new Behaviour(
               SummaryMode.parse(summaryMode),
@@ -189,7 +230,7 @@ final class DemoOptions {
           "model is '%s', but must be simulator or anthropic:NAME".formatted(model));
     }
     return new ModelChoice.Anthropic(
-        model.substring(ANTHROPIC.length()), ApiKey.find(Path.of(".env")), baseUrl);
+        model.substring(ANTHROPIC.length()), ApiKey.find(Path.of(".env"), baseUrl), baseUrl, day);
   }
 
   private Pace pace() {

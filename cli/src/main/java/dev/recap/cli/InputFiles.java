@@ -18,7 +18,7 @@ final class InputFiles {
 
   static final long MOST_BYTES = 16L << 20;
 
-  private static final Set<String> WRITTEN = Set.of("--json", "--report");
+  private static final Set<String> WRITTEN = Set.of("--json", "--report", "--record");
 
   private InputFiles() {}
 

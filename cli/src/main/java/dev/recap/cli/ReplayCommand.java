@@ -39,7 +39,8 @@ final class ReplayCommand extends ExperimentCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "JSON lines in the words of the Messages API, or a journal of ours.")
+      description =
+          "JSON lines in the words of the Messages API, a journal of ours, or the demo's record.")
   private List<Path> files = List.of();
 
   @Option(

@@ -24,6 +24,15 @@ final class ReplayRemarks {
             .formatted(experiment.summaryTokens()));
     lines.add("A name with = has the setting whose prompts come nearest to recap's tokens.");
     lines.add("Tokens are counted as the simulator server counts; nothing expires in the cache.");
+    runs.stream()
+        .filter(run -> run.counted().totalTokens() > 0)
+        .forEach(run ->
+            lines.add(
+                "%s took %,d tokens in and %,d out by its provider's count, summaries not among them."
+                    .formatted(
+                        Plain.of(run.id()),
+                        run.counted().promptTokens(),
+                        run.counted().outputTokens())));
     lines.add("Dollars have the replies in them; a model without a known price is priced as told.");
     return lines;
   }

@@ -55,6 +55,30 @@ class ApiKeyTest {
         .withMessageStartingWith("no API key: set ANTHROPIC_API_KEY");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8808",
+        "http://localhost",
+        "HTTPS://LOCALHOST/v1",
+        "http://[::1]:1"
+      })
+  void isAPlaceholderForAServerOnThisMachineWhereThereIsNone(String address) throws IOException {
+    assertThat(ApiKey.find(env(""), address)).isEqualTo("no-key");
+    assertThat(ApiKey.find(env("N=KEY"), address)).isEqualTo(KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://127.0.0.1.example.org", "http://localhost.example.org", "http://8.8.8.8"})
+  void isNeededForAnyOtherServer(String address) throws IOException {
+    Path file = env("");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ApiKey.find(file, address))
+        .withMessageStartingWith("no API key");
+  }
+
   @Nested
   class IsRefusedWithoutBeingShown {
     @ParameterizedTest

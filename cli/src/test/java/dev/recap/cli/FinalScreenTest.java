@@ -193,7 +193,7 @@ class FinalScreenTest {
     return new ScenarioReport(
         42,
         tickets,
-        new ModelReport("simulator", true, "m", "faithful"),
+        new ModelReport("simulator", true, "m", "faithful", null),
         5_000,
         null,
         all,

@@ -1,5 +1,6 @@
 package dev.recap.lab.replay;
 
+import dev.recap.conversation.Usage;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Replied;
 import dev.recap.journal.UserSaid;
@@ -32,6 +33,14 @@ public record RecordedRun(
         .map(entry -> ((UserSaid) entry).text())
         .findFirst()
         .orElse("");
+  }
+
+  /** What the provider counted for the replies; nothing where that was not recorded. */
+  public Usage counted() {
+    return entries.stream()
+        .filter(Replied.class::isInstance)
+        .map(entry -> ((Replied) entry).reply().usage())
+        .reduce(Usage.NONE, Usage::plus);
   }
 
   /** Replies in it. */

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recap.journal.Compacted;
 import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JsonLinesJournal;
-import dev.recap.journal.Replied;
-import dev.recap.journal.SummaryAsked;
-import dev.recap.journal.UserSaid;
+import dev.recap.lab.record.RecordFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads files of recorded runs: one conversation a line in the words of the Messages API, or one of
- * our journals, which is a run by itself.
+ * Reads files of recorded runs: one conversation a line in the words of the Messages API; one of
+ * our journals, which is a run by itself; or a record of several, as far as it was written.
  *
  * @param readOnly which tools of a trace are taken to be read-only; a journal knows it
  * @param journalModel the model's name for a journal, which does not record it
@@ -38,26 +35,62 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
   public List<RecordedRun> read(Path file) {
     String text = text(file);
     List<String> lines = text.lines().toList();
+    String format = lines.isEmpty() || lines.getFirst().isBlank() ? "" : format(file, lines);
+    return switch (format) {
+      case JsonLinesJournal.FORMAT -> List.of(journal(file));
+      // The end of a line that was being written when the process died is not there.
+      case RecordFile.FORMAT ->
+          record(file, text.endsWith("\n") ? lines : lines.subList(0, lines.size() - 1));
+      default -> traces(file, lines);
+    };
+  }
+
+  private static String format(Path file, List<String> lines) {
+    return json(lines.getFirst(), file + ", line 1").path("format").asText();
+  }
+
+  private List<RecordedRun> traces(Path file, List<String> lines) {
     List<RecordedRun> runs = new ArrayList<>();
+    each(
+        file,
+        lines,
+        (number, line) ->
+            runs.add(
+                TraceLine.read(
+                    line.value(), "%s:%d".formatted(file.getFileName(), number), readOnly, tools)));
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException(file + " holds no trace and no journal");
+    }
+    return runs;
+  }
+
+  private static List<RecordedRun> record(Path file, List<String> lines) {
+    var record = new RecordLines(String.valueOf(file.getFileName()));
+    each(file, lines, record::read);
+    if (record.runs().isEmpty()) {
+      throw new IllegalArgumentException(file + " holds no reply yet");
+    }
+    return record.runs();
+  }
+
+  /** Reads a line, counted from 1. */
+  private interface LineReader {
+    void read(int number, TraceField line);
+  }
+
+  private static void each(Path file, List<String> lines, LineReader reader) {
     for (int i = 0; i < lines.size(); i++) {
       String where = "%s, line %d".formatted(file, i + 1);
       if (lines.get(i).isBlank()) {
         continue;
       }
-      JsonNode json = json(lines.get(i), where);
-      if (i == 0 && JsonLinesJournal.FORMAT.equals(json.path("format").asText())) {
-        return List.of(journal(file));
-      }
+      TraceField line = new TraceField("", json(lines.get(i), where));
       try {
-        runs.add(TraceLine.read(json, file.getFileName() + ":" + (i + 1), readOnly, tools));
+        reader.read(i + 1, line);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
       }
     }
-    if (runs.isEmpty()) {
-      throw new IllegalArgumentException(file + " holds no trace and no journal");
-    }
-    return runs;
   }
 
   private static String text(Path file) {
@@ -89,11 +122,10 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
     } catch (JournalException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    entries.removeIf(entry -> entry instanceof Compacted || entry instanceof SummaryAsked);
-    if (entries.stream().noneMatch(Replied.class::isInstance)
-        || entries.stream().noneMatch(e -> e instanceof UserSaid said && said.pinned())) {
+    if (!RecordLines.isOne(entries)) {
       throw new IllegalArgumentException(file + ": the journal has no task or no reply");
     }
+    entries = RecordLines.withoutCompactions(entries);
     return new RecordedRun(
         String.valueOf(file.getFileName()), journalModel, "", tools.of(entries), entries);
   }

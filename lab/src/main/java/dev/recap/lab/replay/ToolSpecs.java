@@ -44,20 +44,29 @@ public record ToolSpecs(List<List<ToolSpec>> lists) {
 
   private static List<ToolSpec> read(Path file) {
     try {
-      List<ToolSpec> specs = new ArrayList<>();
-      for (TraceField tool : new TraceField("", JSON.readTree(Files.readString(file))).elements()) {
-        specs.add(
-            new ToolSpec(
-                tool.at("name").text(),
-                tool.at("description").textOrNone(),
-                tool.at("input_schema").value().toString()));
-      }
-      return specs;
+      return specs(new TraceField("", JSON.readTree(Files.readString(file))));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalArgumentException(file + " is not a list of tools: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the tools in " + file, e);
     }
+  }
+
+  /**
+   * One list.
+   *
+   * @throws IllegalArgumentException when it is none, naming the field
+   */
+  static List<ToolSpec> specs(TraceField array) {
+    List<ToolSpec> specs = new ArrayList<>();
+    for (TraceField tool : array.elements()) {
+      specs.add(
+          new ToolSpec(
+              tool.at("name").text(),
+              tool.at("description").textOrNone(),
+              tool.at("input_schema").value().toString()));
+    }
+    return specs;
   }
 
   List<ToolSpec> of(List<Entry> entries) {

@@ -40,7 +40,7 @@ public final class HtmlReport {
         .replace("{{style}}", STYLE)
         .replace("{{stylehash}}", sha256(STYLE))
         .replace("{{verdict}}", HtmlText.escape(verdict.money()))
-        .replace("{{badge}}", figures.model().simulated() ? "SIMULATED" : "REAL MODEL")
+        .replace("{{badge}}", verdict.badge())
         .replace("{{model}}", HtmlText.escape(verdict.model()))
         .replace(
             "{{scenario}}",

@@ -34,9 +34,30 @@ public record ScenarioReport(
    * @param simulated true when fixed rules answered and nothing was spent
    * @param pricedAs the model whose prices are used
    * @param summaryMode how the simulator summarizes; empty for a real model
+   * @param asked when and where a real model was; null for the simulator
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ModelReport(
-      @JsonProperty("model") String name, boolean simulated, String pricedAs, String summaryMode) {}
+      @JsonProperty("model") String name,
+      boolean simulated,
+      String pricedAs,
+      String summaryMode,
+      @JsonUnwrapped @Nullable Asked asked) {
+    public ModelReport {
+      if (simulated != (asked == null)) {
+        throw new IllegalArgumentException("a real model was asked somewhere and some day");
+      }
+    }
+  }
+
+  /**
+   * When and where a model was asked.
+   *
+   * @param day such as {@code 2026-11-29}
+   * @param address where something answered under the model's name; null for the vendor itself
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Asked(String day, @Nullable String address) {}
 
   /**
    * What a run saved against the baseline.

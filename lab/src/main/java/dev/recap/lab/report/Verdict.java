@@ -17,10 +17,21 @@ public final class Verdict {
 
   /** Which model answered, and what it is. */
   public String model() {
-    return figures.model().simulated()
-        ? "SIMULATED: fixed rules, not an LLM; nothing was spent (priced as %s)"
-            .formatted(figures.model().pricedAs())
-        : figures.model().name();
+    ScenarioReport.Asked asked = figures.model().asked();
+    if (asked == null) {
+      return "SIMULATED: fixed rules, not an LLM; nothing was spent (priced as %s)"
+          .formatted(figures.model().pricedAs());
+    }
+    return asked.address() == null
+        ? "%s, a REAL model, on %s".formatted(figures.model().name(), asked.day())
+        : "whatever answers as %s at %s, on %s"
+            .formatted(figures.model().name(), asked.address(), asked.day());
+  }
+
+  /** The same in a word or two. */
+  String badge() {
+    ScenarioReport.Asked asked = figures.model().asked();
+    return asked == null ? "SIMULATED" : asked.address() == null ? "REAL MODEL" : "ANOTHER ADDRESS";
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.recap.lab.scenario;
 
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Pace;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,18 @@ public sealed interface ModelChoice {
    * A real model, or whatever answers under the address.
    *
    * @param baseUrl null for the vendor's own
+   * @param day on which it is asked: models change behind their names
    */
-  record Anthropic(String name, String apiKey, @Nullable String baseUrl) implements ModelChoice {
+  record Anthropic(String name, String apiKey, @Nullable String baseUrl, LocalDate day)
+      implements ModelChoice {
     public Anthropic {
+      Objects.requireNonNull(day, "day");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(apiKey, "apiKey");
+      if (baseUrl != null && baseUrl.contains("@")) {
+        // It is shown and goes on record.
+        throw new IllegalArgumentException("base-url must not carry a user or a password");
+      }
     }
   }
 }

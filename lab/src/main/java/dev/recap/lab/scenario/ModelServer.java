@@ -25,12 +25,14 @@ final class ModelServer implements AutoCloseable {
 
   private final ModelCatalog catalog;
   private final Consumer<Exchange> exchanges;
+  private final Purse purse;
   private final Function<String, Model> connect;
   private final Map<String, Model> models = new HashMap<>();
   private final Deque<Runnable> open = new ArrayDeque<>();
 
-  ModelServer(ModelChoice choice, ModelCatalog catalog, Consumer<Exchange> exchanges) {
+  ModelServer(ModelChoice choice, ModelCatalog catalog, Purse purse, Consumer<Exchange> exchanges) {
     this.catalog = catalog;
+    this.purse = purse;
     this.exchanges = exchanges;
     this.connect =
         switch (choice) {
@@ -46,7 +48,21 @@ final class ModelServer implements AutoCloseable {
 
   /** The model of this name; a simulator answers under any. */
   Model model(String name) {
-    return models.computeIfAbsent(name, connect);
+    return models.computeIfAbsent(name, this::connected);
+  }
+
+  private Model connected(String name) {
+    Model model = connect.apply(name);
+    return purse.isLimited() ? new PaidModel(model, purse) : model;
+  }
+
+  private void exchanged(Exchange exchange) {
+    exchanges.accept(exchange);
+    if (purse.isLimited() && PaidModel.isUnanswered(exchange)) {
+      purse.payUnknown();
+      // Here, and not with the next question: the SDK tries again by itself.
+      purse.putAsideAgain();
+    }
   }
 
   @Override
@@ -72,7 +88,7 @@ final class ModelServer implements AutoCloseable {
   private Function<String, Model> inProcess(ModelChoice.InProcess choice) {
     var simulator = Simulator.of(options(catalog.profile(choice.pricedAs()), Pace.instant()));
     return name ->
-        new SimulatedModel(simulator, catalog.profile(name), choice.behaviour(), exchanges);
+        new SimulatedModel(simulator, catalog.profile(name), choice.behaviour(), this::exchanged);
   }
 
   /** Slow replies move a clock of its own on, by which cached prompts expire. */
@@ -87,7 +103,7 @@ final class ModelServer implements AutoCloseable {
   }
 
   private AnthropicModelBuilder builder(String name) {
-    return AnthropicModel.builder(name).catalog(catalog).exchanges(exchanges::accept);
+    return AnthropicModel.builder(name).catalog(catalog).exchanges(this::exchanged);
   }
 
   /** What was opened last is closed first. */

@@ -11,7 +11,6 @@ import dev.recap.compaction.Compaction.Forecast;
 import dev.recap.lab.job.Site;
 import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelProfile.Thinking;
-import java.util.function.BiConsumer;
 
 /**
  * One conversation for all of the work, compacted in the given way. A final answer counts only when
@@ -23,43 +22,32 @@ public final class OneConversation implements Strategy {
 
   private final Compaction compaction;
   private final Strike strike;
-  private final BiConsumer<AgentBuilder, Site> more;
   private final boolean recalls;
 
-  /**
-   * Compacts when it is due.
-   *
-   * @param mostDollars what the run may cost
-   */
-  OneConversation(Compaction compaction, double mostDollars) {
-    this(
-        compaction,
-        Strike.never(),
-        (agent, site) -> agent.limits(Limits.turns(Strategy.mostTurns(site)).dollars(mostDollars)),
-        false);
+  /** Compacts when it is due. */
+  OneConversation(Compaction compaction) {
+    this(compaction, Strike.never(), false);
   }
 
-  private OneConversation(
-      Compaction compaction, Strike strike, BiConsumer<AgentBuilder, Site> more, boolean recalls) {
+  private OneConversation(Compaction compaction, Strike strike, boolean recalls) {
     this.compaction = compaction;
     this.strike = strike;
-    this.more = more;
     this.recalls = recalls;
   }
 
   /** The same that lets the model ask for the originals of what was dropped. */
   OneConversation recalling() {
-    return new OneConversation(compaction, strike, more, true);
+    return new OneConversation(compaction, strike, true);
   }
 
   /** Compacts when it is due and where it is told to. */
   public static OneConversation striking(Compaction compaction, Strike strike) {
-    return new OneConversation(compaction, strike, (agent, site) -> {}, false);
+    return new OneConversation(compaction, strike, false);
   }
 
   @Override
   public Played play(Bench bench) {
-    try (Run run = agent(bench).start(bench.site().words().task())) {
+    try (Run run = agent(bench).start(bench.journals().get(), bench.site().words().task())) {
       strikeBeforeNext(run, bench);
       for (Turn turn : run) {
         bench.recording().turn(turn);
@@ -80,7 +68,6 @@ public final class OneConversation implements Strategy {
       agent.options(ModelOptions.NONE.thinkingBudget(THINKING_BUDGET));
     }
     bench.site().checks().forEach(agent::until);
-    more.accept(agent, bench.site());
     if (!recalls) {
       agent.withoutRecall();
     }

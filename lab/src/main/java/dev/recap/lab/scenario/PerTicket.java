@@ -32,7 +32,7 @@ final class PerTicket implements Strategy {
 
   private static void workOnOneTicket(Agent agent, Bench bench) {
     int completedBefore = bench.site().progress().completed();
-    try (Run run = agent.start(bench.site().words().task())) {
+    try (Run run = agent.start(bench.journals().get(), bench.site().words().task())) {
       for (Turn turn : run) {
         bench.recording().turn(turn);
         if (bench.site().progress().completed() > completedBefore) {

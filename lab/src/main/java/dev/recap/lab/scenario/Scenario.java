@@ -20,6 +20,7 @@ import dev.recap.simulator.Behaviour;
 import dev.recap.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,14 @@ public final class Scenario {
   private final Tuning tuning;
   private final ModelCatalog catalog;
   private final ScenarioListener listener;
+  private final Purse purse;
 
+  /**
+   * Nothing is asked yet.
+   *
+   * @throws IllegalArgumentException when there is a limit in dollars and nobody knows what a model
+   *     costs
+   */
   public Scenario(
       TicketSource source,
       ModelChoice modelChoice,
@@ -44,19 +52,31 @@ public final class Scenario {
     this.tuning = tuning;
     this.catalog = catalog;
     this.listener = listener;
+    this.purse = new Purse(tuning.mostDollars());
+    if (purse.isLimited()) {
+      PaidModel.known(catalog.profile(modelName()));
+      Optional.ofNullable(tuning.summaries().model())
+          .ifPresent(writer -> PaidModel.known(catalog.profile(writer)));
+    }
+  }
+
+  /** Plays and reports, and keeps nothing else. */
+  public ScenarioReport play(List<StrategyName> strategies) {
+    return play(strategies, Journals.IN_MEMORY);
   }
 
   /**
    * Plays and reports.
    *
+   * @param journals where the conversations go on record
    * @throws dev.recap.model.ModelException when the model fails for good
    */
-  public ScenarioReport play(List<StrategyName> strategies) {
+  public ScenarioReport play(List<StrategyName> strategies, Journals journals) {
     List<NewTicket> tickets = source.tickets();
     List<RunReport> runs = new ArrayList<>();
     for (StrategyName strategy : strategies) {
       listener.runStarted(strategy);
-      RunReport run = play(strategy, tickets);
+      RunReport run = play(strategy, tickets, journals);
       runs.add(run);
       listener.runEnded(run);
     }
@@ -71,21 +91,35 @@ public final class Scenario {
         Reports.saved(runs));
   }
 
-  private RunReport play(StrategyName name, List<NewTicket> tickets) {
+  private RunReport play(StrategyName name, List<NewTicket> tickets, Journals journals) {
     String task = DeskTask.forTickets(tickets.size());
     var watch = new TaskWatch(task);
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
-            new ModelServer(modelChoice, catalog, exchange -> watched(exchange, watch))) {
+            new ModelServer(modelChoice, catalog, purse, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
       Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
-      Played played =
-          strategy(name, server).play(new Bench(site, server.model(modelName()), recording));
+      var bench =
+          new Bench(
+              site,
+              server.model(modelName()),
+              recording,
+              () -> journals.open(name.label(), site.toolbox().specs()));
+      Played played = played(strategy(name, server), bench);
       return Reports.run(
           name.label(), played, store, watch.alwaysInView(), new PriceList(catalog, modelName()));
+    }
+  }
+
+  /** Without money a run stops where it is; what it did so far is worth telling. */
+  private static Played played(Strategy strategy, Bench bench) {
+    try {
+      return strategy.play(bench);
+    } catch (PurseEmpty stopped) {
+      return bench.recording().ended("", "stopped: " + stopped.getMessage());
     }
   }
 
@@ -96,7 +130,7 @@ public final class Scenario {
 
   private Strategy strategy(StrategyName name, ModelServer server) {
     return switch (name) {
-      case BASELINE -> new OneConversation(Compaction.none(), tuning.mostDollars());
+      case BASELINE -> new OneConversation(Compaction.none());
       case TUTORIAL -> new Tutorial(tuning);
       case SUMMARY -> conversation(tuning.summary(), server);
       case RECAP -> conversation(tuning.ladder(), server);
@@ -108,8 +142,7 @@ public final class Scenario {
   private OneConversation conversation(Compaction compaction, ModelServer server) {
     String writer = tuning.summaries().model();
     return new OneConversation(
-        writer == null ? compaction : compaction.summaryModel(server.model(writer)),
-        tuning.mostDollars());
+        writer == null ? compaction : compaction.summaryModel(server.model(writer)));
   }
 
   private @Nullable Prices prices() {
@@ -129,13 +162,18 @@ public final class Scenario {
       case ModelChoice.Simulator simulator -> simulated(simulator.behaviour());
       case ModelChoice.InProcess inProcess -> simulated(inProcess.behaviour());
       case ModelChoice.Anthropic real ->
-          new ScenarioReport.ModelReport(real.name(), false, real.name(), "");
+          new ScenarioReport.ModelReport(
+              real.name(),
+              false,
+              real.name(),
+              "",
+              new ScenarioReport.Asked(real.day().toString(), real.baseUrl()));
     };
   }
 
   private ScenarioReport.ModelReport simulated(Behaviour behaviour) {
     return new ScenarioReport.ModelReport(
-        "simulator", true, modelName(), behaviour.summaryMode().wireName());
+        "simulator", true, modelName(), behaviour.summaryMode().wireName(), null);
   }
 
   /** Tells the listener how many tickets are completed after each turn. */

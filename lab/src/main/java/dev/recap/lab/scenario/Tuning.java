@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold tokens from which on compaction is due
  * @param stages names of the ladder's stages in order; empty for the default
  * @param law what the cost law decides for the ladder
- * @param mostDollars what one conversation may cost
+ * @param mostDollars what all runs together may cost; infinite for no limit
  */
 public record Tuning(
     long threshold, List<String> stages, Summaries summaries, Law law, double mostDollars) {

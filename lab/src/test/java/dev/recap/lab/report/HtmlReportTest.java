@@ -11,11 +11,13 @@ import dev.recap.lab.report.RunReport.Summary;
 import dev.recap.lab.report.RunReport.Tokens;
 import dev.recap.lab.report.RunReport.ToolCalls;
 import dev.recap.lab.report.RunReport.TurnReport;
+import dev.recap.lab.report.ScenarioReport.Asked;
 import dev.recap.lab.report.ScenarioReport.ModelReport;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,12 +120,22 @@ class HtmlReportTest {
   }
 
   @Test
-  void aRealModelIsNotCalledSimulated() {
-    var real =
-        new ScenarioReport(
-            1, 1, new ModelReport("m", false, "m", ""), 5_000, null, List.of(), List.of());
+  void aRealModelIsNotCalledSimulatedAndHasItsDay() {
+    assertThat(HtmlReport.of(asked(null)))
+        .contains("REAL MODEL", "m, a REAL model, on 2026-11-29")
+        .doesNotContain("SIMULATED");
+  }
 
-    assertThat(HtmlReport.of(real)).contains("REAL MODEL").doesNotContain("SIMULATED");
+  @Test
+  void whateverAnswersElsewhereIsNotCalledReal() {
+    assertThat(HtmlReport.of(asked("http://127.0.0.1:8808")))
+        .contains("ANOTHER ADDRESS", "whatever answers as m at http://127.0.0.1:8808")
+        .doesNotContain("REAL", "SIMULATED");
+  }
+
+  private static ScenarioReport asked(@Nullable String address) {
+    var model = new ModelReport("m", false, "m", "", new Asked("2026-11-29", address));
+    return new ScenarioReport(1, 1, model, 5_000, null, List.of(), List.of());
   }
 
   private static ScenarioReport figures(String answer, String subject) {
@@ -150,7 +162,7 @@ class HtmlReportTest {
     return new ScenarioReport(
         42,
         1,
-        new ModelReport("simulator", true, "claude-sonnet-5-5", "faithful"),
+        new ModelReport("simulator", true, "claude-sonnet-5-5", "faithful", null),
         5_000,
         null,
         List.of(run),
