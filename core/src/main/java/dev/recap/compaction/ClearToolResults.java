@@ -1,21 +1,25 @@
 package dev.recap.compaction;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.recap.compaction.Stage.Proposal;
 import dev.recap.compaction.Stage.Situation;
 import dev.recap.context.ContextView.Call;
 import dev.recap.context.ContextView.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Old results of read-only tools become stubs of one line; the calls stay. All that may go goes at
- * once: every change of an old message makes the provider read what follows it anew.
+ * Old results of read-only tools become stubs of one line; the calls stay. What goes goes at once:
+ * every change of an old message makes the provider read what follows it anew.
  *
- * <p>The newest turn always stays, and so do results that hand out an item, and results of tools of
- * which nothing is declared.
+ * <p>The newest turn always stays, and so do results that hand out an item, results of tools of
+ * which nothing is declared, and the smallest as long as together they are a tenth of all that
+ * could go at most.
  *
  * @param keepTokens turns stay as they are until this many tokens, estimated, came after them
  * @param keepNewest this many of the newest results of read-only tools stay
@@ -24,6 +28,9 @@ import java.util.TreeSet;
 public record ClearToolResults(int keepTokens, int keepNewest, Set<String> except)
     implements Stage {
   private static final int STANDARD_KEEP_TOKENS = 1_000;
+
+  /** Of what could leave, the share that is not worth leaving: results that are small. */
+  private static final double SPARED = 0.1;
 
   public ClearToolResults {
     if (keepTokens < 0 || keepNewest < 0) {
@@ -87,6 +94,25 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
     }
     return clearing.isEmpty()
         ? Proposal.nothing("there is no old result of a read-only tool")
-        : Proposal.stub(clearing.reversed());
+        : Proposal.stub(withoutTheSmallest(clearing.reversed()));
+  }
+
+  /** One line for a small result frees little and loses as many keys as for a large one. */
+  private static List<Call> withoutTheSmallest(List<Call> calls) {
+    double room = SPARED * calls.stream().mapToLong(ClearToolResults::size).sum();
+    Set<Call> spared = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Call call : calls.stream().sorted(comparingInt(ClearToolResults::size)).toList()) {
+      room -= size(call);
+      if (room < 0) {
+        break;
+      }
+      spared.add(call);
+    }
+    return calls.stream().filter(call -> !spared.contains(call)).toList();
+  }
+
+  /** In characters. */
+  private static int size(Call call) {
+    return call.result().orElseThrow().content().length();
   }
 }
