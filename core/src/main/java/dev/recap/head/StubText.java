@@ -27,7 +27,7 @@ public final class StubText {
     return String.format(
         Locale.ROOT,
         "[cleared: the result of %s, about %,d tokens%s; %s]",
-        CallText.of(call, ""),
+        CallText.ofShown(call),
         TokenEstimate.of(result),
         keys.isEmpty() ? "" : " with " + String.join(", ", keys),
         recall ? "recall returns it" : again ? "call again if it is needed" : "it is gone");
