@@ -6,6 +6,7 @@ import dev.recap.lab.replay.ReadOnlyNames;
 import dev.recap.lab.replay.RecordedRun;
 import dev.recap.lab.replay.RecordedRuns;
 import dev.recap.lab.replay.ReplayExperiment;
+import dev.recap.lab.replay.Summaries;
 import dev.recap.lab.replay.ToolSpecs;
 import dev.recap.lab.scenario.CurrentModel;
 import java.io.IOException;
@@ -83,6 +84,14 @@ final class ReplayCommand extends ExperimentCommand {
   private int summaryTokens = 600;
 
   @Option(
+      names = "--summaries",
+      paramLabel = "DIR",
+      description =
+          "Files .jsonl of {id, summary} that models wrote, for recap+real-summary: a run takes its"
+              + " own, or those of others in rotation by length.")
+  private @Nullable Path summaries;
+
+  @Option(
       names = "--model",
       paramLabel = "NAME",
       description = "Whose prices a journal takes (default " + CurrentModel.NAME + ").")
@@ -92,7 +101,12 @@ final class ReplayCommand extends ExperimentCommand {
   public Integer call() throws IOException {
     ReadOnlyNames names = readOnly == null ? ReadOnlyNames.usual() : ReadOnlyNames.parse(readOnly);
     var experiment =
-        new ReplayExperiment(chosen(), Budget.parse(budget), shortestValue, summaryTokens);
+        new ReplayExperiment(
+            chosen(),
+            Budget.parse(budget),
+            shortestValue,
+            summaryTokens,
+            summaries == null ? Summaries.none() : Summaries.read(summaries));
     var reader = new RecordedRuns(names, ToolSpecs.read(tools), model);
     List<RecordedRun> runs = new ArrayList<>();
     files.forEach(file -> runs.addAll(reader.read(file)));
@@ -103,7 +117,9 @@ final class ReplayCommand extends ExperimentCommand {
 
   private List<Policy> chosen() {
     return policies == null
-        ? List.of(Policy.values())
+        ? Arrays.stream(Policy.values())
+            .filter(policy -> summaries != null || policy != Policy.RECAP_REAL_SUMMARY)
+            .toList()
         : Arrays.stream(policies.split(",")).map(String::strip).map(Policy::of).toList();
   }
 

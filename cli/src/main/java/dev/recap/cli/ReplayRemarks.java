@@ -22,6 +22,14 @@ final class ReplayRemarks {
     lines.add(
         "recap+summary has it: a stand-in of %d tokens that says nothing and so keeps no value."
             .formatted(experiment.summaryTokens()));
+    if (!experiment.summaries().all().isEmpty()) {
+      long own = runs.stream().filter(run -> experiment.summaries().own(run).isPresent()).count();
+      lines.add(
+          "recap+real-summary has what models wrote: %d of the runs their own, which knows what came later, the others those of other runs, in rotation by length."
+              .formatted(own));
+    }
+    lines.add(
+        "keep-results clears in batches: the newest three results stay, and a batch frees a fifth of the size where it begins, so that the cache holds in between.");
     lines.add("A name with = has the setting whose prompts come nearest to recap's tokens.");
     lines.add("Tokens are counted as the simulator server counts; nothing expires in the cache.");
     runs.stream()

@@ -47,8 +47,25 @@ class ReplayCommandTest {
         .contains("says nothing and so keeps no value")
         .contains("fold does nothing on traces")
         .contains("gpt-x as claude-sonnet-5-5")
-        .contains("keep-results=");
+        .contains("keep-results clears in batches")
+        .contains("keep-results=")
+        .doesNotContain("real-summary");
     assertThat(err.toString()).contains("replayed 1 of 1: t-1, 2 turns");
+  }
+
+  @Test
+  void takesSummariesOfADirectoryAndSaysWhose() throws IOException {
+    Path summaries = Files.createDirectory(dir.resolve("summaries"));
+    Files.writeString(
+        summaries.resolve("real.jsonl"), "{\"id\":\"1\",\"summary\":\"A100 was asked for.\"}\n");
+
+    assertThat(run(TRACE, "--summaries", summaries.toString())).isZero();
+    assertThat(out.toString())
+        .contains("recap+real-summary has what models wrote: 1 of the runs their own")
+        .containsPattern("(?m)^recap\\+real-summary ");
+
+    assertThat(run(TRACE, "--policies", "recap+real-summary")).isEqualTo(2);
+    assertThat(err.toString()).contains("recap+real-summary needs summaries, but there are none");
   }
 
   @Test

@@ -1,13 +1,17 @@
 package dev.recap.compaction;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.recap.compaction.Stage.Proposal;
 import dev.recap.compaction.Stage.Situation;
 import dev.recap.context.ContextView.Call;
 import dev.recap.context.ContextView.Turn;
 import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
+import dev.recap.conversation.ToolResult;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,11 +19,12 @@ import java.util.TreeSet;
 /**
  * Old results of read-only tools become stubs of one line; the calls stay. Of other old results and
  * of what the user said, a line takes the place of images and documents, where the model can recall
- * them. All that may go goes at once: every change of an old message makes the provider read what
- * follows it anew.
+ * them. What goes goes at once: every change of an old message makes the provider read what follows
+ * it anew.
  *
  * <p>The newest turn always stays, and so does the text of results that hand out an item, and of
- * results of tools of which nothing is declared.
+ * results of tools of which nothing is declared; and so do the smallest results as long as together
+ * they are a tenth of all that could go at most.
  *
  * @param keepTokens turns stay as they are until this many tokens, estimated, came after them
  * @param keepNewest this many of the newest results of read-only tools stay
@@ -28,6 +33,9 @@ import java.util.TreeSet;
 public record ClearToolResults(int keepTokens, int keepNewest, Set<String> except)
     implements Stage {
   private static final int STANDARD_KEEP_TOKENS = 1_000;
+
+  /** Of what could leave, the share that is not worth leaving: results that are small. */
+  private static final double SPARED = 0.1;
 
   public ClearToolResults {
     if (keepTokens < 0 || keepNewest < 0) {
@@ -99,12 +107,34 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
     boolean shown = newestOld > 0 && showsMedia(situation.view().messages());
     return clearing.isEmpty() && media.isEmpty() && !shown
         ? Proposal.nothing("there is no old result of a read-only tool")
-        : new Proposal.Stub(clearing.reversed(), media.reversed(), shown ? newestOld : 0);
+        : new Proposal.Stub(
+            withoutTheSmallest(clearing.reversed()), media.reversed(), shown ? newestOld : 0);
   }
 
   private static boolean showsMedia(List<Message> messages) {
     return messages.stream()
         .flatMap(message -> message.content().stream())
         .anyMatch(Media.class::isInstance);
+  }
+
+  /** One line for a small result frees little and loses as many keys as for a large one. */
+  private static List<Call> withoutTheSmallest(List<Call> calls) {
+    double room = SPARED * calls.stream().mapToLong(ClearToolResults::size).sum();
+    Set<Call> spared = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Call call : calls.stream().sorted(comparingInt(ClearToolResults::size)).toList()) {
+      room -= size(call);
+      if (room < 0) {
+        break;
+      }
+      spared.add(call);
+    }
+    return calls.stream().filter(call -> !spared.contains(call)).toList();
+  }
+
+  /** In characters, of which an image or document has four for each of its tokens. */
+  private static int size(Call call) {
+    ToolResult result = call.result().orElseThrow();
+    int media = result.media().stream().mapToInt(Media::tokens).sum();
+    return result.content().length() + 4 * media;
   }
 }

@@ -37,7 +37,7 @@ public final class StubText {
     return String.format(
         Locale.ROOT,
         "[cleared: the result of %s, about %,d tokens%s; %s]",
-        CallText.of(call, ""),
+        CallText.ofShown(call),
         TokenEstimate.of(text) + MediaText.tokens(result.media()),
         named.isEmpty() ? "" : " with " + String.join(", ", named),
         recall ? "recall returns it" : again ? "call again if it is needed" : "it is gone");

@@ -12,24 +12,36 @@ public final class CallText {
 
   private CallText() {}
 
+  /** Of a call that is in view itself, so that what is long need not be said again. */
+  public static String ofShown(ToolCall call) {
+    return of(call, "", false);
+  }
+
   /**
    * Such as {@code set_priority (priority high)}.
    *
    * @param known a value that need not be said again; empty for none
    */
   public static String of(ToolCall call, String known) {
+    return of(call, known, true);
+  }
+
+  private static String of(ToolCall call, String known, boolean longKeys) {
     StringJoiner values = new StringJoiner(", ", " (", ")").setEmptyValue("");
     for (Map.Entry<String, JsonNode> argument : arguments(call)) {
       if (known.isEmpty() || !argument.getValue().asText().equals(known)) {
-        values.add(plain(argument.getKey()) + " " + value(argument.getValue()));
+        values.add(plain(argument.getKey()) + " " + value(argument.getValue(), longKeys));
       }
     }
     return call.tool() + values;
   }
 
-  private static String value(JsonNode value) {
+  private static String value(JsonNode value, boolean longKeys) {
     String text = value.isTextual() ? value.asText() : value.toString();
-    return text.length() > MAX_ARGUMENT ? text.length() + " characters" : plain(text);
+    if (text.length() <= MAX_ARGUMENT) {
+      return plain(text);
+    }
+    return longKeys && NamedKeys.isOne(text) ? text : text.length() + " characters";
   }
 
   /** A model chooses the names of arguments, too, where a tool takes any. */

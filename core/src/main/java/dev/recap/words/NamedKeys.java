@@ -53,6 +53,11 @@ public final class NamedKeys {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Whether a text is one key and nothing else. */
+  static boolean isOne(String text) {
+    return of(text).equals(Set.of(text));
+  }
+
   /**
    * The first of them, each once.
    *

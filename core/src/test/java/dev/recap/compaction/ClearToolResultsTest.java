@@ -173,6 +173,31 @@ class ClearToolResultsTest {
   }
 
   @Nested
+  class TheSmallest {
+    @Test
+    void stayAsLongAsTheyAreATenthOfWhatCouldGoAtMost() {
+      story
+          .turn(looksUp("a").saying("list " + "src/a.go ".repeat(20)))
+          .turn(looksUp("b").saying("file " + LONG.repeat(4)))
+          .turn(looksUp("c").saying("list " + "src/c.go ".repeat(20)))
+          .turn(looksUp("d").saying("list " + "src/d.go ".repeat(90)))
+          .turn(opens("T-1"));
+
+      assertThat(ids(cleared(clear))).containsExactly("call-2-0", "call-4-0");
+    }
+
+    @Test
+    void goWhereAllAreSmall() {
+      for (int i = 0; i < 5; i++) {
+        story.turn(looksUpAtLength("glue" + i));
+      }
+      story.turn(opens("T-1"));
+
+      assertThat(ids(cleared(clear))).hasSize(5);
+    }
+  }
+
+  @Nested
   class WhatIsRecent {
     @Test
     void staysWhenItIsTheNewestTurn() {

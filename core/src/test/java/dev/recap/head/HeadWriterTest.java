@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadWriterTest {
   private final Story story = Story.of("Paint.");
@@ -194,6 +196,24 @@ class HeadWriterTest {
 
       Compacting.leave(story, 1);
       assertThat(texts(Kind.EFFECTS)).containsExactly("Done so far: mail (to ann).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "/srv/app/module/src/main/java/org/example/Application.java,true",
+      "C:/Users/ann/project/module/source/entry_point.cs:120,true",
+      "https://example.org/tickets/7/comments?page=12&order=desc,true",
+      "see /srv/app/module/src/main/java and stop all work at once,false",
+      "a text of many words that nobody has to read once more here,false"
+    })
+    void nameALongArgumentOnlyWhereItIsOnePathOrAddress(String argument, boolean named) {
+      story.turn(mails(argument)).turn(mails("bob"));
+      Compacting.leave(story, 1);
+
+      assertThat(texts(Kind.EFFECTS))
+          .containsExactly(
+              "Done so far: mail (to %s)."
+                  .formatted(named ? argument : argument.length() + " characters"));
     }
 
     @Test

@@ -1,19 +1,18 @@
 package dev.recap.recall.originals;
 
-import static java.util.Comparator.reverseOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +27,13 @@ final class SearchWords {
   private static final Pattern LAST_STEP = Pattern.compile(".*[/\\\\:](?=\\w)");
   private static final Pattern TURN =
       Pattern.compile("\\bturn\\s+(\\d{1,6})\\b", Pattern.CASE_INSENSITIVE);
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int MOST_WORDS = 20;
   private static final int LEAST_BEGINNING = 3;
   private static final int LEAST_STEM = 4;
 
   private final List<String> words;
-  private final List<String> terms;
+  private final Map<String, Pattern> terms = new LinkedHashMap<>();
   private final OptionalInt turn;
 
   SearchWords(String query) {
@@ -41,15 +41,14 @@ final class SearchWords {
     this.turn =
         asked.find() ? OptionalInt.of(Integer.parseInt(asked.group(1))) : OptionalInt.empty();
     String rest = TURN.matcher(query).replaceAll(" ");
-    this.terms =
-        rest.lines()
-            .flatMap(line -> Stream.of(line.split("\\s+")))
-            .filter(term -> TERM.matcher(term).matches())
-            .map(SearchWords::lowerCase)
-            .flatMap(term -> Stream.of(term, LAST_STEP.matcher(term).replaceFirst("")))
-            .distinct()
-            .limit(MOST_WORDS)
-            .toList();
+    rest.lines()
+        .flatMap(line -> Stream.of(line.split("\\s+")))
+        .filter(term -> TERM.matcher(term).matches())
+        .map(SearchWords::lowerCase)
+        .flatMap(term -> Stream.of(term, LAST_STEP.matcher(term).replaceFirst("")))
+        .distinct()
+        .limit(MOST_WORDS)
+        .forEach(term -> terms.put(term, Pattern.compile(Pattern.quote(term), ANY_CASE)));
     this.words =
         WORD.matcher(rest)
             .results()
@@ -70,58 +69,31 @@ final class SearchWords {
 
   /** Which of the words and terms are in a text. */
   Set<String> in(String text) {
-    Set<String> there = new HashSet<>();
-    WORD.matcher(text).results().forEach(found -> there.add(lowerCase(found.group())));
-    String lower = lowerCase(text);
-    return Stream.concat(
-            words.stream()
-                .filter(w -> there.contains(w) || there.stream().anyMatch(t -> matches(w, t))),
-            terms.stream().filter(lower::contains).map(term -> term + " as it stands"))
-        .collect(Collectors.toSet());
+    return places(text).stream().map(Place::word).collect(Collectors.toSet());
   }
 
-  /**
-   * Where to begin reading, so that most of the different words stand within a window.
-   *
-   * @param window in characters
-   */
-  int densest(String text, int window) {
+  /** Where which of them stand in a text, in order. */
+  List<Place> places(String text) {
     List<Place> places = new ArrayList<>();
+    Map<String, List<String>> matching = new HashMap<>();
     for (MatchResult found : WORD.matcher(text).results().toList()) {
-      String there = lowerCase(found.group());
-      words.stream()
-          .filter(word -> matches(word, there))
-          .findFirst()
-          .ifPresent(word -> places.add(new Place(found.start(), word)));
+      matching
+          .computeIfAbsent(
+              lowerCase(found.group()),
+              there -> words.stream().filter(word -> matches(word, there)).toList())
+          .forEach(word -> places.add(new Place(found.start(), word)));
     }
-    return IntStream.range(0, places.size())
-        .mapToObj(i -> stretch(places.subList(i, places.size()), window))
-        .max(Comparator.comparingInt(Stretch::words).thenComparing(Stretch::length, reverseOrder()))
-        .map(Stretch::from)
-        .orElse(0);
+    terms.forEach((term, pattern) ->
+        pattern
+            .matcher(text)
+            .results()
+            .forEach(found -> places.add(new Place(found.start(), term + " as it stands"))));
+    places.sort(Comparator.comparingInt(Place::at));
+    return places;
   }
-
-  /** The different words from the first of these places on, as far as a window reaches. */
-  private Stretch stretch(List<Place> places, int window) {
-    int from = places.getFirst().at;
-    int end = from;
-    Set<String> within = new HashSet<>();
-    for (Place place : places) {
-      if (within.size() == words.size() || place.at - from >= window) {
-        break;
-      }
-      if (within.add(place.word)) {
-        end = place.at;
-      }
-    }
-    return new Stretch(from, end - from, within.size());
-  }
-
-  /** Where it begins, how long it is, and how many different words are in it. */
-  private record Stretch(int from, int length, int words) {}
 
   /** A word of the query and where it stands. */
-  private record Place(int at, String word) {}
+  record Place(int at, String word) {}
 
   private static boolean matches(String word, String there) {
     return word.equals(there)

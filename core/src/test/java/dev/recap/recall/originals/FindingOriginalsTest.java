@@ -154,6 +154,37 @@ class FindingOriginalsTest extends RecallFixture {
     }
 
     @Test
+    void bringWhatHasThemTogetherBeforeWhatIsLongEnoughToHaveThemSomewhere() {
+      String gap = " x".repeat(2_000);
+      story
+          .turn(looksUp("a").saying("retry the payment twice"))
+          .turn(looksUp("b").saying("retry" + gap + " payment" + gap + " twice" + gap))
+          .turn(opens("T-1"));
+      leave(1, 2);
+
+      assertThat(words("payment retry twice").lines().skip(1).findFirst().orElseThrow())
+          .startsWith("turn 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "src/shop/Cart.java total discount",
+          "src/shop/Cart.java Shop::totalOf",
+          "src/shop/Cart.java --with-discount",
+          "src shop cart java shop src discount"
+        })
+    void showThePartWhereThereIsMoreThanTheHeadingAndEveryPartSays(String asked) {
+      String common = "import src.shop.java.cart; ".repeat(200);
+      String sought = "\tShop::totalOf(--with-discount) // total less discount\n";
+      story.turn(looksUp("src/shop/Cart.java").saying(common + sought + common));
+      story.turn(opens("T-1"));
+      leave(1);
+
+      assertThat(words(asked)).contains("Shop::totalOf(--with-discount)", "[cut: characters");
+    }
+
+    @Test
     void maySelectATurn() {
       story.turn(looksUp("a"), looksUp("b")).turn(looksUp("c")).turn(opens("T-1"));
       leave(1, 2);

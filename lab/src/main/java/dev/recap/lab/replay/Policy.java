@@ -31,6 +31,8 @@ public enum Policy implements Choice {
   RECAP("recap"),
   /** Our standard ladder, its summary a stand-in that says nothing. */
   RECAP_SUMMARY("recap+summary"),
+  /** The same, with summaries that models wrote. */
+  RECAP_REAL_SUMMARY("recap+real-summary"),
   /**
    * The fewest last turns with which the prompts have no fewer tokens than under {@link #RECAP}.
    */
@@ -71,7 +73,7 @@ public enum Policy implements Choice {
       case CLEAR_TOOL_RESULTS_TRIM ->
           Optional.of(ladder.stages(new ClearToolResults(), new Trim()));
       case RECAP -> Optional.of(ladder.stages(withoutModel(ladder)));
-      case RECAP_SUMMARY -> Optional.of(ladder);
+      case RECAP_SUMMARY, RECAP_REAL_SUMMARY -> Optional.of(ladder);
       case NONE,
           KEEP_LAST,
           TRUNCATE,

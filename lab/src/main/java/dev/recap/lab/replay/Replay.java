@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Plays one recorded run under one policy. */
 final class Replay {
@@ -70,10 +71,10 @@ final class Replay {
   }
 
   /** As we compact, with the view and the stages of the core. */
-  Played as(Compaction compaction, int summaryTokens) {
+  Played as(Compaction compaction, Supplier<String> summaries) {
     RequestFrame frame = bench.frame(Recalling.tool(compaction));
     var tally = new Tally(bench, fixedTokens(frame));
-    var model = new StandIn(bench.profile(), summaryTokens, tally);
+    var model = new StandIn(bench.profile(), summaries, tally);
     var compactor = new Compactor(compaction, frame, model, NO_CLOCK);
     int[] compactions = {0};
     var journal =

@@ -9,16 +9,25 @@ import java.util.function.Consumer;
  * Recorded runs under several policies.
  *
  * @param shortestValue characters or digits that a value has at least to count
- * @param summaryTokens of the text that stands in for a summary
+ * @param summaryTokens of the text that stands in for a summary and says nothing
+ * @param summaries what {@link Policy#RECAP_REAL_SUMMARY} takes
  */
 public record ReplayExperiment(
-    List<Policy> policies, Budget budget, int shortestValue, int summaryTokens) {
+    List<Policy> policies,
+    Budget budget,
+    int shortestValue,
+    int summaryTokens,
+    Summaries summaries) {
   public ReplayExperiment {
     policies = List.copyOf(policies);
     if (shortestValue < 1 || summaryTokens < 1) {
       throw new IllegalArgumentException(
           "the shortest value and the summary have 1 character and 1 token or more, but were %d and %d"
               .formatted(shortestValue, summaryTokens));
+    }
+    if (policies.contains(Policy.RECAP_REAL_SUMMARY) && summaries.all().isEmpty()) {
+      throw new IllegalArgumentException(
+          Policy.RECAP_REAL_SUMMARY.label() + " needs summaries, but there are none");
     }
   }
 
@@ -42,9 +51,12 @@ public record ReplayExperiment(
     List<ReplayRow> rows = new ArrayList<>();
     List<String> invalid = new ArrayList<>();
     var counts = new BlockCounts();
+    int played = 0;
     for (RecordedRun run : runs) {
       ReplayBench bench = ReplayBench.of(run, shortestValue, counts);
-      var replays = new RunReplays(bench, budget, summaryTokens);
+      var replays =
+          new RunReplays(
+              bench, budget, StandIn.saysNothing(summaryTokens), summaries.of(run, played++));
       for (Policy policy : policies) {
         rows.add(ReplayRow.of(bench, replays, policy));
         for (String broken : replays.of(policy).tally().broken()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** One run under several policies; what several of them need is played once. One thread. */
 final class RunReplays {
@@ -20,17 +21,19 @@ final class RunReplays {
   private final ReplayBench bench;
   private final Replay replay;
   private final List<Exchange> exchanges;
-  private final int summaryTokens;
+  private final Supplier<String> nothing;
+  private final Supplier<String> real;
   private final long fixed;
   private final long peak;
   private final long budget;
   private final Map<Policy, Played> played = new EnumMap<>(Policy.class);
 
-  RunReplays(ReplayBench bench, Budget budget, int summaryTokens) {
+  RunReplays(ReplayBench bench, Budget budget, Supplier<String> nothing, Supplier<String> real) {
     this.bench = bench;
     this.replay = new Replay(bench);
     this.exchanges = replay.exchanges();
-    this.summaryTokens = summaryTokens;
+    this.nothing = nothing;
+    this.real = real;
     this.fixed = bench.counts().fixed(bench.run().instructions(), bench.run().tools());
     this.peak =
         fixed + exchanges.stream().mapToLong(e -> tokens(e.whole().messages())).max().orElse(0);
@@ -51,7 +54,8 @@ final class RunReplays {
       known =
           policy
               .compaction(budget)
-              .map(compaction -> replay.as(compaction, summaryTokens))
+              .map(compaction ->
+                  replay.as(compaction, policy == Policy.RECAP_REAL_SUMMARY ? real : nothing))
               .orElseGet(() -> replay.as(peer(policy), exchanges));
       played.put(policy, known);
     }
@@ -68,7 +72,14 @@ final class RunReplays {
       case KEEP_LAST_EQUAL -> equal(n -> new PeerPolicy.LastTurns((int) n), turns);
       case TRUNCATE_EQUAL -> equal(n -> new PeerPolicy.LastTokens(n, counts), peak);
       case KEEP_RESULTS_EQUAL -> equal(this::clearing, peak);
-      case NONE, FOLD, CLEAR_TOOL_RESULTS, TRIM, CLEAR_TOOL_RESULTS_TRIM, RECAP, RECAP_SUMMARY ->
+      case NONE,
+          FOLD,
+          CLEAR_TOOL_RESULTS,
+          TRIM,
+          CLEAR_TOOL_RESULTS_TRIM,
+          RECAP,
+          RECAP_SUMMARY,
+          RECAP_REAL_SUMMARY ->
           new PeerPolicy.Whole();
     };
   }

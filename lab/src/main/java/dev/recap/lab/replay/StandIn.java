@@ -8,25 +8,28 @@ import dev.recap.model.ModelReply;
 import dev.recap.model.ModelReply.StopReason;
 import dev.recap.model.ModelRequest;
 import java.util.List;
+import java.util.function.Supplier;
 
-/**
- * Stands in for a model that writes summaries: its text has a stated size and says nothing, so no
- * value can be in view through it.
- */
+/** Stands in for a model that writes summaries, with texts that are there beforehand. */
 final class StandIn implements Model {
   private final ModelProfile profile;
-  private final int tokens;
+  private final Supplier<String> texts;
   private final Tally tally;
 
-  StandIn(ModelProfile profile, int tokens, Tally tally) {
+  StandIn(ModelProfile profile, Supplier<String> texts, Tally tally) {
     this.profile = profile;
-    this.tokens = tokens;
+    this.texts = texts;
     this.tally = tally;
+  }
+
+  /** So many tokens that say nothing, so that no value is in view through them. */
+  static Supplier<String> saysNothing(int tokens) {
+    return () -> "~ ".repeat(tokens).strip();
   }
 
   @Override
   public ModelReply ask(ModelRequest request) {
-    Text text = new Text("~ ".repeat(tokens).strip());
+    Text text = new Text(texts.get());
     Usage usage = tally.asked(request, List.of(text));
     return new ModelReply(List.of(text), StopReason.END_TURN, usage, "");
   }

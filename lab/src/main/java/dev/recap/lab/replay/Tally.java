@@ -9,9 +9,11 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.replay.UsedValues.Use;
+import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class Tally {
   /** Between the steps of a path, and between words. */
   private static final Pattern STEP = Pattern.compile("[\\s/\\\\]+");
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u\\p{XDigit}{4}|[\"\\\\/bfnrt])");
 
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -99,11 +103,20 @@ final class Tally {
         missing.isEmpty()
             ? ""
             : recaller.ask(use.call(), Stream.concat(inView.stream(), left).distinct().toList());
-    int found = (int) missing.stream().filter(v -> Occurrences.search(answer, v)).count();
+    String read = asRead(answer);
+    int found = (int) missing.stream().filter(v -> Occurrences.search(read, v)).count();
     return new Retention(
         retention.values + use.values().size(),
         retention.inView + use.values().size() - missing.size(),
         retention.recalled + found);
+  }
+
+  /** Recall tells what was said as JSON texts. */
+  private static String asRead(String answer) {
+    return ESCAPE
+        .matcher(answer)
+        .replaceAll(escape ->
+            Matcher.quoteReplacement(WireJson.read("\"" + escape.group() + "\"").asText()));
   }
 
   private boolean isIn(List<Message> messages, String value) {

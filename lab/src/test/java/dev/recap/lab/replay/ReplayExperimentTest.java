@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.recap.lab.replay.Summaries.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayExperimentTest {
   private static final String FILLER = "and so on without a number ".repeat(30);
+
+  private static final Summaries SUMMARIES =
+      new Summaries(
+          List.of(
+              new Summary("t", "Ann is ann_4711; her orders are to be cancelled."),
+              new Summary("u", "Nothing yet.")));
 
   /** An id is read at the beginning, much else is read after it, and then the id is used. */
   private static RecordedRun run(boolean thinking) {
@@ -28,7 +37,7 @@ class ReplayExperimentTest {
   }
 
   private static ReplayExperiment.Result play(RecordedRun run, Policy... policies) {
-    return new ReplayExperiment(List.of(policies), Budget.parse("0.5p"), 4, 100)
+    return new ReplayExperiment(List.of(policies), Budget.parse("0.5p"), 4, 100, SUMMARIES)
         .play(List.of(run), played -> {});
   }
 
@@ -94,6 +103,31 @@ class ReplayExperimentTest {
     }
 
     @Test
+    void aRealSummaryOfTheRunKeepsWhatItNames() {
+      var outcome = play(run(false), Policy.RECAP_SUMMARY, Policy.RECAP_REAL_SUMMARY);
+
+      assertThat(row(outcome, Policy.RECAP_SUMMARY).inView()).isZero();
+      assertThat(row(outcome, Policy.RECAP_REAL_SUMMARY).inView()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tcmd.add(\"now\")", "a \\ b", "\ud83d\ude00 <b>", "{\"a\": 1}"})
+    void aValueThatRecallTellsAsJsonIsFound(String value) {
+      var trace = new TraceText("t").user("Change the line.");
+      trace.call("find_line", "first", "the file has:\n" + value + "\nand first " + FILLER);
+      for (int i = 0; i < 12; i++) {
+        trace.call("get_page", "page " + i, FILLER);
+      }
+      trace.call("change_line", value, "changed");
+
+      ReplayRow row =
+          row(play(trace.assistant("Done.").run(), Policy.RECAP_SUMMARY), Policy.RECAP_SUMMARY);
+      assertThat(row.values()).isEqualTo(1);
+      assertThat(row.inView()).isZero();
+      assertThat(row.recallFound()).isEqualTo(1);
+    }
+
+    @Test
     void othersCannotRecall() {
       assertThat(row(play(run(false), Policy.TRUNCATE), Policy.TRUNCATE).recallFound()).isNull();
     }
@@ -132,7 +166,7 @@ class ReplayExperimentTest {
   @Test
   void totalsAddUpTheRowsOfAPolicy() {
     var twice =
-        new ReplayExperiment(List.of(Policy.NONE), Budget.parse("0.5p"), 4, 100)
+        new ReplayExperiment(List.of(Policy.NONE), Budget.parse("0.5p"), 4, 100, SUMMARIES)
             .play(List.of(run(false), run(false)), new ArrayList<>()::add);
 
     assertThat(twice.findings().totals().get("none"))
