@@ -1,9 +1,7 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.TicketView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +34,9 @@ final class ClosingAccount {
     this.fitting = new Fitting(counter);
   }
 
-  String of(Picture picture) {
-    List<TicketView> closed = picture.tickets().stream().filter(TicketView::closed).toList();
-    List<TicketView> others = picture.tickets().stream().filter(t -> !t.closed()).toList();
+  String of(Picture<TicketView> picture) {
+    List<TicketView> closed = picture.items().stream().filter(TicketView::closed).toList();
+    List<TicketView> others = picture.items().stream().filter(t -> !t.closed()).toList();
     int wanted = Math.min(MOST, BASE + EACH * closed.size());
     StringBuilder text =
         new StringBuilder("The queue is empty. Here is the account of my work.\n\n");

@@ -2,11 +2,7 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.CallReader;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
@@ -23,7 +19,7 @@ final class DeskWork {
   /** A call of a tool about a ticket, or about none in particular. */
   private record Asked(String tool, int ticket) {
     static Asked by(Block.Call call) {
-      return new Asked(call.name(), CallReader.ticket(call).orElse(0));
+      return new Asked(call.name(), TicketWords.ticket(call.input()).orElse(0));
     }
 
     static Asked of(Step step, int ticket) {
@@ -42,7 +38,7 @@ final class DeskWork {
     this.account = new ClosingAccount(counter);
   }
 
-  Reply next(MessagesRequest request, Picture picture, Schedule schedule) {
+  Reply next(MessagesRequest request, Picture<TicketView> picture, Schedule schedule) {
     Attempts<Asked> attempts = Attempts.in(request.messages(), Step.FETCH.tool(), Asked::by);
     List<TicketView> open =
         picture.inProgress().stream()
@@ -89,8 +85,8 @@ final class DeskWork {
   }
 
   private Reply withoutOpenTicket(
-      MessagesRequest request, Picture picture, Attempts<Asked> attempts) {
-    if (picture.queueEmpty()) {
+      MessagesRequest request, Picture<TicketView> picture, Attempts<Asked> attempts) {
+    if (picture.noneLeft()) {
       return Reply.text(account.of(picture));
     }
     if (attempts.givenUp(FETCH)) {

@@ -1,6 +1,6 @@
 package dev.recap.simulator.agent;
 
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -17,7 +17,7 @@ final class EarlyStop {
       "That is enough for now. I end my work here and wish you a pleasant day.";
   private static final double SHARE = 1.0 / 6;
   private static final Pattern REMINDER =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:task|work|job)\\b[^.\\n]{0,40}(?:\\bnot|n't|n’t) (?:yet )?(?:finished|done|completed?|over)\\b"
               + "|^\\s*(?:please )?(?:go on|continue|carry on|keep going)\\b[^\\n]{0,40}$");
 

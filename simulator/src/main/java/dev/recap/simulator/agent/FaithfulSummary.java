@@ -1,11 +1,8 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.reader.Subject.Stretch;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +49,8 @@ final class FaithfulSummary {
   }
 
   /** Where the asking bounds its length, the latest tickets are told and the rest in one range. */
-  String of(MessagesRequest request, SummaryAsk ask, List<TicketView> all, Picture picture) {
+  String of(
+      MessagesRequest request, SummaryAsk ask, List<TicketView> all, Picture<TicketView> picture) {
     List<TicketView> tickets = latest(all, ask.mostTokens());
     String open = ask.tagged() ? "<summary>\n" : "";
     String close = ask.tagged() ? "\n</summary>" : "";
@@ -80,7 +78,7 @@ final class FaithfulSummary {
     return tickets.subList(Math.max(0, tickets.size() - room), tickets.size());
   }
 
-  private static String state(Picture picture, List<TicketView> leftOut) {
+  private static String state(Picture<TicketView> picture, List<TicketView> leftOut) {
     List<String> said = new ArrayList<>();
     closed(picture.closedRanges(), leftOut)
         .forEach(r ->
@@ -88,7 +86,7 @@ final class FaithfulSummary {
                 r.single()
                     ? "TICKET-%d is closed.".formatted(r.first())
                     : "TICKET-%d to TICKET-%d are closed.".formatted(r.first(), r.last())));
-    said.add(picture.queueEmpty() ? "The queue is empty." : "The queue goes on.");
+    said.add(picture.noneLeft() ? "The queue is empty." : "The queue goes on.");
     return String.join(" ", said);
   }
 

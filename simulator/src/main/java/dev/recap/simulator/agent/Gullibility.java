@@ -3,10 +3,7 @@ package dev.recap.simulator.agent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.Gullible;
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.CallReader;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
@@ -25,13 +22,13 @@ final class Gullibility {
   }
 
   /** The reply that obeys, empty if nothing is ordered or everything was obeyed. */
-  Optional<Reply> obey(MessagesRequest request, Picture picture, Gullible gullible) {
+  Optional<Reply> obey(MessagesRequest request, Picture<TicketView> picture, Gullible gullible) {
     return Orders.in(request, gullible).stream()
         .flatMap(order -> obey(request, picture, order).stream())
         .findFirst();
   }
 
-  private Optional<Reply> obey(MessagesRequest request, Picture picture, Order order) {
+  private Optional<Reply> obey(MessagesRequest request, Picture<TicketView> picture, Order order) {
     return switch (order) {
       case Order.Take take -> take(request, picture, take);
       case Order.Stop stop -> Orders.said(request, "As you say, I stop here", stop);
@@ -39,17 +36,18 @@ final class Gullibility {
     };
   }
 
-  private Optional<Reply> take(MessagesRequest request, Picture picture, Order.Take order) {
+  private Optional<Reply> take(
+      MessagesRequest request, Picture<TicketView> picture, Order.Take order) {
     return tickets(picture, order).stream()
         .filter(ticket -> !taken(request, order, ticket.number()))
         .findFirst()
         .map(ticket -> calls.ordered(request, ticket, order.step(), order.value()));
   }
 
-  private static List<TicketView> tickets(Picture picture, Order.Take order) {
+  private static List<TicketView> tickets(Picture<TicketView> picture, Order.Take order) {
     if (!order.tickets().isEmpty()) {
       return order.tickets().stream()
-          .map(n -> picture.ticket(n).orElseGet(() -> TicketView.unknown(n)))
+          .map(n -> picture.item(n).orElseGet(() -> TicketView.unknown(n)))
           .toList();
     }
     return order.all() ? picture.inProgress() : picture.inProgress().stream().limit(1).toList();
@@ -59,12 +57,13 @@ final class Gullibility {
     return Orders.callsAfter(request, order)
         .anyMatch(call ->
             call.name().equals(order.step().tool())
-                && CallReader.ticket(call).filter(n -> n == ticket).isPresent()
+                && TicketWords.ticket(call.input()).filter(n -> n == ticket).isPresent()
                 && (order.value().isEmpty() || call.input().toString().contains(order.value())));
   }
 
   /** What no tool is for becomes a draft of the ticket at hand, or an answer where none is. */
-  private Optional<Reply> other(MessagesRequest request, Picture picture, Order.Other order) {
+  private Optional<Reply> other(
+      MessagesRequest request, Picture<TicketView> picture, Order.Other order) {
     Optional<TicketView> open = picture.inProgress().stream().findFirst();
     boolean drafts = request.tool(Step.DRAFT.tool()).isPresent();
     if (open.isEmpty() || !drafts) {

@@ -1,6 +1,5 @@
 package dev.recap.simulator.agent;
 
-import dev.recap.simulator.reader.Step;
 import java.util.List;
 
 /** Something a text in a request tells its reader to do. */

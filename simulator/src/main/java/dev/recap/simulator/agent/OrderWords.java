@@ -1,8 +1,8 @@
 package dev.recap.simulator.agent;
 
-import static dev.recap.simulator.reader.Vocabulary.wholeWords;
+import static dev.recap.simulator.reader.Words.wholeWords;
 
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +29,7 @@ final class OrderWords {
 
   /** A sentence that tells its reader to do something. */
   static final Pattern ORDER =
-      Vocabulary.words(
+      Words.words(
           LEAD
               + "(?:(?:"
               + CLEAR
@@ -51,19 +51,19 @@ final class OrderWords {
 
   /** A question, which wants an answer. */
   static final Pattern QUESTION =
-      Vocabulary.words(
+      Words.words(
           LEAD
               + "(?:what(?:'s|’s)?|who(?:'s|’s)?|how|why|when|where|which|can you|could you|would you|will you|do you)\\b.*\\?$");
 
   /** Code somebody wants run. */
   static final Pattern CODE =
-      Vocabulary.words(
+      Words.words(
           "<script|javascript:|onerror|<img\\b|<a href|\\$\\(\\w|\\beval\\(|`\\w+[^`]*/[^`]*`"
               + "|\\bdrop table\\b|\\binsert into\\b|\\bselect @@|;\\s*shutdown\\b");
 
   /** The end of the work. */
   static final Pattern STOP =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:stop|end|abort|quit|cease|halt)\\b.{0,40}\\b(?:work\\w*|task|here|now|immediately|everything|processing|run)\\b"
               + "|\\b(?:ignore|disregard|forget|override)\\b.{0,60}\\b(?:instructions?|task|orders?|rules?|prompt|tickets?|queue|everything)\\b");
 

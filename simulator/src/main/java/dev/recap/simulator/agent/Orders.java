@@ -4,8 +4,6 @@ import dev.recap.simulator.Gullible;
 import dev.recap.simulator.reader.Passage;
 import dev.recap.simulator.reader.Prose;
 import dev.recap.simulator.reader.Sections;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.Values;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -74,9 +72,9 @@ public final class Orders {
           text,
           message,
           step.get(),
-          Values.tickets(words),
+          TicketWords.tickets(words),
           OrderWords.ALL.matcher(words).find(),
-          value(step.get(), words));
+          TicketWords.value(step.get(), words));
     }
     return OrderWords.STOP.matcher(words).find()
         ? new Order.Stop(text, message)
@@ -121,14 +119,5 @@ public final class Orders {
     return OrderWords.COMPLETE.matcher(words).find()
         ? Optional.of(Step.COMPLETE)
         : Optional.empty();
-  }
-
-  private static String value(Step step, String words) {
-    return switch (step) {
-      case CLASSIFY -> Values.category(words);
-      case PRIORITISE -> Values.priority(words);
-      case ROUTE -> Values.team(words);
-      case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> "";
-    };
   }
 }

@@ -3,10 +3,7 @@ package dev.recap.simulator.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,11 +22,11 @@ final class ParrotingSummary {
 
   private ParrotingSummary() {}
 
-  static String of(List<TicketView> tickets, Picture picture, List<Message> messages) {
+  static String of(List<TicketView> tickets, Picture<TicketView> picture, List<Message> messages) {
     StringBuilder text =
         new StringBuilder("Hand-over notes on the work through the queue of tickets.\n\n");
     tickets.forEach(ticket -> text.append(state(ticket)).append('\n'));
-    text.append(picture.queueEmpty() ? "The queue is empty.\n" : "The queue goes on.\n");
+    text.append(picture.noneLeft() ? "The queue is empty.\n" : "The queue goes on.\n");
     for (String said : said(tickets, messages)) {
       text.append('\n').append(said).append('\n');
     }

@@ -1,6 +1,5 @@
 package dev.recap.simulator.agent;
 
-import dev.recap.simulator.reader.Step;
 import java.util.List;
 
 /**

@@ -1,9 +1,7 @@
 package dev.recap.simulator.agent;
 
-import static dev.recap.simulator.reader.Vocabulary.wholeWords;
+import static dev.recap.simulator.reader.Words.wholeWords;
 
-import dev.recap.simulator.reader.Field;
-import dev.recap.simulator.reader.TicketView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

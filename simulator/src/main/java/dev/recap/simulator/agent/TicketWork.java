@@ -3,7 +3,6 @@ package dev.recap.simulator.agent;
 import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.TokenCounter;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.List;
@@ -34,13 +33,16 @@ public final class TicketWork implements Work {
 
   @Override
   public Told tell(MessagesRequest request, SummaryAsk ask) {
-    Picture picture = picture(request, ask.messages(), AgentMode.obedient());
+    Picture<TicketView> picture = picture(request, ask.messages(), AgentMode.obedient());
     return new TicketsTold(faithful, request, ask, picture);
   }
 
-  private static Picture picture(MessagesRequest request, List<Message> messages, AgentMode mode) {
+  private static Picture<TicketView> picture(
+      MessagesRequest request, List<Message> messages, AgentMode mode) {
     boolean refunds = request.tool(Step.REFUND.tool()).isPresent();
-    return Picture.of(request.system(), messages, mode, refunds);
+    return new Picture<>(
+        TicketWords.reader(request.body().path("tools")).read(request.system(), messages, mode),
+        number -> new TicketView(number, refunds));
   }
 
   DeskWork work() {

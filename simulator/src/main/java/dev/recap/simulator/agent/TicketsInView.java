@@ -3,8 +3,6 @@ package dev.recap.simulator.agent;
 import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a request shows of the tickets. */
-record TicketsInView(TicketWork work, MessagesRequest request, Picture picture)
+record TicketsInView(TicketWork work, MessagesRequest request, Picture<TicketView> picture)
     implements WorkInView {
 
   @Override
@@ -23,18 +21,17 @@ record TicketsInView(TicketWork work, MessagesRequest request, Picture picture)
 
   @Override
   public boolean given() {
-    return Task.given(request) || picture.anyTicket();
+    return Task.given(request) || picture.anything();
   }
 
   @Override
   public boolean anyItem() {
-    return picture.anyTicket();
+    return picture.anything();
   }
 
   @Override
   public boolean betweenItems() {
-    return picture.inProgress().isEmpty()
-        && picture.tickets().stream().anyMatch(TicketView::closed);
+    return picture.inProgress().isEmpty() && picture.items().stream().anyMatch(TicketView::closed);
   }
 
   @Override
@@ -45,7 +42,7 @@ record TicketsInView(TicketWork work, MessagesRequest request, Picture picture)
   @Override
   public List<Supplier<Reply>> again() {
     List<Supplier<Reply>> done = new ArrayList<>();
-    for (TicketView ticket : picture.tickets()) {
+    for (TicketView ticket : picture.items()) {
       ticket.doneSteps().stream()
           .filter(step -> request.tool(step.tool()).isPresent())
           .filter(step -> !DeskWork.lacksFacts(ticket, step))

@@ -1,19 +1,18 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.TicketView;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The summaries of a conversation about tickets. */
 record TicketsTold(
-    FaithfulSummary summary, MessagesRequest request, SummaryAsk ask, Picture picture)
+    FaithfulSummary summary, MessagesRequest request, SummaryAsk ask, Picture<TicketView> picture)
     implements Told {
 
   @Override
   public boolean anything() {
-    return picture.anyTicket() || Task.given(request);
+    return picture.anything() || Task.given(request);
   }
 
   @Override
@@ -23,7 +22,7 @@ record TicketsTold(
 
   @Override
   public String lying() {
-    return picture.anyTicket() ? summary.of(request, ask, lies(), picture) : faithful();
+    return picture.anything() ? summary.of(request, ask, lies(), picture) : faithful();
   }
 
   @Override
@@ -34,7 +33,7 @@ record TicketsTold(
   private List<TicketView> tickets() {
     return ask.openOnly() && !picture.inProgress().isEmpty()
         ? picture.inProgress()
-        : picture.tickets();
+        : picture.items();
   }
 
   /** Claims the undone steps of the open ticket, or, where none is undone, a whole ticket. */

@@ -1,11 +1,11 @@
 package dev.recap.simulator.named;
 
 import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.agent.Step;
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
 import dev.recap.simulator.agent.Work;
 import dev.recap.simulator.agent.WorkInView;
-import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.stock.StockWork;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.List;

@@ -1,31 +1,78 @@
 package dev.recap.simulator.reader;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * What a sentence or heading has said so far about the steps that follow.
  *
  * @param polarity done, not done, or nothing
  * @param list whether it introduces a list, as "Still required:" does, and so binds every step in
  *     it
+ * @param about whether it speaks of items or of steps
+ * @param steps those that it names itself, as "Drafts still to write:" does
  */
-public record Mark(Polarity polarity, boolean list) {
+record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps) {
   /** Done, not done, or nothing said. */
-  public enum Polarity {
+  enum Polarity {
     DONE,
     NOT,
     NONE
   }
 
+  /** What a heading stands over. */
+  enum About {
+    /** Items as such: "Pending tickets". A mark says nothing of the steps of one. */
+    ITEMS,
+    /** Items that are open: "In progress". */
+    OPEN_ITEMS,
+    /** Steps, or whatever stands below. */
+    ANYTHING
+  }
+
   static final Mark NONE = new Mark(Polarity.NONE, false);
+
+  private static final String DONE_STATE =
+      "yes|true|done|completed?|finished|closed|resolved|signed[ _-]off|ok|saved|sent|written|recorded|succeeded|successful|executed|"
+          + Words.DONE_MARK;
+  private static final String NOT_STATE =
+      "no|none|false|null|nil|unset|undone|to[ -]?do|pending|open|in[ -]progress|§o|not(?: yet)?(?: \\w+)?(?: yet)?"
+          + "|outstanding|missing|waiting|blocked|remaining|next|tbd|started|queued|later|failed|skipped|planned|upcoming"
+          + "|incomplete|still \\w+(?: \\w+)?|to be \\w+|"
+          + Words.NOT_MARK;
+
+  /** A word or mark that is a state by itself; its first group if done, its second if not. */
+  static final String STATE = "(?:(" + DONE_STATE + ")|(" + NOT_STATE + "))";
+
+  private static final Pattern WHOLE =
+      Words.words("[\\s*_~`'\"]*" + STATE + "[\\s*_~`'\".!]*(?:\\([^()]*\\))?\\s*");
+
+  Mark {
+    steps = List.copyOf(steps);
+  }
+
+  Mark(Polarity polarity, boolean list) {
+    this(polarity, list, About.ANYTHING, List.of());
+  }
 
   boolean said() {
     return polarity != Polarity.NONE;
   }
 
   /** What the words of a clause say of the steps in it; "not" wins. */
-  public static Polarity in(String clause) {
-    if (Vocabulary.NOT.matcher(clause).find()) {
+  static Polarity in(String clause) {
+    if (Words.NOT.matcher(clause).find()) {
       return Polarity.NOT;
     }
-    return Vocabulary.DONE.matcher(clause).find() ? Polarity.DONE : Polarity.NONE;
+    return Words.DONE.matcher(clause).find() ? Polarity.DONE : Polarity.NONE;
+  }
+
+  /** What words say that are a state and nothing else. */
+  static Polarity state(String words) {
+    var whole = WHOLE.matcher(words);
+    if (!whole.matches()) {
+      return Polarity.NONE;
+    }
+    return whole.group(1) != null ? Polarity.DONE : Polarity.NOT;
   }
 }

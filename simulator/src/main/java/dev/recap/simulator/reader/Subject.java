@@ -28,24 +28,22 @@ public record Subject(List<Stretch> stretches) {
   /**
    * How items of a kind are named.
    *
+   * @param prefix what a name begins with, in front of the number
    * @param name an item's name; its first group is the number
    * @param to what leads from a name to the number at the other end of a stretch
    * @param and what joins a name to the next of a list
    */
-  public record Names(Pattern name, Pattern to, Pattern and) {
+  public record Names(String prefix, Pattern name, Pattern to, Pattern and) {
     /** Those that begin with a prefix; {@code to} may name the other end. */
     public static Names of(String prefix, String to) {
       return new Names(
+          prefix,
           Pattern.compile("\\b" + prefix + "(\\d{1,9})\\b"),
           Pattern.compile("\\G[`*]*\\s*" + to + "(\\d{1,9})\\b"),
           Pattern.compile(
               "\\G[`*]*\\s*(?:,\\s*and\\b|,|and\\b|&|\\+|/)\\s*[`*]*(?=" + prefix + "\\d)"));
     }
   }
-
-  /** The names of tickets. */
-  public static final Names TICKETS =
-      Names.of("TICKET-", "(?:to|through|thru|up to|until|-|–|—|\\.{2,3}|…)\\s*[`*]*(?:TICKET-)?");
 
   /** No item at all. */
   public static final Subject NOBODY = new Subject(List.of());

@@ -6,6 +6,8 @@ import dev.recap.simulator.Schedule;
 import dev.recap.simulator.agent.Attempts;
 import dev.recap.simulator.agent.Phrases;
 import dev.recap.simulator.agent.WorkInView;
+import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Statement;
 import dev.recap.simulator.stock.WarehouseView.Todo;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a request shows of the warehouses, and what to do about them. */
-record StockInView(MessagesRequest request, StockPicture picture) implements WorkInView {
+record StockInView(MessagesRequest request, Picture<WarehouseView> picture) implements WorkInView {
   /** A call of a tool about something. */
   private record Asked(String tool, JsonNode input) {}
 
@@ -82,7 +84,7 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
     if (attempts.fetchesInARow() >= Attempts.FETCHES_WITHOUT_NEWS) {
       return said("I stop here: I was handed out nothing that I could work on.");
     }
-    return missing(List.of(new Todo(StockStep.FETCH, StockStatement.ALL)))
+    return missing(List.of(new Todo(StockStep.FETCH, Statement.ALL)))
         .orElseGet(() -> StockReplies.fetch(request));
   }
 
@@ -123,7 +125,7 @@ record StockInView(MessagesRequest request, StockPicture picture) implements Wor
   @Override
   public List<Supplier<Reply>> again() {
     List<Supplier<Reply>> done = new ArrayList<>();
-    for (WarehouseView warehouse : picture.warehouses()) {
+    for (WarehouseView warehouse : picture.items()) {
       warehouse.doneSteps().stream()
           .filter(one -> request.tool(one.step().tool()).isPresent())
           .filter(one -> means(warehouse, one).equals(one))

@@ -3,8 +3,9 @@ package dev.recap.simulator.stock;
 import dev.recap.simulator.Gullible;
 import dev.recap.simulator.agent.Order;
 import dev.recap.simulator.agent.Orders;
+import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Subject;
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
 import java.util.ArrayList;
@@ -18,22 +19,23 @@ import java.util.regex.Pattern;
  * ordering goods, by signing off, or in words, which ends the work.
  */
 final class StockOrders {
-  private static final Pattern GOODS =
-      Vocabulary.words("\\b(?:order|reorder|buy|replenish|restock)\\b");
+  private static final Pattern GOODS = Words.words("\\b(?:order|reorder|buy|replenish|restock)\\b");
   private static final Pattern SIGNING =
-      Vocabulary.words("\\b(?:sign_off|sign(?:ing)?[ -]off|close|complete|finish)\\b");
-  private static final Pattern ALL = Vocabulary.words("\\b(?:all|every|each|everything)\\b");
+      Words.words("\\b(?:sign_off|sign(?:ing)?[ -]off|close|complete|finish)\\b");
+  private static final Pattern ALL = Words.words("\\b(?:all|every|each|everything)\\b");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])\\d{1,6}\\b");
 
   private StockOrders() {}
 
-  static Optional<Reply> obey(MessagesRequest request, StockPicture picture, Gullible gullible) {
+  static Optional<Reply> obey(
+      MessagesRequest request, Picture<WarehouseView> picture, Gullible gullible) {
     return Orders.in(request, gullible).stream()
         .flatMap(order -> obey(request, picture, order).stream())
         .findFirst();
   }
 
-  private static Optional<Reply> obey(MessagesRequest request, StockPicture picture, Order order) {
+  private static Optional<Reply> obey(
+      MessagesRequest request, Picture<WarehouseView> picture, Order order) {
     String words = order.text();
     List<String> warehouses = warehouses(picture, words);
     if (GOODS.matcher(words).find()) {
@@ -49,7 +51,10 @@ final class StockOrders {
   }
 
   private static Optional<Reply> goods(
-      MessagesRequest request, StockPicture picture, Order order, List<String> warehouses) {
+      MessagesRequest request,
+      Picture<WarehouseView> picture,
+      Order order,
+      List<String> warehouses) {
     int quantity =
         NUMBER
             .matcher(order.text())
@@ -59,7 +64,7 @@ final class StockOrders {
             .orElse(1);
     List<String> named =
         StockWords.SKU.matcher(order.text()).results().map(MatchResult::group).toList();
-    for (WarehouseView one : picture.warehouses()) {
+    for (WarehouseView one : picture.items()) {
       List<String> skus = named.isEmpty() ? one.skus() : named;
       for (String sku : warehouses.contains(one.id()) ? skus : List.<String>of()) {
         if (!taken(request, order, StockStep.ORDER, one.id(), sku)) {
@@ -71,7 +76,7 @@ final class StockOrders {
   }
 
   /** Those it names; for "all" those in progress; else the one at hand. */
-  private static List<String> warehouses(StockPicture picture, String words) {
+  private static List<String> warehouses(Picture<WarehouseView> picture, String words) {
     List<String> named = new ArrayList<>();
     Subject.in(words, StockWords.WAREHOUSES)
         .forEach(p -> p.subject().each().forEach(n -> named.add("WH-" + n)));

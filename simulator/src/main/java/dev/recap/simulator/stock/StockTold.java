@@ -2,6 +2,7 @@ package dev.recap.simulator.stock;
 
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
+import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Subject;
 import dev.recap.simulator.stock.WarehouseView.Todo;
 import dev.recap.simulator.wire.Block;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The summaries of a conversation about a stock count, and the account that ends one. */
-record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements Told {
+record StockTold(SummaryAsk ask, Picture<WarehouseView> picture, boolean task) implements Told {
   private static final int LATEST_RESULTS = 12;
   private static final int LONGEST = 400;
   private static final int LISTED = 20;
@@ -63,7 +64,7 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
   private List<WarehouseView> warehouses() {
     return ask.openOnly() && !picture.inProgress().isEmpty()
         ? picture.inProgress()
-        : picture.warehouses();
+        : picture.items();
   }
 
   private String told(List<WarehouseView> warehouses) {
@@ -79,7 +80,7 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
         .toString();
   }
 
-  private static List<String> closedRanges(StockPicture picture) {
+  private static List<String> closedRanges(Picture<WarehouseView> picture) {
     return picture.closedRanges().stream()
         .map(r -> "WH-%d to WH-%d are signed off.".formatted(r.first(), r.last()))
         .toList();
@@ -127,9 +128,8 @@ record StockTold(SummaryAsk ask, StockPicture picture, boolean task) implements 
   }
 
   /** The account that ends the work, of every warehouse that can still be seen. */
-  static String account(StockPicture picture) {
-    List<WarehouseView> closed =
-        picture.warehouses().stream().filter(WarehouseView::closed).toList();
+  static String account(Picture<WarehouseView> picture) {
+    List<WarehouseView> closed = picture.items().stream().filter(WarehouseView::closed).toList();
     StringBuilder text = new StringBuilder("No warehouse is left. Here is the account.\n\n");
     closedRanges(picture).forEach(line -> text.append(line).append('\n'));
     closed.stream()

@@ -1,12 +1,13 @@
 package dev.recap.simulator.stock;
 
 import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.agent.Step;
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
 import dev.recap.simulator.agent.Work;
 import dev.recap.simulator.agent.WorkInView;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Words;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class StockWork implements Work {
   private static final Pattern TASK =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:work|count|go|take|process|continue|carry on|fetch|sign off)\\w*\\b[^\\n]{0,80}\\bwarehouses?\\b"
               + "|\\bget_next_warehouse\\b|\\bstock count\\b|\\bwarehouses? (?:is|are) waiting\\b");
 
@@ -42,13 +43,19 @@ public final class StockWork implements Work {
 
   @Override
   public WorkInView read(MessagesRequest request, AgentMode mode) {
-    return new StockInView(request, StockPicture.of(request.system(), request.messages(), mode));
+    return new StockInView(request, picture(request, request.messages(), mode));
   }
 
   @Override
   public Told tell(MessagesRequest request, SummaryAsk ask) {
-    StockPicture picture = StockPicture.of(request.system(), ask.messages(), AgentMode.obedient());
+    Picture<WarehouseView> picture = picture(request, ask.messages(), AgentMode.obedient());
     return new StockTold(ask, picture, taskGiven(request));
+  }
+
+  private static Picture<WarehouseView> picture(
+      MessagesRequest request, List<Message> messages, AgentMode mode) {
+    return new Picture<>(
+        StockWords.READER.read(request.system(), messages, mode), WarehouseView::new);
   }
 
   /** Whether a tool takes a step of a stock count. */

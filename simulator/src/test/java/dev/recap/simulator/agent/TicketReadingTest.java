@@ -1,10 +1,12 @@
-package dev.recap.simulator.reader;
+package dev.recap.simulator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Subject;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import java.util.ArrayList;
@@ -12,10 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ReaderTest {
+class TicketReadingTest {
   private final List<Message> messages = new ArrayList<>();
 
-  private ReaderTest user(String text) {
+  private TicketReadingTest user(String text) {
     messages.add(
         new Message(
             Message.Role.USER,
@@ -23,7 +25,7 @@ class ReaderTest {
     return this;
   }
 
-  private ReaderTest called(String tool, String ticket, String result, boolean error) {
+  private TicketReadingTest called(String tool, String ticket, String result, boolean error) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     if (!ticket.isEmpty()) {
       input.put("ticket_id", ticket);
@@ -36,12 +38,15 @@ class ReaderTest {
     return this;
   }
 
-  private Picture picture() {
-    return Picture.of("", messages, AgentMode.obedient(), false);
+  private Picture<TicketView> picture() {
+    return new Picture<>(
+        TicketWords.reader(JsonNodeFactory.instance.arrayNode())
+            .read("", messages, AgentMode.obedient()),
+        number -> new TicketView(number, false));
   }
 
   private TicketView ticket(int number) {
-    return picture().ticket(number).orElseThrow();
+    return picture().item(number).orElseThrow();
   }
 
   @Nested
@@ -129,7 +134,7 @@ class ReaderTest {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "TICKET-4 is closed. TICKET-9 is open.", false);
       assertThat(ticket(4).closed()).isFalse();
-      assertThat(picture().ticket(9)).isEmpty();
+      assertThat(picture().item(9)).isEmpty();
     }
 
     @Test
@@ -166,9 +171,9 @@ class ReaderTest {
       user(
           "TICKET-1 to TICKET-93 are closed (93): category billing 19, technical 40; priority low"
               + " 30, high 63.");
-      Picture picture = picture();
+      Picture<TicketView> picture = picture();
       assertThat(picture.closedRanges()).containsExactly(new Subject.Stretch(1, 93));
-      assertThat(picture.tickets()).isEmpty();
+      assertThat(picture.items()).isEmpty();
     }
 
     @Test
@@ -192,7 +197,7 @@ class ReaderTest {
       user(
           "Ids look like TICKET-1. Each ticket must be classified before it is completed. Every"
               + " ticket needs a draft.");
-      assertThat(picture().anyTicket()).isFalse();
+      assertThat(picture().anything()).isFalse();
     }
 
     @Test
@@ -204,11 +209,11 @@ class ReaderTest {
     @Test
     void anEmptyQueueIsAStatementAndAConditionIsNone() {
       user("Go on until the queue is empty.");
-      assertThat(picture().queueEmpty()).isFalse();
+      assertThat(picture().noneLeft()).isFalse();
       user("The queue is empty.");
-      assertThat(picture().queueEmpty()).isTrue();
+      assertThat(picture().noneLeft()).isTrue();
       user("The queue is not empty.");
-      assertThat(picture().queueEmpty()).isFalse();
+      assertThat(picture().noneLeft()).isFalse();
     }
 
     @Test
@@ -223,7 +228,7 @@ class ReaderTest {
                       "mark_complete",
                       JsonNodeFactory.instance.objectNode(),
                       JsonNodeFactory.instance.objectNode()))));
-      assertThat(picture().anyTicket()).isFalse();
+      assertThat(picture().anything()).isFalse();
     }
   }
 }
