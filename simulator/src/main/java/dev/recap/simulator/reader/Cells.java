@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Cells {
   private static final Pattern STATUS =
-      Words.words(
-          "[\\W_]*(?:(?:current )?(?:status|state|progress|stage|result)|done|completed?)[\\W_]*");
+      Words.words("[\\W_]*(?:current )?(?:status|state|progress|stage|result)[\\W_]*");
+  private static final Pattern ANSWERS = Words.words("[\\W_]*(?:done|completed?)[\\W_]*");
 
   private final Vocabulary vocabulary;
   private final Teller teller;
@@ -33,7 +33,7 @@ final class Cells {
         vocabulary.names(row.getFirst()) ? Optional.empty() : step(row.getFirst());
     for (int i = label.isPresent() ? 1 : 0; i < row.size(); i++) {
       String cell = row.get(i);
-      if (!cell.isBlank() && !vocabulary.names(cell) && vocabulary.parts(cell).isEmpty()) {
+      if (!Mark.isVoid(cell) && !vocabulary.names(cell) && !vocabulary.isPart(cell)) {
         cell(head.get(i), cell, label);
       }
     }
@@ -49,24 +49,18 @@ final class Cells {
     List<Subject.Place> named = Subject.in(head, vocabulary.names());
     Subject of = named.isEmpty() ? about : named.getFirst().subject();
     if (label.isPresent()) {
-      if (!named.isEmpty() || STATUS.matcher(head).matches()) {
+      if (!named.isEmpty() || STATUS.matcher(head).matches() || ANSWERS.matcher(head).matches()) {
         state(of, label.get(), label.get().tool(), cell);
       }
-    } else if (step(head).isPresent() && !plain(head)) {
+    } else if (step(head).isPresent()) {
       state(of, step(head).get(), head, cell);
-    } else if (STATUS.matcher(head).matches() && plain(head)) {
+    } else if (STATUS.matcher(head).matches()) {
       read(of, cell, Mark.NONE, true);
     } else if (Sentence.heading(head, vocabulary).said()) {
       read(of, cell, Sentence.heading(head, vocabulary), false);
     } else {
       facts(of, head, cell);
     }
-  }
-
-  /** Whether a head says how far things are, not which step is meant. */
-  private static boolean plain(String head) {
-    return STATUS.matcher(head).matches()
-        && !head.toLowerCase(java.util.Locale.ROOT).contains("complete");
   }
 
   private void state(Subject of, StepWords step, String head, String cell) {

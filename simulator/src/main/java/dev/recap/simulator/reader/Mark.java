@@ -1,6 +1,7 @@
 package dev.recap.simulator.reader;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,7 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
   static final Mark NONE = new Mark(Polarity.NONE, false);
 
   private static final String DONE_STATE =
-      "yes|true|done|completed?|finished|closed|resolved|signed[ _-]off|ok|saved|sent|written|recorded|succeeded|successful|executed|"
+      "yes|true|done|completed?|finished|closed|resolved|signed[ _-]off|ok|saved|sent|written|recorded|succeeded|successful|executed|checked|looked up|confirmed|submitted|made|set|in place|already done|"
           + Words.DONE_MARK;
   private static final String NOT_STATE =
       "no|none|false|null|nil|unset|undone|to[ -]?do|pending|open|in[ -]progress|§o|not(?: yet)?(?: \\w+)?(?: yet)?"
@@ -41,9 +42,14 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
           + "|incomplete|still \\w+(?: \\w+)?|to be \\w+|"
           + Words.NOT_MARK;
 
+  /** What stands for no state at all, or for a step that is not needed. */
+  static final String VOID =
+      "-+|–|—|n/?a|\\?+|unknown|unclear|unneeded|not (?:needed|required|applicable|due|necessary)";
+
   /** A word or mark that is a state by itself; its first group if done, its second if not. */
   static final String STATE = "(?:(" + DONE_STATE + ")|(" + NOT_STATE + "))";
 
+  private static final Pattern EMPTY = Words.words("[\\s*_`]*(?:" + VOID + ")[\\s*_`.]*");
   private static final Pattern WHOLE =
       Words.words("[\\s*_~`'\"]*" + STATE + "[\\s*_~`'\".!]*(?:\\([^()]*\\))?\\s*");
 
@@ -67,10 +73,15 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
     return Words.DONE.matcher(clause).find() ? Polarity.DONE : Polarity.NONE;
   }
 
+  /** Whether words stand for no state at all. */
+  static boolean isVoid(String words) {
+    return words.isBlank() || EMPTY.matcher(words).matches();
+  }
+
   /** What words say that are a state and nothing else. */
   static Polarity state(String words) {
-    var whole = WHOLE.matcher(words);
-    if (!whole.matches()) {
+    Matcher whole = WHOLE.matcher(words);
+    if (!whole.matches() || isVoid(words)) {
       return Polarity.NONE;
     }
     return whole.group(1) != null ? Polarity.DONE : Polarity.NOT;

@@ -26,15 +26,31 @@ final class Sentence {
   private static final Pattern BEGUN =
       Words.words("(?:open|active|current|in[ _-]progress)\\b[^\\p{L}]*");
   private static final Pattern HELD = Words.words("(?:new|held|pending)\\W*");
+  private static final Pattern DONE_FORM = Pattern.compile("§\\d+\\+");
   private static final Pattern BOTH = Words.words("\\s(?:and|or|&|/|vs\\.?)\\s|/|,");
 
   /** What a sentence says, without its subject. */
   sealed interface Said {
+    /** Whether it claims that something was done. */
+    default boolean claims() {
+      return false;
+    }
+
     /** A step done or not. */
-    record OfStep(String part, StepWords step, boolean done) implements Said {}
+    record OfStep(String part, StepWords step, boolean done) implements Said {
+      @Override
+      public boolean claims() {
+        return done;
+      }
+    }
 
     /** The item is closed. */
-    record Closed() implements Said {}
+    record Closed() implements Said {
+      @Override
+      public boolean claims() {
+        return true;
+      }
+    }
 
     /** The item is open. */
     record Open() implements Said {}
@@ -105,6 +121,14 @@ final class Sentence {
   /** Whether words say of an item that work on it has begun, and nothing else. */
   static boolean begun(String words) {
     return BEGUN.matcher(words).matches() || HELD.matcher(words).matches();
+  }
+
+  /** Whether words name steps and say nothing of them. */
+  static boolean justSteps(String words, Vocabulary vocabulary) {
+    String signed = Signs.of(words, vocabulary);
+    return !signed.contains("+")
+        && !Signs.steps(signed, vocabulary).isEmpty()
+        && Mark.in(signed) == Polarity.NONE;
   }
 
   private boolean allBut(String signed) {
@@ -250,11 +274,11 @@ final class Sentence {
   /** What a heading says of what stands below it. */
   static Mark heading(String line, Vocabulary vocabulary) {
     String words = line.replace('_', ' ');
-    String signed = Signs.of(words, vocabulary);
+    String signed = DONE_FORM.matcher(Signs.of(words, vocabulary)).replaceAll("$0 done ");
     List<Said> said = read(words, vocabulary, Place.NOWHERE);
-    Polarity polarity = said.contains(new Said.Closed()) ? Polarity.DONE : Mark.in(signed);
+    Polarity polarity = Mark.in(signed);
     for (String half : BOTH.split(signed, -1)) {
-      Polarity other = Mark.in(half.contains("+") ? half + " done" : half);
+      Polarity other = Mark.in(half);
       if (other != Polarity.NONE && other != polarity) {
         return Mark.NONE;
       }

@@ -22,19 +22,22 @@ final class Signs {
   static final Pattern STEP = Pattern.compile("§(\\d+)([+-]?)");
 
   private static final String BETWEEN =
-      "\\s*[*`\"_]*\\s*(?:[:=]|->|→|(?<=\\s)[-–—](?=\\s))+[*`\"_\\s]*";
+      "\\s*[*`\"_]*\\s*(?:[:=?]|->|→|(?<=\\s)[-–—](?=\\s)|\\.{3,}|…+|\\s{3,}|\\t)+[*`\"_\\s]*";
 
   /** A step and the state that stands behind it: "draft: to do", "route = done". */
   private static final Pattern KEY_AND_STATE =
       Words.words(
           "§(\\d+)(?:\\+?"
               + BETWEEN
+              + "(?:("
+              + Mark.VOID
+              + ")|"
               + Mark.STATE
-              + "|"
+              + ")|"
               + BETWEEN
               + "§\\d+([+-]))[*`\"_]*(?=\\s*(?:$|[,;.()|\\]}]|\\s[-–—]\\s|§\\d|\\band\\b))");
 
-  private static final Pattern COMPLETE_ALONE = Pattern.compile("^[^\\p{L}]*complete\\W*$");
+  private static final Pattern COMPLETE_ALONE = Pattern.compile("^[^\\p{L}§]*complete\\W*$");
 
   /** One of several steps, not a word about the item. */
   private static final Pattern COMPLETE_IN_LIST =
@@ -72,10 +75,7 @@ final class Signs {
       if (step.equals(vocabulary.closing())) {
         String name = StepWords.sign(index, "");
         signed = COMPLETE_ALONE.matcher(signed).replaceAll(name);
-        signed =
-            STEP.matcher(signed).find()
-                ? COMPLETE_IN_LIST.matcher(signed).replaceAll("$1" + name)
-                : signed;
+        signed = COMPLETE_IN_LIST.matcher(signed).replaceAll("$1" + name);
       }
       signed = step.signed(signed, index, step.equals(vocabulary.closing()));
     }
@@ -129,7 +129,10 @@ final class Signs {
     return KEY_AND_STATE
         .matcher(signed)
         .replaceAll(said -> {
-          boolean done = said.group(2) != null || "+".equals(said.group(4));
+          if (said.group(2) != null) {
+            return " ";
+          }
+          boolean done = said.group(3) != null || "+".equals(said.group(5));
           return " §" + said.group(1) + (done ? "+ " : "- ");
         });
   }

@@ -1,6 +1,7 @@
 package dev.recap.simulator.reader;
 
 import dev.recap.simulator.reader.Sentence.Said;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,13 @@ final class TextReader {
       Pattern.compile("^\\s*<(/?)([\\w -]{1,40})>\\s*(.*?)(?:</\\2>)?\\s*$");
   private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d+[.)]\\s+(.*)");
   private static final Pattern BARE_TITLE = Pattern.compile("[\\p{L}][\\p{L} '-]{1,40}");
+  private static final Pattern ANSWER =
+      Words.words(
+          "(?:\\?|\\s*\\.{3,}|\\s*…+)(?=\\**\\s+(?:"
+              + Mark.VOID
+              + "|"
+              + Mark.STATE
+              + ")\\W*(?:$|[,;.|]))");
   private static final int INSIDE = 100;
 
   private final Vocabulary vocabulary;
@@ -108,11 +116,11 @@ final class TextReader {
       boolean goesOn = names ? names(bare) && !afterBlank : underHeading || !afterBlank;
       headings.leave(!listed && !title && goesOn ? depth + 1 : depth);
       under = listed || title || goesOn;
-      for (String sentence : Words.SENTENCE_END.split(line, -1)) {
-        sentence(sentence);
-      }
+      sentences(answered(line)).forEach(this::sentence);
       if (names) {
         named(bare, depth, title);
+      } else if (listed && !vocabulary.parts(bare).isEmpty()) {
+        headings.add(depth, Mark.NONE, vocabulary.parts(bare));
       }
     }
     afterBlank = false;
@@ -143,6 +151,27 @@ final class TextReader {
     }
     Mark mark = bare.startsWith("end of") ? Mark.NONE : Sentence.heading(bare, vocabulary);
     headings.add(depth, mark, vocabulary.parts(bare));
+  }
+
+  /** The sentences of a line; a step behind a semicolon still belongs to the list before it. */
+  private List<String> sentences(String line) {
+    List<String> sentences = new ArrayList<>();
+    for (String next : Words.SENTENCE_END.split(line, -1)) {
+      if (next.isBlank()) {
+        continue;
+      }
+      if (!sentences.isEmpty() && Sentence.justSteps(next, vocabulary) && !vocabulary.names(next)) {
+        sentences.add(sentences.removeLast() + ", " + next);
+      } else {
+        sentences.add(next);
+      }
+    }
+    return sentences;
+  }
+
+  /** A line with "closed: no" where "closed? no" stood. */
+  private static String answered(String line) {
+    return ANSWER.matcher(line).replaceAll(":");
   }
 
   /** Whether a line holds names of items and nothing else. */
@@ -178,7 +207,7 @@ final class TextReader {
     }
     if (places.size() == 1) {
       Subject.Place place = places.getFirst();
-      String rest = sentence.substring(0, place.start()) + " " + sentence.substring(place.end());
+      String rest = sentence.substring(0, place.start()) + " _ " + sentence.substring(place.end());
       say(place.subject(), rest, true);
     } else {
       several(sentence, places);
@@ -206,12 +235,15 @@ final class TextReader {
       return;
     }
     boolean introduces = named && under && words.stripTrailing().endsWith(":");
-    boolean planned = headings.notDone() && !under;
+    boolean planned =
+        (headings.notDone() && !under)
+            || Words.CONDITION.matcher(words).find()
+            || words.stripTrailing().endsWith("?");
     Mark mark = under ? headings.mark() : Mark.NONE;
     var place = new Sentence.Place(mark, headings.parts(), named);
     List<Said> said = Sentence.read(words, vocabulary, place);
     for (Said one : said) {
-      if (!(one instanceof Said.Closed) || !(planned || introduces)) {
+      if (!(planned && one.claims()) && !(introduces && one instanceof Said.Closed)) {
         teller.tell(about, one);
       }
     }
@@ -228,7 +260,7 @@ final class TextReader {
       for (String cell : row) {
         List<Subject.Place> places = Subject.in(cell, vocabulary.names());
         about = places.isEmpty() ? about : places.getFirst().subject();
-        parts = vocabulary.parts(cell).isEmpty() ? parts : vocabulary.parts(cell);
+        parts = vocabulary.isPart(cell) ? vocabulary.parts(cell) : parts;
       }
       new Cells(vocabulary, teller, about, parts).read(table.head(), row);
     }

@@ -154,6 +154,10 @@ public final class Vocabulary {
     return Statement.ALL;
   }
 
+  boolean isPart(String words) {
+    return part.matcher(words.replaceAll("[*_`\\s]", "")).matches();
+  }
+
   /** The parts that words name, in order. */
   List<String> parts(String words) {
     List<String> parts = new ArrayList<>();
