@@ -29,9 +29,10 @@ final class Cells {
   }
 
   void read(List<String> head, List<String> row) {
+    int first = row.size() > 1 && row.getFirst().matches("#?\\d*\\.?") ? 1 : 0;
     Optional<StepWords> label =
-        vocabulary.names(row.getFirst()) ? Optional.empty() : step(row.getFirst());
-    for (int i = label.isPresent() ? 1 : 0; i < row.size(); i++) {
+        vocabulary.names(row.get(first)) ? Optional.empty() : step(row.get(first));
+    for (int i = label.isPresent() ? first + 1 : first; i < row.size(); i++) {
       String cell = row.get(i);
       if (!Mark.isVoid(cell) && !vocabulary.names(cell) && !vocabulary.isPart(cell)) {
         cell(head.get(i), cell, label);
@@ -42,7 +43,8 @@ final class Cells {
   /** The one step that words name. */
   private Optional<StepWords> step(String words) {
     List<StepWords> steps = Signs.steps(Signs.of(words, vocabulary), vocabulary);
-    return steps.size() == 1 ? Optional.of(steps.getFirst()) : Optional.empty();
+    boolean marks = Sentence.speaksOfSteps(words) && steps.equals(List.of(vocabulary.closing()));
+    return steps.size() == 1 && !marks ? Optional.of(steps.getFirst()) : Optional.empty();
   }
 
   private void cell(String head, String cell, Optional<StepWords> label) {

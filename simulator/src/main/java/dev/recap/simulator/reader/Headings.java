@@ -55,6 +55,16 @@ final class Headings {
         .anyMatch(mark -> mark.polarity() == Polarity.NOT && mark.about() == About.ANYTHING);
   }
 
+  /** Whether anything stands over a line that stands below what is so deep. */
+  boolean deeperThan(int depth) {
+    return !over.isEmpty() && over.peek().depth() > depth;
+  }
+
+  /** The steps that the nearest names without saying anything of them. */
+  List<StepWords> steps() {
+    return over.isEmpty() || over.peek().mark().said() ? List.of() : over.peek().mark().steps();
+  }
+
   List<String> parts() {
     return over.stream()
         .map(Heading::parts)

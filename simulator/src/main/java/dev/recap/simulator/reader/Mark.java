@@ -61,6 +61,11 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
     this(polarity, list, About.ANYTHING, List.of());
   }
 
+  /** Steps that are named and of which nothing is said yet. */
+  static Mark naming(List<StepWords> steps) {
+    return new Mark(Polarity.NONE, true, About.ANYTHING, steps);
+  }
+
   boolean said() {
     return polarity != Polarity.NONE;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Records {
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-  private static final List<String> NAMES = List.of("tool", "step", "name", "action", "task");
+  private static final List<String> NAMES =
+      List.of("tool", "step", "name", "action", "task", "todo", "content");
   private static final List<String> STATES = List.of("state", "status", "done", "completed");
   private static final int DEEPEST = 40;
 
@@ -97,7 +99,9 @@ final class Records {
       String step = object.path(name).asText();
       for (String state : STATES) {
         if (object.path(state).isValueNode() && oneStep(step)) {
-          return step + ": " + value("", object.path(state));
+          Matcher item = vocabulary.names().name().matcher(step);
+          String about = item.find() ? item.group() + ": " : "";
+          return about + item.replaceAll("") + ": " + value("", object.path(state));
         }
       }
     }
@@ -162,6 +166,6 @@ final class Records {
   }
 
   private static String words(String key) {
-    return CAMEL.matcher(key).replaceAll("_");
+    return CAMEL.matcher(key).replaceAll(" ");
   }
 }

@@ -18,11 +18,9 @@ import java.util.regex.Pattern;
  * its own clause and, where they have none of their own, those of the next clauses.
  */
 final class Sentence {
-  private static final Pattern WORK =
-      Pattern.compile("\\b(?:steps?|so far|work|actions?|tasks?)\\b");
+  private static final Pattern WORK = Words.wholeWords("steps?|so far|work|actions?|tasks?");
   private static final Pattern BARE_OPEN = Pattern.compile("\\bopen\\b");
-  private static final Pattern STATUS =
-      Words.words("^[\\s*_`,:-]*(?:status|state)\\b[\\s*_`]*[:=]");
+  static final Pattern STATUS = Words.words("^[\\s*_`,:-]*(?:status|state)\\b[\\s*_`]*[:=]");
   private static final Pattern BEGUN =
       Words.words("(?:open|active|current|in[ _-]progress)\\b[^\\p{L}]*");
   private static final Pattern HELD = Words.words("(?:new|held|pending)\\W*");
@@ -121,6 +119,11 @@ final class Sentence {
   /** Whether words say of an item that work on it has begun, and nothing else. */
   static boolean begun(String words) {
     return BEGUN.matcher(words).matches() || HELD.matcher(words).matches();
+  }
+
+  /** Whether words speak of steps as such. */
+  static boolean speaksOfSteps(String words) {
+    return WORK.matcher(words).find();
   }
 
   /** Whether words name steps and say nothing of them. */
@@ -242,7 +245,9 @@ final class Sentence {
       if (!current.said()) {
         settle(own);
       }
-      current = new Mark(own, false);
+      // "Not classified, routed" leaves open whether it was routed.
+      boolean notDone = named.stream().anyMatch(one -> one.form() == Form.DONE);
+      current = new Mark(own, own == Polarity.NOT && notDone);
     }
   }
 

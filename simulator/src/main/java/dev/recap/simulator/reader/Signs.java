@@ -35,7 +35,11 @@ final class Signs {
               + Mark.STATE
               + ")|"
               + BETWEEN
-              + "§\\d+([+-]))[*`\"_]*(?=\\s*(?:$|[,;.()|\\]}]|\\s[-–—]\\s|§\\d|\\band\\b))");
+              + "§\\d+([+-])|\\+?\\s*[(\\[]\\s*(?:("
+              + Mark.VOID
+              + ")|"
+              + Mark.STATE
+              + ")\\s*[)\\]])[*`\"_]*(?=\\s*(?:$|[,;.()|\\]}]|\\s[-–—]\\s|§\\d|\\band\\b))");
 
   private static final Pattern COMPLETE_ALONE = Pattern.compile("^[^\\p{L}§]*complete\\W*$");
 
@@ -129,10 +133,11 @@ final class Signs {
     return KEY_AND_STATE
         .matcher(signed)
         .replaceAll(said -> {
-          if (said.group(2) != null) {
+          if (said.group(2) != null || said.group(6) != null) {
             return " ";
           }
-          boolean done = said.group(3) != null || "+".equals(said.group(5));
+          boolean done =
+              said.group(3) != null || said.group(7) != null || "+".equals(said.group(5));
           return " §" + said.group(1) + (done ? "+ " : "- ");
         });
   }

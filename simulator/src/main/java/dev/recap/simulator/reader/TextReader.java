@@ -36,6 +36,9 @@ final class TextReader {
   private final Headings headings = new Headings();
   private final Section section = new Section();
   private Subject subject;
+  private int subjectDepth = -INSIDE;
+  private int depth;
+  private int sections = -1;
   private boolean underHeading;
   private boolean under;
   private boolean afterBlank = true;
@@ -109,18 +112,26 @@ final class TextReader {
             || (listBelow && !bullet && BARE_TITLE.matcher(bare).matches());
     Matcher numbered = NUMBERED.matcher(line);
     boolean listed = bullet && !(title && numbered.matches());
-    int depth = Headings.depth(line, listed);
+    depth = Headings.depth(line, listed);
+    if (numbered.matches() && (title || depth == sections + 1)) {
+      // "8. Current work: routing" stands beside "7. Pending tasks:", not below it.
+      depth = title ? depth : sections;
+      sections = depth;
+    }
     if (title && !names) {
-      openHeading(bare, depth);
+      openHeading(bare);
     } else {
       boolean goesOn = names ? names(bare) && !afterBlank : underHeading || !afterBlank;
       headings.leave(!listed && !title && goesOn ? depth + 1 : depth);
       under = listed || title || goesOn;
       sentences(answered(line)).forEach(this::sentence);
       if (names) {
-        named(bare, depth, title);
-      } else if (listed && !vocabulary.parts(bare).isEmpty()) {
-        headings.add(depth, Mark.NONE, vocabulary.parts(bare));
+        named(bare, title);
+      } else if (listed) {
+        boolean just = Sentence.justSteps(bare, vocabulary);
+        List<StepWords> steps =
+            just ? Signs.steps(Signs.of(bare, vocabulary), vocabulary) : List.of();
+        headings.add(depth, Mark.naming(steps), vocabulary.parts(bare));
       }
     }
     afterBlank = false;
@@ -141,9 +152,11 @@ final class TextReader {
     return bare.length() > 4 && bare.startsWith("**") && bare.indexOf("**", 2) == bare.length() - 2;
   }
 
-  private void openHeading(String bare, int depth) {
+  private void openHeading(String bare) {
     if (bare.startsWith("#")) {
       subject = section.item(depth);
+      subjectDepth = depth;
+      sections = -1;
       underHeading = !subject.nobody();
     } else if (NEW_SECTION.matcher(bare).find()) {
       subject = Subject.NOBODY;
@@ -169,9 +182,9 @@ final class TextReader {
     return sentences;
   }
 
-  /** A line with "closed: no" where "closed? no" stood. */
+  /** A line with "closed: no" where "closed? no" stood, without what was struck out. */
   private static String answered(String line) {
-    return ANSWER.matcher(line).replaceAll(":");
+    return ANSWER.matcher(line.replaceAll("~~[^~]*~~", " ")).replaceAll(":");
   }
 
   /** Whether a line holds names of items and nothing else. */
@@ -179,7 +192,7 @@ final class TextReader {
     return vocabulary.names().name().matcher(bare).replaceAll("").matches("[\\s,.*_`]*");
   }
 
-  private void named(String bare, int depth, boolean title) {
+  private void named(String bare, boolean title) {
     underHeading = title;
     section.names(subject, depth, title);
     if (title) {
@@ -213,6 +226,7 @@ final class TextReader {
       several(sentence, places);
     }
     subject = places.getLast().subject();
+    subjectDepth = depth;
   }
 
   private void several(String sentence, List<Subject.Place> places) {
@@ -231,9 +245,17 @@ final class TextReader {
   }
 
   private void say(Subject about, String words, boolean named) {
-    if (about.nobody()) {
-      return;
+    Matcher status = Sentence.STATUS.matcher(words);
+    boolean elsewhere = !named && headings.deeperThan(subjectDepth) && status.lookingAt();
+    if (elsewhere && headings.steps().size() == 1) {
+      String step = headings.steps().getFirst().tool();
+      say(about, step + ": " + words.substring(status.end()), false);
+    } else if (!about.nobody() && !elsewhere) {
+      saying(about, words, named);
     }
+  }
+
+  private void saying(Subject about, String words, boolean named) {
     boolean introduces = named && under && words.stripTrailing().endsWith(":");
     boolean planned =
         (headings.notDone() && !under)

@@ -18,7 +18,8 @@ public final class Words {
           "\\b(?:not|no|never|none|nothing|without|still|to do|to-do|todo|remain(?:s|ing)?|pending|missing|lack(?:s|ing)?"
               + "|requir(?:e|es|ed|ing)|needs?|needed|must|should|ha(?:s|ve) to|yet to|outstanding|left|next|false"
               + "|null|unset|undone|await(?:s|ing)?|to be|will|shall|cannot|can|ready|waiting|skipped|failed|open"
-              + "|upcoming|planned|blocked|unstarted|tbd|later|almost|nearly|partly|partially|half|mostly)\\b"
+              + "|upcoming|planned|blocked|unstarted|tbd|later|almost|nearly|partly|partially|half|mostly|neither|nor|being|about to|going to|unable|refused|rejected|denied"
+              + "|attempt(?:s|ed)?|tr(?:y|ies|ied)|lost|would|could|may|might|starting|started|begun|intend(?:s|ed)?|plans?|fail(?:s|ing)?)\\b"
               + "|\\b\\d{1,2} ?%|n't\\b|n’t\\b|"
               + NOT_MARK);
 
