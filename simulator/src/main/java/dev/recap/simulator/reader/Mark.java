@@ -37,7 +37,7 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
       "yes|true|done|completed?|finished|closed|resolved|signed[ _-]off|ok|saved|sent|written|recorded|succeeded|successful|executed|checked|looked up|confirmed|submitted|made|set|in place|already done|"
           + Words.DONE_MARK;
   private static final String NOT_STATE =
-      "no|none|false|null|nil|unset|undone|to[ -]?do|pending|open|in[ -]progress|§o|not(?: yet)?(?: \\w+)?(?: yet)?"
+      "no|none|false|null|nil|unset|undone|to[ -]?do|pending|open|in[ -]progress|§o|not(?: yet)?(?:\\s+(?:\\w+|§\\d+\\+))?(?: yet)?"
           + "|outstanding|missing|waiting|blocked|remaining|next|tbd|started|queued|later|failed|skipped|planned|upcoming"
           + "|incomplete|still \\w+(?: \\w+)?|to be \\w+|"
           + Words.NOT_MARK;

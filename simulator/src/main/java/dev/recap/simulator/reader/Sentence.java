@@ -145,7 +145,9 @@ final class Sentence {
     }
     boolean rest = Mark.in(signed) != Polarity.NOT;
     beforeClosing(rest);
-    excepted.forEach(step -> say(step, !rest));
+    excepted.stream()
+        .filter(step -> rest || !step.equals(vocabulary.closing()))
+        .forEach(step -> say(step, !rest));
     return true;
   }
 
