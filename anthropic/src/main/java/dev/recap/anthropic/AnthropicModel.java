@@ -148,30 +148,46 @@ public final class AnthropicModel implements Model, AutoCloseable {
   /** The SDK's own classes would lose fields that they do not know, so it hands over the bytes. */
   private static Answer whole(MessageService.WithRawResponse messages, MessageCreateParams params)
       throws IOException {
-    try (HttpResponseFor<Message> response = messages.create(params);
-        InputStream body = response.body()) {
+    try (HttpResponseFor<Message> response = messages.create(params)) {
+      return whole(response);
+    }
+  }
+
+  private static Answer whole(HttpResponseFor<?> response) throws IOException {
+    try (InputStream body = response.body()) {
       String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
       return new Answer(json, response.requestId().orElse(""));
     }
   }
 
+  /** A gateway may answer with the whole reply where a stream was asked for. */
   private static Answer streamed(
       MessageService.WithRawResponse messages,
       MessageCreateParams params,
       Wire wire,
-      TokenListener listener) {
+      TokenListener listener)
+      throws IOException {
     String json = null;
     try (HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response =
-            messages.createStreaming(params);
-        StreamResponse<RawMessageStreamEvent> events = response.parse()) {
+        messages.createStreaming(params)) {
+      if (Wire.isWhole(response.headers())) {
+        return whole(response);
+      }
+      json = streamed(response, listener);
+      return new Answer(json, response.requestId().orElse(""));
+    } finally {
+      wire.streamed(json);
+    }
+  }
+
+  private static String streamed(
+      HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response, TokenListener listener) {
+    try (StreamResponse<RawMessageStreamEvent> events = response.parse()) {
       var reply = new StreamedReply(listener, response.requestId().orElse(null));
       for (RawMessageStreamEvent event : events) {
         reply.accept(tree(event));
       }
-      json = reply.whole();
-      return new Answer(json, response.requestId().orElse(""));
-    } finally {
-      wire.streamed(json);
+      return reply.whole();
     }
   }
 

@@ -48,11 +48,16 @@ final class Wire {
       tell(sent, null, 0);
       throw e;
     }
-    if (stream && response.statusCode() / 100 == 2) {
+    if (stream && response.statusCode() / 100 == 2 && !isWhole(response.headers())) {
       streaming = sent;
       return response;
     }
     return whole(sent, response);
+  }
+
+  /** Whether an answer is one JSON text, whatever was asked for. */
+  static boolean isWhole(Headers headers) {
+    return headers.values("content-type").stream().anyMatch(t -> t.startsWith("application/json"));
   }
 
   private HttpResponse whole(Sent sent, HttpResponse response) {

@@ -59,7 +59,7 @@ final class DemoOptions {
       split = ",",
       paramLabel = "STAGE",
       description =
-          "The stages of the ladder, in order: fold, clear-tool-results, summarize, trim.")
+          "The stages of the ladder, in order: fold, forget-thinking, clear-tool-results, summarize, trim.")
   private List<String> stages = new ArrayList<>();
 
   @Option(

@@ -5,7 +5,6 @@ import dev.recap.journal.Decided;
 import dev.recap.journal.Journal;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
-import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.LedgerEffect;
@@ -19,9 +18,6 @@ import dev.recap.work.Outcome;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +72,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   /** Goes on with the last run, perhaps with another model, other instructions or other tools. */
   Run goOnWithLast() {
     scope.checkOpen();
-    Optional<String> was = projected.view().prompt();
-    if (was.isPresent() ? !was.get().equals(prompt) : projected.view().holdsThinking()) {
-      projected.append(new ThinkingVoided(ThinkingVoided.Cause.ANOTHER_PROMPT, prompt));
-    }
+    StaleThinking.leaveUnder(prompt, projected);
     return this;
   }
 
@@ -99,7 +92,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
       throw new IllegalStateException("a run can be iterated once; resume its journal to go on");
     }
     iterated = true;
-    return new Turns();
+    return new Turns(this);
   }
 
   /**
@@ -220,6 +213,11 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     return journal;
   }
 
+  /** How it ended, or why it pauses; null while it goes on. */
+  @Nullable RunResult soFar() {
+    return result;
+  }
+
   /** Makes no further turn. A run that has not ended can be resumed from its journal. */
   @Override
   public void close() {
@@ -227,7 +225,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   /** Makes one more turn; null when there was none, and then the run has ended. */
-  private @Nullable Turn advance() {
+  @Nullable Turn advance() {
     if (closed) {
       throw new IllegalStateException("the run was closed; resume its journal to go on");
     }
@@ -284,28 +282,6 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     if (result != null && result.pauses()) {
       result = null;
       iterated = false;
-    }
-  }
-
-  private final class Turns implements Iterator<Turn> {
-    private @Nullable Turn next;
-
-    @Override
-    public boolean hasNext() {
-      if (next == null && result == null) {
-        next = advance();
-      }
-      return next != null;
-    }
-
-    @Override
-    public Turn next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the run has ended: " + result);
-      }
-      Turn turn = Objects.requireNonNull(next);
-      next = null;
-      return turn;
     }
   }
 }

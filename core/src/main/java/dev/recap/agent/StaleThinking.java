@@ -18,6 +18,15 @@ final class StaleThinking {
 
   private StaleThinking() {}
 
+  /** Where a conversation goes on under another prompt than its own, its thinking leaves. */
+  static void leaveUnder(String prompt, ProjectedJournal journal) {
+    View view = journal.view();
+    boolean another = view.prompt().map(own -> !own.equals(prompt)).orElseGet(view::holdsThinking);
+    if (another) {
+      journal.append(new ThinkingVoided(Cause.ANOTHER_PROMPT, prompt));
+    }
+  }
+
   /** Whether the failure is about thinking, and the next request is another one. */
   static boolean isMended(RuntimeException failure, ProjectedJournal journal) {
     if (!(failure instanceof ModelException refusal)) {

@@ -114,16 +114,17 @@ record Candidate(Head head, Left left, View after, long takenAlong) {
    * 0; empty where all of them are not enough and what they bring is not worth a new prefix turn
    * after turn.
    *
+   * @param exactly whether less than the goal is worth nothing
    * @param some the candidate for so many of the turns
    */
   static Optional<Candidate> toTheGoal(
-      View view, int turns, long goal, IntFunction<Candidate> some) {
+      View view, int turns, long goal, boolean exactly, IntFunction<Candidate> some) {
     Candidate best = some.apply(turns);
     if (goal == 0) {
       return Optional.of(best);
     }
     long least = best.after.estimatedTokens();
-    long reachable = least <= goal ? goal : best.nextBest(view.estimatedTokens(), goal);
+    long reachable = least <= goal || exactly ? goal : best.nextBest(view.estimatedTokens(), goal);
     if (least > reachable) {
       return Optional.empty();
     }

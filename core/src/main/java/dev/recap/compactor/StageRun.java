@@ -97,6 +97,7 @@ record StageRun(
     return toTheGoal(
         turns.size(),
         leave.onlyToTheGoal(),
+        false,
         some -> {
           Set<Integer> leaving = new LinkedHashSet<>(turns.subList(0, some));
           Left left = Candidate.leaving(view, leaving, stage.needsPressure());
@@ -116,15 +117,17 @@ record StageRun(
         && toTheGoal(
             turns.size(),
             forget.onlyToTheGoal(),
+            true,
             some -> {
               Set<Integer> without = Set.copyOf(turns.subList(0, some));
               return Candidate.inTheTail(from(), new Left(Set.of(), List.of(), without, 0));
             });
   }
 
-  private boolean toTheGoal(int turns, boolean wanted, IntFunction<Candidate> some) {
+  private boolean toTheGoal(
+      int turns, boolean wanted, boolean exactly, IntFunction<Candidate> some) {
     long goal = wanted ? demand.goalTokens(view) : 0;
-    Optional<Candidate> candidate = Candidate.toTheGoal(view, turns, goal, some);
+    Optional<Candidate> candidate = Candidate.toTheGoal(view, turns, goal, exactly, some);
     if (candidate.isEmpty()) {
       LOG.debug("{} was not done: the goal of {} tokens is out of reach", stage.name(), goal);
     }

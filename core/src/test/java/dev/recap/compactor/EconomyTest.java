@@ -113,7 +113,7 @@ class EconomyTest extends CompactorFixture {
     @Test
     void happensBeforeAPriceStep() {
       var dear = new Prices(15, 1.5, 18.75, 75);
-      var stepped = new Prices(3, 0.3, 3.75, 6, 15, List.of(new Prices.Step(7_000, dear)));
+      var stepped = new Prices(3, 0.3, 3.75, 6, 15, List.of(new Prices.Step(6_000, dear)));
       model.profile(new ModelProfile("stepped", LARGE_WINDOW, 4_096, stepped));
       compact(NO_PRESSURE, finishedAfter(5));
 

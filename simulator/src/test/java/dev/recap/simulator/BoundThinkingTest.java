@@ -53,26 +53,8 @@ class BoundThinkingTest {
     }
   }
 
-  private static ArrayNode content(ObjectNode request, int message) {
-    return (ArrayNode) request.path("messages").path(message).path("content");
-  }
-
-  private static ObjectNode block(ObjectNode request, int message, int block) {
-    return (ObjectNode) content(request, message).path(block);
-  }
-
   private static void strip(ObjectNode request, int message) {
-    content(request, message).remove(0);
-  }
-
-  /** Asks that stale blocks be dropped. */
-  private static ObjectNode dropping(ObjectNode request) {
-    request
-        .putObject("thinking")
-        .put("type", "adaptive")
-        .putObject("block_binding")
-        .put("prefix_mismatch_behavior", "drop_block");
-    return request;
+    Client.content(request, message).remove(0);
   }
 
   static Stream<Arguments> harmless() {
@@ -81,7 +63,7 @@ class BoundThinkingTest {
         change("another effort", body -> body.putObject("output_config").put("effort", "low")),
         change("a shorter reply", body -> body.put("max_tokens", 900)),
         change("a tool choice", body -> body.putObject("tool_choice").put("type", "none")),
-        change("a breakpoint", body -> Conversations.cached(block(body, 2, 0))),
+        change("a breakpoint", body -> Conversations.cached(Client.block(body, 2, 0))),
         change(
             "a text as a block", body -> body.set("system", Conversations.list(text("Be kind.")))),
         change(
@@ -102,13 +84,13 @@ class BoundThinkingTest {
             body -> ((ObjectNode) body.at("/tools/0")).put("description", "Another.")),
         change("a tool left out", 1, body -> ((ArrayNode) body.path("tools")).remove(6)),
         change("the task", 1, body -> ((ObjectNode) body.at("/messages/0")).put("content", "Go.")),
-        change("a text more", 3, body -> content(body, 2).add(text("Hurry."))),
-        change("a result shortened", 5, body -> block(body, 4, 0).put("content", "cleared")),
+        change("a text more", 3, body -> Client.content(body, 2).add(text("Hurry."))),
+        change("a result shortened", 5, body -> Client.block(body, 4, 0).put("content", "cleared")),
         change(
             "a call's input",
             3,
-            body -> ((ObjectNode) block(body, 1, 2).path("input")).put("why", "so")),
-        change("words of its own", 3, body -> block(body, 1, 1).put("text", "Well.")),
+            body -> ((ObjectNode) Client.block(body, 1, 2).path("input")).put("why", "so")),
+        change("words of its own", 3, body -> Client.block(body, 1, 1).put("text", "Well.")),
         change("a block in the middle left out", 5, body -> strip(body, 3)),
         change(
             "a turn left out",
@@ -129,7 +111,7 @@ class BoundThinkingTest {
   }
 
   private static void turnKeys(ObjectNode body) {
-    ObjectNode call = block(body, 1, 2);
+    ObjectNode call = Client.block(body, 1, 2);
     JsonNode type = call.remove("type");
     call.set("type", type);
   }
@@ -158,7 +140,7 @@ class BoundThinkingTest {
   @MethodSource("harmful")
   void behindAChangeTheStaleBlocksMayBeDropped(String name, int at, Consumer<ObjectNode> change) {
     change.accept(body);
-    JsonNode reply = door.accepted(dropping(body), BETA);
+    JsonNode reply = door.accepted(Client.dropping(body), BETA);
 
     assertThat(reply.path("input_transformations").path(0).path("type").asText())
         .isEqualTo("thinking_dropped");
@@ -178,12 +160,12 @@ class BoundThinkingTest {
   class AfterAChange {
     @BeforeEach
     void change() {
-      block(body, 2, 0).put("content", "cleared");
+      Client.block(body, 2, 0).put("content", "cleared");
     }
 
     @Test
     void whatIsThoughtNextStaysValidBesideTheStaleBlocks() {
-      Client.answer(dropping(body), door.accepted(body, BETA), desk::run);
+      Client.answer(Client.dropping(body), door.accepted(body, BETA), desk::run);
 
       assertThat(door.accepted(body, BETA).path("input_transformations").findValuesAsText("path"))
           .containsExactly("messages.3.content.0", "messages.5.content.0");
@@ -201,14 +183,14 @@ class BoundThinkingTest {
 
   @Test
   void aBlockPutBackMakesThoseThoughtMeanwhileInvalid() {
-    JsonNode first = block(body, 1, 0).deepCopy();
+    JsonNode first = Client.block(body, 1, 0).deepCopy();
     JsonNode others = body.path("messages").path(3).path("content").path(0).deepCopy();
     List.of(1, 3, 5).forEach(i -> strip(body, i));
     go(body, 1);
-    content(body, 1).insert(0, first);
+    Client.content(body, 1).insert(0, first);
     assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
 
-    content(body, 3).insert(0, others);
+    Client.content(body, 3).insert(0, others);
     assertThat(door.refusal(body, BETA)).isEqualTo("messages.7.content.0" + REFUSED);
   }
 
@@ -217,16 +199,16 @@ class BoundThinkingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "none", "c2VhbA==", "=====", "\u0000"})
     void thatIsForgedIsRefusedAndDroppingDoesNotHelp(String forged) {
-      block(body, 3, 0).put("signature", forged);
+      Client.block(body, 3, 0).put("signature", forged);
 
-      assertThat(door.refusal(dropping(body), BETA))
+      assertThat(door.refusal(Client.dropping(body), BETA))
           .isEqualTo("messages.3.content.0: Invalid `signature` in `thinking` block");
     }
 
     @Test
     void standsForAnEmptyTextThatComesBackEmpty() {
-      assertThat(block(body, 1, 0).path("thinking").asText()).isEmpty();
-      block(body, 1, 0).put("thinking", "Something else.");
+      assertThat(Client.block(body, 1, 0).path("thinking").asText()).isEmpty();
+      Client.block(body, 1, 0).put("thinking", "Something else.");
 
       assertThat(door.refusal(body))
           .isEqualTo("messages.1.content.0: Invalid `signature` in `thinking` block");
@@ -234,7 +216,7 @@ class BoundThinkingTest {
 
     @Test
     void ofTheNewestMessageGoesWithItsBlocksUnchanged() {
-      block(body, 5, 0).put("thinking", "Something else.");
+      Client.block(body, 5, 0).put("thinking", "Something else.");
 
       assertThat(door.refusal(body)).isEqualTo("messages.5.content.0" + MODIFIED);
     }
@@ -271,7 +253,7 @@ class BoundThinkingTest {
 
     @Test
     void isRefusedWhereItAsksForIt() {
-      dropping(body).put("system", "Be quick.");
+      Client.dropping(body).put("system", "Be quick.");
       ((ObjectNode) body.at("/thinking/block_binding")).put("prefix_mismatch_behavior", "error");
 
       assertThat(door.refusal(body, BETA)).isEqualTo("messages.1.content.0" + REFUSED);
@@ -290,7 +272,7 @@ class BoundThinkingTest {
   @ValueSource(strings = {"claude-opus-5", "claude-sonnet-5"})
   void aModelThatBindsNothingTakesItsThinkingAnywhere(String model) {
     play(model, 3);
-    dropping(body).put("system", "Be quick.");
+    Client.dropping(body).put("system", "Be quick.");
 
     assertThat(door.accepted(body, BETA).path("input_transformations")).isEmpty();
   }
@@ -310,7 +292,7 @@ class BoundThinkingTest {
 
   @Test
   void blockBindingNeedsItsHeader() {
-    assertThat(door.refusal(dropping(body)))
+    assertThat(door.refusal(Client.dropping(body)))
         .endsWith("block_binding: Extra inputs are not permitted");
   }
 }

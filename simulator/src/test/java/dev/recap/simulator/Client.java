@@ -130,4 +130,22 @@ final class Client {
         .map(call -> call.path("name").asText() + " " + call.at("/input/ticket_id").asText())
         .orElseGet(() -> reply.path("stop_reason").asText());
   }
+
+  /** Asks that stale blocks be dropped. */
+  static ObjectNode dropping(ObjectNode request) {
+    request
+        .putObject("thinking")
+        .put("type", "adaptive")
+        .putObject("block_binding")
+        .put("prefix_mismatch_behavior", "drop_block");
+    return request;
+  }
+
+  static ArrayNode content(ObjectNode request, int message) {
+    return (ArrayNode) request.path("messages").path(message).path("content");
+  }
+
+  static ObjectNode block(ObjectNode request, int message, int block) {
+    return (ObjectNode) content(request, message).path(block);
+  }
 }

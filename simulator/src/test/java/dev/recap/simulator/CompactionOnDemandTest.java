@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompactionOnDemandTest extends ServedTest {
   private static final String[] BETA = {"anthropic-beta", "other-beta,compact-2026-09-04"};
 
-  private static final String BINDING = "thinking-binding-controls-2026-08-01";
-
   private SmallDesk desk;
   private ObjectNode body;
 
@@ -235,77 +233,6 @@ class CompactionOnDemandTest extends ServedTest {
       block.putNull("citations");
       assertThat(message(client.message(changed, BETA)))
           .isEqualTo("messages.0.content.0.compaction.citations: Extra inputs are not permitted");
-    }
-  }
-
-  /** Thinking that is kept behind the block, on a model that binds it. */
-  @Nested
-  class KeptThinking {
-    private final Door door = Door.open();
-    private ObjectNode sent;
-    private JsonNode reply;
-
-    @BeforeEach
-    void think() {
-      desk = new SmallDesk(5);
-      body = DeskTask.request(5).put("model", "claude-opus-5-5");
-      for (int i = 0; i < 4; i++) {
-        Client.answer(body, door.accepted(body), desk::run);
-      }
-      sent = body.deepCopy();
-      reply = door.accepted(sent);
-    }
-
-    /** The block for what was sent last, with the newest turn behind it. */
-    private ObjectNode swapped(ObjectNode summarized) {
-      ObjectNode asking = summarized.deepCopy();
-      asking.putObject("compaction").put("type", "summarize");
-      ObjectNode next = sent.deepCopy();
-      Client.messages(next).removeAll();
-      Client.said(next, door.accepted(asking, BETA[1]));
-      Client.answer(next, reply, desk::run);
-      return next;
-    }
-
-    @Test
-    void staysValidDirectlyBehindWhatWasSentLast() {
-      ObjectNode next = swapped(sent);
-      Client.answer(next, door.accepted(next, BETA[1]), desk::run);
-      assertThat(door.accepted(next, BETA[1], BINDING).path("input_transformations")).isEmpty();
-
-      sent = next.deepCopy();
-      reply = door.accepted(sent, BETA[1]);
-      ObjectNode again = swapped(sent);
-      assertThat(door.accepted(again, BETA[1], BINDING).path("input_transformations")).isEmpty();
-    }
-
-    @Test
-    void isRefusedBehindASummaryOfLess() {
-      ObjectNode less = sent.deepCopy();
-      Client.messages(less).remove(Client.messages(less).size() - 1);
-      Client.messages(less).remove(Client.messages(less).size() - 1);
-
-      assertThat(door.refusal(swapped(less), BETA[1], BINDING))
-          .startsWith("messages.1.content.0: Invalid `signature` in `thinking` block. The block");
-    }
-
-    @Test
-    void isRefusedWithAnotherSystemPromptOrAnotherFirstRole() {
-      assertThat(door.refusal(swapped(sent).put("system", "Be quick."), BETA[1], BINDING))
-          .contains("bound to a different conversation");
-
-      ObjectNode next = swapped(sent);
-      Client.messages(next).insert(1, Conversations.user("Go on."));
-      assertThat(door.refusal(next, BETA[1], BINDING))
-          .contains("bound to a different conversation");
-    }
-
-    @Test
-    void isRefusedBehindASummaryOfAModelThatBindsNothing() {
-      ObjectNode plain = sent.deepCopy().put("model", "claude-opus-5");
-
-      assertThat(door.refusal(swapped(plain), BETA[1], BINDING))
-          .contains("bound to a different conversation");
     }
   }
 

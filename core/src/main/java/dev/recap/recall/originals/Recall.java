@@ -76,7 +76,10 @@ public final class Recall {
   private record Match(Original original, Set<String> found) {
     /** A word in every original says little about one of them. */
     double score(Map<String, Long> having, double all) {
-      return found.stream().sorted().mapToDouble(word -> Math.log1p(all / having.get(word))).sum();
+      return found.stream()
+          .sorted()
+          .mapToDouble(word -> Math.log1p(all / having.getOrDefault(word, 1L)))
+          .sum();
     }
   }
 }

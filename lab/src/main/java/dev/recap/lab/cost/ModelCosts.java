@@ -125,7 +125,7 @@ public final class ModelCosts {
   }
 
   private List<Usage> usages(ModelProfile model, List<Entry> entries, Compaction policy) {
-    BlockCounts its = counts.computeIfAbsent(scale(model), BlockCounts::new);
+    BlockCounts its = counts.computeIfAbsent(scale(model), tokens -> new BlockCounts(tokens));
     RequestFrame frame = frame();
     var journal =
         new ProjectedJournal(Journal.inMemory(), View.empty(frame.tokens(), model), e -> {});

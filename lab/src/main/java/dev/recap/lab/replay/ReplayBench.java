@@ -3,6 +3,7 @@ package dev.recap.lab.replay;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.RequestFrame;
 import dev.recap.simulator.CacheRules;
@@ -26,7 +27,9 @@ record ReplayBench(
   static ReplayBench of(RecordedRun run, int shortestValue, BlockCounts counts) {
     var occurrences = new Occurrences();
     ModelProfile known = ModelCatalog.bundled().profile(run.model());
-    ModelProfile profile = known.knownPrices().isPresent() ? known : CurrentModel.PROFILE;
+    ModelProfile priced = known.knownPrices().isPresent() ? known : CurrentModel.PROFILE;
+    // Whoever recorded it: today's models bind their thinking.
+    ModelProfile profile = priced.thinking(Thinking.BOUND);
     return new ReplayBench(
         run, profile, counts, occurrences, UsedValues.of(run, shortestValue, occurrences));
   }

@@ -10,6 +10,7 @@ class TuningTest {
   void aStageThatDoesNotExistIsNamedWithThoseThatDo() {
     assertThatThrownBy(() -> new Tuning(5_000, List.of("melt"), null))
         .hasMessage(
-            "stage is 'melt', but must be one of fold, clear-tool-results, summarize, trim");
+            "stage is 'melt', but must be one of fold, forget-thinking, clear-tool-results,"
+                + " summarize, trim");
   }
 }
