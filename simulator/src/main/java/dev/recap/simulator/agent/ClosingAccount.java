@@ -2,11 +2,12 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
 import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Subject.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The closing account of every ticket that can still be seen. */
 final class ClosingAccount {
@@ -46,7 +47,7 @@ final class ClosingAccount {
             text.append("TICKET-%d to TICKET-%d are closed.\n".formatted(r.first(), r.last())));
     lines(closed, text, wanted);
     others.forEach(t -> text.append(t.id()).append(" is not complete.\n"));
-    String tally = tally(closed);
+    String tally = tally(picture);
     int missing = wanted - counter.count(text + tally);
     text.append(tally);
     List<String> more = fitting.choose(MORE, Math.max(0, missing));
@@ -83,26 +84,23 @@ final class ClosingAccount {
     return line.append('.').toString();
   }
 
-  private static String tally(List<TicketView> closed) {
+  private static String tally(Picture<TicketView> picture) {
+    int closed = picture.allClosed().stream().mapToInt(Stretch::size).sum();
     return "\nTickets listed here as complete: "
-        + closed.size()
+        + closed
         + ". By category: "
-        + counts(closed, Field.CATEGORY)
+        + counts(picture.counts(Field.CATEGORY.key()), closed)
         + ". By priority: "
-        + counts(closed, Field.PRIORITY)
+        + counts(picture.counts(Field.PRIORITY.key()), closed)
         + ". ";
   }
 
-  private static String counts(List<TicketView> tickets, Field field) {
-    Map<String, Long> counts =
-        tickets.stream()
-            .flatMap(t -> t.fact(field).stream())
-            .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
-    if (counts.isEmpty()) {
-      return "not in view";
-    }
-    return counts.entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue())
-        .collect(Collectors.joining(", "));
+  private static String counts(Map<String, Integer> counts, int closed) {
+    int unseen = closed - counts.values().stream().mapToInt(Integer::intValue).sum();
+    Stream<String> seen = counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue());
+    Stream<String> rest = Stream.of(unseen + " not in view").filter(any -> unseen > 0);
+    return counts.isEmpty()
+        ? "not in view"
+        : Stream.concat(seen, rest).collect(Collectors.joining(", "));
   }
 }

@@ -5,7 +5,6 @@ import dev.recap.simulator.reader.Picture;
 import dev.recap.simulator.reader.Subject.Stretch;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -99,17 +98,7 @@ final class FaithfulSummary {
     leftOut.stream()
         .filter(TicketView::closed)
         .forEach(t -> all.add(new Stretch(t.number(), t.number())));
-    all.sort(Comparator.comparingInt(Stretch::first));
-    List<Stretch> joined = new ArrayList<>();
-    for (Stretch next : all) {
-      if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
-        joined.add(next);
-      } else {
-        Stretch before = joined.removeLast();
-        joined.add(new Stretch(before.first(), Math.max(before.last(), next.last())));
-      }
-    }
-    return joined;
+    return Stretch.joined(all);
   }
 
   private String paragraph(TicketView ticket) {

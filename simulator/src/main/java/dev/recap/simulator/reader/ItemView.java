@@ -64,7 +64,7 @@ public abstract class ItemView {
     return parts.values().stream().anyMatch(part -> part.steps().containsValue(true));
   }
 
-  protected final Optional<String> fact(String part, String field) {
+  public final Optional<String> fact(String part, String field) {
     return Optional.ofNullable(parts.get(part)).map(one -> one.facts().get(field));
   }
 

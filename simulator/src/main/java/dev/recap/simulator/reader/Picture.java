@@ -1,9 +1,10 @@
 package dev.recap.simulator.reader;
 
+import dev.recap.simulator.reader.Statement.Counted;
 import dev.recap.simulator.reader.Subject.Stretch;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -17,7 +18,7 @@ public final class Picture<V extends ItemView> {
   private final IntFunction<V> fresh;
   private final TreeMap<Integer, V> items = new TreeMap<>();
   private final List<Stretch> closed = new ArrayList<>();
-  private final LinkedHashSet<Statement.Counted> counted = new LinkedHashSet<>();
+  private final List<Counted> counted = new ArrayList<>();
   private boolean noneLeft;
   private Optional<String> unclaimed = Optional.empty();
   private int current;
@@ -53,9 +54,33 @@ public final class Picture<V extends ItemView> {
     return List.copyOf(closed);
   }
 
-  /** How many items of closed stretches were said to have which value. */
-  public List<Statement.Counted> counted() {
-    return counted.stream().filter(one -> closed.contains(one.items())).toList();
+  /** The closed items, those of stretches and those spoken of one by one, each once. */
+  public List<Stretch> allClosed() {
+    List<Stretch> all = new ArrayList<>(closed);
+    items().stream()
+        .filter(ItemView::closed)
+        .forEach(item -> all.add(new Stretch(item.number(), item.number())));
+    return Stretch.joined(all);
+  }
+
+  /** How many closed items have which value of a field, each item once. */
+  public Map<String, Integer> counts(String field) {
+    List<Stretch> told =
+        counted.stream().filter(one -> one.field().equals(field)).map(Counted::items).toList();
+    List<Stretch> widest =
+        told.stream()
+            .filter(closed::contains)
+            .filter(one -> told.stream().noneMatch(o -> !o.equals(one) && o.holds(one)))
+            .toList();
+    Map<String, Integer> counts = new TreeMap<>();
+    counted.stream()
+        .filter(one -> one.field().equals(field) && widest.contains(one.items()))
+        .forEach(one -> counts.merge(one.value(), one.count(), Integer::sum));
+    items().stream()
+        .filter(item -> item.closed() && widest.stream().noneMatch(s -> s.holds(item.number())))
+        .flatMap(item -> item.fact(Statement.ALL, field).stream())
+        .forEach(value -> counts.merge(value, 1, Integer::sum));
+    return counts;
   }
 
   public boolean noneLeft() {
@@ -80,7 +105,10 @@ public final class Picture<V extends ItemView> {
         touch(at(said.item()));
       }
       case Statement.Fact said -> at(said.item()).fact(said.part(), said.field(), said.value());
-      case Statement.Counted said -> counted.add(said);
+      case Counted said -> {
+        counted.removeIf(said::tellsAnew);
+        counted.add(said);
+      }
       case Statement.Unnamed said -> unnamed(said.tool());
       case Statement.NoneLeft said -> noneLeft = said.none();
     }

@@ -20,7 +20,12 @@ public sealed interface Statement {
   record Fact(int item, String part, String field, String value) implements Statement {}
 
   /** So many items of a stretch have a value. */
-  record Counted(Stretch items, String field, String value, int count) implements Statement {}
+  record Counted(Stretch items, String field, String value, int count) implements Statement {
+    /** Whether it takes the place of another one. */
+    boolean tellsAnew(Counted other) {
+      return items.equals(other.items) && field.equals(other.field) && value.equals(other.value);
+    }
+  }
 
   /** A call that names no item was answered. */
   record Unnamed(String tool) implements Statement {}

@@ -1,6 +1,7 @@
 package dev.recap.simulator.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +17,33 @@ public record Subject(List<Stretch> stretches) {
       return first == last;
     }
 
+    /** How many items lie in it. */
+    public int size() {
+      return last - first + 1;
+    }
+
     /** Whether an item lies in it. */
     public boolean holds(int number) {
       return first <= number && number <= last;
+    }
+
+    /** Whether another lies in it as a whole. */
+    boolean holds(Stretch other) {
+      return first <= other.first && other.last <= last;
+    }
+
+    /** The same items, each once, in as few stretches as can be. */
+    public static List<Stretch> joined(List<Stretch> all) {
+      List<Stretch> joined = new ArrayList<>();
+      for (Stretch next : all.stream().sorted(Comparator.comparingInt(Stretch::first)).toList()) {
+        if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
+          joined.add(next);
+        } else {
+          Stretch before = joined.removeLast();
+          joined.add(new Stretch(before.first(), Math.max(before.last(), next.last())));
+        }
+      }
+      return joined;
     }
   }
 
