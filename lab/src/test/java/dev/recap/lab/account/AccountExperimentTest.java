@@ -43,6 +43,7 @@ class AccountExperimentTest {
     assertThat(recap.noticedDuring()).isLessThan(recap.pairs());
     assertThat(recap.noticedDuring() + recap.byRecall()).isEqualTo(recap.pairs());
     assertThat(AccountExperiment.recapCountsRight(findings)).isTrue();
+    assertThat(recap.account()).matches("([1-9]\\d*) of \\1 right");
   }
 
   @Test

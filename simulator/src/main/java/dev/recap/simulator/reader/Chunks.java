@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which steps and values of a sentence are said of which parts of the item. A step binds the parts
- * behind it, up to the next step; where a sentence begins with a part, the parts before it; where
- * there are none, those of its surroundings.
+ * behind it, up to the next step; where a clause begins with a part, the parts before it; where
+ * there are none, those of its surroundings. A clause that names no part, or no step, goes on with
+ * what stands before it.
  */
 final class Chunks {
   /** A step, a value or a part; {@code clause} counts the clauses from 0. */
@@ -31,6 +32,8 @@ final class Chunks {
     }
   }
 
+  private static final Pattern AND = Words.words("\\band\\b");
+
   private final Vocabulary vocabulary;
   private final List<String> parts;
   private final Pattern token;
@@ -45,8 +48,21 @@ final class Chunks {
   }
 
   void add(String clause) {
-    token.matcher(clause).results().forEach(found -> add(new Token(found, clauses)));
+    for (String half : AND.split(clause, -1)) {
+      List<Token> tokens =
+          token.matcher(half).results().map(found -> new Token(found, clauses)).toList();
+      boolean parts = tokens.stream().anyMatch(one -> one.part().isPresent());
+      if (parts && says(tokens) && says(chunks.getLast())) {
+        chunks.add(new ArrayList<>());
+      }
+      tokens.forEach(this::add);
+    }
     clauses++;
+  }
+
+  /** Whether there is more than names of parts. */
+  private static boolean says(List<Token> tokens) {
+    return tokens.stream().anyMatch(one -> one.part().isEmpty());
   }
 
   private void add(Token next) {

@@ -20,7 +20,7 @@ final class Section {
   void names(Subject named, int lineDepth, boolean title) {
     boolean own = title && lineDepth < 0;
     boolean another = !own && itemDepth == depth && !item.equals(named) && !item.nobody();
-    item = another || depth == 0 ? Subject.NOBODY : named;
+    item = another || (!own && depth == 0) ? Subject.NOBODY : named;
     itemDepth = own ? lineDepth : depth;
   }
 }

@@ -8,6 +8,7 @@ import dev.recap.simulator.reader.StepWords.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -143,7 +144,14 @@ final class Sentence {
     if (excepted.isEmpty()) {
       return false;
     }
-    boolean rest = Mark.in(signed) != Polarity.NOT;
+    int clause =
+        Words.CLAUSE_END
+            .matcher(signed.substring(0, match.start()))
+            .results()
+            .mapToInt(MatchResult::end)
+            .max()
+            .orElse(0);
+    boolean rest = Mark.in(signed.substring(clause)) != Polarity.NOT;
     beforeClosing(rest);
     excepted.stream()
         .filter(step -> rest || !step.equals(vocabulary.closing()))
