@@ -2,10 +2,14 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
 import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Step.Todo;
 import dev.recap.simulator.reader.Subject.Stretch;
+import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +22,8 @@ final class FaithfulSummary {
   static final int BASE = 105;
   static final int EACH = 155;
   private static final int FULLEST_GIST = 70;
+  private static final Pattern COUNT =
+      Pattern.compile("(?i)\\b(\\d{1,6})\\s+(?:\\w+\\s+){0,2}tickets\\b");
   private static final List<String> ABOUT_A_TICKET =
       List.of(
           "The values are those the tools reported, not guesses.",
@@ -66,10 +72,20 @@ final class FaithfulSummary {
 
   private static String goal(MessagesRequest request, SummaryAsk ask) {
     return "Hand-over notes. Goal: work through the queue of "
-        + Task.count(request.system(), ask.messages())
+        + count(request.system(), ask.messages())
         + ", one at a time, in seven steps: "
-        + String.join(", ", steps(Step.SEVEN))
+        + TicketStep.SEVEN.stream().map(TicketStep::tool).collect(Collectors.joining(", "))
         + ". Go on until the queue reports that it is empty, then give a closing account.";
+  }
+
+  /** How many tickets the task speaks of, such as "5 tickets", or none. */
+  private static String count(String system, List<Message> messages) {
+    return ItemWork.asked(system, messages)
+        .map(COUNT::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1) + " tickets")
+        .findFirst()
+        .orElse("tickets");
   }
 
   private static List<TicketView> latest(List<TicketView> tickets, int mostTokens) {
@@ -95,9 +111,7 @@ final class FaithfulSummary {
       return ranges;
     }
     List<Stretch> all = new ArrayList<>(ranges);
-    leftOut.stream()
-        .filter(TicketView::closed)
-        .forEach(t -> all.add(new Stretch(t.number(), t.number())));
+    leftOut.stream().filter(TicketView::closed).forEach(t -> all.add(Stretch.of(t.number())));
     return Stretch.joined(all);
   }
 
@@ -127,14 +141,22 @@ final class FaithfulSummary {
   }
 
   private static String open(TicketView ticket) {
-    String done = String.join(", ", steps(ticket.doneSteps()));
-    String undone = String.join(", ", steps(ticket.undone()));
-    return ticket.id()
-        + (ticket.inProgress() ? " is open. Done so far: " + done : " is not fetched")
-        + ". Still to do: "
-        + undone
-        + "."
-        + stated(ticket);
+    return steps(ticket) + stated(ticket);
+  }
+
+  /** What is done of a ticket and what is not. */
+  static String steps(TicketView ticket) {
+    return "%s%s. Still to do: %s."
+        .formatted(
+            ticket.id(),
+            ticket.inProgress()
+                ? " is open. Done so far: " + tools(ticket.doneSteps())
+                : " is not fetched",
+            tools(ticket.undone()));
+  }
+
+  private static String tools(List<Todo<TicketStep>> steps) {
+    return steps.stream().map(todo -> todo.step().tool()).collect(Collectors.joining(", "));
   }
 
   private static String stated(TicketView ticket) {
@@ -144,21 +166,17 @@ final class FaithfulSummary {
 
   private static String values(TicketView ticket) {
     StringBuilder values = new StringBuilder();
-    value(values, ticket, Field.CATEGORY, Step.CLASSIFY, "category");
-    value(values, ticket, Field.PRIORITY, Step.PRIORITISE, "priority");
-    value(values, ticket, Field.TEAM, Step.ROUTE, "team");
+    value(values, ticket, Field.CATEGORY, TicketStep.CLASSIFY, "category");
+    value(values, ticket, Field.PRIORITY, TicketStep.PRIORITISE, "priority");
+    value(values, ticket, Field.TEAM, TicketStep.ROUTE, "team");
     ticket.fact(Field.CUSTOMER).ifPresent(c -> values.append(", customer ").append(c));
     return values.toString();
   }
 
   private static void value(
-      StringBuilder values, TicketView ticket, Field field, Step step, String name) {
+      StringBuilder values, TicketView ticket, Field field, TicketStep step, String name) {
     if (ticket.done(step)) {
       ticket.fact(field).ifPresent(v -> values.append(", ").append(name).append(' ').append(v));
     }
-  }
-
-  private static List<String> steps(List<Step> steps) {
-    return steps.stream().map(Step::tool).collect(Collectors.toList());
   }
 }

@@ -63,7 +63,7 @@ public final class Phrases {
   private Phrases() {}
 
   /** What may be said before a step; {@code value} is what it sets, if it sets anything. */
-  static List<String> before(Step step, String value) {
+  static List<String> before(TicketStep step, String value) {
     List<String> phrases =
         switch (step) {
           case FETCH -> FETCH;

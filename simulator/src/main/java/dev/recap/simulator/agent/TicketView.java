@@ -2,16 +2,15 @@ package dev.recap.simulator.agent;
 
 import dev.recap.simulator.reader.ItemView;
 import dev.recap.simulator.reader.Statement;
+import dev.recap.simulator.reader.Step.Todo;
 import dev.recap.simulator.reader.Words;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the messages say of one ticket. */
-final class TicketView extends ItemView {
+final class TicketView extends ItemView<TicketStep> {
   /** What a customer writes who was charged twice or wants money back. */
   private static final Pattern REFUND_WISH =
       Words.wholeWords(
@@ -26,54 +25,30 @@ final class TicketView extends ItemView {
    * @param refunds whether there is a tool that issues refunds
    */
   TicketView(int number, boolean refunds) {
-    super(number, Step.COMPLETE.tool());
+    super(TicketWords.NAMES, number, TicketStep.FETCH, TicketStep.COMPLETE);
     this.refunds = refunds;
   }
 
-  String id() {
-    return TicketWords.NAMES.prefix() + number();
+  boolean done(TicketStep step) {
+    return done(todo(step));
   }
 
-  /** Whether a step is known to be done; fetching is implied by whatever came after it. */
-  boolean done(Step step) {
-    return switch (step) {
-      case FETCH -> open() || anyDone();
-      case COMPLETE -> closed();
-      case CLASSIFY, RESEARCH, PRIORITISE, ROUTE, REFUND, DRAFT -> said(step).orElse(false);
-    };
-  }
-
-  private Optional<Boolean> said(Step step) {
-    return said(Statement.ALL, step.tool());
+  private static Todo<TicketStep> todo(TicketStep step) {
+    return new Todo<>(step, Statement.ALL);
   }
 
   @Override
-  public boolean inProgress() {
-    return !closed() && done(Step.FETCH);
+  protected boolean handedOut() {
+    return false;
   }
 
-  /** The first step that is not known to be done. */
-  Optional<Step> next() {
-    return undone().stream().findFirst();
-  }
-
-  /** The steps not known to be done, in order. */
-  List<Step> undone() {
-    return steps().stream().filter(step -> !done(step)).toList();
-  }
-
-  /** The steps known to be done, in order. */
-  List<Step> doneSteps() {
-    return steps().stream().filter(this::done).toList();
-  }
-
-  /** The steps it needs, in order: the seven, and a refund where one is due. */
-  private Set<Step> steps() {
-    Set<Step> needed = EnumSet.copyOf(Step.SEVEN);
-    if (refundDue()) {
-      needed.add(Step.REFUND);
-    }
-    return needed;
+  /** The seven, and a refund where one is due. */
+  @Override
+  protected List<Todo<TicketStep>> steps() {
+    return Arrays.stream(TicketStep.values())
+        .filter(step -> step != TicketStep.REFUND || refundDue())
+        .map(TicketView::todo)
+        .toList();
   }
 
   /**
@@ -85,65 +60,45 @@ final class TicketView extends ItemView {
         Arrays.stream(Field.values())
             .flatMap(field -> fact(field).stream())
             .anyMatch(value -> REFUND_WISH.matcher(value).find());
-    boolean billing = fact(Field.CATEGORY).filter("billing"::equals).isPresent();
-    return refunds && ((billing && asked) || said(Step.REFUND).isPresent());
+    return refunds && ((billing() && asked) || refundSaid());
   }
 
-  /** Whether nobody can say if a refund is due before the customer's words are read again. */
-  boolean refundUnclear() {
-    boolean billing = fact(Field.CATEGORY).filter("billing"::equals).isPresent();
-    return refunds && billing && !wordsKnown() && !said(Step.REFUND).isPresent();
+  private boolean billing() {
+    return fact(Field.CATEGORY).filter("billing"::equals).isPresent();
+  }
+
+  private boolean refundSaid() {
+    return said(Statement.ALL, TicketStep.REFUND).isPresent();
+  }
+
+  /** Whether the customer's own words are in view. */
+  private boolean wordsKnown() {
+    return fact(Field.SUBJECT).isPresent() || fact(Field.DESCRIPTION).isPresent();
+  }
+
+  @Override
+  public boolean lacksFacts(Todo<TicketStep> todo) {
+    boolean topic = wordsKnown() || fact(Field.CATEGORY).isPresent();
+    return switch (todo.step()) {
+      case CLASSIFY, RESEARCH -> !topic;
+      case PRIORITISE -> !topic && fact(Field.PRIORITY).isEmpty();
+      case ROUTE -> !topic && fact(Field.TEAM).isEmpty();
+      // Nobody can say if a refund is due before the customer's words are read again.
+      case DRAFT, COMPLETE -> refunds && billing() && !wordsKnown() && !refundSaid();
+      case FETCH, REFUND -> false;
+    };
   }
 
   Optional<String> fact(Field field) {
     return fact(Statement.ALL, field.key());
   }
 
-  /** Whether the customer's own words are in view. */
-  boolean wordsKnown() {
-    return fact(Field.SUBJECT).isPresent() || fact(Field.DESCRIPTION).isPresent();
-  }
-
-  /** Whoever is closed has all steps done. */
+  /** Whoever is closed has all steps done, also when it is opened again. */
   @Override
-  public void close() {
+  protected void close() {
     super.close();
-    Arrays.stream(Step.values())
-        .filter(step -> step != Step.COMPLETE)
+    Arrays.stream(TicketStep.values())
+        .filter(step -> step != TicketStep.COMPLETE)
         .forEach(step -> set(Statement.ALL, step.tool(), true));
-  }
-
-  /** Claims the undone steps before completion, as a summary that lies does. */
-  TicketView withAllButCompletionClaimed() {
-    TicketView claimed = copy();
-    claimed.undone().stream()
-        .filter(step -> step != Step.COMPLETE)
-        .forEach(step -> claimed.set(Statement.ALL, step.tool(), true));
-    return claimed;
-  }
-
-  /** The same ticket claimed closed. */
-  TicketView claimedClosed() {
-    TicketView claimed = copy();
-    claimed.close();
-    return claimed;
-  }
-
-  /** A ticket claimed closed of which nothing else is known. */
-  static TicketView closedWithout(int number) {
-    TicketView claimed = unknown(number);
-    claimed.close();
-    return claimed;
-  }
-
-  /** A ticket of which nothing is known but its number. */
-  static TicketView unknown(int number) {
-    return new TicketView(number, false);
-  }
-
-  private TicketView copy() {
-    TicketView copy = new TicketView(number(), refunds);
-    copy.like(this);
-    return copy;
   }
 }

@@ -6,13 +6,9 @@ import dev.recap.simulator.reader.Reader;
 import dev.recap.simulator.reader.Remembered;
 import dev.recap.simulator.reader.Subject.Names;
 import dev.recap.simulator.reader.Vocabulary;
-import dev.recap.simulator.reader.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,7 +37,7 @@ final class TicketWords {
         "ticket",
         NAMES,
         Vocabulary.NO_PARTS,
-        Arrays.stream(Step.values()).map(Step::words).toList(),
+        Arrays.stream(TicketStep.values()).map(TicketStep::words).toList(),
         List.of(
             FieldWords.of(
                 "",
@@ -49,7 +45,7 @@ final class TicketWords {
                 "\\b(?:draft_response|draft(?:ed)?|response|reply)\\b(?:\\s*(?:of|with|is|has|:|=|\\(|written|saved|length)){0,6}"
                     + "\\s*\\d[\\d,]*(?:\\s*(?:characters|chars))?",
                 "",
-                Step.DRAFT.tool()),
+                TicketStep.DRAFT.tool()),
             category(values(tools, "category", CATEGORIES)),
             priority(values(tools, "priority", PRIORITIES)),
             team(values(tools, "team", TEAMS)),
@@ -81,7 +77,7 @@ final class TicketWords {
         "(?:(?:classif\\w*|categor\\w*)(?:_ticket)?[`*]*%s(%s)|\\bas (?:an? )?(%s))\\b(?!-)"
             .formatted(IS, values, values),
         values,
-        Step.CLASSIFY.tool());
+        TicketStep.CLASSIFY.tool());
   }
 
   private static FieldWords priority(String values) {
@@ -91,7 +87,7 @@ final class TicketWords {
         "(?:(?:set_)?priorit\\w*[`*]*%s(%s)\\b(?!-)|\\b(%s)[- ]priority\\b)"
             .formatted(IS, values, values),
         values,
-        Step.PRIORITISE.tool());
+        TicketStep.PRIORITISE.tool());
   }
 
   private static FieldWords team(String values) {
@@ -102,36 +98,6 @@ final class TicketWords {
                 + "\\b(%s)\\b")
             .formatted(values),
         values,
-        Step.ROUTE.tool());
-  }
-
-  /** The tickets named, in order. */
-  static List<Integer> tickets(String words) {
-    return NAMES
-        .name()
-        .matcher(words)
-        .results()
-        .map(name -> Integer.valueOf(name.group(1)))
-        .distinct()
-        .toList();
-  }
-
-  /** The ticket that a call's input names, if it names one. */
-  static Optional<Integer> ticket(JsonNode input) {
-    Matcher name = NAMES.name().matcher(input.path("ticket_id").asText());
-    return name.matches() ? Optional.of(Integer.parseInt(name.group(1))) : Optional.empty();
-  }
-
-  /** The first usual value of a field that stands in words, empty if none does. */
-  static String value(Step step, String words) {
-    String usual =
-        switch (step) {
-          case CLASSIFY -> CATEGORIES;
-          case PRIORITISE -> PRIORITIES;
-          case ROUTE -> TEAMS;
-          case FETCH, RESEARCH, REFUND, DRAFT, COMPLETE -> "(?!)";
-        };
-    Matcher found = Words.words("\\b(" + usual + ")\\b(?!-)").matcher(words);
-    return found.find() ? found.group(1).toLowerCase(Locale.ROOT) : "";
+        TicketStep.ROUTE.tool());
   }
 }

@@ -34,7 +34,8 @@ public record FieldWords(String name, Pattern keys, Pattern said, Pattern values
     return words("\\b(" + values + ")[: =]+(\\d{1,6})\\b");
   }
 
-  boolean quotes() {
+  /** Whether it is the words of others. */
+  public boolean quotes() {
     return values == ANY;
   }
 

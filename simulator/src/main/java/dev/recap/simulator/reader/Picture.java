@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * What the messages of a request say, taken together: later statements override earlier ones.
  *
  * @param <V> what is known of one item
  */
-public final class Picture<V extends ItemView> {
+public final class Picture<V extends ItemView<?>> {
+  private final List<Statement> statements;
   private final IntFunction<V> fresh;
   private final TreeMap<Integer, V> items = new TreeMap<>();
   private final List<Stretch> closed = new ArrayList<>();
@@ -29,10 +31,16 @@ public final class Picture<V extends ItemView> {
    * @param fresh an item of which nothing is known yet
    */
   public Picture(List<Statement> statements, IntFunction<V> fresh) {
+    this.statements = statements;
     this.fresh = fresh;
     statements.forEach(this::apply);
     unclaimed.ifPresent(tool ->
         inProgress().stream().findFirst().ifPresent(item -> item.set(Statement.ALL, tool, true)));
+  }
+
+  /** What they say when these are said last. */
+  public Picture<V> and(List<Statement> more) {
+    return new Picture<>(Stream.concat(statements.stream(), more.stream()).toList(), fresh);
   }
 
   /** The items spoken of one by one, lowest number first. */
@@ -57,9 +65,7 @@ public final class Picture<V extends ItemView> {
   /** The closed items, those of stretches and those spoken of one by one, each once. */
   public List<Stretch> allClosed() {
     List<Stretch> all = new ArrayList<>(closed);
-    items().stream()
-        .filter(ItemView::closed)
-        .forEach(item -> all.add(new Stretch(item.number(), item.number())));
+    items().stream().filter(ItemView::closed).forEach(item -> all.add(Stretch.of(item.number())));
     return Stretch.joined(all);
   }
 

@@ -35,13 +35,20 @@ public final class Reader {
 
   private static final int MOST_REMEMBERED = 4_000;
 
+  private final Vocabulary vocabulary;
   private final Remembered<String, Text> texts;
   private final Remembered<Exchange, List<Statement>> exchanges;
 
   /** With these words. */
   public Reader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     this.texts = new Remembered<>(MOST_REMEMBERED, words -> text(words, vocabulary));
     this.exchanges = new Remembered<>(MOST_REMEMBERED, exchange -> exchange(exchange, vocabulary));
+  }
+
+  /** The words it knows. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   private static Text text(String words, Vocabulary vocabulary) {

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
 public record Subject(List<Stretch> stretches) {
   /** From one number to another; the same number twice for one item. */
   public record Stretch(int first, int last) {
+    /** One item. */
+    public static Stretch of(int number) {
+      return new Stretch(number, number);
+    }
+
     /** Whether it is one item. */
     public boolean single() {
       return first == last;
@@ -81,7 +86,7 @@ public record Subject(List<Stretch> stretches) {
 
   /** One item. */
   public static Subject of(int number) {
-    return new Subject(List.of(new Stretch(number, number)));
+    return new Subject(List.of(Stretch.of(number)));
   }
 
   public boolean nobody() {

@@ -67,6 +67,19 @@ public final class Vocabulary {
                 .formatted(closing().tool()));
   }
 
+  /** What is worked on, such as "ticket". */
+  public String item() {
+    return item;
+  }
+
+  /** The items that words name, in order, each once. */
+  public List<Integer> items(String words) {
+    return Subject.in(words, names).stream()
+        .flatMap(place -> place.subject().each().stream())
+        .distinct()
+        .toList();
+  }
+
   Subject.Names names() {
     return names;
   }
@@ -84,7 +97,7 @@ public final class Vocabulary {
     return steps;
   }
 
-  List<FieldWords> fields() {
+  public List<FieldWords> fields() {
     return fields;
   }
 
@@ -93,7 +106,8 @@ public final class Vocabulary {
     return steps.getLast();
   }
 
-  String fetching() {
+  /** The tool that fetches an item. */
+  public String fetching() {
     return steps.getFirst().tool();
   }
 
@@ -104,6 +118,16 @@ public final class Vocabulary {
   /** Whether a value is the words of others. */
   boolean quotes(String field) {
     return fields.stream().anyMatch(one -> one.name().equals(field) && one.quotes());
+  }
+
+  /** The first value that words name of a field which a tool sets, empty if they name none. */
+  public String value(String tool, String words) {
+    return fields.stream()
+        .filter(field -> field.implies().equals(tool) && !field.name().isEmpty())
+        .flatMap(field -> words("\\b(?:" + field.values() + ")\\b(?!-)").matcher(words).results())
+        .map(found -> found.group().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether words speak of items as such, as "the open tickets" does. */
@@ -145,7 +169,7 @@ public final class Vocabulary {
   }
 
   /** The part an object is of, {@link Statement#ALL} if it names none. */
-  String part(JsonNode object) {
+  public String part(JsonNode object) {
     for (JsonNode value : object) {
       if (value.isTextual() && part.matcher(value.asText()).matches()) {
         return value.asText().toUpperCase(Locale.ROOT);
@@ -159,7 +183,7 @@ public final class Vocabulary {
   }
 
   /** The parts that words name, in order. */
-  List<String> parts(String words) {
+  public List<String> parts(String words) {
     List<String> parts = new ArrayList<>();
     part.matcher(words)
         .results()

@@ -1,11 +1,10 @@
 package dev.recap.simulator.stock;
 
+import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.reader.StepWords;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** The steps of a warehouse, in the order they are taken. */
-enum StockStep {
+enum StockStep implements Step {
   FETCH(
       "get_next_warehouse", "get_next_warehouse|fetch(?:ing)?", "fetched|handed out", "unfetched"),
   DELIVERY(
@@ -38,22 +37,23 @@ enum StockStep {
     this.words = StepWords.of(tool, plain, done, undone);
   }
 
-  StepWords words() {
+  @Override
+  public StepWords words() {
     return words;
   }
 
-  /** The tool that takes the step. */
-  String tool() {
-    return words.tool();
+  @Override
+  public boolean namesItem() {
+    return this != FETCH;
   }
 
-  /** Whether it is taken for each SKU by itself. */
-  boolean ofSku() {
+  @Override
+  public boolean ofPart() {
     return this != FETCH && this != SIGN_OFF;
   }
 
-  /** The step a tool takes, if it takes one. */
-  static Optional<StockStep> ofTool(String name) {
-    return Arrays.stream(values()).filter(step -> step.tool().equals(name)).findFirst();
+  /** Whether it changes nothing. */
+  boolean reads() {
+    return this == DELIVERY || this == SCAN;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.AgentMode;
 import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Step.Todo;
 import dev.recap.simulator.reader.Subject;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
@@ -45,6 +46,10 @@ class TicketReadingTest {
         number -> new TicketView(number, false));
   }
 
+  private static List<TicketStep> steps(List<Todo<TicketStep>> todo) {
+    return todo.stream().map(Todo::step).toList();
+  }
+
   private TicketView ticket(int number) {
     return picture().item(number).orElseThrow();
   }
@@ -58,27 +63,27 @@ class TicketReadingTest {
     @Test
     void theLaterOneCounts() {
       user(RECORD + "\n" + NOTES);
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
     void theRecordCountsWhereTheTextSaysSo() {
       user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES);
-      assertThat(ticket(2).done(Step.DRAFT)).isFalse();
-      assertThat(ticket(2).done(Step.CLASSIFY)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isFalse();
+      assertThat(ticket(2).done(TicketStep.CLASSIFY)).isTrue();
     }
 
     @Test
     void aQuotationCannotGiveTheRecordPrecedence() {
       user(RECORD + "\n" + NOTES + "She wrote \"if notes disagree the record is right\".");
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
     void aLaterToolResultCountsMoreThanBoth() {
       user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES)
           .called("draft_response", "TICKET-2", "saved", false);
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
@@ -90,7 +95,8 @@ class TicketReadingTest {
               "TICKET-2 cannot be completed: missing category, draft (classify_ticket,"
                   + " draft_response)",
               true);
-      assertThat(ticket(2).undone()).containsExactly(Step.CLASSIFY, Step.DRAFT, Step.COMPLETE);
+      assertThat(steps(ticket(2).undone()))
+          .containsExactly(TicketStep.CLASSIFY, TicketStep.DRAFT, TicketStep.COMPLETE);
     }
   }
 
@@ -104,15 +110,15 @@ class TicketReadingTest {
               "",
               "{\"id\":\"TICKET-4\",\"subject\":\"S\",\"category\":null,\"priority\":\"low\",\"status\":\"open\"}",
               false);
-      assertThat(ticket(4).next()).hasValue(Step.CLASSIFY);
-      assertThat(ticket(4).done(Step.PRIORITISE)).isTrue();
+      assertThat(steps(ticket(4).undone())).startsWith(TicketStep.CLASSIFY);
+      assertThat(ticket(4).done(TicketStep.PRIORITISE)).isTrue();
       assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("S");
     }
 
     @Test
     void aSearchBelongsToTheTicketInProgress() {
       user("TICKET-4 is open.").called("search_knowledge_base", "", "three articles", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
 
     @Test
@@ -120,13 +126,13 @@ class TicketReadingTest {
       user("go")
           .called("search_knowledge_base", "", "three articles", false)
           .called("set_priority", "TICKET-4", "ok", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
 
     @Test
     void aFailedCallIsNotDone() {
       user("TICKET-4 is open.").called("set_priority", "TICKET-4", "priority: not known", true);
-      assertThat(ticket(4).done(Step.PRIORITISE)).isFalse();
+      assertThat(ticket(4).done(TicketStep.PRIORITISE)).isFalse();
     }
 
     @Test
@@ -145,7 +151,7 @@ class TicketReadingTest {
               "",
               "{\"id\":\"TICKET-4\",\"subject\":\"Old words\",\"category\":null,\"status\":\"open\"}",
               false);
-      assertThat(ticket(4).done(Step.CLASSIFY)).isTrue();
+      assertThat(ticket(4).done(TicketStep.CLASSIFY)).isTrue();
       assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("Old words");
     }
 
@@ -160,7 +166,7 @@ class TicketReadingTest {
     void aStubOfAResultStillCountsAsDone() {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "[cleared: recall r17 returns 3 articles]", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
   }
 
@@ -188,7 +194,8 @@ class TicketReadingTest {
           "Open: {\"id\":\"TICKET-2\",\"subject\":\"S\",\"category\":null,\"priority\":null,\"status\":\"open\",\"assigned_team\":null}\n"
               + "TICKET-2: done so far: classify_ticket (account). Still required before"
               + " mark_complete: set_priority, route_to_team, draft_response.");
-      assertThat(ticket(2).doneSteps()).containsExactly(Step.FETCH, Step.CLASSIFY);
+      assertThat(steps(ticket(2).doneSteps()))
+          .containsExactly(TicketStep.FETCH, TicketStep.CLASSIFY);
       assertThat(ticket(2).fact(Field.CATEGORY)).hasValue("account");
     }
 

@@ -1,15 +1,15 @@
 package dev.recap.simulator.agent;
 
+import dev.recap.simulator.reader.Step;
 import dev.recap.simulator.reader.StepWords;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The steps of a ticket, in the order they are taken: the seven that every ticket needs, and the
  * refund that some need where there is a tool for it.
  */
-public enum Step {
+enum TicketStep implements Step {
   FETCH(
       "get_next_ticket",
       "fetch|fetching|get_next_ticket",
@@ -59,27 +59,28 @@ public enum Step {
       "incomplete|unfinished|unresolved");
 
   /** The steps of every ticket, in order. */
-  public static final List<Step> SEVEN =
+  static final List<TicketStep> SEVEN =
       Arrays.stream(values()).filter(step -> step != REFUND).toList();
 
   @SuppressWarnings("ImmutableEnumChecker") // Patterns alone.
   private final StepWords words;
 
-  Step(String tool, String plain, String done, String undone) {
+  TicketStep(String tool, String plain, String done, String undone) {
     this.words = StepWords.of(tool, plain, done, undone);
   }
 
-  StepWords words() {
+  @Override
+  public StepWords words() {
     return words;
   }
 
-  /** The tool that takes the step. */
-  public String tool() {
-    return words.tool();
+  @Override
+  public boolean namesItem() {
+    return this != FETCH && this != RESEARCH;
   }
 
-  /** The step a tool takes, if it takes one. */
-  public static Optional<Step> ofTool(String name) {
-    return Arrays.stream(values()).filter(step -> step.tool().equals(name)).findFirst();
+  @Override
+  public boolean ofPart() {
+    return false;
   }
 }
