@@ -28,7 +28,7 @@ public record AgentMode(
     if (stubborn && trust != Trust.TEXT) {
       throw new IllegalArgumentException(
           "trust is "
-              + trust.name().toLowerCase(Locale.ROOT)
+              + WireName.of(trust)
               + " for a stubborn agent: expected none, since it believes neither");
     }
   }
@@ -103,7 +103,7 @@ public record AgentMode(
       parts.add("forgetful=" + forgetful);
     }
     if (trust != Trust.TEXT) {
-      parts.add("trust=" + trust.name().toLowerCase(Locale.ROOT));
+      parts.add("trust=" + WireName.of(trust));
     }
     return parts.isEmpty() ? "obedient" : String.join(",", parts);
   }

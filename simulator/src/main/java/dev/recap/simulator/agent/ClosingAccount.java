@@ -72,16 +72,8 @@ final class ClosingAccount {
   }
 
   private static String line(TicketView ticket) {
-    StringBuilder line = new StringBuilder(ticket.id()).append(" complete");
-    String before = ": ";
-    for (Field field : List.of(Field.CATEGORY, Field.PRIORITY, Field.TEAM)) {
-      String name = field.name().toLowerCase(java.util.Locale.ROOT);
-      if (ticket.fact(field).isPresent()) {
-        line.append(before).append(name).append(' ').append(ticket.fact(field).get());
-        before = ", ";
-      }
-    }
-    return line.append('.').toString();
+    String values = String.join(", ", ticket.values());
+    return ticket.id() + " complete" + (values.isEmpty() ? "." : ": " + values + ".");
   }
 
   private static String tally(Picture<TicketView> picture) {

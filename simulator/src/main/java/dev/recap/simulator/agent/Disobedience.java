@@ -5,13 +5,18 @@ import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Gullible;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
+import dev.recap.simulator.wire.Signatures;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The work of an agent that may disobey: orders it fell for come first, then the end it makes too
  * early, then the step it does again, then what an obedient agent does.
  */
 final class Disobedience {
+  private static final int DIGITS = 8;
+
   private Disobedience() {}
 
   static Reply next(MessagesRequest request, WorkInView work, Behaviour behaviour) {
@@ -27,8 +32,30 @@ final class Disobedience {
     if (mode.stopsEarly() && workLeft && EarlyStop.due(request, work)) {
       return Reply.text(EarlyStop.WORDS);
     }
-    return mode.forgetful() > 0
-        ? Forgetting.in(request, work, mode.forgetful()).orElse(next)
-        : next;
+    return mode.forgetful() > 0 ? forgotten(request, work, mode.forgetful()).orElse(next) : next;
+  }
+
+  /**
+   * The reply that does again a step it could see was done, each as likely as the other, in a share
+   * of the replies. One a reply and no more: were every statement overlooked by itself, a long view
+   * would never be read without a gap, and no run would end.
+   */
+  private static Optional<Reply> forgotten(MessagesRequest request, WorkInView work, double share) {
+    if (chance(request, "forgets") >= share) {
+      return Optional.empty();
+    }
+    List<Supplier<Reply>> done = work.again();
+    return done.isEmpty()
+        ? Optional.empty()
+        : Optional.of(done.get((int) (chance(request, "forgets what") * done.size())).get());
+  }
+
+  /**
+   * A number from 0 to below 1 that is a function of the request; {@code purpose} keeps the draws
+   * of one request apart.
+   */
+  static double chance(MessagesRequest request, String purpose) {
+    String digest = Signatures.digest(purpose + '\n' + request.withoutDelivery());
+    return Long.parseLong(digest.substring(0, DIGITS), 16) / (double) (1L << (4 * DIGITS));
   }
 }

@@ -27,7 +27,7 @@ final class EarlyStop {
     if (!work.anyItem() || reminded(request.messages())) {
       return false;
     }
-    return work.betweenItems() || Chance.of(request, "stops early") < SHARE;
+    return work.betweenItems() || Disobedience.chance(request, "stops early") < SHARE;
   }
 
   /** Whether any text of the user's but the first, which is the task, asks to go on. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A summary that says what the reader saw and enough of the task to go on without it.
@@ -137,11 +138,18 @@ final class FaithfulSummary {
   }
 
   private static String closed(TicketView ticket) {
-    return ticket.id() + " is closed, all seven steps are done" + values(ticket) + ".";
+    return String.join(
+            ", ",
+            Stream.concat(
+                    Stream.of(ticket.id() + " is closed", "all seven steps are done"),
+                    values(ticket).stream())
+                .toList())
+        + ".";
   }
 
   private static String open(TicketView ticket) {
-    return steps(ticket) + stated(ticket);
+    String values = String.join("; ", values(ticket));
+    return steps(ticket) + (values.isEmpty() ? "" : " Values: " + values + ".");
   }
 
   /** What is done of a ticket and what is not. */
@@ -159,24 +167,9 @@ final class FaithfulSummary {
     return steps.stream().map(todo -> todo.step().tool()).collect(Collectors.joining(", "));
   }
 
-  private static String stated(TicketView ticket) {
-    String values = values(ticket).isEmpty() ? "" : values(ticket).substring(2).replace(", ", "; ");
-    return values.isEmpty() ? "" : " Values: " + values + ".";
-  }
-
-  private static String values(TicketView ticket) {
-    StringBuilder values = new StringBuilder();
-    value(values, ticket, Field.CATEGORY, TicketStep.CLASSIFY, "category");
-    value(values, ticket, Field.PRIORITY, TicketStep.PRIORITISE, "priority");
-    value(values, ticket, Field.TEAM, TicketStep.ROUTE, "team");
-    ticket.fact(Field.CUSTOMER).ifPresent(c -> values.append(", customer ").append(c));
-    return values.toString();
-  }
-
-  private static void value(
-      StringBuilder values, TicketView ticket, Field field, TicketStep step, String name) {
-    if (ticket.done(step)) {
-      ticket.fact(field).ifPresent(v -> values.append(", ").append(name).append(' ').append(v));
-    }
+  private static List<String> values(TicketView ticket) {
+    Stream<String> customer =
+        ticket.fact(Field.CUSTOMER).map(number -> "customer " + number).stream();
+    return Stream.concat(ticket.values().stream(), customer).toList();
   }
 }

@@ -61,7 +61,7 @@ final class Summaries {
 
   private static String faithful(MessagesRequest request, SummaryAsk ask, Work work) {
     Told told = work.tell(request, ask);
-    return told.anything() ? told.faithful() : ask.wrapped(ChatSummary.of(ask.messages()));
+    return told.anything() ? told.faithful() : ask.wrapped(Chat.summary(ask.messages()));
   }
 
   private static String lying(MessagesRequest request, SummaryAsk ask, Work work) {

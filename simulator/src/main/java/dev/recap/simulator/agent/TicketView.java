@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the messages say of one ticket. */
 final class TicketView extends ItemView<TicketStep> {
@@ -91,6 +92,20 @@ final class TicketView extends ItemView<TicketStep> {
 
   Optional<String> fact(Field field) {
     return fact(Statement.ALL, field.key());
+  }
+
+  /** Its category, priority and team, such as "category billing", as far as they were set. */
+  List<String> values() {
+    return Stream.of(
+            value(Field.CATEGORY, TicketStep.CLASSIFY),
+            value(Field.PRIORITY, TicketStep.PRIORITISE),
+            value(Field.TEAM, TicketStep.ROUTE))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> value(Field field, TicketStep step) {
+    return fact(field).filter(any -> done(step)).map(value -> field.key() + " " + value);
   }
 
   /** Whoever is closed has all steps done, also when it is opened again. */

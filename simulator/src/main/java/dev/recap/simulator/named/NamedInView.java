@@ -83,7 +83,7 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
     text.append("the tools that you named were called, and nothing is left to call.");
     errand.record().forEach(line -> text.append("\n- on record: ").append(line));
     errand.told().forEach(line -> text.append("\n- ").append(line));
-    errand.made().forEach(one -> text.append("\n- ").append(Lines.made(one)));
+    errand.made().forEach(one -> text.append("\n- ").append(NamedTold.made(one)));
     return text.toString();
   }
 
