@@ -63,7 +63,8 @@ final class TextReader {
     while (at < lines.size()) {
       if (Table.begins(lines, at)) {
         int end = Table.end(lines, at);
-        table(Table.of(lines.subList(at, end)));
+        Table table = Table.of(lines.subList(at, end));
+        table.rows().forEach(row -> inside(table.outline(row, vocabulary)));
         at = end;
       } else {
         boolean list = at + 1 < lines.size() && Words.BULLET.matcher(lines.get(at + 1)).matches();
@@ -85,13 +86,18 @@ final class TextReader {
     while (object.find()) {
       int index = Integer.parseInt(object.group(1));
       if (index < json.objects().size()) {
-        Subject about = subject;
-        teller.add(Records.facts(json.objects().get(index), about.single(), vocabulary));
-        lines(Records.outline(json.objects().get(index), vocabulary).lines().toList(), INSIDE);
-        headings.leave(2 * INSIDE);
-        subject = about;
+        teller.add(Records.facts(json.objects().get(index), subject.single(), vocabulary));
+        inside(Records.outline(json.objects().get(index), vocabulary).lines().toList());
       }
     }
+  }
+
+  /** Lines that are part of a line: what is about what is the same behind them. */
+  private void inside(List<String> lines) {
+    Subject about = subject;
+    lines(lines, INSIDE);
+    headings.leave(2 * INSIDE);
+    subject = about;
   }
 
   private void line(String raw, boolean listBelow) {
@@ -272,19 +278,6 @@ final class TextReader {
     teller.values(about, words, quotes);
     if (named && said.stream().allMatch(Said.Fact.class::isInstance)) {
       teller.listed(about, mark);
-    }
-  }
-
-  private void table(Table table) {
-    for (List<String> row : table.rows()) {
-      Subject about = subject;
-      List<String> parts = headings.parts();
-      for (String cell : row) {
-        List<Subject.Place> places = Subject.in(cell, vocabulary.names());
-        about = places.isEmpty() ? about : places.getFirst().subject();
-        parts = vocabulary.isPart(cell) ? vocabulary.parts(cell) : parts;
-      }
-      new Cells(vocabulary, teller, about, parts).read(table.head(), row);
     }
   }
 }
