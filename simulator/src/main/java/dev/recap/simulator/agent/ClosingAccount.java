@@ -14,18 +14,6 @@ final class ClosingAccount {
   private static final int BASE = 172;
   private static final int EACH = 25;
   private static final int MOST = 1_150;
-  private static final List<String> MORE =
-      List.of(
-          "Every answer rests on the customer's own words and on what the knowledge base has to say.",
-          "I went through them one at a time, in the order in which the queue handed them out.",
-          "The teams have all they need to take it from here.",
-          "If one of them comes back, the same steps apply.",
-          "I can go into any of them in more detail.",
-          "Nothing else is waiting for me.",
-          "All facts above are as the tools reported them.",
-          "That is the whole account.",
-          "Where a customer wrote more than once, each message was looked at by itself.",
-          "Thank you.");
 
   private final TokenCounter counter;
   private final Fitting fitting;
@@ -50,7 +38,7 @@ final class ClosingAccount {
     String tally = tally(picture);
     int missing = wanted - counter.count(text + tally);
     text.append(tally);
-    List<String> more = fitting.choose(MORE, Math.max(0, missing));
+    List<String> more = fitting.choose(Phrases.of("closing account"), Math.max(0, missing));
     return text.append(String.join(" ", more)).toString().strip();
   }
 

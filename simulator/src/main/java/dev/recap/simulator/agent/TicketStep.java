@@ -78,9 +78,4 @@ enum TicketStep implements Step {
   public boolean namesItem() {
     return this != FETCH && this != RESEARCH;
   }
-
-  @Override
-  public boolean ofPart() {
-    return false;
-  }
 }

@@ -6,7 +6,6 @@ import dev.recap.simulator.reader.Reader;
 import dev.recap.simulator.reader.Remembered;
 import dev.recap.simulator.reader.Subject.Names;
 import dev.recap.simulator.reader.Vocabulary;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,9 +45,25 @@ final class TicketWords {
                     + "\\s*\\d[\\d,]*(?:\\s*(?:characters|chars))?",
                 "",
                 TicketStep.DRAFT.tool()),
-            category(values(tools, "category", CATEGORIES)),
-            priority(values(tools, "priority", PRIORITIES)),
-            team(values(tools, "team", TEAMS)),
+            chosen(
+                tools,
+                Field.CATEGORY,
+                CATEGORIES,
+                "(?:(?:classif\\w*|categor\\w*)(?:_ticket)?[`*]*%1$s(%2$s)|\\bas (?:an? )?(%2$s))\\b(?!-)",
+                TicketStep.CLASSIFY),
+            chosen(
+                tools,
+                Field.PRIORITY,
+                PRIORITIES,
+                "(?:(?:set_)?priorit\\w*[`*]*%1$s(%2$s)\\b(?!-)|\\b(%2$s)[- ]priority\\b)",
+                TicketStep.PRIORITISE),
+            chosen(
+                tools,
+                Field.TEAM,
+                TEAMS,
+                "(?:(?:rout(?:ed|e|ing)(?:_to_team)?|assigned(?:_team)?|team)[`*]*(?:\\s*(?:is|was|to|the|team|:|=|->|→|\\(|`|\\*)){0,8}\\s*)?"
+                    + "\\b(%2$s)\\b",
+                TicketStep.ROUTE),
             FieldWords.of(
                 "customer",
                 "customer",
@@ -59,45 +74,17 @@ final class TicketWords {
             FieldWords.quoted("description", "description|gist|says|said|writes|wrote|reads", 24)));
   }
 
-  /** The values that a tool takes for a field, or the usual ones where none names any. */
-  private static String values(JsonNode tools, String field, String usual) {
-    List<String> accepted = new ArrayList<>();
-    tools
-        .findValues(field)
-        .forEach(schema -> schema.path("enum").forEach(one -> accepted.add(one.asText())));
-    return accepted.isEmpty()
-        ? usual
-        : accepted.stream().distinct().map(Pattern::quote).collect(Collectors.joining("|"));
-  }
-
-  private static FieldWords category(String values) {
-    return FieldWords.of(
-        "category",
-        "category",
-        "(?:(?:classif\\w*|categor\\w*)(?:_ticket)?[`*]*%s(%s)|\\bas (?:an? )?(%s))\\b(?!-)"
-            .formatted(IS, values, values),
-        values,
-        TicketStep.CLASSIFY.tool());
-  }
-
-  private static FieldWords priority(String values) {
-    return FieldWords.of(
-        "priority",
-        "(?:new_)?priority",
-        "(?:(?:set_)?priorit\\w*[`*]*%s(%s)\\b(?!-)|\\b(%s)[- ]priority\\b)"
-            .formatted(IS, values, values),
-        values,
-        TicketStep.PRIORITISE.tool());
-  }
-
-  private static FieldWords team(String values) {
-    return FieldWords.of(
-        "team",
-        "(?:assigned_|new_)?team",
-        ("(?:(?:rout(?:ed|e|ing)(?:_to_team)?|assigned(?:_team)?|team)[`*]*(?:\\s*(?:is|was|to|the|team|:|=|->|→|\\(|`|\\*)){0,8}\\s*)?"
-                + "\\b(%s)\\b")
-            .formatted(values),
-        values,
-        TicketStep.ROUTE.tool());
+  /** A field whose values are those that a tool takes, or the usual ones where none names any. */
+  private static FieldWords chosen(
+      JsonNode tools, Field field, String usual, String said, TicketStep step) {
+    String accepted =
+        tools.findValues(field.key()).stream()
+            .flatMap(schema -> schema.path("enum").valueStream())
+            .map(value -> Pattern.quote(value.asText()))
+            .distinct()
+            .collect(Collectors.joining("|"));
+    String values = accepted.isEmpty() ? usual : accepted;
+    String keys = "(?:new_|assigned_)?" + field.key();
+    return FieldWords.of(field.key(), keys, said.formatted(IS, values), values, step.tool());
   }
 }

@@ -14,7 +14,9 @@ public interface Step {
   boolean namesItem();
 
   /** Whether it is taken for each part of an item by itself. */
-  boolean ofPart();
+  default boolean ofPart() {
+    return false;
+  }
 
   /**
    * A step of an item, or of a part of it.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.agent.Calls;
 import dev.recap.simulator.agent.Calls.Asked;
+import dev.recap.simulator.agent.Phrases;
 import dev.recap.simulator.reader.Step.Todo;
 import dev.recap.simulator.wire.MessagesRequest;
 import dev.recap.simulator.wire.Reply;
@@ -22,7 +23,10 @@ final class StockReplies {
   static Reply steps(MessagesRequest request, WarehouseView warehouse, List<Todo<StockStep>> todo) {
     List<Asked> asked =
         todo.stream().map(one -> new Asked(one.step().tool(), input(warehouse, one))).toList();
-    String words = todo.size() == 1 ? words(todo.getFirst().step()) : "I ask for these together.";
+    String words =
+        todo.size() == 1
+            ? Phrases.before(todo.getFirst().step(), "").getFirst()
+            : "I ask for these together.";
     return Calls.reply(request, words, asked);
   }
 
@@ -57,16 +61,5 @@ final class StockReplies {
       case FETCH, DELIVERY, SCAN, SIGN_OFF -> {}
     }
     return input;
-  }
-
-  private static String words(StockStep step) {
-    return switch (step) {
-      case FETCH -> "On to the next place.";
-      case DELIVERY -> "When did the last lot come in?";
-      case SCAN -> "Let me see what the device reads.";
-      case COUNT -> "I put that number down.";
-      case ORDER -> "That is too few, so more has to come.";
-      case SIGN_OFF -> "That should be all of it.";
-    };
   }
 }
