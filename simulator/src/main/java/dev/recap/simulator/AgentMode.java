@@ -74,13 +74,11 @@ public record AgentMode(
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      return unknownShare(whole);
+      throw new IllegalArgumentException(
+          "agent '%s' has no share of replies: expected forgetful=P, P from 0 to below 1"
+              .formatted(whole),
+          e);
     }
-  }
-
-  private static double unknownShare(String whole) {
-    throw new IllegalArgumentException(
-        "agent '" + whole + "' has no share of replies: expected forgetful=P, P from 0 to below 1");
   }
 
   private static AgentMode unknown(String whole) {

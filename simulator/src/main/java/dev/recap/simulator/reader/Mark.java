@@ -1,5 +1,6 @@
 package dev.recap.simulator.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,8 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
   /** A word or mark that is a state by itself; its first group if done, its second if not. */
   static final String STATE = "(?:(" + DONE_STATE + ")|(" + NOT_STATE + "))";
 
+  private static final Pattern DONE_FORM = Pattern.compile("§\\d+\\+");
+  private static final Pattern BOTH = Words.words("\\s(?:and|or|&|/|vs\\.?)\\s|/|,");
   private static final Pattern EMPTY = Words.words("[\\s*_`]*(?:" + VOID + ")[\\s*_`.]*");
   private static final Pattern WHOLE =
       Words.words("[\\s*_~`'\"]*" + STATE + "[\\s*_~`'\".!]*(?:\\([^()]*\\))?\\s*");
@@ -90,5 +93,26 @@ record Mark(Polarity polarity, boolean list, About about, List<StepWords> steps)
       return Polarity.NONE;
     }
     return whole.group(1) != null ? Polarity.DONE : Polarity.NOT;
+  }
+
+  /** What a heading says of what stands below it. */
+  static Mark heading(String line, Vocabulary vocabulary) {
+    String words = line.replace('_', ' ');
+    String signed = DONE_FORM.matcher(Signs.of(words, vocabulary)).replaceAll("$0 done ");
+    List<Sentence.Said> said = Sentence.read(words, vocabulary, Sentence.Place.NOWHERE);
+    Polarity polarity = in(signed);
+    for (String half : BOTH.split(signed, -1)) {
+      Polarity other = in(half);
+      if (other != Polarity.NONE && other != polarity) {
+        return NONE;
+      }
+    }
+    if (said.contains(new Sentence.Said.Open())) {
+      return new Mark(Polarity.NONE, true, About.OPEN_ITEMS, List.of());
+    }
+    About about = vocabulary.speaksOfItems(words) ? About.ITEMS : About.ANYTHING;
+    List<StepWords> steps = new ArrayList<>(Signs.steps(signed, vocabulary));
+    steps.remove(vocabulary.closing());
+    return new Mark(polarity, true, about, steps);
   }
 }

@@ -122,7 +122,7 @@ final class Records {
       line(depth, key + ":");
       value.forEach(element -> element(element, depth + 1));
     } else if (value.isValueNode()) {
-      boolean listed = Sentence.heading(key, vocabulary).said();
+      boolean listed = Mark.heading(key, vocabulary).said();
       String shown = listed && shown(value) ? value.asText() : value(key, value);
       if (!shown.isEmpty()) {
         line(depth, key + ": " + shown);

@@ -25,8 +25,6 @@ final class Sentence {
   private static final Pattern BEGUN =
       Words.words("(?:open|active|current|in[ _-]progress)\\b[^\\p{L}]*");
   private static final Pattern HELD = Words.words("(?:new|held|pending)\\W*");
-  private static final Pattern DONE_FORM = Pattern.compile("§\\d+\\+");
-  private static final Pattern BOTH = Words.words("\\s(?:and|or|&|/|vs\\.?)\\s|/|,");
 
   /** What a sentence says, without its subject. */
   sealed interface Said {
@@ -284,26 +282,5 @@ final class Sentence {
 
   private void say(StepWords step, boolean done) {
     said.add(new Said.OfStep(Statement.ALL, step, done));
-  }
-
-  /** What a heading says of what stands below it. */
-  static Mark heading(String line, Vocabulary vocabulary) {
-    String words = line.replace('_', ' ');
-    String signed = DONE_FORM.matcher(Signs.of(words, vocabulary)).replaceAll("$0 done ");
-    List<Said> said = read(words, vocabulary, Place.NOWHERE);
-    Polarity polarity = Mark.in(signed);
-    for (String half : BOTH.split(signed, -1)) {
-      Polarity other = Mark.in(half);
-      if (other != Polarity.NONE && other != polarity) {
-        return Mark.NONE;
-      }
-    }
-    if (said.contains(new Said.Open())) {
-      return new Mark(Polarity.NONE, true, About.OPEN_ITEMS, List.of());
-    }
-    About about = vocabulary.speaksOfItems(words) ? About.ITEMS : About.ANYTHING;
-    List<StepWords> steps = new ArrayList<>(Signs.steps(signed, vocabulary));
-    steps.remove(vocabulary.closing());
-    return new Mark(polarity, true, about, steps);
   }
 }

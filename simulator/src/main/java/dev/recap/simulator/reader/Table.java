@@ -93,7 +93,7 @@ record Table(List<String> head, List<List<String>> rows) {
         STATUS.matcher(head).matches()
             || Mark.state(cell) != Polarity.NONE
             || step(head, vocabulary).isPresent()
-            || Sentence.heading(head, vocabulary).said();
+            || Mark.heading(head, vocabulary).said();
     return says || vocabulary.names(cell) ? Optional.empty() : step(cell, vocabulary);
   }
 
@@ -109,7 +109,7 @@ record Table(List<String> head, List<List<String>> rows) {
     if (step.isPresent()) {
       return state(step.get(), head, cell, vocabulary);
     }
-    Mark mark = Sentence.heading(head, vocabulary);
+    Mark mark = Mark.heading(head, vocabulary);
     if (status || (mark.polarity() == Polarity.DONE && state)) {
       return "status: " + cell;
     }

@@ -168,7 +168,7 @@ final class TextReader {
       subject = Subject.NOBODY;
       underHeading = false;
     }
-    Mark mark = bare.startsWith("end of") ? Mark.NONE : Sentence.heading(bare, vocabulary);
+    Mark mark = bare.startsWith("end of") ? Mark.NONE : Mark.heading(bare, vocabulary);
     headings.add(depth, mark, vocabulary.parts(bare));
   }
 
@@ -203,7 +203,7 @@ final class TextReader {
     section.names(subject, depth, title);
     if (title) {
       String rest = vocabulary.names().name().matcher(bare).replaceAll(" ");
-      headings.add(depth, Sentence.heading(rest, vocabulary), vocabulary.parts(bare));
+      headings.add(depth, Mark.heading(rest, vocabulary), vocabulary.parts(bare));
     } else if (Words.BULLET.matcher(bare).matches()) {
       headings.add(depth, Mark.NONE, vocabulary.parts(bare));
     }

@@ -51,13 +51,13 @@ final class StockReplies {
     if (todo.step().ofPart()) {
       input.put("sku", todo.part());
     }
-    int counted = warehouse.figure(todo.part(), Figure.COUNTED).orElse(0);
+    int counted = warehouse.figure(todo.part(), StockWords.COUNTED).orElse(0);
     switch (todo.step()) {
       case COUNT -> input.put("count", counted);
       case ORDER ->
           input.put(
               "quantity",
-              Math.max(1, warehouse.figure(todo.part(), Figure.EXPECTED).orElse(0) - counted));
+              Math.max(1, warehouse.figure(todo.part(), StockWords.EXPECTED).orElse(0) - counted));
       case FETCH, DELIVERY, SCAN, SIGN_OFF -> {}
     }
     return input;

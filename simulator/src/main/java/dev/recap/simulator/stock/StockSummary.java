@@ -46,7 +46,7 @@ final class StockSummary {
     return steps.stream()
         .map(todo -> {
           String of = todo.part().isEmpty() ? "" : " " + todo.part();
-          OptionalInt count = warehouse.figure(todo.part(), Figure.COUNTED);
+          OptionalInt count = warehouse.figure(todo.part(), StockWords.COUNTED);
           boolean said = todo.step() == StockStep.COUNT && count.isPresent();
           return todo.step().tool() + of + (said ? " (count " + count.getAsInt() + ")" : "");
         })
@@ -69,9 +69,9 @@ final class StockSummary {
 
   private static String figures(WarehouseView one, String sku) {
     List<String> said = new ArrayList<>();
-    one.figure(sku, Figure.EXPECTED).ifPresent(n -> said.add("expected " + n));
-    one.figure(sku, Figure.MINIMUM).ifPresent(n -> said.add("minimum " + n));
-    one.figure(sku, Figure.COUNTED).ifPresent(n -> said.add("count " + n));
+    one.figure(sku, StockWords.EXPECTED).ifPresent(n -> said.add("expected " + n));
+    one.figure(sku, StockWords.MINIMUM).ifPresent(n -> said.add("minimum " + n));
+    one.figure(sku, StockWords.COUNTED).ifPresent(n -> said.add("count " + n));
     return said.isEmpty() ? "" : sku + " " + String.join(", ", said);
   }
 
@@ -92,8 +92,8 @@ final class StockSummary {
   private static String inShort(WarehouseView one) {
     List<String> counts =
         one.skus().stream()
-            .filter(sku -> one.figure(sku, Figure.COUNTED).isPresent())
-            .map(sku -> sku + " " + one.figure(sku, Figure.COUNTED).getAsInt())
+            .filter(sku -> one.figure(sku, StockWords.COUNTED).isPresent())
+            .map(sku -> sku + " " + one.figure(sku, StockWords.COUNTED).getAsInt())
             .toList();
     return counts.isEmpty() ? "" : " Counts: " + String.join(", ", counts) + ".";
   }

@@ -20,6 +20,11 @@ final class StockWords {
   /** A SKU's name, in any case. */
   static final Pattern SKU = words("\\bSKU-\\d{1,9}\\b");
 
+  // What is known of a SKU, in pieces.
+  static final String COUNTED = "counted";
+  static final String EXPECTED = "expected";
+  static final String MINIMUM = "minimum";
+
   /** What the manager of a warehouse remarks. */
   static final String REMARK = "remark";
 
@@ -36,15 +41,15 @@ final class StockWords {
               List.of(
                   // "Counted 17" says the figure and that the step was taken; "count 17" the
                   // figure.
-                  figure(Figure.COUNTED, "counted", StockStep.COUNT.tool()),
-                  figure(Figure.COUNTED, "count", ""),
-                  figure(Figure.EXPECTED, "expect(?:ed|s)?", ""),
-                  figure(Figure.MINIMUM, "minimum", ""),
+                  figure(COUNTED, "counted", StockStep.COUNT.tool()),
+                  figure(COUNTED, "count", ""),
+                  figure(EXPECTED, "expect(?:ed|s)?", ""),
+                  figure(MINIMUM, "minimum", ""),
                   FieldWords.quoted(REMARK, "remarks?", 40))));
 
   private StockWords() {}
 
-  private static FieldWords figure(Figure figure, String words, String implies) {
-    return FieldWords.of(figure.key(), words, "\\b(?:" + words + ")" + NUMBER, "\\d{1,7}", implies);
+  private static FieldWords figure(String figure, String words, String implies) {
+    return FieldWords.of(figure, words, "\\b(?:" + words + ")" + NUMBER, "\\d{1,7}", implies);
   }
 }

@@ -27,8 +27,8 @@ final class WarehouseView extends ItemView<StockStep> {
     return !skus().isEmpty() || !remark().isEmpty();
   }
 
-  OptionalInt figure(String sku, Figure figure) {
-    return fact(sku, figure.key())
+  OptionalInt figure(String sku, String figure) {
+    return fact(sku, figure)
         .map(Integer::parseInt)
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
@@ -39,14 +39,14 @@ final class WarehouseView extends ItemView<StockStep> {
     return !skus().isEmpty()
         && skus().stream()
             .allMatch(sku ->
-                figure(sku, Figure.EXPECTED).isPresent()
-                    && figure(sku, Figure.MINIMUM).isPresent());
+                figure(sku, StockWords.EXPECTED).isPresent()
+                    && figure(sku, StockWords.MINIMUM).isPresent());
   }
 
   /** Whether a SKU is known to be counted and to lie below its minimum. */
   private boolean isShort(String sku) {
-    OptionalInt counted = figure(sku, Figure.COUNTED);
-    OptionalInt minimum = figure(sku, Figure.MINIMUM);
+    OptionalInt counted = figure(sku, StockWords.COUNTED);
+    OptionalInt minimum = figure(sku, StockWords.MINIMUM);
     return counted.isPresent() && minimum.isPresent() && counted.getAsInt() < minimum.getAsInt();
   }
 
@@ -67,7 +67,8 @@ final class WarehouseView extends ItemView<StockStep> {
   private boolean mayBeOrdered(String sku) {
     return isShort(sku)
         || (!closed()
-            && (figure(sku, Figure.COUNTED).isEmpty() || said(sku, StockStep.ORDER).orElse(false)));
+            && (figure(sku, StockWords.COUNTED).isEmpty()
+                || said(sku, StockStep.ORDER).orElse(false)));
   }
 
   @Override
@@ -79,7 +80,7 @@ final class WarehouseView extends ItemView<StockStep> {
   @Override
   public Todo<StockStep> means(Todo<StockStep> todo) {
     boolean needs = todo.step() == StockStep.COUNT || todo.step() == StockStep.ORDER;
-    return needs && figure(todo.part(), Figure.COUNTED).isEmpty()
+    return needs && figure(todo.part(), StockWords.COUNTED).isEmpty()
         ? new Todo<>(StockStep.SCAN, todo.part())
         : todo;
   }
