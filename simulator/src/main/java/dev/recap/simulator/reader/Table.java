@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record Table(List<String> head, List<List<String>> rows) {
   private static final Pattern STATUS =
-      Words.words("[\\W_]*(?:current )?(?:status|state|progress|stage|result)[\\W_]*");
+      Words.words(
+          "[\\W_]*(?:current )?(?:status|state|progress|stage|result|estado|stand|état|statut|stato|状態|状态|結果)[\\W_]*");
   private static final Pattern ANSWERS = Words.words("[\\W_]*(?:done|completed?)[\\W_]*");
   private static final Pattern RULE =
       Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*");
