@@ -19,7 +19,6 @@ module dev.recap.core {
   exports dev.recap.journal;
   exports dev.recap.ledger;
   exports dev.recap.model;
-  exports dev.recap.recall;
   exports dev.recap.testing;
   exports dev.recap.tool;
   exports dev.recap.work;

@@ -1,6 +1,7 @@
 package dev.recap.anthropic;
 
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -56,6 +57,7 @@ final class CacheMarks {
   private static boolean carriesMark(Block block) {
     return switch (block) {
       case Text(var text) -> !text.isBlank();
+      case Media media -> true;
       case ToolCall call -> true;
       case ToolResult result -> true;
       case Opaque opaque -> false;

@@ -4,6 +4,7 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
 import dev.recap.conversation.Opaque;
@@ -122,11 +123,24 @@ record RequestWriter(String model, OptionsWriter options) {
       }
       case ToolResult result -> {
         node.put("type", "tool_result").put("tool_use_id", result.callId());
-        node.put("content", result.content());
+        if (result.media().isEmpty()) {
+          node.put("content", result.content());
+        } else {
+          putContent(node.putArray("content"), result);
+        }
         yield result.error() ? node.put("is_error", true) : node;
       }
+      case Media media -> MediaJson.of(media);
       case Opaque(var type, var json) -> JsonText.object("a block of type '" + type + "'", json);
     };
+  }
+
+  private static void putContent(ArrayNode content, ToolResult result) {
+    var text = new Text(result.content());
+    if (!isBlank(text)) {
+      content.add(block(text));
+    }
+    result.media().forEach(media -> content.add(MediaJson.of(media)));
   }
 
   private void mark(ObjectNode node) {

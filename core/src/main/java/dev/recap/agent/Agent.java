@@ -1,5 +1,6 @@
 package dev.recap.agent;
 
+import dev.recap.conversation.Media;
 import dev.recap.journal.Journal;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
@@ -44,22 +45,25 @@ public final class Agent {
   }
 
   /** Starts a run whose journal lives in memory. */
-  public Run start(String task) {
-    return start(Journal.inMemory(), task);
+  public Run start(String task, Media... shown) {
+    return start(Journal.inMemory(), task, shown);
   }
 
   /**
    * Starts a run on a journal of the caller's.
    *
+   * @param task stays in view verbatim
+   * @param shown images and documents that come with it; as the view grows a line takes their place
+   *     and the tool {@code recall} shows them again
    * @throws IllegalArgumentException when the journal holds a conversation already
    */
-  public Run start(Journal journal, String task) {
+  public Run start(Journal journal, String task, Media... shown) {
     if (journal.size() > 0) {
       throw new IllegalArgumentException(
           "the journal holds a conversation of %d entries already: resume it, or take a new one"
               .formatted(journal.size()));
     }
-    return on(journal).begin(runIds.get(), new UserSaid(task, true));
+    return on(journal).begin(runIds.get(), new UserSaid(task, true, List.of(shown)));
   }
 
   /**
@@ -80,10 +84,10 @@ public final class Agent {
    *
    * @throws IllegalArgumentException when there is no such run, or it can still go on
    */
-  public Run send(Journal journal, String message) {
+  public Run send(Journal journal, String message, Media... shown) {
     Run run = on(journal);
     run.finish().makeWay();
-    return run.begin(runIds.get(), new UserSaid(message, false));
+    return run.begin(runIds.get(), new UserSaid(message, false, List.of(shown)));
   }
 
   /**

@@ -23,7 +23,8 @@ record Answers(ItemChanges changes, ProjectedJournal journal, int resultCharacte
             : "";
     String text = keepable(answer.text()) + remark;
     return new Answered(
-            new ToolResult(answer.callId(), text, answer.outcome() != Outcome.CONFIRMED),
+            new ToolResult(
+                answer.callId(), text, answer.outcome() != Outcome.CONFIRMED, answer.media()),
             text,
             standing(answer.outcome()),
             intention.opening(),

@@ -204,8 +204,14 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     return projected.ledger();
   }
 
-  /** What the model is told when it asks the tool {@code recall} for this now. */
-  public String recall(RecallQuery query) {
+  /**
+   * What the model is told when it asks the tool {@code recall} for this now.
+   *
+   * @param item a work item's key, or any other key; empty for none
+   * @param words in any order; empty for none
+   */
+  public String recall(String item, String words) {
+    var query = new RecallQuery(item, words);
     return Recall.answer(projected.entries(), projected.view(), query);
   }
 

@@ -15,6 +15,7 @@ import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.Toolbox;
 import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.tool.Toolbox.Way;
+import dev.recap.words.MediaText;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ record Settling(
     return new Settled(
         call.subject(),
         answer.outcome(),
-        Answers.keepable(answer.text()),
+        Answers.keepable(MediaText.without(answer.media(), answer.text())),
         found.how,
         changes.of(answer, call.effect().intended(), journal.ledger()));
   }

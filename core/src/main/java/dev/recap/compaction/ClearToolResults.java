@@ -4,6 +4,8 @@ import dev.recap.compaction.Stage.Proposal;
 import dev.recap.compaction.Stage.Situation;
 import dev.recap.context.ContextView.Call;
 import dev.recap.context.ContextView.Turn;
+import dev.recap.conversation.Media;
+import dev.recap.conversation.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Old results of read-only tools become stubs of one line; the calls stay. All that may go goes at
- * once: every change of an old message makes the provider read what follows it anew.
+ * Old results of read-only tools become stubs of one line; the calls stay. Of other old results and
+ * of what the user said, a line takes the place of images and documents, where the model can recall
+ * them. All that may go goes at once: every change of an old message makes the provider read what
+ * follows it anew.
  *
- * <p>The newest turn always stays, and so do results that hand out an item, and results of tools of
- * which nothing is declared.
+ * <p>The newest turn always stays, and so does the text of results that hand out an item, and of
+ * results of tools of which nothing is declared.
  *
  * @param keepTokens turns stay as they are until this many tokens, estimated, came after them
  * @param keepNewest this many of the newest results of read-only tools stay
@@ -72,21 +76,35 @@ public record ClearToolResults(int keepTokens, int keepNewest, Set<String> excep
   public Proposal propose(Situation situation) {
     List<? extends Turn> turns = situation.view().turns();
     List<Call> clearing = new ArrayList<>();
+    List<Call> media = new ArrayList<>();
+    int newestOld = 0;
     long tokensAfter = 0;
     int newest = 0;
     for (int i = turns.size() - 1; i >= 0; i--) {
       Turn turn = turns.get(i);
       boolean old = i < turns.size() - 1 && tokensAfter >= keepTokens;
+      newestOld = old ? Math.max(newestOld, turn.number()) : newestOld;
       for (Call call : turn.calls().reversed()) {
-        boolean kept = except.contains(call.call().tool());
-        if (call.isDispensable() && newest++ >= keepNewest && old && !kept) {
-          clearing.add(call);
+        boolean leaves = old && !except.contains(call.call().tool());
+        if (call.isDispensable()) {
+          if (newest++ >= keepNewest && leaves) {
+            clearing.add(call);
+          }
+        } else if (leaves && call.result().stream().anyMatch(r -> !r.media().isEmpty())) {
+          media.add(call);
         }
       }
       tokensAfter += turn.tokens();
     }
-    return clearing.isEmpty()
+    boolean shown = newestOld > 0 && showsMedia(situation.view().messages());
+    return clearing.isEmpty() && media.isEmpty() && !shown
         ? Proposal.nothing("there is no old result of a read-only tool")
-        : Proposal.stub(clearing.reversed());
+        : new Proposal.Stub(clearing.reversed(), media.reversed(), shown ? newestOld : 0);
+  }
+
+  private static boolean showsMedia(List<Message> messages) {
+    return messages.stream()
+        .flatMap(message -> message.content().stream())
+        .anyMatch(Media.class::isInstance);
   }
 }

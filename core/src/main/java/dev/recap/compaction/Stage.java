@@ -65,10 +65,18 @@ public interface Stage {
       }
     }
 
-    /** One line stands for each of these results, where it is shorter; the calls stay. */
-    record Stub(List<ContextView.Call> results) implements Proposal {
+    /**
+     * One line stands for each of these results, where it is shorter; the calls stay.
+     *
+     * @param media calls whose results keep their text, and a line names the images and documents
+     *     in them; where the model cannot recall those they stay
+     * @param wordsBefore the number of a turn: the same for user messages before it; 0 for none
+     */
+    record Stub(List<ContextView.Call> results, List<ContextView.Call> media, int wordsBefore)
+        implements Proposal {
       public Stub {
         results = List.copyOf(results);
+        media = List.copyOf(media);
       }
     }
 
@@ -126,7 +134,7 @@ public interface Stage {
 
     /** Stubs for these results. */
     static Proposal stub(List<? extends ContextView.Call> results) {
-      return new Stub(List.copyOf(results));
+      return new Stub(List.copyOf(results), List.of(), 0);
     }
 
     /** Without the thinking of these turns. */

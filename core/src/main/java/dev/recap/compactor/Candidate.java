@@ -69,16 +69,22 @@ record Candidate(Head head, Left left, View after, long takenAlong) {
       Set<Integer> stubbed = left.stubs().stream().map(Stub::turn).collect(toSet());
       Set<Integer> lost = new HashSet<>(left.thinking());
       boolean kept = false;
-      for (TurnSegment turn : view.turns()) {
-        boolean leaves = left.turns().contains(turn.number());
-        changed |= kept && turn.hasThinking() && lost.contains(turn.number());
-        if (changed && !leaves && turn.hasThinking()) {
-          lost.add(turn.number());
+      int wordsAlone = left.withoutMedia();
+      for (Segment segment : view.tail()) {
+        if (segment instanceof UserSegment said) {
+          changed |= wordsAlone-- > 0 && !said.media().isEmpty();
         }
-        kept |= turn.hasThinking() && !leaves && !lost.contains(turn.number());
-        changed |= leaves || stubbed.contains(turn.number());
+        if (segment instanceof TurnSegment turn) {
+          boolean leaves = left.turns().contains(turn.number());
+          changed |= kept && turn.hasThinking() && lost.contains(turn.number());
+          if (changed && !leaves && turn.hasThinking()) {
+            lost.add(turn.number());
+          }
+          kept |= turn.hasThinking() && !leaves && !lost.contains(turn.number());
+          changed |= leaves || stubbed.contains(turn.number());
+        }
       }
-      return new Left(left.turns(), left.stubs(), lost, left.userMessages());
+      return new Left(left.turns(), left.stubs(), lost, left.userMessages(), left.wordsAlone());
     }
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recap.compaction.Compaction.Redaction;
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -18,15 +19,17 @@ import dev.recap.conversation.ToolResult;
 import dev.recap.model.ModelOptions;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ModelRequest.Breakpoint;
+import dev.recap.words.MediaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * A summary request as another reader may see it: texts redacted, and without blocks that are bound
- * to the model they came from, such as signed thinking, which can neither be redacted nor read by
- * another model. Tool specs are the program's own words and stay.
+ * A summary request as another reader may see it: texts redacted, without images and documents,
+ * which nobody can redact, and without blocks that are bound to the model they came from, such as
+ * signed thinking, which can neither be redacted nor read by another model. Tool specs are the
+ * program's own words and stay.
  */
 record RedactedRequest(Redaction redaction) {
   private static final ObjectMapper JSON =
@@ -68,8 +71,11 @@ record RedactedRequest(Redaction redaction) {
         case Text said -> blocks.add(new Text(text(said.text())));
         case ToolCall call ->
             blocks.add(new ToolCall(call.id(), call.tool(), arguments(call.arguments())));
-        case ToolResult result ->
-            blocks.add(new ToolResult(result.callId(), text(result.content()), result.error()));
+        case ToolResult result -> {
+          String text = MediaText.without(result.media(), result.content());
+          blocks.add(new ToolResult(result.callId(), text(text), result.error()));
+        }
+        case Media media -> blocks.add(new Text(text(MediaText.without(List.of(media), ""))));
         case Opaque opaque -> {}
       }
     }

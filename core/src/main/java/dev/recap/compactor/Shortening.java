@@ -1,5 +1,6 @@
 package dev.recap.compactor;
 
+import dev.recap.conversation.Media;
 import dev.recap.head.Preview;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Compacted.Left;
@@ -9,6 +10,7 @@ import dev.recap.journal.Replied;
 import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.View;
+import dev.recap.words.MediaText;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +37,7 @@ final class Shortening {
         turns.isEmpty()
             ? List.of()
             : turns.getLast().calls().stream().filter(slot -> slot.answer() != null).toList();
-    this.tokens = slots.stream().map(slot -> TokenEstimate.of(text(slot))).toList();
+    this.tokens = slots.stream().map(Shortening::tokens).toList();
   }
 
   /** Estimated tokens of the results, not scaled. */
@@ -54,12 +56,23 @@ final class Shortening {
     var preview = new Preview(recall);
     List<Stub> stubs = new ArrayList<>();
     for (Slot slot : slots) {
-      String text = preview.of(whole.getOrDefault(slot.call().id(), text(slot)), level);
-      if (TokenEstimate.of(text) < TokenEstimate.of(text(slot))) {
+      String result = whole.getOrDefault(slot.call().id(), text(slot));
+      // An image cannot be previewed.
+      List<Media> media = tokens(slot) > level ? media(slot) : List.of();
+      String text = MediaText.without(media, preview.of(result, level));
+      if (!media.isEmpty() || TokenEstimate.of(text) < TokenEstimate.of(text(slot))) {
         stubs.add(new Stub(slot.turn(), slot.call().id(), text));
       }
     }
     return new Left(Set.of(), stubs, Set.of(), 0);
+  }
+
+  private static int tokens(Slot slot) {
+    return TokenEstimate.of(text(slot)) + MediaText.tokens(media(slot));
+  }
+
+  private static List<Media> media(Slot slot) {
+    return slot.result().orElseThrow().media();
   }
 
   private static String text(Slot slot) {

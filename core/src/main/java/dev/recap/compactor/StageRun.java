@@ -65,7 +65,7 @@ record StageRun(
     }
     return switch (proposal()) {
       case Leave leave -> leave(leave);
-      case Stub stub -> stub(tools.stubs().of(view, stub.results()));
+      case Stub stub -> stub(tools.stubs().of(view, stub));
       case Forget forget -> forget(forget);
       case Ask ask -> ask(ask);
       case Nothing nothing -> {
@@ -135,7 +135,8 @@ record StageRun(
   }
 
   private boolean stub(Left left) {
-    return !left.stubs().isEmpty() && rewrite(Candidate.inTheTail(from(), left));
+    boolean any = !left.stubs().isEmpty() || left.withoutMedia() > 0;
+    return any && rewrite(Candidate.inTheTail(from(), left));
   }
 
   private Candidate.From from() {

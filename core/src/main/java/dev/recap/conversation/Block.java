@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One piece of a message's content. */
-public sealed interface Block permits Text, ToolCall, ToolResult, Opaque {
+public sealed interface Block permits Text, Media, ToolCall, ToolResult, Opaque {
 
   /** Those of one kind, in order. */
   static <B extends Block> List<B> only(Class<B> kind, List<Block> content) {

@@ -23,11 +23,8 @@ import org.jspecify.annotations.Nullable;
  * them what a model said. The one place where a head is written.
  */
 public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
-  /** Closed lines that stand at the same time; one more, and the oldest roll up. */
-  static final int MOST_LINES = 6;
-
-  /** Closed lines that remain when the oldest roll up. */
-  static final int LINES_AFTER_ROLL_UP = 2;
+  /** Closed lines that stand at the same time; one more, and all of them roll up. */
+  static final int MOST_LINES = 2;
 
   static final String PREFACE =
       "Record kept by the tools; where a summary differs, this record is right.";
@@ -93,21 +90,22 @@ public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
     return new Head(head, rollUp);
   }
 
-  /** Takes the oldest lines away when there are too many. */
+  /** Takes the lines away when there are too many. */
   private RollUp rolledUp(List<HeadBlock> closed) {
     RollUp rollUp = view.rollUp();
     if (closed.size() > MOST_LINES) {
-      while (closed.size() > LINES_AFTER_ROLL_UP) {
-        Opening oldest = closed.removeFirst().openings().getFirst();
+      for (HeadBlock line : closed) {
+        Opening oldest = line.openings().getFirst();
         rollUp = rollUp.plus(oldest, facts(oldest));
       }
+      closed.clear();
     }
     return rollUp;
   }
 
   private List<HeadBlock> words(int userMessages) {
     List<UserSegment> messages = new ArrayList<>(view.said());
-    view.userMessages().limit(userMessages).forEach(messages::add);
+    view.userMessages().limit(userMessages).map(UserSegment::withoutMedia).forEach(messages::add);
     return UserWords.of(messages, view.head(Kind.USER_KEYS), rules.room(), rules.recall());
   }
 

@@ -78,7 +78,8 @@ public final class Sendable {
     boolean mute = result.error() && result.content().isBlank();
     return !mute && result.callId().equals(callId)
         ? result
-        : new ToolResult(callId, mute ? NO_WORDS : result.content(), result.error());
+        : new ToolResult(
+            callId, mute ? NO_WORDS : result.content(), result.error(), result.shown());
   }
 
   /** Whether it is signed thinking. */

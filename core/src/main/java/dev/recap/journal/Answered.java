@@ -69,7 +69,11 @@ public record Answered(
         "%s\n[cut: the first %d of %d characters; the whole result is on record]"
             .formatted(whole.substring(0, end), end, whole.length());
     return new Answered(
-        new ToolResult(callId(), preview, result.error()), whole, standing, about, change);
+        new ToolResult(callId(), preview, result.error(), result.shown()),
+        whole,
+        standing,
+        about,
+        change);
   }
 
   public String callId() {

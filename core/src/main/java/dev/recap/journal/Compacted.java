@@ -34,14 +34,31 @@ public record Compacted(String stage, List<HeadBlock> head, RollUp rollUp, Left 
    * @param stubs results that a line now stands for, in turns that stay
    * @param thinking numbers of turns that stay without their thinking
    * @param userMessages how many of the oldest user messages moved into the head
+   * @param wordsAlone how many of the oldest user messages have a line for the images and documents
+   *     that they came with; null for none
    */
   public record Left(
-      Set<Integer> turns, List<Stub> stubs, Set<Integer> thinking, int userMessages) {
+      Set<Integer> turns,
+      List<Stub> stubs,
+      Set<Integer> thinking,
+      int userMessages,
+      @Nullable Integer wordsAlone) {
+    /** Nothing that user messages came with. */
+    public Left(Set<Integer> turns, List<Stub> stubs, Set<Integer> thinking, int userMessages) {
+      this(turns, stubs, thinking, userMessages, null);
+    }
+
     public Left {
       // Sorted, so that the same compaction is always the same line of a journal.
       turns = Collections.unmodifiableSet(new TreeSet<>(turns));
       stubs = List.copyOf(stubs);
       thinking = Collections.unmodifiableSet(new TreeSet<>(thinking));
+      wordsAlone = wordsAlone == null || wordsAlone == 0 ? null : wordsAlone;
+    }
+
+    /** How many of the oldest user messages have a line for what they came with. */
+    public int withoutMedia() {
+      return wordsAlone == null ? 0 : wordsAlone;
     }
   }
 

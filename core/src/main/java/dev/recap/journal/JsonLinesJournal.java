@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * entries are read from the file each time and not kept in memory. Network file systems are not
  * supported, as their locks cannot be relied on.
  *
+ * <p>Images and documents stand beside it, in a folder of its name and {@code .media}, each once;
+ * they belong to the journal and move with it.
+ *
  * <p>Every failure is a {@link JournalException}.
  */
 public final class JsonLinesJournal implements Journal, AutoCloseable {
@@ -74,7 +77,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       }
       Optional<Damage> torn = lines.torn();
       this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.format = lines.format();
+      this.format = lines.format().on(place.disk());
       this.size = lines.sequence();
       this.end = place.finish(lines.last());
     }

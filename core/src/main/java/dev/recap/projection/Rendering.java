@@ -36,7 +36,10 @@ final class Rendering {
     }
     for (Segment segment : tail) {
       switch (segment) {
-        case UserSegment user -> rendering.say(Role.USER, new Text(user.text()));
+        case UserSegment user -> {
+          rendering.say(Role.USER, new Text(user.text()));
+          user.media().forEach(media -> rendering.say(Role.USER, media));
+        }
         case RemarkSegment remark -> rendering.say(Role.USER, new Text(remark.text()));
         case TurnSegment turn -> rendering.turn(turn);
       }

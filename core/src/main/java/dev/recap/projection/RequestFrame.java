@@ -1,5 +1,6 @@
 package dev.recap.projection;
 
+import dev.recap.bytes.Digest;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Message.Role;
 import dev.recap.journal.Compacted.HeadBlock;
@@ -13,7 +14,6 @@ import dev.recap.model.ModelRequest.Wanted;
 import dev.recap.model.ToolSpec;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.Segment.UserSegment;
-import dev.recap.words.Digest;
 import dev.recap.words.TokenEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,7 +115,7 @@ public record RequestFrame(
       ModelOptions plain = unforced.stopSequences(new String[0]);
       return request(Rendering.of(view.head(), shown), view, plain, Wanted.SUMMARY_BLOCK);
     }
-    shown.add(UserSegment.of(instruction));
+    shown.add(UserSegment.of(instruction, List.of()));
     return request(Rendering.of(view.head(), shown), view, unforced, Wanted.REPLY);
   }
 

@@ -2,6 +2,7 @@ package dev.recap.projection;
 
 import dev.recap.context.ContextView;
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
@@ -11,6 +12,7 @@ import dev.recap.journal.Compacted.Stub;
 import dev.recap.ledger.Ledger;
 import dev.recap.model.ModelReply;
 import dev.recap.model.ModelReply.StopReason;
+import dev.recap.words.MediaText;
 import dev.recap.words.TokenEstimate;
 import dev.recap.work.Effect;
 import dev.recap.work.Opening;
@@ -31,10 +33,21 @@ public sealed interface Segment {
   /** Estimated tokens in a prompt. */
   int tokens();
 
-  /** What the user said. */
-  record UserSegment(String text, int tokens) implements Segment {
-    static UserSegment of(String text) {
-      return new UserSegment(text, TokenEstimate.ofBlock(text));
+  /**
+   * What the user said.
+   *
+   * @param text empty where the text stands in the head and only what it came with is here
+   * @param media what it came with
+   */
+  record UserSegment(String text, List<Media> media, int tokens) implements Segment {
+    static UserSegment of(String text, List<Media> media) {
+      int said = text.isEmpty() ? 0 : TokenEstimate.ofBlock(text);
+      return new UserSegment(text, media, said + MediaText.tokens(media));
+    }
+
+    /** In words alone. */
+    public UserSegment withoutMedia() {
+      return media.isEmpty() ? this : of(MediaText.without(media, text), List.of());
     }
   }
 
@@ -253,15 +266,17 @@ public sealed interface Segment {
     }
 
     private int answerTokens() {
-      return answer == null ? 0 : TokenEstimate.ofBlock(answer.content());
+      return answer == null ? 0 : tokens(answer);
     }
 
-    private static int tokens(Block block) {
+    static int tokens(Block block) {
       return switch (block) {
         case Text text -> TokenEstimate.ofBlock(text.text());
         case ToolCall call ->
             TokenEstimate.ofBlock(call.tool()) + TokenEstimate.of(call.arguments());
-        case ToolResult result -> TokenEstimate.ofBlock(result.content());
+        case Media media -> MediaText.tokens(List.of(media));
+        case ToolResult result ->
+            TokenEstimate.ofBlock(result.content()) + MediaText.tokens(result.media());
         case Opaque opaque -> TokenEstimate.ofBlock(opaque.json());
       };
     }

@@ -60,12 +60,14 @@ final class Tail {
     left.stubs().forEach(s -> stubs.computeIfAbsent(s.turn(), t -> new ArrayList<>()).add(s));
     List<Segment> rest = new ArrayList<>(tail.size());
     int moving = left.userMessages();
+    int wordsAlone = left.withoutMedia();
     int newest = newestKeepsThinking ? newestTurn(tail) : 0;
     for (Segment segment : tail) {
       switch (segment) {
         case UserSegment said -> {
+          UserSegment now = wordsAlone-- > 0 ? said.withoutMedia() : said;
           if (moving-- <= 0) {
-            rest.add(said);
+            rest.add(now);
           }
         }
         case RemarkSegment remark -> {

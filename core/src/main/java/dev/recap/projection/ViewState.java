@@ -74,8 +74,7 @@ record ViewState(
   /** Once this has happened, too; the same one where nothing changes. */
   ViewState after(Entry entry, Ledger before) {
     return switch (entry) {
-      case UserSaid user ->
-          user.pinned() ? pinned(user.text()) : withoutRefusal().plus(UserSegment.of(user.text()));
+      case UserSaid user -> user.pinned() ? pinned(user) : withoutRefusal().plus(segment(user));
       case Replied replied -> replied(replied);
       case Intended intended ->
           slot(
@@ -127,21 +126,28 @@ record ViewState(
   /** The last of the messages that stood in the head and of those that move there. */
   private List<UserSegment> saidBefore(int stated, int moving) {
     List<UserSegment> all = new ArrayList<>(said);
-    Tail.userMessages(tail).limit(moving).forEach(all::add);
+    Tail.userMessages(tail).limit(moving).map(UserSegment::withoutMedia).forEach(all::add);
     return List.copyOf(all.subList(all.size() - stated, all.size()));
   }
 
-  private ViewState pinned(String task) {
+  private static UserSegment segment(UserSaid user) {
+    return UserSegment.of(user.text(), user.media());
+  }
+
+  /** The text of the task stands in the head; what it came with may leave like any other. */
+  private ViewState pinned(UserSaid task) {
     List<HeadBlock> longer = new ArrayList<>(head);
-    longer.add(HeadBlock.of(Kind.TASK, task));
-    return new ViewState(
-        List.copyOf(longer),
-        rolledUp,
-        said,
-        tail,
-        meter.plus(TokenEstimate.ofBlock(task)),
-        askMark,
-        binding);
+    longer.add(HeadBlock.of(Kind.TASK, task.text()));
+    var next =
+        new ViewState(
+            List.copyOf(longer),
+            rolledUp,
+            said,
+            tail,
+            meter.plus(TokenEstimate.ofBlock(task.text())),
+            askMark,
+            binding);
+    return task.media().isEmpty() ? next : next.plus(UserSegment.of("", task.media()));
   }
 
   private ViewState replied(Replied replied) {
@@ -201,7 +207,7 @@ record ViewState(
                   .plus(opened(answered.change()))
                   .answered(answered.result(), late, changes);
             });
-    long tokens = TokenEstimate.ofBlock(answered.result().content());
+    long tokens = Slot.tokens(answered.result());
     return next.with(next.tail, meter.plus(tokens)).nextItem(answered.change());
   }
 

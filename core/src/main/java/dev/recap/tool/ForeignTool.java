@@ -28,7 +28,9 @@ public record ForeignTool(ToolSpec spec, ToolDeclaration declaration, Handler ha
   public interface Handler {
 
     /**
-     * Carries out one call and returns what the model is told.
+     * Carries out one call and returns what the model is told: a text, an image or document, a list
+     * of {@link dev.recap.conversation.Text} and {@link dev.recap.conversation.Media}, or anything
+     * else as JSON.
      *
      * <p>A {@link ToolFailure} says that nothing has changed. After any other exception nobody
      * knows, unless the tool is read-only.
@@ -36,7 +38,7 @@ public record ForeignTool(ToolSpec spec, ToolDeclaration declaration, Handler ha
      * @param arguments JSON that fits the schema, as the model wrote it
      * @param context with the idempotency key, for a tool that takes an idempotency key
      */
-    String run(String arguments, CallContext context) throws Exception;
+    Object run(String arguments, CallContext context) throws Exception;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.recap.tool;
 
+import dev.recap.conversation.Media;
 import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what the tool said, whole
  * @param change what the result says about a work item; null for nothing
+ * @param media images and documents beside the text
  */
-public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable WorkChange change) {
+public record ToolAnswer(
+    String callId, String text, Outcome outcome, @Nullable WorkChange change, List<Media> media) {
 
   /** What a tool's result says about work items. */
   public sealed interface WorkChange {
@@ -40,10 +43,16 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
     Objects.requireNonNull(callId, "callId");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(outcome, "outcome");
+    media = List.copyOf(media);
     if (change != null && outcome != Outcome.CONFIRMED) {
       throw new IllegalArgumentException(
           "only a confirmed call can open or close an item, but " + callId + " was " + outcome);
     }
+  }
+
+  /** Text alone. */
+  public ToolAnswer(String callId, String text, Outcome outcome, @Nullable WorkChange change) {
+    this(callId, text, outcome, change, List.of());
   }
 
   /** Of a call that had no effect. */
@@ -55,7 +64,11 @@ public record ToolAnswer(String callId, String text, Outcome outcome, @Nullable 
   ToolAnswer spelled(Letters letters) {
     return change instanceof WorkChange.Opens(WorkItem item)
         ? new ToolAnswer(
-            callId, text, outcome, new WorkChange.Opens(new WorkItem(letters.spell(item.key()))))
+            callId,
+            text,
+            outcome,
+            new WorkChange.Opens(new WorkItem(letters.spell(item.key()))),
+            media)
         : this;
   }
 }

@@ -1,6 +1,6 @@
 package dev.recap.work;
 
-import dev.recap.words.Digest;
+import dev.recap.bytes.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recap.compaction.Compaction;
 import dev.recap.model.ModelRequest;
 import dev.recap.model.ToolSpec;
-import dev.recap.recall.RecallQuery;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.tool.Tool;
@@ -124,8 +123,8 @@ class RecallingTest {
         var run = agent(model).build().start("Paint.");
         run.result();
 
-        assertThat(run.recall(new RecallQuery("", ""))).contains("T-1 closed: ");
-        assertThat(run.recall(RecallQuery.item("T-1"))).contains("turn 1, next_thing");
+        assertThat(run.recall("", "")).contains("T-1 closed: ");
+        assertThat(run.recall("T-1", "")).contains("turn 1, next_thing");
       }
     }
   }

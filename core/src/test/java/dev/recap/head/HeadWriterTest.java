@@ -97,41 +97,41 @@ class HeadWriterTest {
   @Nested
   class TheOldestClosedItems {
     @Test
-    void standInLinesUpToSix() {
-      IntStream.rangeClosed(1, 6).forEach(HeadWriterTest.this::wholeItem);
+    void standInLinesUpToTwo() {
+      IntStream.rangeClosed(1, 2).forEach(HeadWriterTest.this::wholeItem);
 
-      assertThat(texts(Kind.CLOSED)).hasSize(6);
+      assertThat(texts(Kind.CLOSED))
+          .containsExactly("T-1 closed: color red.", "T-2 closed: color red.");
       assertThat(texts(Kind.ROLL_UP)).isEmpty();
     }
 
     @Test
-    void rollUpAtTheSeventhAndLeaveTwoLines() {
-      IntStream.rangeClosed(1, 7).forEach(HeadWriterTest.this::wholeItem);
+    void rollUpAtTheThirdAndLeaveNoLine() {
+      IntStream.rangeClosed(1, 3).forEach(HeadWriterTest.this::wholeItem);
 
-      assertThat(kinds())
-          .containsExactly(Kind.TASK, Kind.PREFACE, Kind.ROLL_UP, Kind.CLOSED, Kind.CLOSED);
+      assertThat(kinds()).containsExactly(Kind.TASK, Kind.PREFACE, Kind.ROLL_UP);
       assertThat(texts(Kind.ROLL_UP))
-          .containsExactly("T-1 to T-5 closed earlier (5): color red 5.");
-      assertThat(texts(Kind.CLOSED))
-          .containsExactly("T-6 closed: color red.", "T-7 closed: color red.");
+          .containsExactly("T-1 to T-3 closed earlier (3): color red 3.");
     }
 
     @Test
     void areCountedOnFromOneRollUpToTheNext() {
-      IntStream.rangeClosed(1, 12).forEach(HeadWriterTest.this::wholeItem);
+      IntStream.rangeClosed(1, 11).forEach(HeadWriterTest.this::wholeItem);
 
       assertThat(texts(Kind.ROLL_UP))
-          .containsExactly("T-1 to T-10 closed earlier (10): color red 10.");
+          .containsExactly("T-1 to T-9 closed earlier (9): color red 9.");
+      assertThat(texts(Kind.CLOSED))
+          .containsExactly("T-10 closed: color red.", "T-11 closed: color red.");
     }
 
     @Test
     void areCountedOnceAlthoughATurnOfTheirsLeavesAfterTheRollUp() {
-      IntStream.rangeClosed(1, 7).forEach(HeadWriterTest.this::wholeItem);
+      IntStream.rangeClosed(1, 5).forEach(HeadWriterTest.this::wholeItem);
       story.turn(looksAt("T-1"));
-      Compacting.leave(story, 8);
+      Compacting.leave(story, 6);
 
       assertThat(texts(Kind.ROLL_UP))
-          .containsExactly("T-1 to T-5 closed earlier (5): color red 5.");
+          .containsExactly("T-1 to T-3 closed earlier (3): color red 3.");
       assertThat(texts(Kind.CLOSED)).hasSize(2);
     }
 
@@ -143,8 +143,8 @@ class HeadWriterTest {
       Compacting.leave(story, 10);
 
       assertThat(texts(Kind.ROLL_UP))
-          .containsExactly("T-1 to T-7 closed earlier (7): color red 7.");
-      assertThat(texts(Kind.CLOSED)).hasSize(2);
+          .containsExactly("T-1 to T-9 closed earlier (9): color red 9.");
+      assertThat(texts(Kind.CLOSED)).isEmpty();
     }
   }
 
@@ -272,7 +272,6 @@ class HeadWriterTest {
             Kind.TASK,
             Kind.PREFACE,
             Kind.ROLL_UP,
-            Kind.CLOSED,
             Kind.CLOSED,
             Kind.CLOSED,
             Kind.KEYS,

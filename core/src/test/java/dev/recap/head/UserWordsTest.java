@@ -22,7 +22,9 @@ class UserWordsTest {
   }
 
   private static List<UserSegment> segments(List<String> said) {
-    return said.stream().map(text -> new UserSegment(text, TokenEstimate.ofBlock(text))).toList();
+    return said.stream()
+        .map(text -> new UserSegment(text, List.of(), TokenEstimate.ofBlock(text)))
+        .toList();
   }
 
   private static List<String> texts(List<HeadBlock> blocks, Kind kind) {

@@ -14,7 +14,9 @@ import dev.recap.journal.Compacted.Left;
 import dev.recap.journal.Compacted.RollUp;
 import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.SummaryAsked.Written;
+import dev.recap.journal.file.Disk;
 import dev.recap.journal.file.LineFormat;
+import dev.recap.journal.file.MediaFolder;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
@@ -114,7 +116,7 @@ class LimitsTest {
 
   @Property(tries = 100)
   void anyTextComesBack(@ForAll("anyCharacters") String text) {
-    var format = new LineFormat("some-id");
+    var format = new LineFormat("some-id", new MediaFolder(Path.of("none.media"), new Disk()));
     Entry entry = new Answered(new ToolResult("c", text, true), text, Standing.FAILED, null, null);
     byte[] line = format.line(7, 7, entry);
 

@@ -27,6 +27,7 @@ public final class TokenCounter {
   private static final int TOOL_USE_PREAMBLE = 498;
   private static final int TOOL = 12;
   private static final int PICTURE = 1_600;
+  private static final int PAGE = 3_000;
   private static final int REMEMBERED = 20_000;
 
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
@@ -140,6 +141,13 @@ public final class TokenCounter {
       case "redacted_thinking" -> count(block.path("data").asText());
       case "compaction" -> count(block.path("content").asText());
       case "image" -> PICTURE;
+      case "document" -> {
+        // Nobody counts the pages here: a document in base64 has one.
+        JsonNode source = block.path("source");
+        yield source.path("type").asText().equals("text")
+            ? count(source.path("data").asText())
+            : PAGE;
+      }
       default -> count(block.toString());
     };
   }

@@ -6,16 +6,24 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
 import dev.recap.conversation.ToolCall;
@@ -35,6 +43,7 @@ import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +70,10 @@ final class EntryJson {
     return JsonMapper.builder(factory)
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
+        .addModule(
+            new SimpleModule()
+                .addSerializer(Media.Source.class, new SourceName())
+                .addDeserializer(Media.Source.class, new SourceGiven()))
         .annotationIntrospector(new ThereUnlessNullable())
         .addMixIn(Entry.class, EntryByKind.class)
         .addMixIn(ItemChange.class, ChangeByKind.class)
@@ -87,6 +100,37 @@ final class EntryJson {
       }
       RecordComponent component = given.getDeclaringClass().getRecordComponents()[given.getIndex()];
       return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+  }
+
+  /** The bytes are beside the journal, whatever their source was. */
+  private static final class SourceName extends StdSerializer<Media.Source> {
+    private static final long serialVersionUID = 1L;
+
+    SourceName() {
+      super(Media.Source.class);
+    }
+
+    @Override
+    public void serialize(Media.Source source, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString("beside");
+    }
+  }
+
+  /** The folder of the journal that is read. */
+  private static final class SourceGiven extends StdDeserializer<Media.Source> {
+    private static final long serialVersionUID = 1L;
+
+    SourceGiven() {
+      super(Media.Source.class);
+    }
+
+    @Override
+    public Media.Source deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      json.skipChildren();
+      return (Media.Source) context.getAttribute(Media.Source.class);
     }
   }
 
@@ -119,6 +163,7 @@ final class EntryJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Media.class, name = "media"),
     @JsonSubTypes.Type(value = ToolCall.class, name = "tool-call"),
     @JsonSubTypes.Type(value = ToolResult.class, name = "tool-result"),
     @JsonSubTypes.Type(value = Opaque.class, name = "opaque"),

@@ -78,7 +78,7 @@ public record JournalPlace(Path path, Disk disk) {
     }
     Path made = beside("new");
     try (OpenFile file = disk.open(made)) {
-      file.write(0, new LineFormat(ids.get()).header());
+      file.write(0, new LineFormat(ids.get(), MediaFolder.of(path, disk)).header());
       file.sync();
     }
     disk.move(made, path);

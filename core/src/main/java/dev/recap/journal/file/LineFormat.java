@@ -3,12 +3,15 @@ package dev.recap.journal.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.recap.conversation.Media;
 import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,8 +25,9 @@ import java.util.regex.Pattern;
  * object whose last field is a checksum of the bytes before it and of the journal's id.
  *
  * @param id the journal's
+ * @param media where the images and documents are that lines name
  */
-public record LineFormat(String id) {
+public record LineFormat(String id, MediaFolder media) {
   /** What the field {@code format} of the first line says. */
   public static final String NAME = "recap-journal";
 
@@ -44,36 +48,44 @@ public record LineFormat(String id) {
   }
 
   /** The format that a first line speaks of, as it is in {@link #header}. */
-  static LineFormat of(byte[] header, String file) {
+  static LineFormat of(byte[] header, Path file) {
     if (!new String(header, ISO_8859_1).startsWith(START)) {
       throw new JournalException(
           Reason.NOT_A_JOURNAL,
           "%s is not a journal and was not touched: its line 1 does not begin with %s"
               .formatted(file, START));
     }
-    if (!new LineFormat("").sealed(header)) {
+    var media = MediaFolder.of(file, new Disk());
+    if (!new LineFormat("", media).sealed(header)) {
       throw new JournalException(
           Reason.DAMAGED,
           "line 1 of %s is damaged: its checksum does not fit, and no other line can be judged without the journal's id in it"
               .formatted(file));
     }
-    JsonNode read = read(header, JsonNode.class, "line 1 of " + file);
+    JsonNode read = read(header, JsonNode.class, "line 1 of " + file, media);
     if (read.path("version").asInt() != VERSION) {
       throw new JournalException(
           Reason.NEWER,
           "%s has format version %s: a newer release wrote it, this one knows version %d"
               .formatted(file, read.path("version"), VERSION));
     }
-    return new LineFormat(read.path("id").asText());
+    return new LineFormat(read.path("id").asText(), media);
+  }
+
+  /** The same that writes to this disk. */
+  public LineFormat on(Disk disk) {
+    return new LineFormat(id, new MediaFolder(media.folder(), disk));
   }
 
   /** The first line of the file. */
   byte[] header() {
-    return new LineFormat("").seal("%s%d,\"id\":\"%s\"".formatted(START, VERSION, id), NOTHING);
+    String start = "%s%d,\"id\":\"%s\"".formatted(START, VERSION, id);
+    return new LineFormat("", media).seal(start, NOTHING);
   }
 
   /**
-   * The line of an entry, which was read again to see that it can be.
+   * The line of an entry, which was read again to see that it can be; what the entry shows is on
+   * the disk then.
    *
    * @param durable how many entries are known to be on the disk
    */
@@ -85,9 +97,10 @@ public record LineFormat(String id) {
         throw new IllegalArgumentException(
             "it takes %,d bytes, and the most is %,d".formatted(line.length, MOST_BYTES));
       }
-      if (!JSON.readValue(line, Line.class).data().equals(entry)) {
+      if (!reader(Line.class, media).<Line>readValue(line).data().equals(entry)) {
         throw new IllegalArgumentException("it would be read as another one");
       }
+      media.keep(entry);
       return line;
     } catch (IOException | RuntimeException e) {
       throw new JournalException(
@@ -122,17 +135,21 @@ public record LineFormat(String id) {
 
   /** The entry in a line that is {@link #sealed}. */
   public Entry entry(byte[] line, String where) {
-    return read(line, Line.class, where).data();
+    return read(line, Line.class, where, media).data();
   }
 
   /** How many entries were on the disk when a line that is {@link #sealed} was written. */
   long durable(byte[] line) {
-    return read(line, JsonNode.class, "a line").path("durable").asLong();
+    return read(line, JsonNode.class, "a line", media).path("durable").asLong();
   }
 
-  private static <T> T read(byte[] line, Class<T> type, String where) {
+  private static ObjectReader reader(Class<?> type, MediaFolder media) {
+    return JSON.readerFor(type).withAttribute(Media.Source.class, media);
+  }
+
+  private static <T> T read(byte[] line, Class<T> type, String where, MediaFolder media) {
     try {
-      return JSON.readValue(line, type);
+      return reader(type, media).readValue(line);
     } catch (IOException e) {
       throw new JournalException(
           Reason.NEWER,

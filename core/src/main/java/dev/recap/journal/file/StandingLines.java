@@ -45,7 +45,7 @@ public final class StandingLines implements Closeable {
       if (header == null) {
         header = new Line(new byte[0], 0, false);
       }
-      LineFormat format = LineFormat.of(header.bytes(), path.toString());
+      LineFormat format = LineFormat.of(header.bytes(), path);
       return new StandingLines(path, lines, format, header, 0);
     } catch (IOException | RuntimeException e) {
       lines.close();

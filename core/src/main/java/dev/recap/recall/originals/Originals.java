@@ -15,7 +15,6 @@ import dev.recap.journal.UserSaid;
 import dev.recap.ledger.Ledger;
 import dev.recap.ledger.Unsettled;
 import dev.recap.projection.Segment.TurnSegment;
-import dev.recap.projection.Segment.UserSegment;
 import dev.recap.projection.View;
 import dev.recap.words.OneLine;
 import dev.recap.work.Opening;
@@ -72,13 +71,15 @@ final class Originals {
   }
 
   private void userSaid(UserSaid said) {
-    boolean inView =
-        view.head().stream().anyMatch(block -> UserWords.states(block, said.text()))
-            || view.tail().stream()
-                .anyMatch(segment ->
-                    segment instanceof UserSegment user && user.text().equals(said.text()));
-    if (!inView) {
-      add("after turn %d, the user said".formatted(turn), said.text(), Set.of());
+    boolean stated = view.head().stream().anyMatch(block -> UserWords.states(block, said.text()));
+    boolean wordsInView =
+        stated || view.userMessages().anyMatch(user -> user.text().equals(said.text()));
+    boolean mediaInView =
+        said.media().isEmpty()
+            || view.userMessages().anyMatch(user -> user.media().equals(said.media()));
+    if (!wordsInView || !mediaInView) {
+      String heading = "after turn %d, the user said".formatted(turn);
+      gone.add(new Original(turn, heading, "", said.text(), Set.of()).with(said.media()));
     }
   }
 
@@ -127,7 +128,10 @@ final class Originals {
       name += " " + arguments;
     }
     String heading = name + how(answered.standing());
-    gone.add(new Original(turn, heading, caveat(begun, answered, items), answered.whole(), items));
+    String caveat = caveat(begun, answered, items);
+    gone.add(
+        new Original(turn, heading, caveat, answered.whole(), items)
+            .with(answered.result().media()));
   }
 
   private void add(String heading, String text, Set<WorkItem> items) {
@@ -153,8 +157,7 @@ final class Originals {
     if (change.opens()) {
       Set<WorkItem> opened = Set.of(change.opening().item());
       for (int at : waiting) {
-        Original w = gone.get(at);
-        gone.set(at, new Original(w.turn(), w.heading(), w.caveat(), w.text(), opened));
+        gone.set(at, gone.get(at).about(opened));
       }
       waiting.clear();
     }
@@ -165,8 +168,10 @@ final class Originals {
         .filter(segment -> segment.number() == turn)
         .flatMap(segment -> segment.calls().stream())
         .filter(slot -> slot.call().id().equals(answered.callId()))
-        .anyMatch(
-            slot -> slot.answer() != null && slot.answer().content().equals(answered.whole()));
+        .flatMap(slot -> slot.result().stream())
+        .anyMatch(result ->
+            result.content().equals(answered.whole())
+                && result.media().equals(answered.result().media()));
   }
 
   private static String how(Standing standing) {

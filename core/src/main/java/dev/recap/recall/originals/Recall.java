@@ -1,5 +1,6 @@
 package dev.recap.recall.originals;
 
+import dev.recap.conversation.Media;
 import dev.recap.journal.Entry;
 import dev.recap.projection.ProjectedJournal;
 import dev.recap.projection.View;
@@ -34,15 +35,31 @@ public final class Recall {
    * first, then what is newer. Pure; takes time that grows with the journal.
    */
   public static String answer(List<Entry> entries, View view, RecallQuery query) {
+    return find(entries, view, query).text();
+  }
+
+  /**
+   * What is found.
+   *
+   * @param media images and documents of what the text shows, the first of them and as many more as
+   *     have 2,000 tokens
+   */
+  record Found(String text, List<Media> media) {
+    Found(String text) {
+      this(text, List.of());
+    }
+  }
+
+  static Found find(List<Entry> entries, View view, RecallQuery query) {
     OptionalInt page = ClosedItems.page(query);
     if (page.isPresent()) {
-      return ClosedItems.text(entries, page.getAsInt());
+      return new Found(ClosedItems.text(entries, page.getAsInt()));
     }
     List<Original> gone = Originals.gone(entries, view);
     var words = new SearchWords(query.words());
     List<Original> matches = ranked(gone, query, words);
     return matches.isEmpty()
-        ? new NothingFound(gone).text(query)
+        ? new Found(new NothingFound(gone).text(query))
         : new RecallText(words).of(matches);
   }
 

@@ -73,7 +73,7 @@ public record ReadyTool(
             check.fitting(
                 CanonicalJson.spelled(CanonicalJson.arguments(arguments), identity.letters())),
         (arguments, call) ->
-            ToolResultReader.read(call, tool.handler().run(call.arguments(), call)));
+            ToolResultReader.shown(call, tool.handler().run(call.arguments(), call)));
   }
 
   /**

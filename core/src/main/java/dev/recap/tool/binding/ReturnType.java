@@ -3,6 +3,7 @@ package dev.recap.tool.binding;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.util.ClassUtil;
+import dev.recap.conversation.Block;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ record ReturnType(JavaType awaited) {
 
   /** What a single value must not have inside. */
   private static final List<Class<?>> NOT_INSIDE =
-      List.of(Opened.class, Closed.class, Future.class, CompletionStage.class);
+      List.of(Opened.class, Closed.class, Future.class, CompletionStage.class, Block.class);
 
   /**
    * Judges the type.
@@ -57,7 +58,7 @@ record ReturnType(JavaType awaited) {
     JavaType value = type.value();
     boolean worksOn = value.hasRawClass(Opened.class) || value.hasRawClass(Closed.class);
     JavaType inside = worksOn ? value.containedTypeOrUnknown(0) : value;
-    String why = wrong(inside, new HashSet<>());
+    String why = isContent(inside) ? null : wrong(inside, new HashSet<>());
     if (value.hasRawClass(Closed.class) && !type.awaited.equals(value)) {
       why = "a tool that closes nothing throws a ToolFailure, so it returns Closed<...> itself";
     }
@@ -66,6 +67,18 @@ record ReturnType(JavaType awaited) {
           "tool '%s' cannot return %s: %s".formatted(tool, declared.toCanonical(), why));
     }
     return type;
+  }
+
+  /** Whether it is shown as it is: text, images, documents, or several of them. */
+  private static boolean isContent(JavaType type) {
+    JavaType each = type.isCollectionLikeType() ? type.getContentType() : streamed(type);
+    return each.isTypeOrSubTypeOf(Block.class);
+  }
+
+  private static JavaType streamed(JavaType type) {
+    boolean several =
+        type.isTypeOrSubTypeOf(BaseStream.class) || type.isTypeOrSubTypeOf(Iterator.class);
+    return several ? type.containedTypeOrUnknown(0) : type;
   }
 
   private static JavaType awaited(JavaType type) {
@@ -100,7 +113,7 @@ record ReturnType(JavaType awaited) {
           .formatted(type.getRawClass().getName());
     }
     if (NOT_INSIDE.stream().anyMatch(type::isTypeOrSubTypeOf)) {
-      return "a %s inside something else is neither awaited nor taken for a work item; return it by itself"
+      return "a %s inside something else is not awaited, no work item and not shown; return it by itself"
           .formatted(type.getRawClass().getSimpleName());
     }
     Stream<JavaType> parts = type.getBindings().getTypeParameters().stream();

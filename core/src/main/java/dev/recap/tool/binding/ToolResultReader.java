@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
+import dev.recap.conversation.Text;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Item;
@@ -16,11 +19,14 @@ import dev.recap.tool.Quoted;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.tool.schema.ArgumentCheck;
+import dev.recap.words.MediaText;
 import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
 import dev.recap.work.WorkItem;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,8 +59,30 @@ final class ToolResultReader {
   }
 
   private static ToolAnswer confirmed(CallContext call, Object value, @Nullable WorkChange change) {
-    String text = value instanceof String said ? said : json(call, value);
-    return new ToolAnswer(call.callId(), text, Outcome.CONFIRMED, change);
+    List<Block> blocks = blocks(value);
+    if (blocks.isEmpty()) {
+      String text = value instanceof String said ? said : json(call, value);
+      return new ToolAnswer(call.callId(), text, Outcome.CONFIRMED, change);
+    }
+    List<Media> media = Block.only(Media.class, blocks);
+    String said = Block.text(blocks);
+    // A name to ask for it by, once it has left the view.
+    String text = said.isBlank() ? MediaText.of(media) : said;
+    return new ToolAnswer(call.callId(), text, Outcome.CONFIRMED, change, media);
+  }
+
+  /** A text, an image or a document, or several of them; empty for anything else. */
+  private static List<Block> blocks(Object value) {
+    List<?> all =
+        value instanceof Collection<?> several ? new ArrayList<>(several) : List.of(value);
+    return all.stream().allMatch(each -> each instanceof Text || each instanceof Media)
+        ? all.stream().map(Block.class::cast).toList()
+        : List.of();
+  }
+
+  /** What a foreign tool gave: it changes no work item. */
+  static ToolAnswer shown(CallContext call, @Nullable Object returned) {
+    return confirmed(call, returned == null ? "done" : returned, null);
   }
 
   /** A result that cannot be written is said to be so: the tool has done its work all the same. */

@@ -127,6 +127,11 @@ public final class TicketStore implements AutoCloseable {
     return inTransaction(handle -> new TicketWork(handle, "").find(ticketId));
   }
 
+  /** Ids of the newest closed tickets of the same customer, newest first, five at most. */
+  public List<String> closedOfSameCustomer(Ticket ticket) {
+    return inTransaction(handle -> new TicketWork(handle, "").closedOfSameCustomer(ticket));
+  }
+
   public QueueCounts counts() {
     return inTransaction(TicketWork::counts);
   }

@@ -119,6 +119,21 @@ public final class TicketWork {
         .one();
   }
 
+  /** Ids of the newest closed tickets of the same customer, newest first, five at most. */
+  public List<String> closedOfSameCustomer(Ticket ticket) {
+    return handle
+        .createQuery(
+            """
+            select * from ticket
+            where customer_number = :customer and status = 'completed' and number <> :number
+            order by number desc limit 5\
+            """)
+        .bind("customer", ticket.asked().customer().number())
+        .bind("number", ticket.number())
+        .map((row, context) -> TicketRows.ticket(row).id())
+        .list();
+  }
+
   Optional<String> subject() {
     return Optional.ofNullable(subject);
   }

@@ -79,7 +79,8 @@ public final class DeskTools {
           Ticket ticket =
               tickets.held().or(tickets::claimNext).orElseThrow(() -> empty(tickets.counts()));
           tickets.about(ticket.id());
-          return Opened.of(ticket.id(), TicketView.of(tickets.find(ticket.id()).orElse(ticket)));
+          Ticket now = tickets.find(ticket.id()).orElse(ticket);
+          return Opened.of(now.id(), TicketView.of(now, tickets.closedOfSameCustomer(now)));
         });
   }
 

@@ -35,7 +35,8 @@ final class PastCalls {
   Optional<Opened<TicketView>> nextTicket(CallContext call) {
     return confirmed(call)
         .map(this::ticket)
-        .map(ticket -> Opened.of(ticket.id(), TicketView.of(ticket)));
+        .map(ticket ->
+            Opened.of(ticket.id(), TicketView.of(ticket, store.closedOfSameCustomer(ticket))));
   }
 
   Optional<Confirmation> classified(CallContext call) {

@@ -6,13 +6,12 @@ import dev.recap.desk.ticket.Priority;
 import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
-import dev.recap.tool.Quoted;
 import java.util.Objects;
 
 /**
- * What is on record about a completed ticket: no name, no address. The choices, the numbers and the
- * subject go into its ledger line, so each of these is a fact. The line names the id by itself, and
- * it leaves plain text out: status and message are for the model that has just closed the ticket.
+ * What is on record about a completed ticket: no name, no address. The choices and the numbers go
+ * into its ledger line, so each of these is a fact. The line names the id by itself, and it leaves
+ * text out: subject, status and message are for the model that has just closed the ticket.
  *
  * @param draftLength in characters
  * @param customer the customer's number
@@ -25,7 +24,7 @@ public record TicketRecord(
     Team team,
     @JsonProperty("draft_length") int draftLength,
     int customer,
-    @Quoted String subject,
+    String subject,
     String status,
     String message) {
 

@@ -1,5 +1,6 @@
 package dev.recap.desk.tools;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.recap.desk.ticket.Category;
 import dev.recap.desk.ticket.Priority;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's number
  * @param createdAt ISO 8601
  * @param notes remarks of the desk
+ * @param closedBefore closed tickets of the same customer, newest first; not there when empty
  */
 public record TicketView(
     String id,
@@ -29,13 +31,16 @@ public record TicketView(
     TicketStatus status,
     @JsonProperty("created_at") String createdAt,
     @JsonProperty("assigned_team") @Nullable Team assignedTeam,
-    List<String> notes) {
+    List<String> notes,
+    @JsonProperty("same_customer_closed") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> closedBefore) {
 
   public TicketView {
     notes = List.copyOf(notes);
+    closedBefore = List.copyOf(closedBefore);
   }
 
-  static TicketView of(Ticket ticket) {
+  static TicketView of(Ticket ticket, List<String> closedBefore) {
     return new TicketView(
         ticket.id(),
         ticket.asked().customer().number(),
@@ -48,7 +53,8 @@ public record TicketView(
         ticket.status(),
         ticket.asked().createdAt().toString(),
         ticket.handling().team(),
-        notes(ticket));
+        notes(ticket),
+        closedBefore);
   }
 
   /** A draft is too long to be shown, but whoever has forgotten it must learn that it is there. */

@@ -2,6 +2,7 @@ package dev.recap.desk.tools;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketGenerator;
@@ -23,7 +24,11 @@ final class Desk implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
 
   Desk(int tickets) {
-    store.add(new TicketGenerator(1).generate(tickets));
+    this(new TicketGenerator(1).generate(tickets));
+  }
+
+  Desk(List<NewTicket> tickets) {
+    store.add(tickets);
   }
 
   Tools tools() {

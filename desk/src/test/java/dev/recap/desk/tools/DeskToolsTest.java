@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.ticket.CallOutcome;
+import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.QueueCounts;
 import dev.recap.desk.ticket.RecordedCall;
+import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolAnswer.WorkChange;
@@ -79,6 +81,24 @@ class DeskToolsTest {
       assertThat(again.get("category").asText()).isEqualTo("billing");
       assertThat(again.get("notes").get(0).asText()).isEqualTo("a draft of 32 characters is saved");
       assertThat(desk.store().counts()).isEqualTo(new QueueCounts(2, 1, 0));
+    }
+
+    @Test
+    void namesTheClosedTicketsOfTheSameCustomer() {
+      List<NewTicket> some = new TicketGenerator(1).generate(5);
+      NewTicket ann = some.getFirst();
+      NewTicket bob =
+          some.stream().filter(t -> !t.customer().equals(ann.customer())).findFirst().orElseThrow();
+      try (var again = new Desk(List.of(ann, bob, ann, ann))) {
+        again.handle("r", "TICKET-1");
+        again.handle("r", "TICKET-2");
+        JsonNode third = json(again.next("r"));
+        again.handle("r", "TICKET-3");
+
+        assertThat(third.get("same_customer_closed").toString()).isEqualTo("[\"TICKET-1\"]");
+        assertThat(json(again.next("r")).get("same_customer_closed").toString())
+            .isEqualTo("[\"TICKET-3\",\"TICKET-1\"]");
+      }
     }
 
     @Test
@@ -225,8 +245,7 @@ class DeskToolsTest {
                       new Fact("priority", "high", Fact.Kind.CHOICE),
                       new Fact("team", "billing-team", Fact.Kind.CHOICE),
                       new Fact("draft length", "32", Fact.Kind.VALUE),
-                      new Fact("customer", "1001", Fact.Kind.VALUE),
-                      new Fact("subject", "Two accounts, please merge them", Fact.Kind.QUOTED))));
+                      new Fact("customer", "1001", Fact.Kind.VALUE))));
     }
 
     @Test

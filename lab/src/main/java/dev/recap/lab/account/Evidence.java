@@ -22,12 +22,15 @@ import java.util.stream.Stream;
  *
  * <p>A statement is a line of text, or a whole tool result, that names exactly one ticket: what it
  * says of customer, category, priority and team is said of that ticket, and the latest word counts.
- * A roll-up names a range and says how many of it had which value. Calls are not read: what an
- * agent meant to do is no evidence.
+ * A ticket that is handed out may name closed ones of the same customer. A roll-up names a range
+ * and says how many of it had which value. Calls are not read: what an agent meant to do is no
+ * evidence.
  */
 final class Evidence {
   private static final Pattern TICKET = Pattern.compile("TICKET-([0-9]{1,9})");
   private static final Pattern CUSTOMER = Pattern.compile("\\bcustomer\"?[: ]+([0-9]{1,9})\\b");
+  private static final Pattern SAME_CUSTOMER =
+      Pattern.compile("\\\\?\"same_customer_closed\\\\?\":\\[[^\\]]*\\]");
   private static final Pattern ROLL_UP =
       Pattern.compile("TICKET-[0-9]+ to TICKET-[0-9]+ closed earlier \\([0-9]+\\): (.*)");
   private static final Map<String, Pattern> CHOICES =
@@ -94,17 +97,24 @@ final class Evidence {
       rollUp(rollUp.group(1));
       return;
     }
-    List<Integer> tickets =
-        TICKET.matcher(said).results().map(m -> Integer.valueOf(m.group(1))).distinct().toList();
+    Matcher hint = SAME_CUSTOMER.matcher(said);
+    List<Integer> closed = hint.find() ? tickets(hint.group()) : List.of();
+    List<Integer> tickets = tickets(hint.replaceAll(""));
     if (tickets.size() != 1) {
       return;
     }
+    first(CUSTOMER, said)
+        .ifPresent(number -> closed.forEach(c -> customers.put(c, Integer.valueOf(number))));
     int ticket = tickets.getFirst();
     first(CUSTOMER, said).ifPresent(number -> customers.put(ticket, Integer.valueOf(number)));
     CHOICES.forEach((name, pattern) ->
         first(pattern, said)
             .ifPresent(value ->
                 choices.computeIfAbsent(ticket, unknown -> new HashMap<>()).put(name, value)));
+  }
+
+  private static List<Integer> tickets(String said) {
+    return TICKET.matcher(said).results().map(m -> Integer.valueOf(m.group(1))).distinct().toList();
   }
 
   private void rollUp(String counts) {

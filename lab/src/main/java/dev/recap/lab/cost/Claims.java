@@ -75,10 +75,10 @@ final class Claims {
     if (largest() >= FLOOR) {
       claims.put(
           "prompt tokens at 50 against the floor",
-          Claim.atMost(1.15, overFloor(outcomes.play(Way.FOLD, FLOOR))));
+          Claim.atMost(1.06, overFloor(outcomes.play(Way.FOLD, FLOOR))));
       claims.put(
           "prompt tokens at 50 with recall against the floor",
-          Claim.atMost(1.20, overFloor(outcomes.recalling(FLOOR))));
+          Claim.atMost(1.12, overFloor(outcomes.recalling(FLOOR))));
     }
     return claims;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -86,6 +87,8 @@ public final class BlockCounts {
           node.put("type", "tool_result")
               .put("tool_use_id", result.callId())
               .put("content", result.content());
+      case Media media ->
+          node.put("type", media.isImage() ? "image" : "document").put("title", media.name());
       case Opaque opaque -> WireJson.read(opaque.json());
     };
   }

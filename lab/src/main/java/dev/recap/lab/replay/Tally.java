@@ -1,6 +1,7 @@
 package dev.recap.lab.replay;
 
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -116,6 +117,7 @@ final class Tally {
       case Text(var text) -> text;
       case ToolCall call -> call.arguments();
       case ToolResult result -> result.content();
+      case Media media -> media.name();
       case Opaque opaque -> opaque.json();
     };
   }

@@ -1,6 +1,7 @@
 package dev.recap.lab.report;
 
 import dev.recap.conversation.Block;
+import dev.recap.conversation.Media;
 import dev.recap.conversation.Message;
 import dev.recap.conversation.Opaque;
 import dev.recap.conversation.Text;
@@ -139,6 +140,7 @@ public final class Reports {
       case Text text -> text.text();
       case ToolCall call -> call.tool() + " " + call.arguments();
       case ToolResult result -> (result.error() ? "error: " : "") + result.content();
+      case Media media -> "(" + media.name() + ")";
       case Opaque opaque -> opaque.isThinking() ? "(thinking)" : "(opaque)";
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,15 @@ class EvidenceTest {
     result("{\"id\":\"TICKET-12\",\"customer\":1007,\"customer_name\":\"Mara\"}");
 
     assertThat(Evidence.of(request).customer(12)).isEqualTo(OptionalInt.of(1_007));
+  }
+
+  @Test
+  void aTicketThatIsHandedOutTellsOfClosedOnesOfItsCustomer() {
+    result(
+        "{\"id\":\"TICKET-12\",\"customer\":1007,\"same_customer_closed\":[\"TICKET-9\",\"TICKET-3\"]}");
+
+    Evidence evidence = Evidence.of(request);
+    assertThat(List.of(12, 9, 3)).allMatch(t -> evidence.customer(t).getAsInt() == 1_007);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What can be said of bytes by looking at them: their hash, and how large a picture they are. */
+@NullMarked
+package dev.recap.bytes;
+
+import org.jspecify.annotations.NullMarked;
