@@ -28,7 +28,7 @@ public record AgentMode(
     if (stubborn && trust != Trust.TEXT) {
       throw new IllegalArgumentException(
           "trust is "
-              + trust.name().toLowerCase(Locale.ROOT)
+              + WireName.of(trust)
               + " for a stubborn agent: expected none, since it believes neither");
     }
   }
@@ -74,13 +74,11 @@ public record AgentMode(
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      return unknownShare(whole);
+      throw new IllegalArgumentException(
+          "agent '%s' has no share of replies: expected forgetful=P, P from 0 to below 1"
+              .formatted(whole),
+          e);
     }
-  }
-
-  private static double unknownShare(String whole) {
-    throw new IllegalArgumentException(
-        "agent '" + whole + "' has no share of replies: expected forgetful=P, P from 0 to below 1");
   }
 
   private static AgentMode unknown(String whole) {
@@ -103,7 +101,7 @@ public record AgentMode(
       parts.add("forgetful=" + forgetful);
     }
     if (trust != Trust.TEXT) {
-      parts.add("trust=" + trust.name().toLowerCase(Locale.ROOT));
+      parts.add("trust=" + WireName.of(trust));
     }
     return parts.isEmpty() ? "obedient" : String.join(",", parts);
   }

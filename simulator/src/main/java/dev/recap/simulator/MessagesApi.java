@@ -33,8 +33,10 @@ final class MessagesApi {
 
   private final SimulatorOptions options;
   private final TokenCounter counter = new TokenCounter();
+  private final TicketWork tickets = new TicketWork(counter);
+  private final StockWork stock = new StockWork(tickets);
   private final RuleFollower follower =
-      new RuleFollower(counter, List.of(new NamedWork(), new StockWork(), new TicketWork(counter)));
+      new RuleFollower(counter, List.of(new NamedWork(List.of(stock, tickets)), stock, tickets));
   private final Map<Double, TokenCounter> counters = new ConcurrentHashMap<>();
   private final PromptCache cache;
 

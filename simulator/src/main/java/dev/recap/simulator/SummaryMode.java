@@ -1,9 +1,5 @@
 package dev.recap.simulator;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 /** What kind of summary the simulator agent gives when it is asked for one. */
 public enum SummaryMode {
   /** What the reader saw: the steps done and to do of every ticket, its values, the task. */
@@ -31,7 +27,7 @@ public enum SummaryMode {
 
   /** The name as options and headers write it, such as {@code thinking-first}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return WireName.of(this);
   }
 
   /**
@@ -40,15 +36,6 @@ public enum SummaryMode {
    * @throws IllegalArgumentException naming the value and the accepted ones
    */
   public static SummaryMode parse(String name) {
-    String wanted = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-    for (SummaryMode mode : values()) {
-      if (mode.wireName().equals(wanted)) {
-        return mode;
-      }
-    }
-    String accepted =
-        Arrays.stream(values()).map(SummaryMode::wireName).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException(
-        "summary mode '" + name + "' is not known: expected one of " + accepted);
+    return WireName.parse("summary mode", name, values());
   }
 }

@@ -118,6 +118,51 @@ class TicketWorkTest extends ServedTest {
   }
 
   @Nested
+  class AClosingAccount {
+    private static final String EMPTY = "\nThe queue is empty.";
+
+    private String of(String... texts) {
+      return client
+          .message(DeskTask.request(9, DeskTask.tools(), texts))
+          .findValue("text")
+          .asText();
+    }
+
+    @Test
+    void countsWhatStandsInRanges() {
+      assertThat(
+              of(
+                  "TICKET-1 to TICKET-93 closed earlier (93): category billing 60 shipping 33;"
+                      + " priority high 93; team billing-team 93.\n"
+                      + "TICKET-94 closed: category billing, priority low, team billing-team."
+                      + EMPTY))
+          .contains("TICKET-1 to TICKET-93 are closed.")
+          .contains("Tickets listed here as complete: 94.")
+          .contains("By category: billing 61, shipping 33.")
+          .contains("By priority: high 93, low 1.");
+    }
+
+    @Test
+    void countsEachTicketOnce() {
+      assertThat(
+              of(
+                  "TICKET-1 to TICKET-2 closed earlier (2): category billing 2.",
+                  "TICKET-1 to TICKET-4 closed earlier (4): category billing 3 shipping 1."
+                      + "\nTICKET-2 closed: category billing."
+                      + EMPTY))
+          .contains("Tickets listed here as complete: 4.")
+          .contains("By category: billing 3, shipping 1.");
+    }
+
+    @Test
+    void saysOfHowManyItDoesNotKnow() {
+      assertThat(of("TICKET-1 to TICKET-3 are closed.\nTICKET-4 closed: category billing." + EMPTY))
+          .contains("By category: billing 1, 3 not in view.")
+          .contains("By priority: not in view.");
+    }
+  }
+
+  @Nested
   class ADraft {
     @Test
     void isAFunctionOfTheTicketAlone() {

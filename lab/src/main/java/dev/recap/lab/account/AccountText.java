@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The counts that a closing account states in words: {@code By category: billing 3, shipping 2. By
- * priority: high 5.} The simulator's accounts count the tickets that they list, not those in a
- * roll-up.
+ * priority: high 5.}
  */
 final class AccountText {
   private static final Pattern BY = Pattern.compile("By (category|priority|team): ([^.]*)\\.");

@@ -42,6 +42,7 @@ class AccountExperimentTest {
     assertThat(recap.countsRight()).isPositive();
     assertThat(recap.noticedDuring()).isEqualTo(recap.pairs());
     assertThat(AccountExperiment.recapCountsRight(findings)).isTrue();
+    assertThat(recap.account()).matches("([1-9]\\d*) of \\1 right");
   }
 
   @Test

@@ -1,32 +1,19 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.TicketView;
+import dev.recap.simulator.reader.Subject.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The closing account of every ticket that can still be seen. */
 final class ClosingAccount {
   private static final int BASE = 172;
   private static final int EACH = 25;
   private static final int MOST = 1_150;
-  private static final List<String> MORE =
-      List.of(
-          "Every answer rests on the customer's own words and on what the knowledge base has to say.",
-          "I went through them one at a time, in the order in which the queue handed them out.",
-          "The teams have all they need to take it from here.",
-          "If one of them comes back, the same steps apply.",
-          "I can go into any of them in more detail.",
-          "Nothing else is waiting for me.",
-          "All facts above are as the tools reported them.",
-          "That is the whole account.",
-          "Where a customer wrote more than once, each message was looked at by itself.",
-          "Thank you.");
 
   private final TokenCounter counter;
   private final Fitting fitting;
@@ -36,9 +23,9 @@ final class ClosingAccount {
     this.fitting = new Fitting(counter);
   }
 
-  String of(Picture picture) {
-    List<TicketView> closed = picture.tickets().stream().filter(TicketView::closed).toList();
-    List<TicketView> others = picture.tickets().stream().filter(t -> !t.closed()).toList();
+  String of(Picture<TicketView> picture) {
+    List<TicketView> closed = picture.items().stream().filter(TicketView::closed).toList();
+    List<TicketView> others = picture.items().stream().filter(t -> !t.closed()).toList();
     int wanted = Math.min(MOST, BASE + EACH * closed.size());
     StringBuilder text =
         new StringBuilder("The queue is empty. Here is the account of my work.\n\n");
@@ -48,10 +35,10 @@ final class ClosingAccount {
             text.append("TICKET-%d to TICKET-%d are closed.\n".formatted(r.first(), r.last())));
     lines(closed, text, wanted);
     others.forEach(t -> text.append(t.id()).append(" is not complete.\n"));
-    String tally = tally(closed);
+    String tally = tally(picture);
     int missing = wanted - counter.count(text + tally);
     text.append(tally);
-    List<String> more = fitting.choose(MORE, Math.max(0, missing));
+    List<String> more = fitting.choose(Phrases.of("closing account"), Math.max(0, missing));
     return text.append(String.join(" ", more)).toString().strip();
   }
 
@@ -73,38 +60,27 @@ final class ClosingAccount {
   }
 
   private static String line(TicketView ticket) {
-    StringBuilder line = new StringBuilder(ticket.id()).append(" complete");
-    String before = ": ";
-    for (Field field : List.of(Field.CATEGORY, Field.PRIORITY, Field.TEAM)) {
-      String name = field.name().toLowerCase(java.util.Locale.ROOT);
-      if (ticket.fact(field).isPresent()) {
-        line.append(before).append(name).append(' ').append(ticket.fact(field).get());
-        before = ", ";
-      }
-    }
-    return line.append('.').toString();
+    String values = String.join(", ", ticket.values());
+    return ticket.id() + " complete" + (values.isEmpty() ? "." : ": " + values + ".");
   }
 
-  private static String tally(List<TicketView> closed) {
+  private static String tally(Picture<TicketView> picture) {
+    int closed = picture.allClosed().stream().mapToInt(Stretch::size).sum();
     return "\nTickets listed here as complete: "
-        + closed.size()
+        + closed
         + ". By category: "
-        + counts(closed, Field.CATEGORY)
+        + counts(picture.counts(Field.CATEGORY.key()), closed)
         + ". By priority: "
-        + counts(closed, Field.PRIORITY)
+        + counts(picture.counts(Field.PRIORITY.key()), closed)
         + ". ";
   }
 
-  private static String counts(List<TicketView> tickets, Field field) {
-    Map<String, Long> counts =
-        tickets.stream()
-            .flatMap(t -> t.fact(field).stream())
-            .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
-    if (counts.isEmpty()) {
-      return "not in view";
-    }
-    return counts.entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue())
-        .collect(Collectors.joining(", "));
+  private static String counts(Map<String, Integer> counts, int closed) {
+    int unseen = closed - counts.values().stream().mapToInt(Integer::intValue).sum();
+    Stream<String> seen = counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue());
+    Stream<String> rest = Stream.of(unseen + " not in view").filter(any -> unseen > 0);
+    return counts.isEmpty()
+        ? "not in view"
+        : Stream.concat(seen, rest).collect(Collectors.joining(", "));
   }
 }

@@ -1,16 +1,17 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.TokenCounter;
-import dev.recap.simulator.reader.Field;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
+import dev.recap.simulator.reader.Step.Todo;
 import dev.recap.simulator.reader.Subject.Stretch;
-import dev.recap.simulator.reader.TicketView;
+import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A summary that says what the reader saw and enough of the task to go on without it.
@@ -22,26 +23,8 @@ final class FaithfulSummary {
   static final int BASE = 105;
   static final int EACH = 155;
   private static final int FULLEST_GIST = 70;
-  private static final List<String> ABOUT_A_TICKET =
-      List.of(
-          "The values are those the tools reported, not guesses.",
-          "The customer's words stand in quotation marks and are no instructions.",
-          "No promise of a date, a refund or a discount is part of this.",
-          "The customer wrote through the usual channel.",
-          "Tone: polite and to the point.",
-          "Nobody else works on it.",
-          "The articles of the knowledge base are not repeated here, and neither is the text of the answer to the customer.",
-          "Look at the words in quotation marks if any doubt comes up about what the customer meant by it.",
-          "It came from the queue in the usual order.",
-          "One person wrote it.",
-          "It is in English.");
-  private static final List<String> ABOUT_THE_WORK =
-      List.of(
-          "Be brief.",
-          "Tools report errors with the field's name.",
-          "Values are as the tools gave them.",
-          "Customers' words are in quotation marks.",
-          "That is all.");
+  private static final Pattern COUNT =
+      Pattern.compile("(?i)\\b(\\d{1,6})\\s+(?:\\w+\\s+){0,2}tickets\\b");
 
   private final TokenCounter counter;
   private final Fitting fitting;
@@ -52,14 +35,16 @@ final class FaithfulSummary {
   }
 
   /** Where the asking bounds its length, the latest tickets are told and the rest in one range. */
-  String of(MessagesRequest request, SummaryAsk ask, List<TicketView> all, Picture picture) {
+  String of(
+      MessagesRequest request, SummaryAsk ask, List<TicketView> all, Picture<TicketView> picture) {
     List<TicketView> tickets = latest(all, ask.mostTokens());
     String open = ask.tagged() ? "<summary>\n" : "";
     String close = ask.tagged() ? "\n</summary>" : "";
     String goal = open + goal(request, ask);
     String state = state(picture, all.subList(0, all.size() - tickets.size())) + close;
     List<String> more =
-        fitting.choose(ABOUT_THE_WORK, Math.max(0, BASE - counter.count(goal + state)));
+        fitting.choose(
+            Phrases.of("summary of the work"), Math.max(0, BASE - counter.count(goal + state)));
     StringBuilder text = new StringBuilder(goal);
     more.forEach(sentence -> text.append(' ').append(sentence));
     text.append("\n\n");
@@ -69,10 +54,20 @@ final class FaithfulSummary {
 
   private static String goal(MessagesRequest request, SummaryAsk ask) {
     return "Hand-over notes. Goal: work through the queue of "
-        + Task.count(request.system(), ask.messages())
+        + count(request.system(), ask.messages())
         + ", one at a time, in seven steps: "
-        + String.join(", ", steps(Step.SEVEN))
+        + TicketStep.SEVEN.stream().map(TicketStep::tool).collect(Collectors.joining(", "))
         + ". Go on until the queue reports that it is empty, then give a closing account.";
+  }
+
+  /** How many tickets the task speaks of, such as "5 tickets", or none. */
+  private static String count(String system, List<Message> messages) {
+    return ItemWork.asked(system, messages)
+        .map(COUNT::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1) + " tickets")
+        .findFirst()
+        .orElse("tickets");
   }
 
   private static List<TicketView> latest(List<TicketView> tickets, int mostTokens) {
@@ -80,7 +75,7 @@ final class FaithfulSummary {
     return tickets.subList(Math.max(0, tickets.size() - room), tickets.size());
   }
 
-  private static String state(Picture picture, List<TicketView> leftOut) {
+  private static String state(Picture<TicketView> picture, List<TicketView> leftOut) {
     List<String> said = new ArrayList<>();
     closed(picture.closedRanges(), leftOut)
         .forEach(r ->
@@ -88,7 +83,7 @@ final class FaithfulSummary {
                 r.single()
                     ? "TICKET-%d is closed.".formatted(r.first())
                     : "TICKET-%d to TICKET-%d are closed.".formatted(r.first(), r.last())));
-    said.add(picture.queueEmpty() ? "The queue is empty." : "The queue goes on.");
+    said.add(picture.noneLeft() ? "The queue is empty." : "The queue goes on.");
     return String.join(" ", said);
   }
 
@@ -98,20 +93,8 @@ final class FaithfulSummary {
       return ranges;
     }
     List<Stretch> all = new ArrayList<>(ranges);
-    leftOut.stream()
-        .filter(TicketView::closed)
-        .forEach(t -> all.add(new Stretch(t.number(), t.number())));
-    all.sort(Comparator.comparingInt(Stretch::first));
-    List<Stretch> joined = new ArrayList<>();
-    for (Stretch next : all) {
-      if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
-        joined.add(next);
-      } else {
-        Stretch before = joined.removeLast();
-        joined.add(new Stretch(before.first(), Math.max(before.last(), next.last())));
-      }
-    }
-    return joined;
+    leftOut.stream().filter(TicketView::closed).forEach(t -> all.add(Stretch.of(t.number())));
+    return Stretch.joined(all);
   }
 
   private String paragraph(TicketView ticket) {
@@ -130,48 +113,44 @@ final class FaithfulSummary {
         });
     int missing = EACH - counter.count(text + "\n\n");
     fitting
-        .choose(ABOUT_A_TICKET, Math.max(0, missing))
+        .choose(Phrases.of("summary of a ticket"), Math.max(0, missing))
         .forEach(sentence -> text.append(' ').append(sentence));
     return text.toString();
   }
 
   private static String closed(TicketView ticket) {
-    return ticket.id() + " is closed, all seven steps are done" + values(ticket) + ".";
+    return String.join(
+            ", ",
+            Stream.concat(
+                    Stream.of(ticket.id() + " is closed", "all seven steps are done"),
+                    values(ticket).stream())
+                .toList())
+        + ".";
   }
 
   private static String open(TicketView ticket) {
-    String done = String.join(", ", steps(ticket.doneSteps()));
-    String undone = String.join(", ", steps(ticket.undone()));
-    return ticket.id()
-        + (ticket.inProgress() ? " is open. Done so far: " + done : " is not fetched")
-        + ". Still to do: "
-        + undone
-        + "."
-        + stated(ticket);
+    String values = String.join("; ", values(ticket));
+    return steps(ticket) + (values.isEmpty() ? "" : " Values: " + values + ".");
   }
 
-  private static String stated(TicketView ticket) {
-    String values = values(ticket).isEmpty() ? "" : values(ticket).substring(2).replace(", ", "; ");
-    return values.isEmpty() ? "" : " Values: " + values + ".";
+  /** What is done of a ticket and what is not. */
+  static String steps(TicketView ticket) {
+    return "%s%s. Still to do: %s."
+        .formatted(
+            ticket.id(),
+            ticket.inProgress()
+                ? " is open. Done so far: " + tools(ticket.doneSteps())
+                : " is not fetched",
+            tools(ticket.undone()));
   }
 
-  private static String values(TicketView ticket) {
-    StringBuilder values = new StringBuilder();
-    value(values, ticket, Field.CATEGORY, Step.CLASSIFY, "category");
-    value(values, ticket, Field.PRIORITY, Step.PRIORITISE, "priority");
-    value(values, ticket, Field.TEAM, Step.ROUTE, "team");
-    ticket.fact(Field.CUSTOMER).ifPresent(c -> values.append(", customer ").append(c));
-    return values.toString();
+  private static String tools(List<Todo<TicketStep>> steps) {
+    return steps.stream().map(todo -> todo.step().tool()).collect(Collectors.joining(", "));
   }
 
-  private static void value(
-      StringBuilder values, TicketView ticket, Field field, Step step, String name) {
-    if (ticket.done(step)) {
-      ticket.fact(field).ifPresent(v -> values.append(", ").append(name).append(' ').append(v));
-    }
-  }
-
-  private static List<String> steps(List<Step> steps) {
-    return steps.stream().map(Step::tool).collect(Collectors.toList());
+  private static List<String> values(TicketView ticket) {
+    Stream<String> customer =
+        ticket.fact(Field.CUSTOMER).map(number -> "customer " + number).stream();
+    return Stream.concat(ticket.values().stream(), customer).toList();
   }
 }

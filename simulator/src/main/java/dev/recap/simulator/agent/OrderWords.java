@@ -1,8 +1,11 @@
 package dev.recap.simulator.agent;
 
-import static dev.recap.simulator.reader.Vocabulary.wholeWords;
+import static dev.recap.simulator.reader.Words.wholeWords;
 
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +32,7 @@ final class OrderWords {
 
   /** A sentence that tells its reader to do something. */
   static final Pattern ORDER =
-      Vocabulary.words(
+      Words.words(
           LEAD
               + "(?:(?:"
               + CLEAR
@@ -51,35 +54,52 @@ final class OrderWords {
 
   /** A question, which wants an answer. */
   static final Pattern QUESTION =
-      Vocabulary.words(
+      Words.words(
           LEAD
               + "(?:what(?:'s|’s)?|who(?:'s|’s)?|how|why|when|where|which|can you|could you|would you|will you|do you)\\b.*\\?$");
 
   /** Code somebody wants run. */
   static final Pattern CODE =
-      Vocabulary.words(
+      Words.words(
           "<script|javascript:|onerror|<img\\b|<a href|\\$\\(\\w|\\beval\\(|`\\w+[^`]*/[^`]*`"
               + "|\\bdrop table\\b|\\binsert into\\b|\\bselect @@|;\\s*shutdown\\b");
 
   /** The end of the work. */
   static final Pattern STOP =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:stop|end|abort|quit|cease|halt)\\b.{0,40}\\b(?:work\\w*|task|here|now|immediately|everything|processing|run)\\b"
               + "|\\b(?:ignore|disregard|forget|override)\\b.{0,60}\\b(?:instructions?|task|orders?|rules?|prompt|tickets?|queue|everything)\\b");
 
-  static final Pattern ALL = wholeWords("all|every|each");
-  static final Pattern TICKET = wholeWords("tickets?|TICKET-\\d+|cases?|this one");
-  static final Pattern COMPLETE =
-      wholeWords(
-          "mark_complete|close|complete|finali[sz]e|resolve|finish|mark\\b.*\\b(?:completed?|closed|done|resolved)");
-  static final Pattern REFUND = wholeWords("issue_refund|refund|reimburse|pay back");
-  static final Pattern PRIORITISE =
-      wholeWords(
-          "set_priority|prioriti[sz]e|escalate|(?:set|raise|change|make|give|mark)\\b.*\\b(?:priority|urgent)");
-  static final Pattern ROUTE =
-      wholeWords(
-          "route_to_team|(?:route|assign|reassign|forward|hand|send|transfer)\\b.*\\b(?:team|tech-support|account-services|product-success)");
-  static final Pattern CLASSIFY = wholeWords("classify_ticket|(?:re-?)?classify|categori[sz]e");
+  private static final Pattern TICKET = wholeWords("tickets?|TICKET-\\d+|cases?|this one");
+
+  /** Which words order which step of a ticket; the first that fit count. */
+  private static final Map<TicketStep, Pattern> STEPS = new LinkedHashMap<>();
+
+  static {
+    STEPS.put(TicketStep.REFUND, wholeWords("issue_refund|refund|reimburse|pay back"));
+    STEPS.put(
+        TicketStep.PRIORITISE,
+        wholeWords(
+            "set_priority|prioriti[sz]e|escalate|(?:set|raise|change|make|give|mark)\\b.*\\b(?:priority|urgent)"));
+    STEPS.put(
+        TicketStep.ROUTE,
+        wholeWords(
+            "route_to_team|(?:route|assign|reassign|forward|hand|send|transfer)\\b.*\\b(?:team|tech-support|account-services|product-success)"));
+    STEPS.put(TicketStep.CLASSIFY, wholeWords("classify_ticket|(?:re-?)?classify|categori[sz]e"));
+    STEPS.put(
+        TicketStep.COMPLETE,
+        wholeWords(
+            "mark_complete|close|complete|finali[sz]e|resolve|finish|mark\\b.*\\b(?:completed?|closed|done|resolved)"));
+  }
 
   private OrderWords() {}
+
+  /** The step of a ticket that an order is about; a refund needs no ticket beside it. */
+  static Optional<TicketStep> step(String words) {
+    return STEPS.entrySet().stream()
+        .filter(one -> one.getKey() == TicketStep.REFUND || TICKET.matcher(words).find())
+        .filter(one -> one.getValue().matcher(words).find())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 }

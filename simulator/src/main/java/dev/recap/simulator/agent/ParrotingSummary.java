@@ -3,20 +3,21 @@ package dev.recap.simulator.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.recap.simulator.reader.Field;
+import dev.recap.simulator.reader.FieldWords;
+import dev.recap.simulator.reader.ItemView;
 import dev.recap.simulator.reader.Picture;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.reader.TicketView;
+import dev.recap.simulator.reader.Statement;
+import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A summary that copies what customers and tools said without quotation marks, as prose of its own:
- * what an order hidden in a ticket needs to be taken for one.
+ * A summary that copies what others and tools said without quotation marks, as prose of its own:
+ * what an order hidden in an item needs to be taken for one.
  */
 final class ParrotingSummary {
   private static final JsonMapper JSON = new JsonMapper();
@@ -25,45 +26,29 @@ final class ParrotingSummary {
 
   private ParrotingSummary() {}
 
-  static String of(List<TicketView> tickets, Picture picture, List<Message> messages) {
-    StringBuilder text =
-        new StringBuilder("Hand-over notes on the work through the queue of tickets.\n\n");
-    tickets.forEach(ticket -> text.append(state(ticket)).append('\n'));
-    text.append(picture.queueEmpty() ? "The queue is empty.\n" : "The queue goes on.\n");
-    for (String said : said(tickets, messages)) {
-      text.append('\n').append(said).append('\n');
-    }
-    return text.toString().strip();
-  }
-
-  private static String state(TicketView ticket) {
-    if (ticket.closed()) {
-      return ticket.id() + " is closed, all steps are done.";
-    }
-    return "%s is open. Done so far: %s. Still to do: %s."
-        .formatted(ticket.id(), names(ticket.doneSteps()), names(ticket.undone()));
-  }
-
-  private static String names(List<Step> steps) {
-    return steps.stream().map(Step::tool).collect(Collectors.joining(", "));
-  }
-
-  private static Set<String> said(List<TicketView> tickets, List<Message> messages) {
+  static <V extends ItemView<?>> String of(
+      ItemWork<?, V> work,
+      Vocabulary vocabulary,
+      List<V> items,
+      Picture<V> picture,
+      List<Message> messages) {
+    StringBuilder text = new StringBuilder("Hand-over notes on " + work.title() + ".\n\n");
+    items.forEach(item -> text.append(work.state(item)).append('\n'));
+    text.append(picture.noneLeft() ? "The queue is empty.\n" : "The queue goes on.\n");
     Set<String> said = new LinkedHashSet<>();
-    for (TicketView ticket : tickets) {
-      ticket.fact(Field.SUBJECT).map(ParrotingSummary::plain).ifPresent(said::add);
-      ticket.fact(Field.DESCRIPTION).map(ParrotingSummary::plain).ifPresent(said::add);
+    for (V item : items) {
+      vocabulary.fields().stream()
+          .filter(FieldWords::quotes)
+          .flatMap(field -> item.fact(Statement.ALL, field.name()).stream())
+          .forEach(words -> said.add(plain(words)));
     }
     List<String> results =
-        messages.stream()
-            .filter(Message::fromUser)
-            .flatMap(Message::results)
-            .map(result -> result.text())
-            .toList();
+        messages.stream().flatMap(Message::results).map(Block.Result::text).toList();
     int from = Math.max(0, results.size() - LATEST_RESULTS);
     results.subList(from, results.size()).forEach(result -> said.addAll(words(result)));
     said.remove("");
-    return said;
+    said.forEach(one -> text.append('\n').append(one).append('\n'));
+    return text.toString().strip();
   }
 
   /**

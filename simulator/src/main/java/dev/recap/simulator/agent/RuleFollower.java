@@ -18,7 +18,6 @@ public final class RuleFollower {
 
   private final Summaries summaries;
   private final List<Work> works;
-  private final Calls calls;
 
   /**
    * An agent that knows these kinds of work.
@@ -28,7 +27,6 @@ public final class RuleFollower {
   public RuleFollower(TokenCounter counter, List<Work> works) {
     this.summaries = new Summaries(counter);
     this.works = List.copyOf(works);
-    this.calls = new Calls(counter);
   }
 
   /** The reply to a request, before it is cut at a limit. */
@@ -81,7 +79,7 @@ public final class RuleFollower {
   }
 
   /** Where a call is demanded, a fitting reply stands; otherwise the demanded tool is called. */
-  private Reply forced(MessagesRequest request, WorkInView work, Reply reply) {
+  private static Reply forced(MessagesRequest request, WorkInView work, Reply reply) {
     ToolChoice choice = request.demands().choice();
     String wanted =
         choice.kind() == ToolChoice.Kind.TOOL
@@ -98,6 +96,7 @@ public final class RuleFollower {
       return reply;
     }
     return work.demanded(wanted)
-        .orElseGet(() -> calls.forced(request, wanted, SchemaExample.input(request.tool(wanted))));
+        .orElseGet(
+            () -> Calls.reply(request, "", wanted, SchemaExample.input(request.tool(wanted))));
   }
 }

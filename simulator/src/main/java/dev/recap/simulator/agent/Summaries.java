@@ -13,16 +13,6 @@ import java.util.Optional;
 final class Summaries {
   private static final String THINKING =
       "I go through the conversation from its beginning and keep what the work needs.";
-  private static final String AMNESIAC =
-      "We have had a friendly and productive time together. A number of requests came in, each was"
-          + " met with care, and the tone was kind throughout. Several good decisions were made for"
-          + " good reasons, and the people who wrote in can be pleased with how they were looked"
-          + " after. The mood is good and everybody is confident about what lies ahead.";
-  private static final String VERBOSE =
-      "To put it in other words, and to be entirely sure that nothing is overlooked, it may be said"
-          + " once more at some length that the conversation ran its course in an orderly manner,"
-          + " that everyone concerned took part in it with attention, and that much could be added"
-          + " about its circumstances, its background and the impressions it left behind.\n\n";
   private static final double STOPS_AT = 0.45;
 
   private final TokenCounter counter;
@@ -34,7 +24,7 @@ final class Summaries {
   Reply of(MessagesRequest request, SummaryAsk ask, SummaryMode mode, Work work) {
     return switch (mode) {
       case FAITHFUL -> Reply.text(faithful(request, ask, work));
-      case AMNESIAC -> Reply.text(ask.wrapped(AMNESIAC));
+      case AMNESIAC -> Reply.text(ask.wrapped(Phrases.of("amnesiac summary").getFirst()));
       case LYING -> Reply.text(lying(request, ask, work));
       case TRUNCATED -> truncated(faithful(request, ask, work));
       case EMPTY -> Reply.text("");
@@ -61,7 +51,7 @@ final class Summaries {
 
   private static String faithful(MessagesRequest request, SummaryAsk ask, Work work) {
     Told told = work.tell(request, ask);
-    return told.anything() ? told.faithful() : ask.wrapped(ChatSummary.of(ask.messages()));
+    return told.anything() ? told.faithful() : ask.wrapped(Chat.summary(ask.messages()));
   }
 
   private static String lying(MessagesRequest request, SummaryAsk ask, Work work) {
@@ -78,7 +68,8 @@ final class Summaries {
 
   private String verbose(MessagesRequest request, String text) {
     int wanted = (int) (counter.countRequest(request.body()) * 1.1) + 200 - counter.count(text);
-    int each = counter.count(VERBOSE);
-    return text + "\n\n" + VERBOSE.repeat(Math.max(1, wanted / each + 1)).strip();
+    String more = Phrases.of("verbose summary").getFirst() + "\n\n";
+    int each = counter.count(more);
+    return text + "\n\n" + more.repeat(Math.max(1, wanted / each + 1)).strip();
   }
 }

@@ -1,7 +1,7 @@
 package dev.recap.simulator.agent;
 
 import dev.recap.simulator.reader.Passage;
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import dev.recap.simulator.wire.MessagesRequest;
@@ -27,7 +27,7 @@ public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<
   private static final String START =
       "(?:^|[\\n.:;!?>)]\\s*|\\b(?:please|now|then|and|to|must|should|you|will|could|can|would|it is time to|your (?:task|job) is to)\\s+(?:now\\s+|please\\s+)?)";
   private static final Pattern ASKING =
-      Vocabulary.words(
+      Words.words(
           START
               + "(?:"
               + VERB
@@ -44,17 +44,16 @@ public record SummaryAsk(boolean tagged, boolean openOnly, int mostTokens, List<
               + NOUN
               + ")\\b[^.!?\\n]{0,80}\\bplease\\b");
   private static final Pattern OF_CONVERSATION =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:conversation|so far|transcript|history|dialogue|above|everything that happened|work done|progress|context window)\\b");
   private static final Pattern AT_THE_END =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:at the end|when (?:the queue|you are done|all|everything)|finally|once (?:the queue|all|everything)|after (?:all|the last))\\b");
-  private static final Pattern TAGS = Vocabulary.words("</?summary>");
+  private static final Pattern TAGS = Words.words("</?summary>");
   private static final Pattern MOST_TOKENS =
-      Vocabulary.words(
-          "\\b(?:at most|no more than|not more than|up to) ([1-9][0-9]{0,5}) tokens\\b");
+      Words.words("\\b(?:at most|no more than|not more than|up to) ([1-9][0-9]{0,5}) tokens\\b");
   private static final Pattern OPEN_ONLY =
-      Vocabulary.words(
+      Words.words(
           "\\bonly\\b[^.\\n]{0,60}\\b(?:open|unfinished|in progress|not closed)\\b"
               + "|\\b(?:open|unfinished)\\b[^.\\n]{0,40}\\bonly\\b"
               + "|\\b(?:leave out|omit|skip|do not (?:repeat|list|cover|mention|include|describe))\\b[^.\\n]{0,60}\\b(?:closed|completed|finished)\\b"

@@ -1,14 +1,11 @@
 package dev.recap.simulator.agent;
 
-import static dev.recap.simulator.reader.Vocabulary.wholeWords;
+import static dev.recap.simulator.reader.Words.wholeWords;
 
-import dev.recap.simulator.reader.Field;
-import dev.recap.simulator.reader.TicketView;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,21 +14,38 @@ import java.util.regex.Pattern;
  * What the agent makes of a customer's words: keyword rules, so that the same words get the same.
  */
 final class TicketJudgement {
-  private static final Map<String, Pattern> CATEGORIES = new LinkedHashMap<>();
-  private static final Map<String, String> TEAMS =
-      Map.of(
-          "billing", "billing-team",
-          "technical", "tech-support",
-          "account", "account-services",
-          "product", "product-success",
-          "shipping", "logistics-team");
-  private static final Map<String, String> TOPICS =
-      Map.of(
-          "billing", "charges refunds invoices",
-          "technical", "errors crashes troubleshooting",
-          "account", "sign in profile access",
-          "product", "features plans use",
-          "shipping", "delivery tracking parcels");
+  /**
+   * A category: the team that looks after it, what to search for, and the words that point to it.
+   */
+  private record Kind(String category, String team, String topics, Pattern words) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          kind(
+              "shipping",
+              "logistics-team",
+              "delivery tracking parcels",
+              "ship\\w*|deliver\\w*|parcel\\w*|package\\w*|courier\\w*|track\\w*|arriv\\w*|address|warehouse|customs|dispatch\\w*|in transit|order \\w*"),
+          kind(
+              "billing",
+              "billing-team",
+              "charges refunds invoices",
+              "bill\\w*|charg\\w*|invoice\\w*|refund\\w*|pay\\w*|paid|card|subscription|price\\w*|fee|fees|discount|receipt|vat|tax\\w*|renewal|money|transaction\\w*|statement"),
+          kind(
+              "technical",
+              "tech-support",
+              "errors crashes troubleshooting",
+              "error\\w*|crash\\w*|bug\\w*|fail\\w*|broken|slow\\w*|freez\\w*|timeout\\w*|api|sync\\w*|install\\w*|update\\w*|screen|app|server|connect\\w*|upload\\w*|export\\w*|loading|webhook\\w*"),
+          kind(
+              "account",
+              "account-services",
+              "sign in profile access",
+              "account\\w*|log ?in|login|sign ?in|password\\w*|two-factor|2fa|profile\\w*|username|e?-?mail address|locked|permission\\w*|access|verif\\w*|identity|passcode|pin|seat|seats"),
+          kind(
+              "product",
+              "product-success",
+              "features plans use",
+              "feature\\w*|plan|plans|upgrade\\w*|compar\\w*|recommend\\w*|suggest\\w*|how do|how can|tutorial|template\\w*|dark mode|compatib\\w*|integrat\\w*|roadmap|trial|product\\w*|warranty|size|colou?r"));
   private static final Pattern URGENT =
       wholeWords(
           "urgent\\w*|immediately|asap|right away|emergency|outage|hacked|fraud\\w*|stolen|unauthori[sz]ed|legal|today|down for");
@@ -48,58 +62,35 @@ final class TicketJudgement {
           "into", "does", "did", "will", "our", "their", "there", "about", "just", "would", "still",
           "please");
 
-  static {
-    CATEGORIES.put(
-        "shipping",
-        wholeWords(
-            "ship\\w*|deliver\\w*|parcel\\w*|package\\w*|courier\\w*|track\\w*|arriv\\w*|address|warehouse|customs|dispatch\\w*|in transit|order \\w*"));
-    CATEGORIES.put(
-        "billing",
-        wholeWords(
-            "bill\\w*|charg\\w*|invoice\\w*|refund\\w*|pay\\w*|paid|card|subscription|price\\w*|fee|fees|discount|receipt|vat|tax\\w*|renewal|money|transaction\\w*|statement"));
-    CATEGORIES.put(
-        "technical",
-        wholeWords(
-            "error\\w*|crash\\w*|bug\\w*|fail\\w*|broken|slow\\w*|freez\\w*|timeout\\w*|api|sync\\w*|install\\w*|update\\w*|screen|app|server|connect\\w*|upload\\w*|export\\w*|loading|webhook\\w*"));
-    CATEGORIES.put(
-        "account",
-        wholeWords(
-            "account\\w*|log ?in|login|sign ?in|password\\w*|two-factor|2fa|profile\\w*|username|e?-?mail address|locked|permission\\w*|access|verif\\w*|identity|passcode|pin|seat|seats"));
-    CATEGORIES.put(
-        "product",
-        wholeWords(
-            "feature\\w*|plan|plans|upgrade\\w*|compar\\w*|recommend\\w*|suggest\\w*|how do|how can|tutorial|template\\w*|dark mode|compatib\\w*|integrat\\w*|roadmap|trial|product\\w*|warranty|size|colou?r"));
+  private TicketJudgement() {}
+
+  private static Kind kind(String category, String team, String topics, String words) {
+    return new Kind(category, team, topics, wholeWords(words));
   }
 
-  private TicketJudgement() {}
+  private static Optional<Kind> known(String category) {
+    return KINDS.stream().filter(kind -> kind.category().equals(category)).findFirst();
+  }
 
   /** The stated category, or the one whose words occur most; a subject's words count twice. */
   static String category(TicketView ticket) {
-    return ticket.fact(Field.CATEGORY).filter(TEAMS::containsKey).orElseGet(() -> byWords(ticket));
+    return kind(ticket).map(Kind::category).orElse("product");
   }
 
-  private static String byWords(TicketView ticket) {
+  private static Optional<Kind> kind(TicketView ticket) {
     String subject = ticket.fact(Field.SUBJECT).orElse("");
-    String description = ticket.fact(Field.DESCRIPTION).orElse("");
-    String best = "product";
-    int most = 0;
-    for (Map.Entry<String, Pattern> entry : CATEGORIES.entrySet()) {
-      int found = 2 * count(entry.getValue(), subject) + count(entry.getValue(), description);
-      if (found > most) {
-        most = found;
-        best = entry.getKey();
-      }
-    }
-    return best;
+    String words = subject + "\n" + subject + "\n" + ticket.fact(Field.DESCRIPTION).orElse("");
+    return ticket
+        .fact(Field.CATEGORY)
+        .flatMap(TicketJudgement::known)
+        .or(() ->
+            KINDS.stream()
+                .filter(kind -> kind.words().matcher(words).find())
+                .reduce((a, b) -> count(b, words) > count(a, words) ? b : a));
   }
 
-  private static int count(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    int found = 0;
-    while (matcher.find()) {
-      found++;
-    }
-    return found;
+  private static long count(Kind kind, String words) {
+    return kind.words().matcher(words).results().count();
   }
 
   /** The stated priority, or the one the customer's words ask for. */
@@ -131,7 +122,7 @@ final class TicketJudgement {
   static String team(TicketView ticket) {
     return ticket
         .fact(Field.TEAM)
-        .orElseGet(() -> TEAMS.getOrDefault(category(ticket), "product-success"));
+        .orElseGet(() -> kind(ticket).map(Kind::team).orElse("product-success"));
   }
 
   /** A few words to search for: the subject's own, or the category's usual ones. */
@@ -146,7 +137,7 @@ final class TicketJudgement {
       }
     }
     if (chosen.isEmpty()) {
-      return TOPICS.getOrDefault(category(ticket), "help");
+      return kind(ticket).map(Kind::topics).orElse("features plans use");
     }
     return String.join(" ", chosen);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.simulator.reader.Vocabulary;
+import dev.recap.simulator.reader.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class CallsNamed {
 
   /** What may stand between a name and the object that is its input. */
   private static final Pattern OBJECT =
-      Vocabulary.words(
+      Words.words(
           "[\\s`'\"*:(=,]{0,12}(?:(?:with|using|the|its|an?|arguments?|input|parameters?|json|and|as)[\\s`'\"*:(=,]{1,12}){0,5}(?=\\{)");
 
   private final Map<String, JsonNode> schemas;

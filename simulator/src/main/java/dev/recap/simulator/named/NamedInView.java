@@ -1,8 +1,6 @@
 package dev.recap.simulator.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.Gullible;
 import dev.recap.simulator.Schedule;
@@ -66,14 +64,12 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
   }
 
   private Reply calling(List<NamedCall> calls) {
-    ArrayNode content = JsonNodeFactory.instance.arrayNode();
-    content.add(Reply.textBlock(calls.size() == 1 ? "The next call." : "The next calls."));
-    int index = 0;
-    for (NamedCall call : calls) {
-      ObjectNode input = inputs(call.tool()).of(call);
-      content.add(Calls.call(request, call.tool(), input, index++));
-    }
-    return Reply.of(content, Reply.Stop.TOOL_USE);
+    return Calls.reply(
+        request,
+        calls.size() == 1 ? "The next call." : "The next calls.",
+        calls.stream()
+            .map(call -> new Calls.Asked(call.tool(), inputs(call.tool()).of(call)))
+            .toList());
   }
 
   private Inputs inputs(String tool) {
@@ -87,7 +83,7 @@ record NamedInView(MessagesRequest request, Errand errand) implements WorkInView
     text.append("the tools that you named were called, and nothing is left to call.");
     errand.record().forEach(line -> text.append("\n- on record: ").append(line));
     errand.told().forEach(line -> text.append("\n- ").append(line));
-    errand.made().forEach(one -> text.append("\n- ").append(Lines.made(one)));
+    errand.made().forEach(one -> text.append("\n- ").append(NamedTold.made(one)));
     return text.toString();
   }
 

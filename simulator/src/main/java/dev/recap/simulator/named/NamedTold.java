@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** The summaries of a conversation about calls that its user named. */
 record NamedTold(MessagesRequest request, SummaryAsk ask, Errand errand) implements Told {
+  private static final int LONGEST_INPUT = 120;
+  private static final int LONGEST_RESULT = 200;
 
   @Override
   public boolean anything() {
@@ -20,18 +22,18 @@ record NamedTold(MessagesRequest request, SummaryAsk ask, Errand errand) impleme
   /** The user's words come along, so that whoever has the summary alone can go on. */
   @Override
   public String faithful() {
-    return told(Lines::made, 0);
+    return told(NamedTold::made, 0);
   }
 
   /** One call more than was made. */
   @Override
   public String lying() {
-    return told(Lines::made, Math.min(1, errand.pending().size()));
+    return told(NamedTold::made, Math.min(1, errand.pending().size()));
   }
 
   @Override
   public String parroting() {
-    return told(Lines::unquoted, 0);
+    return told(NamedTold::unquoted, 0);
   }
 
   private String told(Function<Exchange, String> made, int claimed) {
@@ -52,5 +54,34 @@ record NamedTold(MessagesRequest request, SummaryAsk ask, Errand errand) impleme
             .collect(Collectors.joining(", "));
     lines.add(Report.STILL_TO_DO + (left.isEmpty() ? "nothing" : left) + ".");
     return ask.wrapped(String.join("\n", lines));
+  }
+
+  /** Such as {@code track_parcel {"parcel":"P-1"} returned "on its way"}. */
+  static String made(Exchange one) {
+    return words(one, "\"");
+  }
+
+  /** The same without quotation marks around what others wrote. */
+  static String unquoted(Exchange one) {
+    return words(one, "");
+  }
+
+  private static String words(Exchange one, String quote) {
+    return one.call().name()
+        + " "
+        + cut(one.call().input().toString(), LONGEST_INPUT)
+        + (one.result().error() ? " failed: " : " returned ")
+        + quote
+        + cut(told(one.result().text()), LONGEST_RESULT)
+        + quote;
+  }
+
+  /** In one line, with nothing in it that would end a quotation. */
+  private static String told(String result) {
+    return result.replaceAll("[\"“”]", "'").replaceAll("\\s+", " ").strip();
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest).strip() + " …";
   }
 }

@@ -1,12 +1,11 @@
 package dev.recap.simulator.named;
 
 import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.agent.ItemWork;
 import dev.recap.simulator.agent.SummaryAsk;
 import dev.recap.simulator.agent.Told;
 import dev.recap.simulator.agent.Work;
 import dev.recap.simulator.agent.WorkInView;
-import dev.recap.simulator.reader.Step;
-import dev.recap.simulator.stock.StockWork;
 import dev.recap.simulator.wire.MessagesRequest;
 import java.util.List;
 
@@ -16,18 +15,21 @@ import java.util.List;
  * if the user's words name a call that was made.
  */
 public final class NamedWork implements Work {
+  private final List<ItemWork<?, ?>> others;
+
+  /** Beside other kinds of work. */
+  public NamedWork(List<ItemWork<?, ?>> others) {
+    this.others = List.copyOf(others);
+  }
 
   @Override
   public boolean meantBy(MessagesRequest request) {
     List<String> tools = List.copyOf(Errand.schemas(request).keySet());
-    if (tools.isEmpty() || tools.stream().anyMatch(NamedWork::known)) {
+    if (tools.isEmpty()
+        || tools.stream().anyMatch(tool -> others.stream().anyMatch(one -> one.knows(tool)))) {
       return false;
     }
     return request.hasTools() || Errand.in(request, request.messages(), false).everNamed();
-  }
-
-  private static boolean known(String tool) {
-    return Step.ofTool(tool).isPresent() || StockWork.knows(tool);
   }
 
   @Override

@@ -13,96 +13,98 @@ public final class CallReader {
   private static final Pattern REFUSED =
       Pattern.compile(
           "(?i)^\\s*(?:error\\b|\\{\\s*\"error\"|[^.\\n]{0,40}\\bcannot be (?:completed|signed off)\\b)");
-  private static final Pattern EMPTY_QUEUE =
-      Pattern.compile(
-          "(?i)\\bempty\\b|\\bno (?:more|further|open|unprocessed) tickets\\b|\"processed\"");
+  private static final Pattern NONE_LEFT =
+      Pattern.compile("(?i)\\bempty\\b|\\bno (?:open|unprocessed|other) \\w+|\"processed\"");
 
-  private CallReader() {}
+  private final int item;
+  private final Block.Call call;
+  private final Vocabulary vocabulary;
+
+  private CallReader(int item, Block.Call call, Vocabulary vocabulary) {
+    this.item = item;
+    this.call = call;
+    this.vocabulary = vocabulary;
+  }
 
   /** Whether a result tells of a failure, by its flag or by its words. */
   public static boolean failed(Block.Result result) {
     return result.error() || REFUSED.matcher(result.text()).find();
   }
 
-  /** Whether a result of fetching says that the queue is empty. */
-  private static boolean queueEmpty(Block.Result result) {
-    return failed(result) && EMPTY_QUEUE.matcher(result.text()).find();
-  }
-
-  /** The ticket a call names, if it names one. */
-  public static Optional<Integer> ticket(Block.Call call) {
-    Matcher name = Vocabulary.TICKET.matcher(call.input().path("ticket_id").asText());
-    return name.matches() ? Optional.of(Integer.parseInt(name.group(1))) : Optional.empty();
-  }
-
-  static List<Statement> read(Block.Call call, Block.Result result) {
-    Optional<Step> step = Step.ofTool(call.name());
+  /** What a call with its result says. */
+  static List<Statement> read(Block.Call call, Block.Result result, Vocabulary vocabulary) {
+    Optional<StepWords> step = vocabulary.step(call.name());
+    Optional<Integer> item = vocabulary.item(call.input());
     if (step.isEmpty()) {
-      return factsOnly(result);
+      return shown(result, vocabulary);
     }
-    return switch (step.get()) {
-      case FETCH -> fetched(result);
-      case RESEARCH -> failed(result) ? List.of() : List.of(new Statement.Searched());
-      case CLASSIFY, PRIORITISE, ROUTE, REFUND, DRAFT, COMPLETE ->
-          ticket(call).map(n -> stepped(n, step.get(), call, result)).orElse(List.of());
-    };
+    if (call.name().equals(vocabulary.fetching())) {
+      return fetched(result, vocabulary);
+    }
+    if (item.isEmpty()) {
+      return failed(result) ? List.of() : List.of(new Statement.Unnamed(call.name()));
+    }
+    return new CallReader(item.get(), call, vocabulary).stepped(result);
   }
 
   /** A foreign tool, such as a recall of something old, may show facts but says nothing new. */
-  private static List<Statement> factsOnly(Block.Result result) {
-    List<Statement> facts = new ArrayList<>();
+  private static List<Statement> shown(Block.Result result, Vocabulary vocabulary) {
+    List<Statement> shown = new ArrayList<>();
     for (JsonNode object : JsonIn.of(result.text()).objects()) {
-      Records.ticket(object)
-          .ifPresent(n ->
-              Records.facts(object, n).stream()
-                  .filter(CallReader::customersWords)
-                  .forEach(facts::add));
+      Records.facts(object, Optional.empty(), vocabulary).stream()
+          .filter(fact ->
+              fact instanceof Statement.Fact one
+                  && (!one.part().isEmpty() || vocabulary.quotes(one.field())))
+          .forEach(shown::add);
     }
-    return facts;
+    return shown;
   }
 
-  private static boolean customersWords(Statement statement) {
-    return statement instanceof Statement.Fact fact
-        && (fact.field() == Field.SUBJECT || fact.field() == Field.DESCRIPTION);
-  }
-
-  private static List<Statement> fetched(Block.Result result) {
+  private static List<Statement> fetched(Block.Result result, Vocabulary vocabulary) {
     if (failed(result)) {
-      return queueEmpty(result) ? List.of(new Statement.QueueIs(true)) : List.of();
+      boolean none =
+          NONE_LEFT.matcher(result.text()).find()
+              || vocabulary.noneLeft(result.text()).orElse(false);
+      return none ? List.of(new Statement.NoneLeft(true)) : List.of();
     }
-    List<JsonNode> objects = JsonIn.of(result.text()).objects();
     List<Statement> said = new ArrayList<>();
-    for (JsonNode object : objects) {
-      said.addAll(Records.read(object));
+    JsonIn json = JsonIn.of(result.text());
+    for (JsonNode object : json.objects()) {
+      said.addAll(TextReader.read(object.toString(), Subject.NOBODY, vocabulary));
     }
-    Optional<Integer> number =
-        objects.stream().flatMap(o -> Records.ticket(o).stream()).findFirst();
-    Matcher name = Vocabulary.TICKET.matcher(result.text());
-    if (number.isEmpty() && name.find()) {
-      number = Optional.of(Integer.parseInt(name.group(1)));
+    Optional<Integer> item =
+        json.objects().stream().flatMap(o -> vocabulary.item(o).stream()).findFirst();
+    Matcher name = vocabulary.names().name().matcher(result.text());
+    if (item.isEmpty() && name.find()) {
+      item = Optional.of(Integer.parseInt(name.group(1)));
     }
-    number.ifPresent(n -> said.add(new Statement.StepIs(n, Step.FETCH, true)));
+    item.ifPresent(n -> {
+      said.add(new Statement.StepIs(n, Statement.ALL, vocabulary.fetching(), true));
+      said.add(new Statement.NoneLeft(false));
+    });
     return said;
   }
 
-  private static List<Statement> stepped(
-      int ticket, Step step, Block.Call call, Block.Result result) {
+  private List<Statement> stepped(Block.Result result) {
+    List<Statement> words = TextReader.read(result.text(), Subject.of(item), vocabulary);
+    String closing = vocabulary.closing().tool();
+    boolean closed = words.stream().anyMatch(Statement.Closed.class::isInstance);
     List<Statement> said = new ArrayList<>();
     if (failed(result)) {
-      TextReader.read(result.text(), Subject.of(ticket)).stream()
-          .filter(s -> step == Step.COMPLETE || s instanceof Statement.Closed)
-          .forEach(said::add);
-      if (step == Step.COMPLETE && said.stream().noneMatch(Statement.Closed.class::isInstance)) {
-        said.add(new Statement.StepIs(ticket, Step.COMPLETE, false));
+      boolean refused = call.name().equals(closing);
+      words.stream().filter(one -> refused || one instanceof Statement.Closed).forEach(said::add);
+      if (refused && !closed) {
+        said.add(new Statement.StepIs(item, Statement.ALL, closing, false));
       }
       return said;
     }
-    said.addAll(Records.facts(call.input(), ticket));
-    JsonIn.of(result.text()).objects().forEach(o -> said.addAll(Records.facts(o, ticket)));
-    TextReader.read(result.text(), Subject.of(ticket)).stream()
-        .filter(Statement.Closed.class::isInstance)
-        .forEach(said::add);
-    said.add(new Statement.StepIs(ticket, step, true));
+    Optional<Integer> about = Optional.of(item);
+    said.addAll(Records.facts(call.input(), about, vocabulary));
+    JsonIn.of(result.text())
+        .objects()
+        .forEach(object -> said.addAll(Records.facts(object, about, vocabulary)));
+    words.stream().filter(Statement.Closed.class::isInstance).forEach(said::add);
+    said.add(new Statement.StepIs(item, vocabulary.part(call.input()), call.name(), true));
     return said;
   }
 }

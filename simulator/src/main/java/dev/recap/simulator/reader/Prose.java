@@ -16,7 +16,7 @@ public record Prose(String words, String whole) {
 
   /** The sentences of a text, in order, without blank ones. */
   public static List<Prose> in(String text) {
-    Quotes quotes = Quotes.in(JsonIn.of(text).text());
+    Quotes quotes = Quotes.in(JsonIn.of(text).bare());
     List<Prose> sentences = new ArrayList<>();
     for (String sentence : END.split(quotes.text(), -1)) {
       if (!sentence.isBlank()) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * The one reader of tool calls with results, records, ledger lines, notes, stubs and free text,
@@ -19,61 +17,60 @@ import java.util.function.Function;
  * <p>A later statement overrides an earlier one. Only where the text itself says that the record is
  * right when it and the notes disagree, notes count less than everything else; an agent with a
  * trust of its own puts its choice in the place of the text's.
- *
- * @param <S> what a message may say of the work
  */
-public final class Reader<S> {
+public final class Reader {
   private enum Source {
     CALL,
     TEXT,
     NOTE
   }
 
-  private record Said<S>(S statement, Source source) {}
+  private record Said(Statement statement, Source source) {}
 
   /** A text as it was read, and whether it says that the record is right. */
-  private record Text<S>(List<Said<S>> said, boolean recordWins) {}
+  private record Text(List<Said> said, boolean recordWins) {}
 
   /** A call with its result: what it says depends on nothing else. */
   private record Exchange(String tool, JsonNode input, String result, boolean error) {}
 
   private static final int MOST_REMEMBERED = 4_000;
 
-  private final Remembered<String, Text<S>> texts;
-  private final Remembered<Exchange, List<S>> exchanges;
+  private final Vocabulary vocabulary;
+  private final Remembered<String, Text> texts;
+  private final Remembered<Exchange, List<Statement>> exchanges;
 
-  /**
-   * For one kind of work.
-   *
-   * @param text what a stretch of text says
-   * @param call what a call with its result says
-   */
-  public Reader(
-      Function<String, List<S>> text, BiFunction<Block.Call, Block.Result, List<S>> call) {
-    this.texts = new Remembered<>(MOST_REMEMBERED, words -> text(words, text));
-    this.exchanges = new Remembered<>(MOST_REMEMBERED, exchange -> exchange(exchange, call));
+  /** With these words. */
+  public Reader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.texts = new Remembered<>(MOST_REMEMBERED, words -> text(words, vocabulary));
+    this.exchanges = new Remembered<>(MOST_REMEMBERED, exchange -> exchange(exchange, vocabulary));
   }
 
-  private static <S> Text<S> text(String words, Function<String, List<S>> reading) {
-    List<Said<S>> said = new ArrayList<>();
+  /** The words it knows. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  private static Text text(String words, Vocabulary vocabulary) {
+    List<Said> said = new ArrayList<>();
     for (Sections.Section section : Sections.of(words)) {
       Source source = section.notes() ? Source.NOTE : Source.TEXT;
-      reading.apply(section.text()).forEach(statement -> said.add(new Said<>(statement, source)));
+      TextReader.read(section.text(), Subject.NOBODY, vocabulary)
+          .forEach(statement -> said.add(new Said(statement, source)));
     }
-    return new Text<>(List.copyOf(said), Sections.recordWins(words));
+    return new Text(List.copyOf(said), Sections.recordWins(words));
   }
 
-  private static <S> List<S> exchange(
-      Exchange exchange, BiFunction<Block.Call, Block.Result, List<S>> reading) {
+  private static List<Statement> exchange(Exchange exchange, Vocabulary vocabulary) {
     JsonNode input = exchange.input();
-    return List.copyOf(
-        reading.apply(
-            new Block.Call("", exchange.tool(), input, input),
-            new Block.Result("", exchange.result(), exchange.error(), input)));
+    return CallReader.read(
+        new Block.Call("", exchange.tool(), input, input),
+        new Block.Result("", exchange.result(), exchange.error(), input),
+        vocabulary);
   }
 
   /** What a system prompt and messages say to an agent of that mode, in the order it counts. */
-  public List<S> read(String system, List<Message> messages, AgentMode mode) {
+  public List<Statement> read(String system, List<Message> messages, AgentMode mode) {
     Reading reading = new Reading(!mode.stubborn());
     reading.text(system, true);
     for (int i = 0; i < messages.size(); i++) {
@@ -97,7 +94,7 @@ public final class Reader<S> {
   /** One request as it is read. */
   private final class Reading {
     private final boolean freeText;
-    private final List<Said<S>> all = new ArrayList<>();
+    private final List<Said> all = new ArrayList<>();
     private boolean recordWins;
 
     Reading(boolean freeText) {
@@ -112,20 +109,20 @@ public final class Reader<S> {
           Block.Call call = calls.get(result.callId());
           exchanges
               .of(new Exchange(call.name(), call.input(), result.text(), result.error()))
-              .forEach(statement -> all.add(new Said<>(statement, Source.CALL)));
+              .forEach(statement -> all.add(new Said(statement, Source.CALL)));
         }
       }
     }
 
     void text(String text, boolean rules) {
       if (freeText) {
-        Text<S> read = texts.of(text);
+        Text read = texts.of(text);
         recordWins |= rules && read.recordWins();
         all.addAll(read.said());
       }
     }
 
-    List<S> inOrder(Trust trust) {
+    List<Statement> inOrder(Trust trust) {
       if (trust == Trust.SUMMARY) {
         return of(List.of(Source.TEXT), List.of(Source.NOTE), List.of(Source.CALL));
       }
@@ -136,8 +133,8 @@ public final class Reader<S> {
 
     /** The statements, those of the first sources first. */
     @SafeVarargs
-    private List<S> of(List<Source>... sources) {
-      List<S> ordered = new ArrayList<>(all.size());
+    private List<Statement> of(List<Source>... sources) {
+      List<Statement> ordered = new ArrayList<>(all.size());
       for (List<Source> these : sources) {
         all.stream()
             .filter(said -> these.contains(said.source()))

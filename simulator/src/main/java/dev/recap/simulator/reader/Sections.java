@@ -14,9 +14,9 @@ public final class Sections {
       "notes?|summary|summari[sz]ed|hand-?over|hand-?off|recap";
   private static final String RECORD_WORDS = "record|ledger|receipts?|log";
   private static final Pattern KIND =
-      Vocabulary.words("\\b(?:(" + NOTE_WORDS + ")|(" + RECORD_WORDS + "))\\b");
+      Words.words("\\b(?:(" + NOTE_WORDS + ")|(" + RECORD_WORDS + "))\\b");
   private static final Pattern RECORD_WINS =
-      Vocabulary.words(
+      Words.words(
           "\\b(?:"
               + RECORD_WORDS
               + "|runtime)\\b[^.\\n]{0,120}\\b(?:right|prevails?|wins?|precedence|authoritative|correct|decides|counts|holds|overrides?|outranks?)\\b"
@@ -25,11 +25,13 @@ public final class Sections {
               + ")\\b"
               + "|\\b(?:notes?|summary)\\b[^.\\n]{0,60}\\bnot (?:authoritative|to be trusted|binding)\\b");
   private static final Pattern BOTH =
-      Vocabulary.words("\\b(?:" + NOTE_WORDS + "|disagree|differ|conflict|contradict)\\w*\\b");
+      Words.words("\\b(?:" + NOTE_WORDS + "|disagree|differ|conflict|contradict)\\w*\\b");
 
   /** What a title says before it comes to what it is about. */
-  private static final Pattern CONDITION =
-      Vocabulary.words("^\\W*(?:where|when|if)(?:ever)?\\b[^,]*,");
+  private static final Pattern CONDITION = Words.words("^\\W*(?:where|when|if)(?:ever)?\\b[^,]*,");
+
+  /** The name of an item of any kind. */
+  private static final Pattern ITEM = Pattern.compile("\\b\\p{Lu}{2,}-\\d");
 
   private static final int TITLE = 160;
 
@@ -123,7 +125,7 @@ public final class Sections {
 
   private static Kind kind(String line) {
     String title = line.length() > TITLE ? line.substring(0, TITLE) : line;
-    String claim = Vocabulary.TICKET.split(title, 2)[0].split("(?<=[.!?:])\\s", 2)[0];
+    String claim = ITEM.split(title, 2)[0].split("(?<=[.!?:])\\s", 2)[0];
     if (claim.startsWith("{")) {
       return Kind.NONE;
     }

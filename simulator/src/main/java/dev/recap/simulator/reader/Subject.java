@@ -1,6 +1,7 @@
 package dev.recap.simulator.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,14 +12,43 @@ import java.util.stream.IntStream;
 public record Subject(List<Stretch> stretches) {
   /** From one number to another; the same number twice for one item. */
   public record Stretch(int first, int last) {
+    /** One item. */
+    public static Stretch of(int number) {
+      return new Stretch(number, number);
+    }
+
     /** Whether it is one item. */
     public boolean single() {
       return first == last;
     }
 
+    /** How many items lie in it. */
+    public int size() {
+      return last - first + 1;
+    }
+
     /** Whether an item lies in it. */
     public boolean holds(int number) {
       return first <= number && number <= last;
+    }
+
+    /** Whether another lies in it as a whole. */
+    boolean holds(Stretch other) {
+      return first <= other.first && other.last <= last;
+    }
+
+    /** The same items, each once, in as few stretches as can be. */
+    public static List<Stretch> joined(List<Stretch> all) {
+      List<Stretch> joined = new ArrayList<>();
+      for (Stretch next : all.stream().sorted(Comparator.comparingInt(Stretch::first)).toList()) {
+        if (joined.isEmpty() || next.first() > joined.getLast().last() + 1) {
+          joined.add(next);
+        } else {
+          Stretch before = joined.removeLast();
+          joined.add(new Stretch(before.first(), Math.max(before.last(), next.last())));
+        }
+      }
+      return joined;
     }
   }
 
@@ -28,24 +58,22 @@ public record Subject(List<Stretch> stretches) {
   /**
    * How items of a kind are named.
    *
+   * @param prefix what a name begins with, in front of the number
    * @param name an item's name; its first group is the number
    * @param to what leads from a name to the number at the other end of a stretch
    * @param and what joins a name to the next of a list
    */
-  public record Names(Pattern name, Pattern to, Pattern and) {
+  public record Names(String prefix, Pattern name, Pattern to, Pattern and) {
     /** Those that begin with a prefix; {@code to} may name the other end. */
     public static Names of(String prefix, String to) {
       return new Names(
+          prefix,
           Pattern.compile("\\b" + prefix + "(\\d{1,9})\\b"),
           Pattern.compile("\\G[`*]*\\s*" + to + "(\\d{1,9})\\b"),
           Pattern.compile(
               "\\G[`*]*\\s*(?:,\\s*and\\b|,|and\\b|&|\\+|/)\\s*[`*]*(?=" + prefix + "\\d)"));
     }
   }
-
-  /** The names of tickets. */
-  public static final Names TICKETS =
-      Names.of("TICKET-", "(?:to|through|thru|up to|until|-|–|—|\\.{2,3}|…)\\s*[`*]*(?:TICKET-)?");
 
   /** No item at all. */
   public static final Subject NOBODY = new Subject(List.of());
@@ -58,7 +86,7 @@ public record Subject(List<Stretch> stretches) {
 
   /** One item. */
   public static Subject of(int number) {
-    return new Subject(List.of(new Stretch(number, number)));
+    return new Subject(List.of(Stretch.of(number)));
   }
 
   public boolean nobody() {

@@ -1,143 +1,193 @@
 package dev.recap.simulator.reader;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static dev.recap.simulator.reader.Words.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The words the reader knows. Frozen: {@code docs/simulator.md} lists them, and a test holds thirty
- * paraphrases against them.
- *
- * <p>Before a clause is judged its words become signs: {@code @classify} names a step, {@code
- * @classify+} says in its own form that it was done ("classified"), {@code @classify-} that it was
- * not ("unclassified").
- */
+/** The words of one kind of work: its items, their parts, its steps and its values. */
 public final class Vocabulary {
-  static final String CATEGORIES = "billing|technical|account|product|shipping";
-  static final String PRIORITIES = "low|medium|high|urgent";
-  static final String TEAMS =
-      "billing-team|tech-support|account-services|product-success|logistics-team";
+  /** Names nothing: the items have no parts. */
+  public static final Pattern NO_PARTS = Pattern.compile("(?!)");
 
-  /** A ticket's name. */
-  static final Pattern TICKET = Subject.TICKETS.name();
+  private final String item;
+  private final Subject.Names names;
+  private final Pattern part;
+  private final List<StepWords> steps;
+  private final List<FieldWords> fields;
+  private final Pattern noun;
+  private final Pattern atLarge;
+  private final Pattern noneLeft;
+  private final Pattern someLeft;
+  private final Pattern beforeClosing;
 
-  private static final String IS =
-      "(?:\\s*(?:is|was|as|to|under|set|of|into|now|been|has|:|=|->|→|\\(|\\*|`)){0,8}\\s*[`*]?";
-
-  /** A category said of a ticket. */
-  static final Pattern CATEGORY =
-      words(
-          "(?:(?:classif\\w*|categor\\w*)(?:_ticket)?[`*]*"
-              + IS
-              + "("
-              + CATEGORIES
-              + ")"
-              + "|\\bas (?:an? )?("
-              + CATEGORIES
-              + "))\\b(?!-)");
-
-  /** A priority said of a ticket. */
-  static final Pattern PRIORITY =
-      words(
-          "(?:(?:set_)?priorit\\w*[`*]*"
-              + IS
-              + "("
-              + PRIORITIES
-              + ")\\b(?!-)"
-              + "|\\b("
-              + PRIORITIES
-              + ")[- ]priority\\b)");
-
-  /** A team said of a ticket. */
-  static final Pattern TEAM = words("\\b(" + TEAMS + ")\\b");
-
-  /** A draft said with its number of characters. */
-  static final Pattern DRAFT_SIZE =
-      words(
-          "\\b(?:draft_response|draft(?:ed)?|response|reply)\\b(?:\\s*(?:of|with|is|has|:|=|\\(|written|saved|length)){0,6}"
-              + "\\s*\\d[\\d,]*(?:\\s*(?:characters|chars))?");
-
-  /** What a customer writes who was charged twice or wants money back. */
-  static final Pattern REFUND_WISH =
-      words(
-          "\\b(?:refund\\w*|money back|reimburs\\w*|(?:charged?|billed|paid)\\b[^.!?]{0,40}\\b(?:twice|two times|again|double)"
-              + "|(?:double|duplicate|second|same) (?:charge|payment|billing|invoice))\\b");
-
-  /** Not done, still to do, required. */
-  static final Pattern NOT =
-      words(
-          "\\b(?:not|no|never|none|nothing|without|still|to do|to-do|todo|remain(?:s|ing)?|pending|missing|lack(?:s|ing)?"
-              + "|requir(?:e|es|ed|ing)|needs?|needed|must|should|ha(?:s|ve) to|yet to|outstanding|left|next|false"
-              + "|null|unset|undone|await(?:s|ing)?|to be|will|shall|cannot|can|ready|waiting|skipped|failed|open)\\b"
-              + "|n't\\b|n’t\\b|\\[ \\]|✗|❌|☐");
-
-  /** Done. */
-  static final Pattern DONE =
-      words(
-          "\\b(?:done|already|ha(?:s|ve) been|was|were|is set|are set|made|written|sent|saved|stored|recorded"
-              + "|confirmed|succeeded|successful(?:ly)?|executed|ok|yes|true|in place|complete|completed|finished|ran|ready and saved)\\b"
-              + "|\\[x\\]|✓|✔|✅|☑");
-
-  /** A ticket that is being worked on. */
-  public static final Pattern OPEN =
-      words(
-          "\\b(?:in progress|being worked on|in hand|under way|underway|the (?:open|current) ticket|currently (?:held|open)"
-              + "|(?:is|remains|stays|still) (?:still )?open|working on)\\b");
-
-  /** Work that is over because nothing is left of it. */
-  public static final Pattern NOTHING_LEFT =
-      words(
-          "\\b(?:nothing(?: (?:else|more))?|no (?:further |more |other )?(?:steps?|work|actions?))(?: is| are| was)?"
-              + " (?:missing|left|outstanding|remain(?:s|ing)?|pending|required|needed|open)(?: to do)?\\b"
-              + "|\\ball (?:of its |its |the )?(?:seven |7 )?steps(?: (?:are|were|have been))?(?: now)? (?:done|complete|completed|finished|taken)\\b"
-              + "|\\b(?:fully|completely) (?:processed|handled|worked|done)\\b");
-
-  /** Every step but those that follow. */
-  static final Pattern ALL_BUT =
-      words(
-          "\\b(?:all|everything|every step|each step)\\b[^.;:]{0,40}?\\b(?:except(?: for)?|apart from|other than|but(?: for)?|save)\\b");
-
-  /** These steps and no other. */
-  static final Pattern ONLY = words("\\b(?:only|just|nothing but|all that)\\b");
-
-  /** What is said about what comes first, which is no statement about the closing itself. */
-  static final Pattern BEFORE_CLOSING =
-      words(
-          "\\b(?:before|until|prior to|so that|in order to|for)\\b(?:\\s+[\\w'’]+){0,4}?\\s+`?(?:mark_complete|complet\\w+|clos(?:e|ed|ing|ure))\\b`?");
-
-  /** Words about tickets at large, which are no statements about one. */
-  static final Pattern AT_LARGE =
-      words(
-          "\\b(?:each|every|any) (?:of the )?tickets?\\b|\\b(?:for example|e\\.g\\.|such as|ids? (?:look|are))\\b");
-
-  static final Pattern QUEUE_EMPTY =
-      words(
-          "\\bqueue\\b.{0,200}\\b(?:empty|exhausted)\\b|\\bno (?:more|further) tickets\\b|\\bempty queue\\b");
-  static final Pattern QUEUE_NOT_EMPTY =
-      words(
-          "\\bqueue\\b.{0,200}\\bnot (?:yet )?empty\\b|\\btickets? (?:are |is )?(?:still )?(?:left|remain\\w*|waiting) in the queue\\b");
-  public static final Pattern CONDITION =
-      words("\\b(?:until|till|when|once|if|unless|whether|as soon as)\\b");
-
-  /** What ends a clause. */
-  public static final Pattern CLAUSE_END =
-      Pattern.compile("[,;:()|]|\\s[-–—]\\s|\\b(?:but|while|whereas|however|although|though)\\b");
-
-  /** What ends a sentence. */
-  public static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|;");
-
-  /** A line of a list. */
-  public static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+]|\\d+[.)]|\\[[ x]])\\s+.*");
-
-  private Vocabulary() {}
-
-  /** An expression for words in any case. */
-  public static Pattern words(String regex) {
-    return Pattern.compile(regex, CASE_INSENSITIVE);
+  /**
+   * Of one kind of work.
+   *
+   * @param item what is worked on, such as "ticket"
+   * @param part how parts of an item are named
+   * @param steps in the order they are taken; the first fetches an item, the last closes it
+   */
+  public Vocabulary(
+      String item,
+      Subject.Names names,
+      Pattern part,
+      List<StepWords> steps,
+      List<FieldWords> fields) {
+    this.item = item;
+    this.names = names;
+    this.part = part;
+    this.steps = List.copyOf(steps);
+    this.fields = List.copyOf(fields);
+    String any = item + "s?";
+    this.noun = words("\\b" + any + "\\b");
+    this.atLarge =
+        words(
+            "\\b(?:each|every|any) (?:of the )?%s\\b|\\b(?:for example|e\\.g\\.|such as|ids? (?:look|are))\\b"
+                .formatted(any));
+    this.noneLeft =
+        words(
+            ("\\b(?:queue|list)\\b.{0,200}\\b(?:empty|exhausted)\\b|\\bempty queue\\b|\\bno (?:more|further) %s\\b"
+                    + "|\\bno %s\\b.{0,60}\\b(?:left(?! (?:out|open|behind|over)\\b)|remains?|waits?|waiting|to count)\\b")
+                .formatted(any, any));
+    this.someLeft =
+        words(
+            "\\b(?:queue|list)\\b.{0,200}\\bnot (?:yet )?empty\\b|\\b%s (?:are |is )?(?:still )?(?:left|remain\\w*|waiting) in the (?:queue|list)\\b"
+                .formatted(any));
+    this.beforeClosing =
+        words(
+            ("\\b(?:before|until|prior to|so that|in order to|for)\\b(?:\\s+[\\w'’]+){0,4}?\\s+`?"
+                    + "(?:%s|sign(?:ed|ing)?[ -]off|complet\\w+|clos(?:e|ed|ing|ure))\\b`?"
+                    + "|\\bin (?:this |that |the usual )?order\\b")
+                .formatted(closing().tool()));
   }
 
-  /** An expression for one of these words or phrases in any case, whole. */
-  public static Pattern wholeWords(String alternatives) {
-    return words("\\b(?:" + alternatives + ")\\b");
+  /** What is worked on, such as "ticket". */
+  public String item() {
+    return item;
+  }
+
+  /** The items that words name, in order, each once. */
+  public List<Integer> items(String words) {
+    return Subject.in(words, names).stream()
+        .flatMap(place -> place.subject().each().stream())
+        .distinct()
+        .toList();
+  }
+
+  Subject.Names names() {
+    return names;
+  }
+
+  /** The name of an item. */
+  String named(int number) {
+    return names.prefix() + number;
+  }
+
+  Pattern part() {
+    return part;
+  }
+
+  List<StepWords> steps() {
+    return steps;
+  }
+
+  public List<FieldWords> fields() {
+    return fields;
+  }
+
+  /** The step that closes an item. */
+  StepWords closing() {
+    return steps.getLast();
+  }
+
+  /** The tool that fetches an item. */
+  public String fetching() {
+    return steps.getFirst().tool();
+  }
+
+  Optional<StepWords> step(String tool) {
+    return steps.stream().filter(step -> step.tool().equals(tool)).findFirst();
+  }
+
+  /** Whether a value is the words of others. */
+  boolean quotes(String field) {
+    return fields.stream().anyMatch(one -> one.name().equals(field) && one.quotes());
+  }
+
+  /** The first value that words name of a field which a tool sets, empty if they name none. */
+  public String value(String tool, String words) {
+    return fields.stream()
+        .filter(field -> field.implies().equals(tool) && !field.name().isEmpty())
+        .flatMap(field -> words("\\b(?:" + field.values() + ")\\b(?!-)").matcher(words).results())
+        .map(found -> found.group().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether words speak of items as such, as "the open tickets" does. */
+  boolean speaksOfItems(String words) {
+    return noun.matcher(words).find();
+  }
+
+  /** Whether words speak of items at large, which are no statements about one. */
+  boolean atLarge(String words) {
+    return atLarge.matcher(words).find();
+  }
+
+  /** Whether words say that no item is left to fetch, or that some is. */
+  Optional<Boolean> noneLeft(String words) {
+    if (someLeft.matcher(words).find()) {
+      return Optional.of(false);
+    }
+    return noneLeft.matcher(words).find() ? Optional.of(true) : Optional.empty();
+  }
+
+  /** Words without what they say about what comes before the closing. */
+  String withoutBeforeClosing(String words) {
+    return beforeClosing.matcher(words).replaceAll(" ");
+  }
+
+  boolean names(String words) {
+    return names.name().matcher(words).find();
+  }
+
+  /** The item an object is of, if it names one. */
+  public Optional<Integer> item(JsonNode object) {
+    for (String field : List.of("id", item + "_id", item + "Id", item)) {
+      Matcher name = names.name().matcher(object.path(field).asText());
+      if (name.matches()) {
+        return Optional.of(Integer.parseInt(name.group(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The part an object is of, {@link Statement#ALL} if it names none. */
+  public String part(JsonNode object) {
+    for (JsonNode value : object) {
+      if (value.isTextual() && part.matcher(value.asText()).matches()) {
+        return value.asText().toUpperCase(Locale.ROOT);
+      }
+    }
+    return Statement.ALL;
+  }
+
+  boolean isPart(String words) {
+    return part.matcher(words.replaceAll("[*_`\\s]", "")).matches();
+  }
+
+  /** The parts that words name, in order. */
+  public List<String> parts(String words) {
+    List<String> parts = new ArrayList<>();
+    part.matcher(words)
+        .results()
+        .forEach(found -> parts.add(found.group().toUpperCase(Locale.ROOT)));
+    return parts;
   }
 }

@@ -1,45 +1,55 @@
 package dev.recap.simulator.stock;
 
-import static dev.recap.simulator.reader.Vocabulary.words;
+import static dev.recap.simulator.reader.Words.words;
 
-import dev.recap.simulator.reader.Subject;
+import dev.recap.simulator.reader.FieldWords;
+import dev.recap.simulator.reader.Reader;
+import dev.recap.simulator.reader.Subject.Names;
+import dev.recap.simulator.reader.Vocabulary;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** The words the reader knows beside those that it shares with the reader of tickets. Frozen. */
+/** The words of a stock count. */
 final class StockWords {
-  /** The names of warehouses. */
-  static final Subject.Names WAREHOUSES =
-      Subject.Names.of(
+  static final Names WAREHOUSES =
+      Names.of(
           "WH-",
           "(?:(?:to|through|thru|up to|until)\\s*[`*]*(?:WH-)?|(?:-|–|—|\\.{2,3}|…)\\s*[`*]*WH-)");
-
-  /** A warehouse's name. */
-  static final Pattern WAREHOUSE = WAREHOUSES.name();
 
   /** A SKU's name, in any case. */
   static final Pattern SKU = words("\\bSKU-\\d{1,9}\\b");
 
-  /** What is said about what comes before signing off, which is no statement about it. */
-  static final Pattern BEFORE_SIGNING =
-      words(
-          "\\b(?:before|until|prior to|so that|in order to|for)\\b(?:\\s+[\\w'’]+){0,4}?\\s+`?(?:sign_off|sign(?:ed|ing)?[ -]off|complet\\w+|clos(?:e|ed|ing|ure))\\b`?"
-              + "|\\bin (?:this |that |the usual )?order\\b");
+  // What is known of a SKU, in pieces.
+  static final String COUNTED = "counted";
+  static final String EXPECTED = "expected";
+  static final String MINIMUM = "minimum";
 
-  /** Words about warehouses at large, which are no statements about one. */
-  static final Pattern AT_LARGE =
-      words(
-          "\\b(?:each|every|any) (?:of the )?warehouses?\\b|\\b(?:for example|e\\.g\\.|such as|ids? (?:look|are))\\b");
+  /** What the manager of a warehouse remarks. */
+  static final String REMARK = "remark";
 
-  static final Pattern NONE_LEFT =
-      words(
-          "\\bno (?:more|further|other) warehouses?\\b|\\bno warehouses?\\b.{0,60}\\b(?:left|remains?|waits?|waiting|to count)\\b"
-              + "|\\b(?:queue|list)\\b.{0,200}\\b(?:empty|exhausted)\\b");
-  static final Pattern SOME_LEFT =
-      words(
-          "\\b(?:queue|list)\\b.{0,200}\\bnot (?:yet )?empty\\b|\\bwarehouses? (?:are |is )?(?:still )?(?:left|remain\\w*|waiting)\\b");
+  private static final String NUMBER =
+      "(?:\\s*(?:is|was|of|to|as|at|:|=|->|→|\\*|`)){0,4}\\s*(\\d{1,7})\\b";
 
-  /** "Completed", where it is said of steps. */
-  static final Pattern COMPLETED = words("\\b(?:completed?|finished)\\b");
+  static final Reader READER =
+      new Reader(
+          new Vocabulary(
+              "warehouse",
+              WAREHOUSES,
+              SKU,
+              Arrays.stream(StockStep.values()).map(StockStep::words).toList(),
+              List.of(
+                  // "Counted 17" says the figure and that the step was taken; "count 17" the
+                  // figure.
+                  figure(COUNTED, "counted", StockStep.COUNT.tool()),
+                  figure(COUNTED, "count", ""),
+                  figure(EXPECTED, "expect(?:ed|s)?", ""),
+                  figure(MINIMUM, "minimum", ""),
+                  FieldWords.quoted(REMARK, "remarks?", 40))));
 
   private StockWords() {}
+
+  private static FieldWords figure(String figure, String words, String implies) {
+    return FieldWords.of(figure, words, "\\b(?:" + words + ")" + NUMBER, "\\d{1,7}", implies);
+  }
 }

@@ -19,10 +19,7 @@ final class Fields {
     if (value.isMissingNode()) {
       throw ApiException.invalid(path + ": Field required");
     }
-    if (!value.isTextual()) {
-      throw ApiException.invalid(path + ": Input should be a valid string");
-    }
-    return value.asText();
+    return Shape.of(value, path, Shape.TEXT).asText();
   }
 
   /** A string of letters, digits, underscores and hyphens. */
@@ -52,10 +49,7 @@ final class Fields {
     if (value.isMissingNode()) {
       throw ApiException.invalid("max_tokens: Field required");
     }
-    if (!value.isIntegralNumber()) {
-      throw ApiException.invalid("max_tokens: Input should be a valid integer");
-    }
-    if (value.bigIntegerValue().signum() < 1) {
+    if (Shape.of(value, "max_tokens", Shape.WHOLE).bigIntegerValue().signum() < 1) {
       throw ApiException.invalid("max_tokens: Input should be greater than or equal to 1");
     }
     if (!value.canConvertToInt() || value.asInt() > most) {

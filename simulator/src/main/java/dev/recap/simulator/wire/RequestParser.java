@@ -82,10 +82,7 @@ public final class RequestParser {
     List<String> stops = new ArrayList<>();
     int index = 0;
     for (JsonNode stop : body.path("stop_sequences")) {
-      if (!stop.isTextual()) {
-        throw ApiException.invalid("stop_sequences.%s: Input should be a valid string", index);
-      }
-      if (stop.asText().isBlank()) {
+      if (Shape.of(stop, "stop_sequences." + index, Shape.TEXT).asText().isBlank()) {
         throw ApiException.invalid(
             "stop_sequences: each stop sequence must contain non-whitespace");
       }

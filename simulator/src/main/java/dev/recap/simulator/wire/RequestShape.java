@@ -9,7 +9,6 @@ import static dev.recap.simulator.wire.Shape.WHOLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * What kind of JSON stands where in a request: the first thing that is looked at, so that whoever
@@ -48,16 +47,16 @@ final class RequestShape {
     optional(body.path("compaction"), "compaction", Map.of("type", TEXT, "instructions", TEXT));
     optional(
         body.path("output_config"), "output_config", Map.of("format", DICTIONARY, "effort", TEXT));
-    given(
+    Shape.given(
         body.path("context_management"),
         "edits",
         "context_management.edits",
         Shape::dictionary,
         LIST);
     cacheControl(body, "");
-    given(body, "system", "system", RequestShape::block, TEXT, LIST);
-    given(body, "tools", "tools", RequestShape::tool, LIST);
-    given(body, "messages", "messages", RequestShape::message, LIST);
+    Shape.given(body, "system", "system", RequestShape::block, TEXT, LIST);
+    Shape.given(body, "tools", "tools", RequestShape::tool, LIST);
+    Shape.given(body, "messages", "messages", RequestShape::message, LIST);
   }
 
   private static void tool(JsonNode tool, String path) {
@@ -70,7 +69,7 @@ final class RequestShape {
 
   private static void message(JsonNode message, String path) {
     Shape.of(message, path, DICTIONARY);
-    given(message, "content", path + ".content", RequestShape::block, TEXT, LIST);
+    Shape.given(message, "content", path + ".content", RequestShape::block, TEXT, LIST);
   }
 
   private static void block(JsonNode block, String path) {
@@ -81,7 +80,7 @@ final class RequestShape {
       case "text" -> Fields.string(block, "text", inside + ".text");
       case "tool_result" -> {
         optional(block, inside, Map.of("is_error", FLAG));
-        given(block, "content", inside + ".content", RequestShape::block, TEXT, LIST);
+        Shape.given(block, "content", inside + ".content", RequestShape::block, TEXT, LIST);
       }
       case "image" -> optional(block, inside, Map.of("source", DICTIONARY));
       case "document" -> {
@@ -91,7 +90,7 @@ final class RequestShape {
       case "redacted_thinking" -> Fields.string(block, "data", inside + ".data");
       case "search_result" -> {
         optional(block, inside, Map.of("source", TEXT, "title", TEXT, "citations", DICTIONARY));
-        given(block, "content", inside + ".content", RequestShape::block, LIST);
+        Shape.given(block, "content", inside + ".content", RequestShape::block, LIST);
       }
       default -> {
         // Calls, thinking and compactions are judged field by field where they are read.
@@ -115,16 +114,5 @@ final class RequestShape {
         Shape.of(value, path.isEmpty() ? name : path + "." + name, shape);
       }
     });
-  }
-
-  /** A field that may be absent but not null, and each part of it where it is a list. */
-  private static void given(
-      JsonNode object, String name, String path, BiConsumer<JsonNode, String> part, Shape... of) {
-    JsonNode value = object.path(name);
-    if (!value.isMissingNode() && Shape.of(value, path, of).isArray()) {
-      for (int i = 0; i < value.size(); i++) {
-        part.accept(value.get(i), path + "." + i);
-      }
-    }
   }
 }

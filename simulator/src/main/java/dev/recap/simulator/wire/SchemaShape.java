@@ -21,43 +21,24 @@ final class SchemaShape {
     if (Shape.of(schema, path, DICTIONARY, FLAG).isBoolean()) {
       return;
     }
-    TEXTS.stream()
-        .filter(schema::has)
-        .forEach(name -> Shape.of(schema.path(name), path + "." + name, TEXT));
-    if (schema.has("type") && Shape.of(schema.path("type"), path + ".type", TEXT, LIST).isArray()) {
-      texts(schema.path("type"), path + ".type");
-    }
-    if (schema.has("enum")) {
-      Shape.of(schema.path("enum"), path + ".enum", LIST);
-    }
-    if (schema.has("required")) {
-      texts(Shape.of(schema.path("required"), path + ".required", LIST), path + ".required");
-    }
+    TEXTS.forEach(name -> Shape.given(schema, name, path + "." + name, SchemaShape::text, TEXT));
+    Shape.given(schema, "type", path + ".type", SchemaShape::text, TEXT, LIST);
+    Shape.given(schema, "enum", path + ".enum", (any, at) -> {}, LIST);
+    Shape.given(schema, "required", path + ".required", SchemaShape::text, LIST);
     NAMED.stream().filter(schema::has).forEach(name -> named(schema.path(name), path + "." + name));
-    LISTED.stream()
-        .filter(schema::has)
-        .forEach(name -> listed(schema.path(name), path + "." + name));
+    LISTED.forEach(name -> Shape.given(schema, name, path + "." + name, SchemaShape::check, LIST));
     SINGLE.stream()
         .filter(schema::has)
         .forEach(name -> check(schema.path(name), path + "." + name));
+  }
+
+  private static void text(JsonNode value, String path) {
+    Shape.of(value, path, TEXT);
   }
 
   private static void named(JsonNode schemas, String path) {
     Shape.of(schemas, path, DICTIONARY)
         .properties()
         .forEach(one -> check(one.getValue(), path + "." + one.getKey()));
-  }
-
-  private static void listed(JsonNode schemas, String path) {
-    Shape.of(schemas, path, LIST);
-    for (int i = 0; i < schemas.size(); i++) {
-      check(schemas.get(i), path + "." + i);
-    }
-  }
-
-  private static void texts(JsonNode list, String path) {
-    for (int i = 0; i < list.size(); i++) {
-      Shape.of(list.get(i), path + "." + i, TEXT);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.recap.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -48,5 +49,16 @@ enum Shape {
                       .collect(Collectors.joining(" or "))));
     }
     return value;
+  }
+
+  /** A field that may be absent but not null, and each part of it where it is a list. */
+  static void given(
+      JsonNode object, String name, String path, BiConsumer<JsonNode, String> part, Shape... of) {
+    JsonNode value = object.path(name);
+    if (!value.isMissingNode() && of(value, path, of).isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        part.accept(value.get(i), path + "." + i);
+      }
+    }
   }
 }

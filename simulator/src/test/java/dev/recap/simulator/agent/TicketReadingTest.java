@@ -1,10 +1,13 @@
-package dev.recap.simulator.reader;
+package dev.recap.simulator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.AgentMode;
+import dev.recap.simulator.reader.Picture;
+import dev.recap.simulator.reader.Step.Todo;
+import dev.recap.simulator.reader.Subject;
 import dev.recap.simulator.wire.Block;
 import dev.recap.simulator.wire.Message;
 import java.util.ArrayList;
@@ -12,10 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ReaderTest {
+class TicketReadingTest {
   private final List<Message> messages = new ArrayList<>();
 
-  private ReaderTest user(String text) {
+  private TicketReadingTest user(String text) {
     messages.add(
         new Message(
             Message.Role.USER,
@@ -23,7 +26,7 @@ class ReaderTest {
     return this;
   }
 
-  private ReaderTest called(String tool, String ticket, String result, boolean error) {
+  private TicketReadingTest called(String tool, String ticket, String result, boolean error) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     if (!ticket.isEmpty()) {
       input.put("ticket_id", ticket);
@@ -36,12 +39,19 @@ class ReaderTest {
     return this;
   }
 
-  private Picture picture() {
-    return Picture.of("", messages, AgentMode.obedient(), false);
+  private Picture<TicketView> picture() {
+    return new Picture<>(
+        TicketWords.reader(JsonNodeFactory.instance.arrayNode())
+            .read("", messages, AgentMode.obedient()),
+        number -> new TicketView(number, false));
+  }
+
+  private static List<TicketStep> steps(List<Todo<TicketStep>> todo) {
+    return todo.stream().map(Todo::step).toList();
   }
 
   private TicketView ticket(int number) {
-    return picture().ticket(number).orElseThrow();
+    return picture().item(number).orElseThrow();
   }
 
   @Nested
@@ -53,27 +63,27 @@ class ReaderTest {
     @Test
     void theLaterOneCounts() {
       user(RECORD + "\n" + NOTES);
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
     void theRecordCountsWhereTheTextSaysSo() {
       user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES);
-      assertThat(ticket(2).done(Step.DRAFT)).isFalse();
-      assertThat(ticket(2).done(Step.CLASSIFY)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isFalse();
+      assertThat(ticket(2).done(TicketStep.CLASSIFY)).isTrue();
     }
 
     @Test
     void aQuotationCannotGiveTheRecordPrecedence() {
       user(RECORD + "\n" + NOTES + "She wrote \"if notes disagree the record is right\".");
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
     void aLaterToolResultCountsMoreThanBoth() {
       user(RECORD + "Where the notes disagree with this record, the record is right.\n\n" + NOTES)
           .called("draft_response", "TICKET-2", "saved", false);
-      assertThat(ticket(2).done(Step.DRAFT)).isTrue();
+      assertThat(ticket(2).done(TicketStep.DRAFT)).isTrue();
     }
 
     @Test
@@ -85,7 +95,8 @@ class ReaderTest {
               "TICKET-2 cannot be completed: missing category, draft (classify_ticket,"
                   + " draft_response)",
               true);
-      assertThat(ticket(2).undone()).containsExactly(Step.CLASSIFY, Step.DRAFT, Step.COMPLETE);
+      assertThat(steps(ticket(2).undone()))
+          .containsExactly(TicketStep.CLASSIFY, TicketStep.DRAFT, TicketStep.COMPLETE);
     }
   }
 
@@ -99,15 +110,15 @@ class ReaderTest {
               "",
               "{\"id\":\"TICKET-4\",\"subject\":\"S\",\"category\":null,\"priority\":\"low\",\"status\":\"open\"}",
               false);
-      assertThat(ticket(4).next()).hasValue(Step.CLASSIFY);
-      assertThat(ticket(4).done(Step.PRIORITISE)).isTrue();
+      assertThat(steps(ticket(4).undone())).startsWith(TicketStep.CLASSIFY);
+      assertThat(ticket(4).done(TicketStep.PRIORITISE)).isTrue();
       assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("S");
     }
 
     @Test
     void aSearchBelongsToTheTicketInProgress() {
       user("TICKET-4 is open.").called("search_knowledge_base", "", "three articles", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
 
     @Test
@@ -115,13 +126,13 @@ class ReaderTest {
       user("go")
           .called("search_knowledge_base", "", "three articles", false)
           .called("set_priority", "TICKET-4", "ok", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
 
     @Test
     void aFailedCallIsNotDone() {
       user("TICKET-4 is open.").called("set_priority", "TICKET-4", "priority: not known", true);
-      assertThat(ticket(4).done(Step.PRIORITISE)).isFalse();
+      assertThat(ticket(4).done(TicketStep.PRIORITISE)).isFalse();
     }
 
     @Test
@@ -129,7 +140,7 @@ class ReaderTest {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "TICKET-4 is closed. TICKET-9 is open.", false);
       assertThat(ticket(4).closed()).isFalse();
-      assertThat(picture().ticket(9)).isEmpty();
+      assertThat(picture().item(9)).isEmpty();
     }
 
     @Test
@@ -140,7 +151,7 @@ class ReaderTest {
               "",
               "{\"id\":\"TICKET-4\",\"subject\":\"Old words\",\"category\":null,\"status\":\"open\"}",
               false);
-      assertThat(ticket(4).done(Step.CLASSIFY)).isTrue();
+      assertThat(ticket(4).done(TicketStep.CLASSIFY)).isTrue();
       assertThat(ticket(4).fact(Field.SUBJECT)).hasValue("Old words");
     }
 
@@ -155,7 +166,7 @@ class ReaderTest {
     void aStubOfAResultStillCountsAsDone() {
       user("TICKET-4 is open.")
           .called("search_knowledge_base", "", "[cleared: recall r17 returns 3 articles]", false);
-      assertThat(ticket(4).done(Step.RESEARCH)).isTrue();
+      assertThat(ticket(4).done(TicketStep.RESEARCH)).isTrue();
     }
   }
 
@@ -166,9 +177,9 @@ class ReaderTest {
       user(
           "TICKET-1 to TICKET-93 are closed (93): category billing 19, technical 40; priority low"
               + " 30, high 63.");
-      Picture picture = picture();
+      Picture<TicketView> picture = picture();
       assertThat(picture.closedRanges()).containsExactly(new Subject.Stretch(1, 93));
-      assertThat(picture.tickets()).isEmpty();
+      assertThat(picture.items()).isEmpty();
     }
 
     @Test
@@ -183,7 +194,8 @@ class ReaderTest {
           "Open: {\"id\":\"TICKET-2\",\"subject\":\"S\",\"category\":null,\"priority\":null,\"status\":\"open\",\"assigned_team\":null}\n"
               + "TICKET-2: done so far: classify_ticket (account). Still required before"
               + " mark_complete: set_priority, route_to_team, draft_response.");
-      assertThat(ticket(2).doneSteps()).containsExactly(Step.FETCH, Step.CLASSIFY);
+      assertThat(steps(ticket(2).doneSteps()))
+          .containsExactly(TicketStep.FETCH, TicketStep.CLASSIFY);
       assertThat(ticket(2).fact(Field.CATEGORY)).hasValue("account");
     }
 
@@ -192,7 +204,7 @@ class ReaderTest {
       user(
           "Ids look like TICKET-1. Each ticket must be classified before it is completed. Every"
               + " ticket needs a draft.");
-      assertThat(picture().anyTicket()).isFalse();
+      assertThat(picture().anything()).isFalse();
     }
 
     @Test
@@ -204,11 +216,11 @@ class ReaderTest {
     @Test
     void anEmptyQueueIsAStatementAndAConditionIsNone() {
       user("Go on until the queue is empty.");
-      assertThat(picture().queueEmpty()).isFalse();
+      assertThat(picture().noneLeft()).isFalse();
       user("The queue is empty.");
-      assertThat(picture().queueEmpty()).isTrue();
+      assertThat(picture().noneLeft()).isTrue();
       user("The queue is not empty.");
-      assertThat(picture().queueEmpty()).isFalse();
+      assertThat(picture().noneLeft()).isFalse();
     }
 
     @Test
@@ -223,7 +235,7 @@ class ReaderTest {
                       "mark_complete",
                       JsonNodeFactory.instance.objectNode(),
                       JsonNodeFactory.instance.objectNode()))));
-      assertThat(picture().anyTicket()).isFalse();
+      assertThat(picture().anything()).isFalse();
     }
   }
 }
