@@ -73,7 +73,8 @@ record RecallText(SearchWords words) {
       }
       lines.add(more(left));
     }
-    return withMedia(lines, shown.stream().flatMap(each -> each.original().media().stream()).distinct());
+    return withMedia(
+        lines, shown.stream().flatMap(each -> each.original().media().stream()).distinct());
   }
 
   private static Recall.Found withMedia(List<String> lines, Stream<Media> all) {
