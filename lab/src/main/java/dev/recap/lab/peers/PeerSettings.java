@@ -24,6 +24,7 @@ public final class PeerSettings {
       case JAVA_SDK -> javaSdk();
       case LANGCHAIN4J -> langChain4j();
       case ADK -> adk();
+      case API -> api();
     };
   }
 
@@ -89,5 +90,13 @@ public final class PeerSettings {
         new PeerSetting(peer, "default", Map.of()),
         new PeerSetting(peer, "compaction", Map.of("threshold", "5000", "keep", "2")),
         new PeerSetting(peer, "best", Map.of("threshold", "2650", "keep", "0", "summary", "user")));
+  }
+
+  private static List<PeerSetting> api() {
+    Peer peer = Peer.API;
+    return List.of(
+        new PeerSetting(peer, "on demand", Map.of("way", "on-demand")),
+        new PeerSetting(peer, "threshold", Map.of("way", "threshold")),
+        new PeerSetting(peer, "clearing", Map.of("way", "clearing", "at-least", "5000")));
   }
 }
