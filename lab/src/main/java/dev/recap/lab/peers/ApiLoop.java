@@ -27,7 +27,8 @@ import java.util.List;
  * replies and results and, where the way is on demand, asks for a block when it is due.
  */
 final class ApiLoop {
-  private static final long MAX_OUTPUT_TOKENS = 4_096;
+  /** Room for a summary of many tickets, which the API cuts off here; the SDK streams above. */
+  private static final long MAX_OUTPUT_TOKENS = 20_000;
 
   private final AnthropicClient client;
   private final ToolServer desk;
