@@ -43,7 +43,8 @@ final class PeersCommand extends ExperimentCommand {
       names = "--peer",
       split = ",",
       paramLabel = "NAME",
-      description = "typescript-sdk, java-sdk, langchain4j, adk or api; may be repeated (default: all).")
+      description =
+          "typescript-sdk, java-sdk, langchain4j, adk or api; may be repeated (default: all).")
   private List<String> peers = new ArrayList<>();
 
   @Option(

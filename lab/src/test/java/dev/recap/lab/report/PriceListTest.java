@@ -26,13 +26,9 @@ class PriceListTest {
   }
 
   private static PlayedTurn turn(Usage usage, @Nullable String otherModel) {
-    var details =
-        otherModel == null ? null : new ModelReply.Details(otherModel, List.of(), null);
+    var details = otherModel == null ? null : new ModelReply.Details(otherModel, List.of(), null);
     return new PlayedTurn(
-        1,
-        new ModelReply(List.of(), ModelReply.StopReason.END_TURN, usage, "", details),
-        1,
-        false);
+        1, new ModelReply(List.of(), ModelReply.StopReason.END_TURN, usage, "", details), 1, false);
   }
 
   @Test
