@@ -63,6 +63,14 @@ class PeersExperimentTest {
     }
 
     @Test
+    void everyTokenIsATurnsOrASummarys() {
+      assertThat(rows())
+          .allSatisfy(row ->
+              assertThat(row.totalTokens())
+                  .isEqualTo(row.promptTokens() + row.outputTokens() + row.summaryTokens()));
+    }
+
+    @Test
     void moneyAtEachMinimumIsWhatTheMarksSave() {
       assertThat(peer.dollarsCached512()).isCloseTo(peer.dollarsUncached(), within(1e-12));
       assertThat(peer.dollarsMarked512()).isNotNull().isLessThan(peer.dollarsUncached());
