@@ -68,7 +68,8 @@ final class DemoOptions {
       split = ",",
       paramLabel = "STAGE",
       description =
-          "The stages of the ladder, in order: fold, forget-thinking, clear-tool-results, summarize, trim.")
+          "The stages of the ladder, in order: fold, forget-thinking, clear-tool-results, summarize, trim;"
+              + " provider-summary has the API write the summary.")
   private List<String> stages = new ArrayList<>();
 
   @Option(

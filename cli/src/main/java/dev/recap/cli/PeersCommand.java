@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Other people's loops beside ours. */
+/** Other people's loops, and the API's own ways, beside ours. */
 @Command(
     name = "peers",
     description = {
       "Plays live peers on the same tickets, store and simulator server as ours: the TypeScript"
           + " SDK, the Java SDK, LangChain4j and Google ADK, each at its default and at its best"
-          + " working setting.",
-      "Needs Node and Maven; installs the peers by itself."
+          + " working setting; and a plain loop that leaves it to the API: compaction on demand, at"
+          + " a threshold, clearing of tool results.",
+      "The simulator writes all summaries by the same rules: this measures the loop, and not the"
+          + " vendor's summarizer.",
+      "Needs Node and Maven, but for the API's ways; installs the peers by itself."
     },
     exitCodeList = {"0:every peer was played", "1:one could not be; it is named", "2:wrong usage"})
 final class PeersCommand extends ExperimentCommand {
@@ -40,7 +43,8 @@ final class PeersCommand extends ExperimentCommand {
       names = "--peer",
       split = ",",
       paramLabel = "NAME",
-      description = "typescript-sdk, java-sdk, langchain4j or adk; may be repeated (default: all).")
+      description =
+          "typescript-sdk, java-sdk, langchain4j, adk or api; may be repeated (default: all).")
   private List<String> peers = new ArrayList<>();
 
   @Option(

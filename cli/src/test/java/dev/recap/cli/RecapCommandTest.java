@@ -22,7 +22,7 @@ class RecapCommandTest {
         "--tickets 0 | tickets is 0, but must be 1 or more",
         "--threshold 0 | threshold is 0, but must be 1 or more",
         "--run melt | run is 'melt', but must be one of baseline, tutorial",
-        "--stages melt | stage is 'melt', but must be one of fold, forget-thinking, clear-tool-results, summarize, trim",
+        "--stages melt | stage is 'melt', but must be one of fold, forget-thinking, clear-tool-results, summarize, provider-summary, trim",
         "--summary-mode melt | summary mode 'melt' is not known",
         "--model gpt | model is 'gpt', but must be simulator or anthropic:NAME",
         "--summary-prompt /nowhere/at/all | summary-prompt is /nowhere/at/all",

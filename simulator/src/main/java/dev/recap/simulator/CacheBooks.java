@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.simulator.cache.PromptCache;
+import dev.recap.simulator.wire.ContextEdits;
 import java.time.InstantSource;
 
 /**
  * The server's books of the prompt cache without a server: what recorded requests would have read
- * and written under other rules. Requests are entered in the order in which they were sent. Safe
- * for use by several threads.
+ * and written under other rules, edited as they ask for. Requests are entered in the order in which
+ * they were sent. Safe for use by several threads.
  */
 public final class CacheBooks {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PromptCache cache;
+  private final TokenCounter counter;
 
   /**
    * Empty books.
@@ -29,6 +31,7 @@ public final class CacheBooks {
   /** The same with a counter that remembers for several books what it has counted. */
   public CacheBooks(CacheRules rules, TokenCounter counter, InstantSource clock) {
     this.cache = new PromptCache(rules, counter, clock);
+    this.counter = counter;
   }
 
   /**
@@ -48,6 +51,11 @@ public final class CacheBooks {
 
   /** The same with a request that was read already. */
   public ObjectNode enter(JsonNode request) {
-    return cache.account(request).json();
+    return cache
+        .account(
+            request instanceof ObjectNode prompt
+                ? ContextEdits.of(request, prompt, counter).prompt()
+                : request)
+        .json();
   }
 }

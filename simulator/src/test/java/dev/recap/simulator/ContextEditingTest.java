@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,29 @@ class ContextEditingTest {
       assertThat(told.size()).isEqualTo(cleared == 0 ? 0 : 1);
       assertThat(reply.at("/usage/input_tokens").asInt())
           .isEqualTo(before - told.path(0).path("cleared_input_tokens").asInt());
+    }
+
+    @Test
+    void staySoUntilThereIsEnoughForAnotherBatchSoThatTheCacheIsReadInBetween() {
+      String least = NOW + ",'clear_at_least':{'type':'input_tokens','value':%d}";
+      body.putObject("cache_control").put("type", "ephemeral");
+      List<Integer> everyTime = new ArrayList<>();
+      List<Integer> inBatches = new ArrayList<>();
+      for (int turn = 0; turn < 12; turn++) {
+        JsonNode reply = edited(tools(least.formatted(0)));
+        everyTime.add(reply.at("/context_management/applied_edits/0/cleared_tool_uses").asInt());
+        reply = edited(tools(least.formatted(400)));
+        inBatches.add(reply.at("/context_management/applied_edits/0/cleared_tool_uses").asInt());
+        if (turn > 0 && inBatches.get(turn).equals(inBatches.get(turn - 1))) {
+          assertThat(reply.at("/usage/cache_read_input_tokens").asInt())
+              .isGreaterThan(reply.at("/usage/cache_creation_input_tokens").asInt());
+        }
+        Client.answer(body, reply, desk::run);
+      }
+
+      assertThat(everyTime).doesNotHaveDuplicates();
+      assertThat(inBatches).isSorted();
+      assertThat(inBatches.stream().distinct().count()).isBetween(2L, 6L);
     }
 
     @Test

@@ -134,7 +134,7 @@ final class Claims {
     int folds = 0;
     int held = 0;
     for (int tickets : sizes().toList()) {
-      HeadReads reads = runs.of(outcomes.play(Way.FOLD, tickets)).books().headReads();
+      HeadReads reads = runs.of(outcomes.play(Way.FOLD, tickets)).headReads();
       folds += reads.folds();
       held += reads.held();
     }

@@ -52,7 +52,7 @@ public final class CostExperiment {
     runs.playAll(plays());
     List<MoneyRow> money = new ArrayList<>();
     for (int tickets : setting.tickets()) {
-      for (int minimum : Books.MINIMUMS) {
+      for (int minimum : BookedRun.MINIMUMS) {
         money.addAll(money(tickets, minimum));
       }
     }

@@ -26,7 +26,7 @@ final class Outcomes {
   static final int TURNS_A_TICKET = 7;
 
   /** The minimum that most models have. */
-  static final int USUAL_MINIMUM = Books.MINIMUMS.getFirst();
+  static final int USUAL_MINIMUM = BookedRun.MINIMUMS.getFirst();
 
   /** Here the tutorial's summary alone has passed its threshold for good. */
   private static final int TUTORIAL_NEVER_ENDS = 30;
@@ -55,7 +55,7 @@ final class Outcomes {
       case SUMMARY_570 -> tickets <= STEADY ? sweep(tickets, true) : List.of(grown(tickets));
       case FOLD, PER_TICKET -> {
         List<CostPlay> plays = new ArrayList<>();
-        Books.MINIMUMS.forEach(minimum -> plays.addAll(linear(way, tickets, minimum)));
+        BookedRun.MINIMUMS.forEach(minimum -> plays.addAll(linear(way, tickets, minimum)));
         yield plays;
       }
     };

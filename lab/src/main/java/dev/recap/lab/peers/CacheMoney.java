@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.CacheTab;
 import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.Prices;
-import dev.recap.simulator.CacheBooks;
-import dev.recap.simulator.CacheRules;
-import java.time.Instant;
+import dev.recap.simulator.TokenCounter;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What recorded requests cost under a given cacheable minimum: they are entered once more into the
- * server's cache books. The model's replies do not depend on the cache, so one run is enough for
- * all minimums; no entry expires, as none did in the seconds that the run took.
+ * What recorded requests cost under a given cacheable minimum. The model's replies do not depend on
+ * the cache, so one run is enough for all minimums; no entry expires, as none did in the seconds
+ * that the run took.
  */
 final class CacheMoney {
   private static final String MARK = "cache_control";
@@ -31,12 +30,7 @@ final class CacheMoney {
     if (sent.stream().noneMatch(asked -> asked.requestJson().contains(MARK))) {
       return ServerLog.dollars(sent, prices::uncached);
     }
-    CacheBooks books = books(minimumTokens);
-    double dollars = 0;
-    for (ServerLog.Asked asked : sent) {
-      dollars += dollars(books, asked.requestJson(), asked.usage().outputTokens());
-    }
-    return dollars;
+    return dollars(sent, minimumTokens, WireJson::read);
   }
 
   /**
@@ -44,26 +38,19 @@ final class CacheMoney {
    * request before, and at its end.
    */
   double dollarsMarked(List<ServerLog.Asked> sent, int minimumTokens) {
-    CacheBooks books = books(minimumTokens);
-    double dollars = 0;
-    for (ServerLog.Asked asked : sent) {
-      dollars += dollars(books, marked(asked.requestJson()), asked.usage().outputTokens());
-    }
-    return dollars;
+    return dollars(sent, minimumTokens, CacheMoney::marked);
   }
 
-  private double dollars(CacheBooks books, String requestJson, long outputTokens) {
-    Usage prompt = WireJson.usage(books.enter(requestJson));
-    return prices.cached(prompt.plus(new Usage(0, 0, 0, outputTokens)));
+  private double dollars(
+      List<ServerLog.Asked> sent, int minimumTokens, Function<String, JsonNode> read) {
+    var tab = new CacheTab(minimumTokens, new TokenCounter());
+    return sent.stream()
+        .map(asked -> tab.enter(read.apply(asked.requestJson()), asked.usage().outputTokens()))
+        .mapToDouble(prices::cached)
+        .sum();
   }
 
-  private static CacheBooks books(int minimumTokens) {
-    CacheRules usual = CacheRules.defaults();
-    return new CacheBooks(
-        new CacheRules(minimumTokens, usual.ttl(), usual.lookBackBlocks()), () -> Instant.EPOCH);
-  }
-
-  static String marked(String requestJson) {
+  static ObjectNode marked(String requestJson) {
     ObjectNode request = (ObjectNode) WireJson.read(requestJson);
     request.remove(MARK);
     request.findParents(MARK).forEach(each -> ((ObjectNode) each).remove(MARK));
@@ -82,7 +69,7 @@ final class CacheMoney {
         markLast(message.path("content"));
       }
     }
-    return request.toString();
+    return request;
   }
 
   private static ArrayNode blocks(JsonNode text) {

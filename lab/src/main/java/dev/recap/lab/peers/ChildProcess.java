@@ -46,6 +46,11 @@ final class ChildProcess {
         tick.run();
         over = ended(process, end);
       }
+      if (over) {
+        // Ending a process closes what it printed, read or not; a child of its own may hold it
+        // open.
+        reader.join(TICK);
+      }
       end(process);
       reader.join();
       return new Exit(process.waitFor(), !over);

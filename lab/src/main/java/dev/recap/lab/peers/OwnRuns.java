@@ -5,9 +5,7 @@ import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ModelChoice;
 import dev.recap.lab.scenario.Scenario;
 import dev.recap.lab.scenario.ScenarioListener;
-import dev.recap.lab.scenario.StrategyName;
 import dev.recap.lab.scenario.TicketSource;
-import dev.recap.lab.scenario.Tuning;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Pace;
 import dev.recap.simulator.SimulatorOptions;
@@ -26,14 +24,14 @@ final class OwnRuns {
     this.queue = queue;
   }
 
-  PeerRow play(StrategyName strategy) {
-    Played first = played(strategy, 512);
+  PeerRow play(OwnSetting setting) {
+    Played first = played(setting, 512);
     RunReport run = first.report();
     RunReport.Summary summary = run.tokens().summary();
     return new PeerRow(
-        strategy.label(),
+        setting.strategy().label(),
         "",
-        "",
+        setting.name(),
         queue.tickets(),
         run.ticketsComplete() == queue.tickets(),
         run.turns(),
@@ -43,8 +41,8 @@ final class OwnRuns {
         run.tokens().totalTokens(),
         first.uncached(),
         first.cached(),
-        cached(strategy, 2_048, first),
-        cached(strategy, 4_096, first),
+        cached(setting, 2_048, first),
+        cached(setting, 4_096, first),
         null,
         run.toolCalls().lost(),
         run.toolCalls().repeated(),
@@ -54,11 +52,11 @@ final class OwnRuns {
         run.ended());
   }
 
-  private double cached(StrategyName strategy, int minimumTokens, Played first) {
-    return switch (strategy) {
+  private double cached(OwnSetting setting, int minimumTokens, Played first) {
+    return switch (setting.strategy()) {
       case BASELINE, TUTORIAL, PER_TICKET ->
           new CacheMoney(CurrentModel.PRICES).dollars(first.log().all(), minimumTokens);
-      case SUMMARY, RECAP, RECALL -> played(strategy, minimumTokens).cached();
+      case SUMMARY, RECAP, RECALL -> played(setting, minimumTokens).cached();
     };
   }
 
@@ -73,7 +71,7 @@ final class OwnRuns {
     }
   }
 
-  private Played played(StrategyName strategy, int minimumTokens) {
+  private Played played(OwnSetting setting, int minimumTokens) {
     SimulatorOptions options =
         SimulatorOptions.defaults()
             .withModel(CurrentModel.RECORDED)
@@ -86,10 +84,10 @@ final class OwnRuns {
           new Scenario(
               new TicketSource.Generated(queue.tickets(), queue.seed()),
               choice,
-              Tuning.standard(),
+              setting.tuning(),
               CurrentModel.catalog(minimumTokens),
               ScenarioListener.SILENT);
-      RunReport report = scenario.play(List.of(strategy)).runs().getFirst();
+      RunReport report = scenario.play(List.of(setting.strategy())).runs().getFirst();
       return new Played(report, ServerLog.of(server.exchanges(), queue.task()));
     }
   }

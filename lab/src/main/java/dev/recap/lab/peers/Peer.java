@@ -2,12 +2,13 @@ package dev.recap.lab.peers;
 
 import dev.recap.lab.table.Choice;
 
-/** Somebody else's agent loop. */
+/** Somebody else's agent loop, or a plain one that leaves it to the API. */
 public enum Peer implements Choice {
   TYPESCRIPT_SDK("typescript-sdk", "typescript", ""),
   JAVA_SDK("java-sdk", "java/java-sdk", "peer.JavaSdk"),
   LANGCHAIN4J("langchain4j", "java/langchain4j", "peer.LangChain4j"),
-  ADK("adk", "java/adk", "peer.Adk");
+  ADK("adk", "java/adk", "peer.Adk"),
+  API("api", "", "");
 
   private final String label;
   private final String folder;
@@ -25,7 +26,7 @@ public enum Peer implements Choice {
     return label;
   }
 
-  /** Below {@code lab/peers}. */
+  /** Below {@code lab/peers}; empty for one that needs no program. */
   String folder() {
     return folder;
   }
@@ -33,6 +34,11 @@ public enum Peer implements Choice {
   /** Empty for a peer that is not Java. */
   String mainClass() {
     return mainClass;
+  }
+
+  /** Whether it is played by a program of its own, which has to be installed. */
+  boolean isProgram() {
+    return !folder.isEmpty();
   }
 
   boolean isJava() {

@@ -1,5 +1,10 @@
 package dev.recap.lab.peers;
 
+import dev.recap.conversation.Usage;
+import dev.recap.lab.count.CallCounter;
+import dev.recap.lab.count.CallCounts;
+import dev.recap.lab.scenario.CurrentModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +54,49 @@ public record PeerRow(
     int ticketsShown,
     String ended) {
 
+  /**
+   * What its package says of itself, and how its run ended.
+   *
+   * @param version empty for ours
+   */
+  record End(String version, String how) {}
+
+  /** The row of a peer, from the books of the server and the desk. */
+  static PeerRow of(PeerSetting setting, Queue queue, DeskRecord desk, ServerLog log, End end) {
+    Usage turns = ServerLog.sum(log.turns());
+    Usage summaries = ServerLog.sum(log.summaries());
+    CallCounts calls = new CallCounter(log.asked(), desk.calls()).count(List.of(), desk.rejected());
+    var money = new CacheMoney(CurrentModel.PRICES);
+    return new PeerRow(
+        setting.peer().label(),
+        end.version(),
+        setting.name(),
+        queue.tickets(),
+        desk.completed() == queue.tickets(),
+        log.turns().size(),
+        turns.promptTokens(),
+        turns.outputTokens(),
+        summaries.totalTokens(),
+        turns.totalTokens() + summaries.totalTokens(),
+        ServerLog.dollars(log.all(), CurrentModel.PRICES::uncached),
+        money.dollars(log.all(), 512),
+        money.dollars(log.all(), 2_048),
+        money.dollars(log.all(), 4_096),
+        money.dollarsMarked(log.all(), 512),
+        calls.lost(),
+        calls.repeated(),
+        calls.redone(),
+        log.taskMissing(),
+        log.ticketsShown(queue.tickets()),
+        end.how());
+  }
+
   /** What names a row's total. */
   String name() {
-    return setting.isEmpty() ? peer : peer + " (" + setting + ")";
+    return name(peer, setting);
+  }
+
+  static String name(String loop, String setting) {
+    return setting.isEmpty() ? loop : loop + " (" + setting + ")";
   }
 }

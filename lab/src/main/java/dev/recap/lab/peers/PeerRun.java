@@ -1,8 +1,5 @@
 package dev.recap.lab.peers;
 
-import dev.recap.conversation.Usage;
-import dev.recap.lab.count.CallCounter;
-import dev.recap.lab.count.CallCounts;
 import dev.recap.lab.scenario.CurrentModel;
 import dev.recap.lab.scenario.ToolServer;
 import dev.recap.simulator.SimulatorOptions;
@@ -46,13 +43,12 @@ final class PeerRun {
                   said::hear, () -> listener.progress(tools.counts().completed(), queue.tickets()));
       var log = ServerLog.of(model.exchanges(), queue.task());
       return new Raced(
-          row(
+          PeerRow.of(
               setting,
               queue,
               DeskRecord.of(tools),
               log,
-              said.version(),
-              ended(said, exit, log, queue)),
+              new PeerRow.End(said.version(), ended(said, exit, log, queue))),
           failure(said, exit));
     }
   }
@@ -74,40 +70,5 @@ final class PeerRun {
     return said.ended().isPresent()
         ? ""
         : "its process ended with %d: %s".formatted(exit.exitCode(), said.chatter());
-  }
-
-  static PeerRow row(
-      PeerSetting setting,
-      Queue queue,
-      DeskRecord desk,
-      ServerLog log,
-      String version,
-      String ended) {
-    Usage turns = ServerLog.sum(log.turns());
-    Usage summaries = ServerLog.sum(log.summaries());
-    CallCounts calls = new CallCounter(log.asked(), desk.calls()).count(List.of(), desk.rejected());
-    var money = new CacheMoney(CurrentModel.PRICES);
-    return new PeerRow(
-        setting.peer().label(),
-        version,
-        setting.name(),
-        queue.tickets(),
-        desk.completed() == queue.tickets(),
-        log.turns().size(),
-        turns.promptTokens(),
-        turns.outputTokens(),
-        summaries.totalTokens(),
-        turns.totalTokens() + summaries.totalTokens(),
-        ServerLog.dollars(log.all(), CurrentModel.PRICES::uncached),
-        money.dollars(log.all(), 512),
-        money.dollars(log.all(), 2_048),
-        money.dollars(log.all(), 4_096),
-        money.dollarsMarked(log.all(), 512),
-        calls.lost(),
-        calls.repeated(),
-        calls.redone(),
-        log.taskMissing(),
-        log.ticketsShown(queue.tickets()),
-        ended);
   }
 }

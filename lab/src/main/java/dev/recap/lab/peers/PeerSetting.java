@@ -9,12 +9,17 @@ import java.util.TreeMap;
 /**
  * How a peer is set up.
  *
+ * <p>Programs find out by themselves which knobs they do not understand.
+ *
  * @param name as findings show it
  * @param knobs what its program understands, in the order of the names; empty for its defaults
  */
 public record PeerSetting(Peer peer, String name, Map<String, String> knobs) {
   public PeerSetting {
     knobs = Collections.unmodifiableMap(new TreeMap<>(knobs));
+    if (!peer.isProgram()) {
+      ApiWay.of(knobs);
+    }
   }
 
   /**

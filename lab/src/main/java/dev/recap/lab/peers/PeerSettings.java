@@ -2,6 +2,7 @@ package dev.recap.lab.peers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Each peer at its default and at its best working setting.
@@ -24,6 +25,7 @@ public final class PeerSettings {
       case JAVA_SDK -> javaSdk();
       case LANGCHAIN4J -> langChain4j();
       case ADK -> adk();
+      case API -> api();
     };
   }
 
@@ -89,5 +91,31 @@ public final class PeerSettings {
         new PeerSetting(peer, "default", Map.of()),
         new PeerSetting(peer, "compaction", Map.of("threshold", "5000", "keep", "2")),
         new PeerSetting(peer, "best", Map.of("threshold", "2650", "keep", "0", "summary", "user")));
+  }
+
+  /**
+   * On demand in the API's own words at 50 tickets, where the summary itself comes to 8,000 tokens
+   * (from 9,000: 3,402,617 tokens and 5.40 dollars with caching, 20,000: 4,475,294 and 1.38), and
+   * in at most 570 tokens (3,500: 1,230,733 and 1.22, 4,500: 1,336,169 and 1.04, 6,000: 1,563,148
+   * and 0.95, 12,000: 2,576,662 and 0.93, 20,000: 3,804,978 and 1.02); at the threshold from its
+   * lowest; clearing from 20,000, at least 2,000 (10,249,981 and 2.59) or 6,000 tokens (10,768,827
+   * and 1.97). In tokens and dollars the best are not the same; those taken are near both. A queue
+   * of 5 reaches only the second.
+   */
+  private static List<PeerSetting> api() {
+    Peer peer = Peer.API;
+    Map<String, String> clearing =
+        Map.of("way", "clearing", "from", "20000", "at-least", "6000", "inputs", "kept");
+    Map<String, String> all = new TreeMap<>(clearing);
+    all.put("inputs", "cleared");
+    return List.of(
+        new PeerSetting(peer, "on demand", Map.of("way", "on-demand", "from", "20000")),
+        new PeerSetting(
+            peer, "on demand, short", Map.of("way", "on-demand", "from", "6000", "most", "570")),
+        new PeerSetting(peer, "threshold", Map.of("way", "threshold", "from", "50000")),
+        new PeerSetting(
+            peer, "threshold, short", Map.of("way", "threshold", "from", "50000", "most", "570")),
+        new PeerSetting(peer, "clearing", clearing),
+        new PeerSetting(peer, "clearing, inputs too", all));
   }
 }

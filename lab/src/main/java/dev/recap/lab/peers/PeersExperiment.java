@@ -9,9 +9,13 @@ import java.util.List;
 /** Ours and the peers, one after the other, queue by queue. */
 public final class PeersExperiment {
   /** What stands beside the peers unless they are to play alone. */
-  public static final List<StrategyName> OURS =
+  public static final List<OwnSetting> OURS =
       List.of(
-          StrategyName.RECAP, StrategyName.RECALL, StrategyName.BASELINE, StrategyName.PER_TICKET);
+          OwnSetting.of(StrategyName.RECAP),
+          OwnSetting.of(StrategyName.RECALL),
+          OwnSetting.providerSummary(),
+          OwnSetting.of(StrategyName.BASELINE),
+          OwnSetting.of(StrategyName.PER_TICKET));
 
   private final Programs programs;
   private final PeersListener listener;
@@ -37,7 +41,7 @@ public final class PeersExperiment {
   public record Plan(
       List<Integer> tickets,
       long seed,
-      List<StrategyName> ours,
+      List<OwnSetting> ours,
       List<PeerSetting> settings,
       Duration limitARun) {
     public Plan {
@@ -69,16 +73,16 @@ public final class PeersExperiment {
    */
   public Result run(Plan plan) {
     programs.install(
-        plan.settings().stream().map(PeerSetting::peer).distinct().toList(), listener::step);
+        plan.settings().stream().map(PeerSetting::peer).filter(Peer::isProgram).distinct().toList(),
+        listener::step);
     List<PeerRow> rows = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (int tickets : plan.tickets()) {
       Queue queue = new Queue(tickets, plan.seed());
-      plan.ours().forEach(strategy -> rows.add(ours(strategy, queue)));
+      plan.ours().forEach(setting -> rows.add(ours(setting, queue)));
       for (PeerSetting setting : plan.settings()) {
-        listener.started(setting.peer().label() + " (" + setting.name() + ")", tickets);
-        PeerRun.Raced outcome =
-            new PeerRun(programs, plan.limitARun(), listener).play(setting, queue);
+        listener.started(PeerRow.name(setting.peer().label(), setting.name()), tickets);
+        PeerRun.Raced outcome = played(setting, queue, plan.limitARun());
         rows.add(outcome.row());
         listener.ended(outcome.row());
         if (!outcome.failure().isEmpty()) {
@@ -90,9 +94,15 @@ public final class PeersExperiment {
     return new Result(PeerTotal.findings(rows, StrategyName.RECAP.label()), failures);
   }
 
-  private PeerRow ours(StrategyName strategy, Queue queue) {
-    listener.started(strategy.label(), queue.tickets());
-    PeerRow row = new OwnRuns(queue).play(strategy);
+  private PeerRun.Raced played(PeerSetting setting, Queue queue, Duration limit) {
+    return setting.peer().isProgram()
+        ? new PeerRun(programs, limit, listener).play(setting, queue)
+        : new PeerRun.Raced(new ApiRun(setting, queue, listener).play(), "");
+  }
+
+  private PeerRow ours(OwnSetting setting, Queue queue) {
+    listener.started(PeerRow.name(setting.strategy().label(), setting.name()), queue.tickets());
+    PeerRow row = new OwnRuns(queue).play(setting);
     listener.ended(row);
     return row;
   }

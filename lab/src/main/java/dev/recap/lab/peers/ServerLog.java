@@ -1,6 +1,9 @@
 package dev.recap.lab.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.lab.count.AskedCall;
@@ -18,6 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 record ServerLog(List<Asked> all, int taskMissing) {
   private static final String MESSAGES = "/v1/messages";
+  private static final String COMPACTION = "compaction";
   private static final int OK = 200;
 
   /**
@@ -41,14 +45,57 @@ record ServerLog(List<Asked> all, int taskMissing) {
     int missing = 0;
     for (RecordedExchange exchange : exchanges) {
       if (exchange.status() == OK && exchange.path().equals(MESSAGES)) {
-        JsonNode request = WireJson.read(exchange.requestJson());
-        JsonNode reply = WireJson.read(exchange.responseJson());
-        Usage usage = usage(reply.path("usage"));
-        all.add(new Asked(forSummary(request), exchange.requestJson(), usage, calls(reply)));
+        JsonNode request = sinceCompaction(WireJson.read(exchange.requestJson()));
+        all.addAll(asked(request, WireJson.read(exchange.responseJson())));
         missing += shows(request, task) ? 0 : 1;
       }
     }
     return new ServerLog(all, missing);
+  }
+
+  /**
+   * One exchange, or two where it was compacted on the way: the reply then goes on from the summary
+   * alone. Where the API reports iterations they are the whole of the usage, and its top level is
+   * not.
+   */
+  private static List<Asked> asked(JsonNode request, JsonNode reply) {
+    JsonNode usage = reply.path("usage");
+    if (usage.path("iterations").isEmpty()) {
+      Usage sum = WireJson.usage(usage);
+      return List.of(new Asked(forSummary(request), request.toString(), sum, calls(reply)));
+    }
+    List<Asked> asked = new ArrayList<>();
+    JsonNode prompt = request;
+    for (JsonNode iteration : usage.path("iterations")) {
+      boolean summary = iteration.path("type").asText().equals(COMPACTION);
+      List<ToolCall> calls = summary ? List.of() : calls(reply);
+      asked.add(new Asked(summary, prompt.toString(), WireJson.usage(iteration), calls));
+      JsonNode block = reply.path("content").path(0);
+      prompt = block.hasNonNull("content") ? startingWith(block, request) : request;
+    }
+    return asked;
+  }
+
+  private static JsonNode startingWith(JsonNode block, JsonNode request) {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) request);
+    rest.putArray("messages").addObject().put("role", "assistant").putArray("content").add(block);
+    return rest;
+  }
+
+  /** Without the messages that the API passes over: those in front of its newest summary. */
+  private static JsonNode sinceCompaction(JsonNode request) {
+    JsonNode messages = request.path("messages");
+    for (int i = messages.size() - 1; i > 0; i--) {
+      for (JsonNode block : messages.path(i).path("content")) {
+        if (block.path("type").asText().equals(COMPACTION) && block.hasNonNull("content")) {
+          ObjectNode since = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) request);
+          ArrayNode rest = since.putArray("messages");
+          messages.valueStream().skip(i).forEach(rest::add);
+          return since;
+        }
+      }
+    }
+    return request;
   }
 
   List<Asked> turns() {
@@ -91,16 +138,7 @@ record ServerLog(List<Asked> all, int taskMissing) {
    * field.
    */
   private static boolean forSummary(JsonNode request) {
-    return request.path("tools").isEmpty() || request.path("compaction").isObject();
-  }
-
-  /** Where the API reports iterations they are the whole of the usage, and its top level is not. */
-  private static Usage usage(JsonNode usage) {
-    Usage sum = Usage.NONE;
-    for (JsonNode iteration : usage.path("iterations")) {
-      sum = sum.plus(WireJson.usage(iteration));
-    }
-    return sum.equals(Usage.NONE) ? WireJson.usage(usage) : sum;
+    return request.path("tools").isEmpty() || request.path(COMPACTION).isObject();
   }
 
   private static List<ToolCall> calls(JsonNode reply) {

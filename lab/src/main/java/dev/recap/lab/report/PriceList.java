@@ -20,7 +20,7 @@ public record PriceList(ModelCatalog catalog, String model) {
   @Nullable Cost cost(List<PlayedTurn> turns, List<PlayedSummary> summaries) {
     Cost all = plus(new Cost(0, 0), Usage.NONE, model);
     for (PlayedTurn turn : turns) {
-      all = plus(all, turn.usage(), model);
+      all = plus(all, turn.usage(), turn.reply().otherModel().orElse(model));
     }
     for (PlayedSummary summary : summaries) {
       all = plus(all, summary.usage(), summary.writer().isEmpty() ? model : summary.writer());

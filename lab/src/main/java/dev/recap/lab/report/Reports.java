@@ -97,7 +97,8 @@ public final class Reports {
             asked,
             asked - rejected.size(),
             rejected,
-            summaries.promptTokens(),
+            // The provider's own summaries cost tokens that it does not call a prompt's.
+            summaries.totalTokens() - summaries.outputTokens(),
             summaries.outputTokens()),
         turns.totalTokens() + summaries.totalTokens());
   }

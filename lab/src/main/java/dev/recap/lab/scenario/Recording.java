@@ -3,7 +3,6 @@ package dev.recap.lab.scenario;
 import dev.recap.agent.RunListener;
 import dev.recap.agent.Turn;
 import dev.recap.conversation.Message;
-import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.Usage;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Answered.Standing;
@@ -15,6 +14,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Weighed;
 import dev.recap.ledger.Ledger;
+import dev.recap.model.ModelReply;
 import dev.recap.projection.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +61,12 @@ public final class Recording implements RunListener {
   }
 
   void turn(Turn turn) {
-    turn(turn.usage(), turn.messages(), turn.reply().calls());
+    turn(turn.reply(), turn.messages());
   }
 
   /** Numbers turns over all conversations of the run. */
-  void turn(Usage usage, int messages, List<ToolCall> calls) {
-    var played = new PlayedTurn(turns.size() + 1, usage, messages, compacted, calls);
+  void turn(ModelReply reply, int messages) {
+    var played = new PlayedTurn(turns.size() + 1, reply, messages, compacted);
     compacted = false;
     turns.add(played);
     listener.turn(played);

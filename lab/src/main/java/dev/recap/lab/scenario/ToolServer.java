@@ -7,12 +7,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.recap.conversation.ToolCall;
+import dev.recap.conversation.ToolResult;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.QueueCounts;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskExport;
 import dev.recap.desk.tools.DeskTools;
+import dev.recap.model.ToolSpec;
 import dev.recap.tool.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +49,7 @@ public final class ToolServer implements AutoCloseable {
   private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final DeskCalls calls;
   private final List<String> rejected = Collections.synchronizedList(new ArrayList<>());
+  private final List<ToolSpec> specs;
   private final String export;
 
   private ToolServer(HttpServer http, int tickets, long seed) {
@@ -54,7 +57,8 @@ public final class ToolServer implements AutoCloseable {
     store.add(new TicketSource.Generated(tickets, seed).tickets());
     Tools tools = Tools.of(new DeskTools(store, knowledge));
     this.calls = new DeskCalls(tools, RUN);
-    this.export = DeskExport.json(tickets, tools.specs());
+    this.specs = tools.specs();
+    this.export = DeskExport.json(tickets, specs);
   }
 
   /**
@@ -79,6 +83,20 @@ public final class ToolServer implements AutoCloseable {
 
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** The tools, as a request tells of them. */
+  public List<ToolSpec> specs() {
+    return specs;
+  }
+
+  /** Runs a tool for a client in this process. */
+  public ToolResult run(ToolCall call) {
+    DeskCalls.Done done = calls.run(call);
+    if (!done.executed()) {
+      rejected.add(call.id());
+    }
+    return done.result();
   }
 
   /** The rows of the store's {@code tool_call} table, in the order in which they took effect. */
@@ -133,15 +151,11 @@ public final class ToolServer implements AutoCloseable {
       answer(exchange, 400, error("the body must be {\"id\": ..., \"input\": {...}}"));
       return;
     }
-    DeskCalls.Done done = calls.run(new ToolCall(id, tool, asked.path("input").toString()));
-    if (!done.executed()) {
-      rejected.add(id);
-    }
+    ToolResult result = run(new ToolCall(id, tool, asked.path("input").toString()));
     answer(
         exchange,
         200,
-        JSON.writeValueAsString(
-            Map.of("content", done.result().content(), "isError", done.result().error())));
+        JSON.writeValueAsString(Map.of("content", result.content(), "isError", result.error())));
   }
 
   private void read(HttpExchange exchange, String path) throws IOException {

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Tuning(
     long threshold, List<String> stages, Summaries summaries, Law law, double mostDollars) {
   public static final List<String> STAGES =
-      List.of("fold", "forget-thinking", "clear-tool-results", "summarize", "trim");
+      List.of(
+          "fold", "forget-thinking", "clear-tool-results", "summarize", "provider-summary", "trim");
+
+  private static final List<String> LADDER =
+      STAGES.stream().filter(stage -> !stage.equals("provider-summary")).toList();
   private static final long STANDARD_THRESHOLD = 5_000;
 
   /**
@@ -91,7 +95,7 @@ public record Tuning(
           case TRIGGER -> Compaction.atOptimum();
         };
     if (!stages.isEmpty() || summaries.prompt() != null) {
-      List<String> names = stages.isEmpty() ? STAGES : stages;
+      List<String> names = stages.isEmpty() ? LADDER : stages;
       ladder = ladder.stages(names.stream().map(this::stage).toArray(Stage[]::new));
     }
     return ladder;
@@ -110,6 +114,7 @@ public record Tuning(
       case "forget-thinking" -> new ForgetThinking();
       case "clear-tool-results" -> new ClearToolResults();
       case "summarize" -> wordedPrompt().map(Summarize::new).orElseGet(Summarize::new);
+      case "provider-summary" -> Summarize.byProvider();
       case "trim" -> new Trim();
       default -> throw new IllegalArgumentException("there is no stage '%s'".formatted(name));
     };

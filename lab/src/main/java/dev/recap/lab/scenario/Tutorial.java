@@ -68,7 +68,7 @@ public final class Tutorial implements Strategy {
     int most = Strategy.mostTurns(bench.site());
     while (bench.recording().turns() < most) {
       ModelReply reply = bench.model().ask(request(messages, bench.site().toolbox().specs()));
-      bench.recording().turn(reply.usage(), messages.size(), reply.calls());
+      bench.recording().turn(reply, messages.size());
       if (due.after(bench.recording().turns(), reply.usage())) {
         compact(bench, messages);
         continue;

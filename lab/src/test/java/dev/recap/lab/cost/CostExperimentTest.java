@@ -34,7 +34,7 @@ class CostExperimentTest {
   void everyWayIsPricedAtEverySizeAndMinimum() {
     JsonNode rows = found.findings().json().path("rows");
 
-    assertThat(rows).hasSize(Way.values().length * 2 * Books.MINIMUMS.size());
+    assertThat(rows).hasSize(Way.values().length * 2 * BookedRun.MINIMUMS.size());
     assertThat(rows.findValues("readTenth")).allMatch(JsonNode::isNumber);
   }
 

@@ -3,9 +3,12 @@ package dev.recap.lab.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.conversation.Usage;
+import dev.recap.lab.scenario.CacheTab;
 import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.Prices;
+import dev.recap.simulator.TokenCounter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,20 +56,20 @@ class CacheMoneyTest {
   void takesAPeersOwnMarksAwayBeforeItMarksAsOursAre() {
     String own = "{" + MARK + "," + conversation("," + MARK) + "}";
 
-    assertThat(CacheMoney.marked(own))
-        .isEqualTo(CacheMoney.marked("{" + conversation("") + "}"))
+    assertThat(CacheMoney.marked(own).toString())
+        .isEqualTo(CacheMoney.marked("{" + conversation("") + "}").toString())
         .containsOnlyOnce("cache_control");
   }
 
   @Test
   void marksToolsInstructionsTheRequestBeforeAndTheEnd() {
-    String marked =
+    ObjectNode marked =
         CacheMoney.marked(
             "{\"system\":\"s\",\"tools\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"messages\":["
                 + "{\"role\":\"user\",\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"2\"},"
                 + "{\"role\":\"user\",\"content\":\"3\"}]}");
 
-    assertThat(marked)
+    assertThat(marked.toString())
         .contains("{\"name\":\"b\"," + MARK + "}")
         .contains("{\"type\":\"text\",\"text\":\"s\"," + MARK + "}")
         .contains("{\"type\":\"text\",\"text\":\"1\"," + MARK + "}")
@@ -84,12 +87,8 @@ class CacheMoneyTest {
 
   /** The same request twice, with the usage that the server's books give it. */
   private static List<ServerLog.Asked> twice(String requestJson) {
-    var books =
-        new dev.recap.simulator.CacheBooks(
-            dev.recap.simulator.CacheRules.defaults(), () -> java.time.Instant.EPOCH);
-    Usage prompt = WireJson.usage(books.enter(requestJson));
-    var asked =
-        new ServerLog.Asked(false, requestJson, prompt.plus(new Usage(0, 0, 0, 10)), List.of());
+    Usage usage = new CacheTab(512, new TokenCounter()).enter(WireJson.read(requestJson), 10);
+    var asked = new ServerLog.Asked(false, requestJson, usage, List.of());
     return List.of(asked, asked);
   }
 

@@ -33,11 +33,11 @@ class PeerSettingTest {
   void namesThePeersThereAreWhenThereIsNoneOfThatName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PeerSetting.parse("melt:a=b"))
-        .withMessageContaining("typescript-sdk, java-sdk, langchain4j, adk");
+        .withMessageContaining("typescript-sdk, java-sdk, langchain4j, adk, api");
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "API")
   void existsAtADefaultForEveryPeer(Peer peer) {
     assertThat(PeerSettings.of(peer).getFirst())
         .isEqualTo(new PeerSetting(peer, "default", Map.of()));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recap.lab.scenario.StrategyName;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -40,7 +39,13 @@ class PeersExperimentTest {
     void everyLoopHasARow() {
       assertThat(rows())
           .extracting(PeerRow::name)
-          .containsExactly("recap", "recall", "baseline", "per-ticket", "adk (plain)");
+          .containsExactly(
+              "recap",
+              "recall",
+              "recap (provider-summary)",
+              "baseline",
+              "per-ticket",
+              "adk (plain)");
       assertThat(rows()).allMatch(PeerRow::complete);
       assertThat(outcome.failures()).isEmpty();
     }
@@ -58,10 +63,18 @@ class PeersExperimentTest {
     }
 
     @Test
+    void everyTokenIsATurnsOrASummarys() {
+      assertThat(rows())
+          .allSatisfy(row ->
+              assertThat(row.totalTokens())
+                  .isEqualTo(row.promptTokens() + row.outputTokens() + row.summaryTokens()));
+    }
+
+    @Test
     void moneyAtEachMinimumIsWhatTheMarksSave() {
       assertThat(peer.dollarsCached512()).isCloseTo(peer.dollarsUncached(), within(1e-12));
       assertThat(peer.dollarsMarked512()).isNotNull().isLessThan(peer.dollarsUncached());
-      PeerRow baseline = rows().get(2);
+      PeerRow baseline = rows().get(3);
       assertThat(baseline.dollarsCached512())
           .isLessThan(baseline.dollarsCached4096())
           .isLessThan(baseline.dollarsUncached());
@@ -109,7 +122,7 @@ class PeersExperimentTest {
   }
 
   private PeersExperiment.Result run(
-      List<StrategyName> ours, Map<String, String> knobs, Duration limit) {
+      List<OwnSetting> ours, Map<String, String> knobs, Duration limit) {
     var plan =
         new PeersExperiment.Plan(
             List.of(1), 42, ours, List.of(new PeerSetting(Peer.ADK, "plain", knobs)), limit);

@@ -8,8 +8,10 @@ import dev.recap.conversation.Usage;
 import dev.recap.lab.report.RunReport.Cost;
 import dev.recap.lab.scenario.PlayedSummary;
 import dev.recap.lab.scenario.PlayedTurn;
+import dev.recap.model.ModelReply;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PriceListTest {
@@ -20,7 +22,13 @@ class PriceListTest {
   }
 
   private static List<PlayedTurn> turns(int many, Usage each) {
-    return Collections.nCopies(many, new PlayedTurn(1, each, 1, false, List.of()));
+    return Collections.nCopies(many, turn(each, null));
+  }
+
+  private static PlayedTurn turn(Usage usage, @Nullable String otherModel) {
+    var details = otherModel == null ? null : new ModelReply.Details(otherModel, List.of(), null);
+    return new PlayedTurn(
+        1, new ModelReply(List.of(), ModelReply.StopReason.END_TURN, usage, "", details), 1, false);
   }
 
   @Test
@@ -31,6 +39,14 @@ class PriceListTest {
     assertThat(short10.cached()).isCloseTo(0.005, within(EXACT));
     assertThat(short10.uncached()).isCloseTo(0.05, within(EXACT));
     assertThat(long1.cached()).isCloseTo(0.025, within(EXACT));
+  }
+
+  @Test
+  void aReplyCostsWhatTheModelCostsThatGaveIt() {
+    Usage usage = new Usage(10_000, 0, 0, 1_000);
+    List<PlayedTurn> turns = List.of(turn(usage, null), turn(usage, "claude-haiku-5-5"));
+    assertThat(prices("claude-opus-5-5").cost(turns, List.of()).cached())
+        .isCloseTo(0.06 + 0.0015, within(EXACT));
   }
 
   @Test

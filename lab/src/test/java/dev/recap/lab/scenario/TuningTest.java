@@ -11,6 +11,6 @@ class TuningTest {
     assertThatThrownBy(() -> new Tuning(5_000, List.of("melt"), null))
         .hasMessage(
             "stage is 'melt', but must be one of fold, forget-thinking, clear-tool-results,"
-                + " summarize, trim");
+                + " summarize, provider-summary, trim");
   }
 }

@@ -27,14 +27,14 @@ public final class ContextEdits {
   }
 
   /** The edits that a request asks for, made. */
-  static ContextEdits of(JsonNode body, ObjectNode prompt, TokenCounter counter) {
+  public static ContextEdits of(JsonNode body, ObjectNode prompt, TokenCounter counter) {
     JsonNode edits = body.path("context_management").path("edits");
     ContextEdits made = new ContextEdits(edits.isEmpty() ? prompt : prompt.deepCopy(), counter);
     for (JsonNode edit : edits) {
       int before = counter.countRequest(made.prompt);
       int gone =
           switch (edit.path("type").asText()) {
-            case ContextRules.TOOLS -> made.clearTools(edit, before);
+            case ContextRules.TOOLS -> made.clearTools(edit);
             case ContextRules.THINKING -> made.clearThinking(edit);
             default -> 0;
           };
@@ -50,7 +50,8 @@ public final class ContextEdits {
     return made;
   }
 
-  ObjectNode prompt() {
+  /** The prompt as they leave it. */
+  public ObjectNode prompt() {
     return prompt;
   }
 
@@ -69,34 +70,65 @@ public final class ContextEdits {
         .toList();
   }
 
-  private int clearTools(JsonNode edit, int tokens) {
+  /**
+   * Goes through the messages as they were sent, request by request: what was cleared for one stays
+   * cleared for the next, so that the cache breaks only where more is cleared.
+   */
+  private int clearTools(JsonNode edit) {
     List<ObjectNode> calls = blocks("tool_use");
-    boolean byUses = edit.path("trigger").path("type").asText().equals("tool_uses");
-    if ((byUses ? calls.size() : tokens) <= edit.path("trigger").path("value").asInt(100_000)) {
-      return 0;
+    Set<String> cleared = new HashSet<>();
+    List<ObjectNode> whole = new ArrayList<>();
+    int uses = 0;
+    int tokens = counter.countRequest(prompt.deepCopy().without("messages"));
+    for (JsonNode message : prompt.path("messages")) {
+      tokens += counter.messageOverhead() + counter.countContent(message.path("content"));
+      for (JsonNode block : message.path("content")) {
+        uses += block.path("type").asText().equals("tool_use") ? 1 : 0;
+        if (block.path("type").asText().equals("tool_result")) {
+          whole.add((ObjectNode) block);
+        }
+      }
+      if (message.path("role").asText().equals("user") && isDue(edit, tokens, uses)) {
+        int keep = edit.path("keep").path("value").asInt(3);
+        clear(edit, calls.subList(0, Math.max(0, uses - keep)), whole, cleared);
+      }
     }
-    int keep = edit.path("keep").path("value").asInt(3);
-    List<ObjectNode> old = calls.subList(0, Math.max(0, calls.size() - keep));
+    clearInputs(edit, calls, cleared);
+    return cleared.size();
+  }
+
+  private static boolean isDue(JsonNode edit, int tokens, int uses) {
+    boolean byUses = edit.path("trigger").path("type").asText().equals("tool_uses");
+    return (byUses ? uses : tokens) > edit.path("trigger").path("value").asInt(100_000);
+  }
+
+  /** Clears the results of these calls that are still whole, if there is enough in them. */
+  private void clear(
+      JsonNode edit, List<ObjectNode> old, List<ObjectNode> whole, Set<String> cleared) {
     Set<String> ids = new HashSet<>();
     for (ObjectNode call : old) {
       if (!names(edit.path("exclude_tools"), call)) {
         ids.add(call.path("id").asText());
       }
     }
-    List<ObjectNode> results = new ArrayList<>(blocks("tool_result"));
-    results.removeIf(result -> !ids.contains(result.path("tool_use_id").asText()));
+    List<ObjectNode> results =
+        whole.stream().filter(result -> ids.contains(result.path("tool_use_id").asText())).toList();
     int least = edit.path("clear_at_least").path("value").asInt(0);
-    if (results.stream().mapToInt(this::saved).sum() < least) {
-      return 0;
+    if (results.stream().mapToInt(this::saved).sum() >= least) {
+      results.forEach(result -> cleared.add(result.path("tool_use_id").asText()));
+      results.forEach(result -> result.put("content", CLEARED));
+      whole.removeAll(results);
     }
-    results.forEach(result -> result.put("content", CLEARED));
+  }
+
+  private static void clearInputs(JsonNode edit, List<ObjectNode> calls, Set<String> cleared) {
     JsonNode inputs = edit.path("clear_tool_inputs");
-    for (ObjectNode call : old) {
-      if (ids.contains(call.path("id").asText()) && (inputs.asBoolean() || names(inputs, call))) {
+    for (ObjectNode call : calls) {
+      boolean asked = inputs.asBoolean() || names(inputs, call);
+      if (asked && cleared.contains(call.path("id").asText())) {
         call.putObject("input");
       }
     }
-    return ids.size();
   }
 
   private static boolean names(JsonNode tools, JsonNode call) {
@@ -112,7 +144,9 @@ public final class ContextEdits {
         prompt
             .path("messages")
             .valueStream()
-            .map(message -> (ArrayNode) message.path("content"))
+            .map(message -> message.path("content"))
+            .filter(JsonNode::isArray)
+            .map(ArrayNode.class::cast)
             .filter(content -> content.valueStream().anyMatch(Prefix::isThinking))
             .toList();
     boolean all = edit.path("keep").asText().equals("all");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class BooksTest {
+class BookedRunTest {
   private static final int TICKETS = 20;
 
   private static BookedRun fold;
@@ -26,7 +26,7 @@ class BooksTest {
   }
 
   @Test
-  void theBooksAtTheServersMinimumAreTheServersOwn() {
+  void whatIsBookedAtTheServersMinimumIsTheServersOwn() {
     Tokens tokens = fold.report().tokens();
 
     assertThat(fold.complete(TICKETS)).isTrue();
@@ -48,7 +48,7 @@ class BooksTest {
   }
 
   @Test
-  void aMinimumWithoutBooksIsNamed() {
+  void aMinimumThatIsNotBookedIsNamed() {
     assertThatThrownBy(() -> fold.usage(1_024))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("minimum is 1024");
@@ -58,7 +58,7 @@ class BooksTest {
   class AfterAFoldWithoutRollUp {
     @Test
     void theFirstRequestReadsToolsTaskAndAllEarlierLinesFromTheCache() {
-      HeadReads reads = fold.books().headReads();
+      HeadReads reads = fold.headReads();
 
       assertThat(reads.folds() + reads.rewritten()).isEqualTo(TICKETS);
       assertThat(reads.rewritten()).isPositive();
