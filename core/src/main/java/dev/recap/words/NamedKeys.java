@@ -21,7 +21,7 @@ public final class NamedKeys {
   private static final Pattern RUN =
       Pattern.compile(
           "\\\\[nrt]|[a-z][a-z0-9+.-]{1,9}+://[\\p{L}\\p{N}_./@%+~:?&=#-]++"
-              + "|[A-Za-z]:(?:\\\\{1,2}+[\\p{L}\\p{N}_.@%+~-]++)++(?::\\d++)?+"
+              + "|[A-Za-z]:(?:(?:\\\\{1,2}+|/)[\\p{L}\\p{N}_.@%+~-]++)++(?::\\d++)?+"
               + "|[\\p{L}\\p{N}_./@%+~#-]++(?:(?:::(?=[\\p{L}_])|:(?=\\d))[\\p{L}\\p{N}_./@%+~#-]++)*+");
 
   /** Without a separator at its end, or a sign before it. */

@@ -47,6 +47,11 @@ public record LineFormat(String id, MediaFolder media) {
     }
   }
 
+  /** With what lines show in the folder of a file's name. */
+  public static LineFormat beside(Path file, String id) {
+    return new LineFormat(id, MediaFolder.of(file, new Disk()));
+  }
+
   /** The format that a first line speaks of, as it is in {@link #header}. */
   static LineFormat of(byte[] header, Path file) {
     if (!new String(header, ISO_8859_1).startsWith(START)) {

@@ -44,8 +44,10 @@ public final class RecordFile implements AutoCloseable {
   /** What the field {@code version} of the first line says. */
   public static final int VERSION = 1;
 
-  /** How the entries are written. */
-  public static final LineFormat ENTRIES = new LineFormat(FORMAT);
+  /** How the entries of a record are written, and where what they show is kept. */
+  public static LineFormat entries(Path record) {
+    return LineFormat.beside(record, FORMAT);
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<StandardOpenOption> NEW =
@@ -53,11 +55,13 @@ public final class RecordFile implements AutoCloseable {
 
   private final Path path;
   private final FileChannel file;
+  private final LineFormat format;
   private int conversations;
 
   private RecordFile(Path path, FileChannel file) {
     this.path = path;
     this.file = file;
+    this.format = entries(path);
   }
 
   /**
@@ -155,7 +159,7 @@ public final class RecordFile implements AutoCloseable {
       long durable = kept.size();
       for (int i = 0; i < entries.size(); i++) {
         String entry =
-            new String(ENTRIES.line(durable + i, durable, entries.get(i)), StandardCharsets.UTF_8);
+            new String(format.line(durable + i, durable, entries.get(i)), StandardCharsets.UTF_8);
         lines.writeBytes(
             "{\"conversation\":%d,\"line\":%s}\n"
                 .formatted(conversation, entry.strip())

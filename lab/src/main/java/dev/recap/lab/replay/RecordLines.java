@@ -15,9 +15,11 @@ import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
+import dev.recap.journal.file.LineFormat;
 import dev.recap.lab.record.RecordFile;
 import dev.recap.model.ToolSpec;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
 /** The conversations of a {@link RecordFile}, one line after the other. */
 final class RecordLines {
   private final String file;
+  private final LineFormat format;
   private String model = "";
   private final Map<Integer, Conversation> conversations = new LinkedHashMap<>();
 
@@ -34,6 +37,7 @@ final class RecordLines {
   /** Nothing is read yet. */
   RecordLines(String file) {
     this.file = file;
+    this.format = RecordFile.entries(Path.of(file));
   }
 
   /**
@@ -74,10 +78,9 @@ final class RecordLines {
     }
   }
 
-  private static Entry entry(TraceField line) {
+  private Entry entry(TraceField line) {
     try {
-      return RecordFile.ENTRIES.entry(
-          line.value().toString().getBytes(StandardCharsets.UTF_8), line.path());
+      return format.entry(line.value().toString().getBytes(StandardCharsets.UTF_8), line.path());
     } catch (JournalException e) {
       throw line.wrong("an entry as a journal has it (%s)".formatted(e.getMessage()));
     }
