@@ -1,5 +1,6 @@
 package dev.recap.anthropic;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.recap.anthropic.MessagesServer.json;
 import static dev.recap.anthropic.MessagesServer.stream;
 import static dev.recap.anthropic.Requests.saying;
@@ -244,8 +245,8 @@ class StreamingTest {
     }
 
     @Test
-    void asItIsNoStreamIsABrokenConnection() {
-      server.answers(json(MessagesServer.textReply("Hello.")));
+    void asItIsAPageOfAProxyIsABrokenConnection() {
+      server.answers(aResponse().withHeader("content-type", "text/html").withBody("<p>Wait.</p>"));
       try (AnthropicModel model = server.model().streaming(heard::add).build()) {
         assertThatThrownBy(() -> model.ask(saying("a")))
             .hasMessageContaining("the stream ended before the reply was whole");

@@ -1,9 +1,11 @@
 package dev.recap.lab.cost;
 
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.Stage;
+import dev.recap.compaction.Trim;
 import dev.recap.compactor.Compactor;
 import dev.recap.conversation.Usage;
 import dev.recap.desk.knowledge.KnowledgeBase;
@@ -53,6 +55,8 @@ import java.util.stream.DoubleStream;
 public final class ModelCosts {
   private static final int MAX_OUTPUT_TOKENS = 4_096;
   private static final int MINIMUMS = 3;
+  private static final Compaction BY_THE_LAW =
+      Compaction.atOptimum().stages(new Fold(), new ClearToolResults(), new Trim());
 
   private final long seed;
   private final Consumer<String> progress;
@@ -98,10 +102,11 @@ public final class ModelCosts {
             model,
             entries,
             Compaction.atTokens(1).stages(new FoldFrom((long) MINIMUMS * minimum)));
+    double law = dollars(model, usages(model, entries, BY_THE_LAW));
     double standard = dollars(model, usages(model, entries, Compaction.standard()));
-    double best = DoubleStream.of(none, closing, later).min().orElseThrow();
+    double best = DoubleStream.of(none, closing, later, law).min().orElseThrow();
     return new ModelRow(
-        model.name(), tickets, minimum, none, closing, later, standard, standard / best - 1);
+        model.name(), tickets, minimum, none, closing, later, law, standard, standard / best - 1);
   }
 
   /** One that does not hang on prices is played once for all models of the same sizes. */

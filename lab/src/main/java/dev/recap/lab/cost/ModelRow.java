@@ -2,7 +2,8 @@ package dev.recap.lab.cost;
 
 /**
  * One queue on one model: US dollars without compaction, with a fold at each closing, with folds
- * from three times the cacheable minimum on, and with what the library does by itself.
+ * from three times the cacheable minimum on, where the cost law has its optimum, and with what the
+ * library does by itself.
  *
  * @param overBest the share by which that is above the best of the others
  */
@@ -13,6 +14,7 @@ public record ModelRow(
     double none,
     double atEachClosing,
     double fromThreeMinimums,
+    double costLaw,
     double standard,
     double overBest) {
 
