@@ -38,9 +38,9 @@ class DemoRunTest {
             rule,
             "Total turns:               16",
             "Compactions:                0",
-            "Input tokens:          52,329",
+            "Input tokens:          52,425",
             "Output tokens:          1,889",
-            "Total tokens:          54,218",
+            "Total tokens:          54,314",
             rule,
             "The agent's final answer:",
             "   TICKET-1 complete: category technical, priority medium, team tech-support.",
@@ -53,7 +53,7 @@ class DemoRunTest {
     assertThat(demo.out())
         .containsPattern("Metric +Without \\(baseline\\) +With \\(recap\\) +Improvement")
         .containsPattern("Turns +16 +16 +0.0 %")
-        .containsPattern("Total tokens +54,218 +[0-9,]+ +[0-9.]+ %")
+        .containsPattern("Total tokens +54,314 +[0-9,]+ +[0-9.]+ %")
         .containsPattern("Context management +none, up to [0-9,]+ +2 folds, up to [0-9,]+");
   }
 

@@ -60,11 +60,11 @@ class DemoScreenTest {
   @Test
   void hasTheFiguresOfTheReferenceScenario() {
     assertThat(demo.out())
-        .contains(" 215,072 ")
-        .contains(" 140,267 34.8%")
-        .contains(" 138,350 35.7%")
-        .contains(" 90,773 57.8%")
-        .contains(" 82,987 61.4%");
+        .contains(" 215,420 ")
+        .contains(" 140,375 34.8%")
+        .contains(" 138,446 35.7%")
+        .contains(" 88,957 58.7%")
+        .contains(" 83,059 61.4%");
   }
 
   @Test
