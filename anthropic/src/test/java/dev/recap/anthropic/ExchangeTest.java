@@ -48,6 +48,19 @@ class ExchangeTest {
   }
 
   @Test
+  void aWholeReplyOfAGatewayThatDoesNotStreamIsTakenAndTold() {
+    server.answers(json(textReply("Hello.")));
+    List<ReplyDelta> heard = new ArrayList<>();
+    try (AnthropicModel model =
+        server.model().streaming(heard::add).exchanges(exchanges::add).build()) {
+      assertThat(model.ask(saying("a")).text()).isEqualTo("Hello.");
+    }
+
+    assertThat(heard).isEmpty();
+    assertThat(exchanges).singleElement().satisfies(e -> assertThat(e.delivered()).isTrue());
+  }
+
+  @Test
   void anExchangeHasTheBytesThatWentOverTheWireBothWays() {
     server.answers(json(textReply("Hello.")));
     ask(server.model());

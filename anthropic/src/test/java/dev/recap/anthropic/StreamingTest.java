@@ -108,15 +108,6 @@ class StreamingTest {
     }
 
     @Test
-    void isTakenFromAGatewayThatDoesNotStream() {
-      server.answers(json(MessagesServer.textReply("Hello.")));
-      try (AnthropicModel model = server.model().streaming(heard::add).build()) {
-        assertThat(model.ask(saying("a")).text()).isEqualTo("Hello.");
-      }
-      assertThat(heard).isEmpty();
-    }
-
-    @Test
     void hasTheTokensOfItsEnd() {
       assertThat(asked(START + TEXT + end("end_turn")).usage()).isEqualTo(new Usage(7, 30, 4, 55));
     }

@@ -12,12 +12,10 @@ import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Fold;
 import dev.recap.compaction.ForgetThinking;
-import dev.recap.compaction.Summarize;
 import dev.recap.compaction.Trim;
 import dev.recap.conversation.Block;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Journal;
-import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.ThinkingVoided.Cause;
 import dev.recap.model.ModelException;
@@ -253,60 +251,5 @@ class BoundThinkingTest {
           .isInstanceOf(ModelException.class)
           .hasMessage("no");
     }
-  }
-
-  @Test
-  void anOpenRoundThatIsRefusedWithoutItsThinkingGoesBackUntouched() {
-    ThoughtfulModel model = twoThings();
-    model.wantsOpenRound = true;
-    Run run =
-        agent(model).compaction(WITHOUT_A_SUMMARY).build().start(journal, "Paint everything.");
-    for (Turn turn : run) {
-      if (turn.reply().waitsForTools()) {
-        run.compact();
-      }
-    }
-
-    assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
-    assertThat(model.refusals).containsExactly(Category.MISSING_THINKING);
-    assertThat(voided()).extracting(ThinkingVoided::cause).containsExactly(Cause.WANTED_BACK);
-    assertThat(model.answered.getLast().dropsStaleThinking()).isTrue();
-    assertThat(model.answered)
-        .allSatisfy(
-            request -> assertThat(ThoughtfulModel.thinkingIn(request)).hasSizeLessThanOrEqualTo(2));
-  }
-
-  @Test
-  void aSummaryThatIsRefusedWithoutTheThinkingOfAnOpenRoundIsAskedForOnceMore() {
-    var model =
-        new ThoughtfulModel(
-            model(
-                opens(),
-                looks(),
-                looks(),
-                Replies.saying("T-1 is to be red."),
-                paints("T-1"),
-                finishes("T-1"),
-                Replies.saying("All painted.")));
-    model.wantsOpenRound = true;
-    Run run =
-        agent(model)
-            .compaction(
-                Compaction.atTokens(100_000)
-                    .stages(new ClearToolResults().keepTokens(0), new Summarize()))
-            .build()
-            .start(journal, "Paint everything.");
-    for (Turn turn : run) {
-      if (turn.number() == 3) {
-        run.compact();
-      }
-    }
-
-    assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
-    assertThat(model.refusals).containsExactly(Category.MISSING_THINKING);
-    assertThat(voided()).extracting(ThinkingVoided::cause).containsExactly(Cause.WANTED_BACK);
-    assertThat(Seen.entries(journal, SummaryAsked.class))
-        .singleElement()
-        .satisfies(asked -> assertThat(asked.adopted()).as("%s", asked).isTrue());
   }
 }

@@ -1,0 +1,118 @@
+package dev.recap.agent;
+
+import static dev.recap.agent.Scripts.calls;
+import static dev.recap.agent.Scripts.finishes;
+import static dev.recap.agent.Scripts.model;
+import static dev.recap.agent.Scripts.opens;
+import static dev.recap.agent.Scripts.paints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recap.compaction.ClearToolResults;
+import dev.recap.compaction.Compaction;
+import dev.recap.compaction.Fold;
+import dev.recap.compaction.ForgetThinking;
+import dev.recap.compaction.Summarize;
+import dev.recap.compaction.Trim;
+import dev.recap.journal.Journal;
+import dev.recap.journal.SummaryAsked;
+import dev.recap.journal.ThinkingVoided;
+import dev.recap.journal.ThinkingVoided.Cause;
+import dev.recap.model.ModelException.Category;
+import dev.recap.testing.Replies;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** On models that refuse an open round of tools without the thinking it began with. */
+class OpenRoundTest {
+  private static final Compaction WITHOUT_A_SUMMARY =
+      Compaction.atTokens(1_000)
+          .stages(new Fold(), new ForgetThinking(), new ClearToolResults(), new Trim());
+
+  private final PaintShop shop = new PaintShop();
+  private final Journal journal = Journal.inMemory();
+
+  private AgentBuilder agent(ThoughtfulModel model) {
+    return Agent.builder(model).instructions("Be kind.").tools(shop);
+  }
+
+  private static Replies looks() {
+    return calls("look_up", "{'words':'%s'}".formatted("glue ".repeat(40)));
+  }
+
+  /** Two things, each fetched, looked up, painted and finished. */
+  private static ThoughtfulModel twoThings() {
+    return new ThoughtfulModel(
+        model(
+            opens(),
+            looks(),
+            paints("T-1"),
+            finishes("T-1"),
+            opens(),
+            looks(),
+            paints("T-2"),
+            finishes("T-2"),
+            Replies.saying("All painted.")));
+  }
+
+  private List<ThinkingVoided> voided() {
+    return journal.entries().stream()
+        .filter(ThinkingVoided.class::isInstance)
+        .map(ThinkingVoided.class::cast)
+        .toList();
+  }
+
+  @Test
+  void anOpenRoundThatIsRefusedWithoutItsThinkingGoesBackUntouched() {
+    ThoughtfulModel model = twoThings();
+    model.wantsOpenRound = true;
+    Run run =
+        agent(model).compaction(WITHOUT_A_SUMMARY).build().start(journal, "Paint everything.");
+    for (Turn turn : run) {
+      if (turn.reply().waitsForTools()) {
+        run.compact();
+      }
+    }
+
+    assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
+    assertThat(model.refusals).containsExactly(Category.MISSING_THINKING);
+    assertThat(voided()).extracting(ThinkingVoided::cause).containsExactly(Cause.WANTED_BACK);
+    assertThat(model.answered.getLast().dropsStaleThinking()).isTrue();
+    assertThat(model.answered)
+        .allSatisfy(
+            request -> assertThat(ThoughtfulModel.thinkingIn(request)).hasSizeLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void aSummaryThatIsRefusedWithoutTheThinkingOfAnOpenRoundIsAskedForOnceMore() {
+    var model =
+        new ThoughtfulModel(
+            model(
+                opens(),
+                looks(),
+                looks(),
+                Replies.saying("T-1 is to be red."),
+                paints("T-1"),
+                finishes("T-1"),
+                Replies.saying("All painted.")));
+    model.wantsOpenRound = true;
+    Run run =
+        agent(model)
+            .compaction(
+                Compaction.atTokens(100_000)
+                    .stages(new ClearToolResults().keepTokens(0), new Summarize()))
+            .build()
+            .start(journal, "Paint everything.");
+    for (Turn turn : run) {
+      if (turn.number() == 3) {
+        run.compact();
+      }
+    }
+
+    assertThat(run.result()).isEqualTo(new RunResult.Answered("All painted."));
+    assertThat(model.refusals).containsExactly(Category.MISSING_THINKING);
+    assertThat(voided()).extracting(ThinkingVoided::cause).containsExactly(Cause.WANTED_BACK);
+    assertThat(Seen.entries(journal, SummaryAsked.class))
+        .singleElement()
+        .satisfies(asked -> assertThat(asked.adopted()).as("%s", asked).isTrue());
+  }
+}
