@@ -4,6 +4,7 @@ import dev.recap.compaction.Compaction.Economy;
 import dev.recap.compaction.Stage;
 import dev.recap.compactor.Demand.Urgency;
 import dev.recap.conversation.Usage;
+import dev.recap.head.HeadWriter;
 import dev.recap.journal.Weighed;
 import dev.recap.journal.Weighed.Worth;
 import dev.recap.model.ModelProfile;
@@ -38,6 +39,9 @@ record Weigher(
    */
   private static final double RENT = 0.7;
 
+  /** The estimate of a head is off by a few percent. */
+  private static final double NEARLY = 0.95;
+
   private static final double CENTS = 100;
   private static final double MILLION = 1_000_000;
 
@@ -70,10 +74,12 @@ record Weigher(
   Weighed weigh(Stage stage, Demand demand, ProjectedJournal journal, Outlook ahead, View after) {
     Worth worth = worth(ahead, journal.view(), after, 0, 0);
     boolean pays = worth.inputTokens() > 0;
-    if (pays && demand.urgency() == Urgency.IDLE && !ahead.carrying().cold()) {
+    if (demand.urgency() == Urgency.IDLE && !ahead.carrying().cold()) {
+      double whole = lossOfTheCache(ahead, journal.view(), after);
+      double loss = whole / foldsToALoss(after);
       double rent = rentSoFar(ahead, journal, after);
-      double loss = lossOfTheCache(ahead, journal.view(), after);
-      if (rent < loss) {
+      pays = worth.inputTokens() + whole - loss > 0;
+      if (pays && rent < loss) {
         String words =
             "kept: carrying what would leave has cost %s since the last rewrite, and writing the rest anew would cost %s"
                 .formatted(amount(rent), amount(loss));
@@ -148,6 +154,16 @@ record Weigher(
     double rate = carrying.cacheable(now) > 0 ? carrying.rates().cacheRead() : 1;
     double gone = now - after.estimatedTokens();
     return RENT * rate * gone * journal.pace().turnsSinceRewrite();
+  }
+
+  /**
+   * Where the head after this one can be cached, the next folds only add a line to it and lose
+   * nothing until its lines roll up: the loss is theirs, too.
+   */
+  private int foldsToALoss(View after) {
+    return after.leastTokens() >= NEARLY * profile.cacheableMinimumTokens()
+        ? HeadWriter.LINES_BEFORE_ROLL_UP + 1
+        : 1;
   }
 
   /** What a rewritten view costs more than if the cache held all of it but its last turn. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
   /** Closed lines that stand at the same time; one more, and all of them roll up. */
-  static final int MOST_LINES = 2;
+  public static final int LINES_BEFORE_ROLL_UP = 2;
 
   static final String PREFACE =
       "Record kept by the tools; where a summary differs, this record is right.";
@@ -93,7 +93,7 @@ public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
   /** Takes the lines away when there are too many. */
   private RollUp rolledUp(List<HeadBlock> closed) {
     RollUp rollUp = view.rollUp();
-    if (closed.size() > MOST_LINES) {
+    if (closed.size() > LINES_BEFORE_ROLL_UP) {
       for (HeadBlock line : closed) {
         Opening oldest = line.openings().getFirst();
         rollUp = rollUp.plus(oldest, facts(oldest));

@@ -93,6 +93,23 @@ class EconomyTest extends CompactorFixture {
     }
 
     @Test
+    void countsAShareOfTheLossWhereTheNextFoldsOnlyAddALine() {
+      Story story = measured(Story.of("Paint it well. ".repeat(300)), opens("T-1"));
+      measured(story, paintsAtLength("red"));
+      measured(story, paintsAtLength("blue"));
+      measured(story, finishes("T-1"));
+      cacheableFrom(0);
+      long head = compact(NO_PRESSURE, Story.retold(story)).view().leastTokens();
+
+      cacheableFrom((int) head);
+      compact(NO_PRESSURE.forecast(turns(1_000)), Story.retold(story));
+      assertThat(stages()).containsExactly("fold", "fold");
+      cacheableFrom((int) (head * 1.2));
+      compact(NO_PRESSURE.forecast(turns(1_000)), Story.retold(story));
+      assertThat(stages()).hasSize(2);
+    }
+
+    @Test
     void happensWhenTheViewIsTooLarge() {
       cacheableFrom(4_096);
       compact(Compaction.atTokens(5_000), finishedAfter(5));
