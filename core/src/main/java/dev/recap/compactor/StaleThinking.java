@@ -36,7 +36,7 @@ public final class StaleThinking {
     Cause cause =
         switch (refusal.category()) {
           case STALE_THINKING -> view.holdsThinking() ? Cause.REFUSED : null;
-          case MISSING_THINKING -> view.newestLostThinking() ? Cause.WANTED_BACK : null;
+          case MISSING_THINKING -> view.wantsNewest() ? null : Cause.WANTED_BACK;
           default -> null;
         };
     if (cause == null) {
@@ -47,7 +47,7 @@ public final class StaleThinking {
         refusal.getMessage(),
         cause == Cause.REFUSED
             ? "all of it leaves for good"
-            : "the newest reply goes back with its own");
+            : "the last reply goes back with its own");
     journal.append(new ThinkingVoided(cause, null));
     return true;
   }

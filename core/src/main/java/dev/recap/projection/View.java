@@ -142,21 +142,14 @@ public final class View implements ContextView {
     return state.binding().wasRefused();
   }
 
-  /** Whether the newest reply is refused without its thinking. */
-  boolean wantsNewest() {
+  /** Whether the last reply of a request is refused without its thinking. */
+  public boolean wantsNewest() {
     return state.binding().wantsNewest();
   }
 
   /** Whether any thinking is sent for which its provider could hold a difference against it. */
   public boolean holdsThinking() {
     return turns().stream().anyMatch(turn -> turn.hasThinking() && turn.thinking() == Kept.HELD);
-  }
-
-  /** Whether the newest reply came with thinking that is not sent. */
-  public boolean newestLostThinking() {
-    return !turns().isEmpty()
-        && turns().getLast().thinkingTokens() > 0
-        && !turns().getLast().hasThinking();
   }
 
   /** The messages but for thinking that the provider is known to pass over. */

@@ -1,21 +1,12 @@
 package dev.recap.agent;
 
-import static dev.recap.agent.Scripts.calls;
-import static dev.recap.agent.Scripts.finishes;
 import static dev.recap.agent.Scripts.model;
-import static dev.recap.agent.Scripts.opens;
-import static dev.recap.agent.Scripts.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recap.compaction.ClearToolResults;
 import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Fold;
-import dev.recap.compaction.ForgetThinking;
-import dev.recap.compaction.Trim;
 import dev.recap.conversation.Block;
 import dev.recap.journal.Compacted;
-import dev.recap.journal.Journal;
 import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.ThinkingVoided.Cause;
 import dev.recap.model.ModelException;
@@ -33,44 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On models that bind their thinking to everything before it. */
-class BoundThinkingTest {
-  private static final Compaction WITHOUT_A_SUMMARY =
-      Compaction.atTokens(1_000)
-          .stages(new Fold(), new ForgetThinking(), new ClearToolResults(), new Trim());
-
-  private final PaintShop shop = new PaintShop();
-  private final Journal journal = Journal.inMemory();
-
-  private AgentBuilder agent(ThoughtfulModel model) {
-    return Agent.builder(model).instructions("Be kind.").tools(shop);
-  }
-
-  private static Replies looks() {
-    return calls("look_up", "{'words':'%s'}".formatted("glue ".repeat(40)));
-  }
-
-  /** Two things, each fetched, looked up, painted and finished. */
-  private static ThoughtfulModel twoThings() {
-    return new ThoughtfulModel(
-        model(
-            opens(),
-            looks(),
-            paints("T-1"),
-            finishes("T-1"),
-            opens(),
-            looks(),
-            paints("T-2"),
-            finishes("T-2"),
-            Replies.saying("All painted.")));
-  }
-
-  private List<ThinkingVoided> voided() {
-    return journal.entries().stream()
-        .filter(ThinkingVoided.class::isInstance)
-        .map(ThinkingVoided.class::cast)
-        .toList();
-  }
-
+class BoundThinkingTest extends ThinkingFixture {
   /** Whoever has left does not come back, and nobody stays behind what changed. */
   private static void noneComesBack(ThoughtfulModel model) {
     Set<Block> gone = new HashSet<>();

@@ -1,6 +1,5 @@
 package dev.recap.head;
 
-import static dev.recap.testing.Step.finishes;
 import static dev.recap.testing.Step.looksAt;
 import static dev.recap.testing.Step.looksUp;
 import static dev.recap.testing.Step.mails;
@@ -11,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.testing.Compacting;
-import dev.recap.testing.Step;
-import dev.recap.testing.Story;
-import dev.recap.work.Fact;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,26 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeadWriterTest {
-  private final Story story = Story.of("Paint.");
-
-  private List<String> texts(Kind kind) {
-    return story.view().head(kind).stream().map(HeadBlock::text).toList();
-  }
-
-  private List<Kind> kinds() {
-    return story.view().head().stream().map(HeadBlock::kind).toList();
-  }
-
-  private static Step finishesRed(String item) {
-    return finishes(item, new Fact("color", "red", Fact.Kind.CHOICE));
-  }
-
-  /** One item, opened, painted and finished in a turn of its own, which leaves. */
-  private void wholeItem(int number) {
-    story.turn(opens("T-" + number), paints("T-" + number, "red"), finishesRed("T-" + number));
-    Compacting.leave(story, number);
-  }
+class HeadWriterTest extends HeadFixture {
 
   @Nested
   class AClosedItem {

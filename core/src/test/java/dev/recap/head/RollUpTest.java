@@ -1,42 +1,16 @@
 package dev.recap.head;
 
-import static dev.recap.testing.Step.finishes;
 import static dev.recap.testing.Step.looksAt;
 import static dev.recap.testing.Step.opens;
-import static dev.recap.testing.Step.paints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.testing.Compacting;
-import dev.recap.testing.Step;
-import dev.recap.testing.Story;
-import dev.recap.work.Fact;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Closed items that stand in counts only. */
-class RollUpTest {
-  private final Story story = Story.of("Paint.");
-
-  private List<String> texts(Kind kind) {
-    return story.view().head(kind).stream().map(HeadBlock::text).toList();
-  }
-
-  private List<Kind> kinds() {
-    return story.view().head().stream().map(HeadBlock::kind).toList();
-  }
-
-  private static Step finishesRed(String item) {
-    return finishes(item, new Fact("color", "red", Fact.Kind.CHOICE));
-  }
-
-  /** One item, opened, painted and finished in a turn of its own, which leaves. */
-  private void wholeItem(int number) {
-    story.turn(opens("T-" + number), paints("T-" + number, "red"), finishesRed("T-" + number));
-    Compacting.leave(story, number);
-  }
+class RollUpTest extends HeadFixture {
 
   @Test
   void standInLinesUpToTwo() {

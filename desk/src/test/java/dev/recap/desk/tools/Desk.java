@@ -1,5 +1,8 @@
 package dev.recap.desk.tools;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.NewTicket;
@@ -48,6 +51,15 @@ final class Desk implements AutoCloseable {
         .map(RecordedCall::call)
         .map(call -> call.run() + " " + call.tool())
         .toList();
+  }
+
+  /** What a tool said, which is JSON. */
+  static JsonNode json(ToolAnswer answer) {
+    try {
+      return new ObjectMapper().readTree(answer.text());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + answer.text(), e);
+    }
   }
 
   /** Runs a call with arguments that fit the schema. */

@@ -2,9 +2,6 @@ package dev.recap.desk.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketStatus;
@@ -23,14 +20,6 @@ class DeskToolsTest {
   @AfterEach
   void close() {
     desk.close();
-  }
-
-  private static JsonNode json(ToolAnswer answer) {
-    try {
-      return new ObjectMapper().readTree(answer.text());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("not JSON: " + answer.text(), e);
-    }
   }
 
   @Nested
@@ -166,7 +155,7 @@ class DeskToolsTest {
     @Test
     void givesArticlesAndSaysClearlyWhenThereIsNone() {
       assertThat(
-              json(desk.ask("r", "search_knowledge_base", "{\"query\":\"password reset\"}"))
+              Desk.json(desk.ask("r", "search_knowledge_base", "{\"query\":\"password reset\"}"))
                   .get("articles"))
           .hasSizeBetween(1, 3);
       assertThat(

@@ -2,9 +2,7 @@ package dev.recap.desk.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.QueueCounts;
 import dev.recap.desk.ticket.TicketGenerator;
@@ -28,20 +26,12 @@ class NextTicketTest {
     desk.close();
   }
 
-  private static JsonNode json(ToolAnswer answer) {
-    try {
-      return new ObjectMapper().readTree(answer.text());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("not JSON: " + answer.text(), e);
-    }
-  }
-
   @Test
   void opensTheTicketAndShowsItWithoutAnyDecision() {
     ToolAnswer answer = desk.next("r");
 
     assertThat(answer.change()).isEqualTo(new WorkChange.Opens(new WorkItem("TICKET-1")));
-    assertThat(json(answer).fieldNames())
+    assertThat(Desk.json(answer).fieldNames())
         .toIterable()
         .containsExactly(
             "id",
@@ -56,9 +46,9 @@ class NextTicketTest {
             "created_at",
             "assigned_team",
             "notes");
-    assertThat(json(answer).get("status").asText()).isEqualTo("in_progress");
+    assertThat(Desk.json(answer).get("status").asText()).isEqualTo("in_progress");
     for (String undecided : List.of("category", "priority", "assigned_team")) {
-      assertThat(json(answer).get(undecided).isNull()).as(undecided).isTrue();
+      assertThat(Desk.json(answer).get(undecided).isNull()).as(undecided).isTrue();
     }
   }
 
@@ -68,7 +58,7 @@ class NextTicketTest {
     desk.classify("r", "TICKET-1");
     desk.draft("r", "TICKET-1");
 
-    JsonNode again = json(desk.next("r"));
+    JsonNode again = Desk.json(desk.next("r"));
 
     assertThat(again.get("id").asText()).isEqualTo("TICKET-1");
     assertThat(again.get("category").asText()).isEqualTo("billing");
@@ -85,11 +75,11 @@ class NextTicketTest {
     try (var again = new Desk(List.of(ann, bob, ann, ann))) {
       again.handle("r", "TICKET-1");
       again.handle("r", "TICKET-2");
-      JsonNode third = json(again.next("r"));
+      JsonNode third = Desk.json(again.next("r"));
       again.handle("r", "TICKET-3");
 
       assertThat(third.get("same_customer_closed").toString()).isEqualTo("[\"TICKET-1\"]");
-      assertThat(json(again.next("r")).get("same_customer_closed").toString())
+      assertThat(Desk.json(again.next("r")).get("same_customer_closed").toString())
           .isEqualTo("[\"TICKET-3\",\"TICKET-1\"]");
     }
   }
@@ -116,7 +106,7 @@ class NextTicketTest {
           IntStream.range(0, 60)
               .mapToObj(i ->
                   threads.submit(
-                      () -> handedOut.add(json(many.next("run-" + i)).get("id").asText())))
+                      () -> handedOut.add(Desk.json(many.next("run-" + i)).get("id").asText())))
               .toList();
       for (var run : runs) {
         assertThat(run.get()).isTrue();
