@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param tokens what it counts, with the overhead of a message it begins
  * @param breakpoint the time to live of the breakpoint on it, if there is one
  */
-record PromptBlock(String material, int tokens, Optional<Life> breakpoint) {
+public record PromptBlock(String material, int tokens, Optional<Life> breakpoint) {
   /** How long an entry lives. */
-  enum Life {
+  public enum Life {
     FIVE_MINUTES,
     ONE_HOUR
   }

@@ -39,8 +39,13 @@ public final class PromptCache {
   }
 
   /** The same where its model counts otherwise, and caches from another size on. */
-  public synchronized Usage account(JsonNode request, TokenCounter counter, int minimumTokens) {
-    List<PromptBlock> blocks = PromptBlocks.of(request, counter);
+  public Usage account(JsonNode request, TokenCounter counter, int minimumTokens) {
+    String model = request.path("model").asText();
+    return account(model, PromptBlocks.of(request, counter), minimumTokens);
+  }
+
+  /** The same of a prompt that is laid out already. */
+  public synchronized Usage account(String model, List<PromptBlock> blocks, int minimumTokens) {
     int[] cumulative = new int[blocks.size()];
     int total = 0;
     int last = -1;
@@ -54,7 +59,7 @@ public final class PromptCache {
     if (last < 0) {
       return Usage.prompt(total, 0, 0, 0);
     }
-    String[] keys = keys(request.path("model").asText(), blocks, last);
+    String[] keys = keys(model, blocks, last);
     Instant now = clock.instant();
     entries.values().removeIf(entry -> !now.isBefore(entry.expires()));
     int hit = lookUp(blocks, keys, cumulative, minimumTokens);
