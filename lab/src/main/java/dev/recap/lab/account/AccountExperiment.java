@@ -74,7 +74,7 @@ public final class AccountExperiment {
   }
 
   private static AccountRow graded(Contestant contestant, RepeatedQueue queue) {
-    var watch = new PairWatch(queue.pairs(), contestant.strategy() == StrategyName.RECALL);
+    var watch = new PairWatch(queue.pairs());
     var model = new ModelChoice.InProcess(Behaviour.defaults(), CurrentModel.NAME);
     RunReport run =
         new Scenario(
@@ -94,7 +94,6 @@ public final class AccountExperiment {
         queue.pairs().size(),
         watch.during(),
         watch.atEnd(),
-        watch.byRecall(),
         right,
         stored.size() - right,
         stated(stored, AccountText.counts(run.answer())));

@@ -6,8 +6,6 @@ package dev.recap.lab.account;
  * @param pairs second tickets of a customer
  * @param noticedDuring pairs that the request showed when the second ticket was handled
  * @param noticedAtEnd pairs that the last request shows
- * @param byRecall further pairs that one question to recall, with the customer's number, would have
- *     found while the second ticket was handled
  * @param countsRight counts by category, priority and team in the last request that are the store's
  * @param countsWrong the store's counts that the last request does not give, or gives wrongly
  * @param account of the counts that the closing account states, how many are the store's; of fixed
@@ -19,7 +17,6 @@ public record AccountRow(
     int pairs,
     int noticedDuring,
     int noticedAtEnd,
-    int byRecall,
     int countsRight,
     int countsWrong,
     String account) {}

@@ -7,7 +7,6 @@ import java.util.function.ToIntFunction;
  * One strategy over all queues.
  *
  * @param duringShare of the pairs, 0 to 1
- * @param withRecallShare during the work or by one question to recall
  * @param atEndShare of the pairs
  * @param countsShare of the store's counts
  * @param can what the strategy can, in words
@@ -15,7 +14,6 @@ import java.util.function.ToIntFunction;
 public record AccountTotals(
     int pairs,
     double duringShare,
-    double withRecallShare,
     double atEndShare,
     int countsWrong,
     double countsShare,
@@ -24,29 +22,22 @@ public record AccountTotals(
   static AccountTotals of(List<AccountRow> rows) {
     int pairs = sum(rows, AccountRow::pairs);
     int during = sum(rows, AccountRow::noticedDuring);
-    int recalled = sum(rows, AccountRow::byRecall);
     int wrong = sum(rows, AccountRow::countsWrong);
     int counts = wrong + sum(rows, AccountRow::countsRight);
     double duringShare = share(during, pairs);
-    double withRecallShare = share(during + recalled, pairs);
     double atEndShare = share(sum(rows, AccountRow::noticedAtEnd), pairs);
     return new AccountTotals(
         pairs,
         duringShare,
-        withRecallShare,
         atEndShare,
         wrong,
         share(counts - wrong, counts),
-        can(duringShare, withRecallShare, wrong == 0));
+        can(duringShare, wrong == 0));
   }
 
-  private static String can(double during, double withRecall, boolean counted) {
+  private static String can(double during, boolean counted) {
     String pairs =
-        during == 1
-            ? "notices every pair"
-            : withRecall == 1
-                ? "notices every pair, some by recall"
-                : withRecall == 0 ? "notices no pair" : "notices some pairs";
+        during == 1 ? "notices every pair" : during == 0 ? "notices no pair" : "notices some pairs";
     return pairs + (counted ? "; can count" : "; cannot count");
   }
 
