@@ -23,12 +23,16 @@ module dev.recap.core {
   exports dev.recap.tool;
   exports dev.recap.work;
 
+  // How entries are written is one thing, in files and in SQL.
+  exports dev.recap.journal.line to
+      dev.recap.storage;
+
   // Entries are read into the fields and constructors of their records.
   opens dev.recap.conversation to
       com.fasterxml.jackson.databind;
   opens dev.recap.journal to
       com.fasterxml.jackson.databind;
-  opens dev.recap.journal.file to
+  opens dev.recap.journal.line to
       com.fasterxml.jackson.databind;
   opens dev.recap.model to
       com.fasterxml.jackson.databind;

@@ -4,10 +4,10 @@ import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk;
 import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.file.JournalPlace;
-import dev.recap.journal.file.LineFormat;
 import dev.recap.journal.file.StandingLines;
 import dev.recap.journal.file.StandingLines.Damage;
 import dev.recap.journal.file.WriterLock;
+import dev.recap.journal.line.LineFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,13 +71,13 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   private JsonLinesJournal(JournalPlace place, WriterLock lock) throws IOException {
     this.path = place.path();
     this.lock = lock;
-    try (StandingLines lines = StandingLines.of(path)) {
+    try (StandingLines lines = StandingLines.of(path, place.disk())) {
       while (lines.next()) {
         remember(lines.sequence() - 1, lines.last().offset());
       }
       Optional<Damage> torn = lines.torn();
       this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.format = lines.format().on(place.disk());
+      this.format = lines.format();
       this.size = lines.sequence();
       this.end = place.finish(lines.last());
     }
@@ -129,7 +129,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       if (Files.size(real) == 0) {
         return 0;
       }
-      try (StandingLines lines = StandingLines.of(real)) {
+      try (StandingLines lines = StandingLines.of(real, new Disk())) {
         while (lines.next()) {
           if (lines.sequence() > first) {
             each.accept(lines.entry());

@@ -5,6 +5,7 @@ import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.file.LineReader.Line;
 import dev.recap.journal.file.StandingLines.Damage;
+import dev.recap.journal.line.LineFormat;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public record JournalPlace(Path path, Disk disk) {
    */
   public WriterLock lock() throws IOException {
     if (!empty()) {
-      StandingLines.of(path).close();
+      StandingLines.of(path, disk).close();
       if (Disk.knows(path, "unix") && (int) Files.getAttribute(path, "unix:nlink") > 1) {
         throw notAJournal(path, "a file with several names, and a lock guards only one of them");
       }
@@ -130,7 +131,7 @@ public record JournalPlace(Path path, Disk disk) {
    */
   public Optional<Path> repair(long losingFrom) throws IOException {
     try (WriterLock lock = lock();
-        StandingLines lines = StandingLines.of(lock.journal())) {
+        StandingLines lines = StandingLines.of(lock.journal(), disk)) {
       while (lines.next()) {
         // Up to the damage.
       }

@@ -1,5 +1,6 @@
 package dev.recap.journal.file;
 
+import dev.recap.journal.line.LineFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileInputStream;

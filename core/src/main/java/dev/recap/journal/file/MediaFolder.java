@@ -2,11 +2,9 @@ package dev.recap.journal.file;
 
 import dev.recap.bytes.Digest;
 import dev.recap.conversation.Media;
-import dev.recap.journal.Answered;
-import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
-import dev.recap.journal.UserSaid;
+import dev.recap.journal.line.MediaShelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,29 +17,21 @@ import org.jspecify.annotations.Nullable;
  * The folder beside a journal in which images and documents stand, each once and by its hash. It is
  * made with the first of them, for the owner alone.
  */
-public record MediaFolder(Path folder, Disk disk) implements Media.Source {
+public record MediaFolder(Path folder, Disk disk) implements MediaShelf {
 
   /** The one of a journal. */
-  static MediaFolder of(Path journal, Disk disk) {
+  public static MediaFolder of(Path journal, Disk disk) {
     return new MediaFolder(journal.resolveSibling(journal.getFileName() + ".media"), disk);
   }
 
-  /** Puts what an entry shows on the disk, before the line that names it is. */
-  void keep(Entry entry) throws IOException {
-    for (Media media : shown(entry)) {
+  @Override
+  public void keep(List<Media> shown) throws IOException {
+    for (Media media : shown) {
       Path file = file(media);
       if (!Files.exists(file) || Files.size(file) != media.size()) {
         write(media, file);
       }
     }
-  }
-
-  private static List<Media> shown(Entry entry) {
-    return switch (entry) {
-      case UserSaid said -> said.media();
-      case Answered answered -> answered.result().media();
-      default -> List.of(); // Nothing else is shown.
-    };
   }
 
   private void write(Media media, Path file) throws IOException {

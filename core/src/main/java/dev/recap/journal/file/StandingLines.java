@@ -4,6 +4,7 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.LineReader.Line;
+import dev.recap.journal.line.LineFormat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,14 +39,15 @@ public final class StandingLines implements Closeable {
   }
 
   /** From the first entry on. */
-  public static StandingLines of(Path path) throws IOException {
+  public static StandingLines of(Path path, Disk disk) throws IOException {
     var lines = new LineReader(path, 0);
     try {
       Line header = lines.next();
       if (header == null) {
         header = new Line(new byte[0], 0, false);
       }
-      LineFormat format = LineFormat.of(header.bytes(), path);
+      LineFormat format =
+          LineFormat.of(header.bytes(), path.toString(), MediaFolder.of(path, disk));
       return new StandingLines(path, lines, format, header, 0);
     } catch (IOException | RuntimeException e) {
       lines.close();

@@ -7,7 +7,9 @@ import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
-import dev.recap.journal.file.LineFormat;
+import dev.recap.journal.file.Disk;
+import dev.recap.journal.file.MediaFolder;
+import dev.recap.journal.line.LineFormat;
 import dev.recap.lab.scenario.WireJson;
 import dev.recap.model.ToolSpec;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +48,7 @@ public final class RecordFile implements AutoCloseable {
 
   /** How the entries of a record are written, and where what they show is kept. */
   public static LineFormat entries(Path record) {
-    return LineFormat.beside(record, FORMAT);
+    return new LineFormat(FORMAT, MediaFolder.of(record, new Disk()));
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();

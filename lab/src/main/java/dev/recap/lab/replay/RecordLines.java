@@ -15,7 +15,7 @@ import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.UserSaid;
 import dev.recap.journal.Waiting;
 import dev.recap.journal.Weighed;
-import dev.recap.journal.file.LineFormat;
+import dev.recap.journal.line.LineFormat;
 import dev.recap.lab.record.RecordFile;
 import dev.recap.model.ToolSpec;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.recap.journal.file;
+package dev.recap.journal.line;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package dev.recap.journal.file;
+package dev.recap.journal.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,7 +11,6 @@ import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -21,13 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the lines of one journal's file are written, and told from damaged ones: each is a JSON
- * object whose last field is a checksum of the bytes before it and of the journal's id.
+ * How the lines of one journal are written, and told from damaged ones: each is a JSON object whose
+ * last field is a checksum of the bytes before it and of the journal's id.
  *
  * @param id the journal's
  * @param media where the images and documents are that lines name
  */
-public record LineFormat(String id, MediaFolder media) {
+public record LineFormat(String id, MediaShelf media) {
   /** What the field {@code format} of the first line says. */
   public static final String NAME = "recap-journal";
 
@@ -39,7 +38,7 @@ public record LineFormat(String id, MediaFolder media) {
   private static final byte[] NOTHING = {};
 
   /** A reader takes a longer line for damage, so none is written. */
-  static final int MOST_BYTES = 128 << 20;
+  public static final int MOST_BYTES = 128 << 20;
 
   record Line(Entry data) {
     Line {
@@ -47,43 +46,36 @@ public record LineFormat(String id, MediaFolder media) {
     }
   }
 
-  /** With what lines show in the folder of a file's name. */
-  public static LineFormat beside(Path file, String id) {
-    return new LineFormat(id, MediaFolder.of(file, new Disk()));
-  }
-
-  /** The format that a first line speaks of, as it is in {@link #header}. */
-  static LineFormat of(byte[] header, Path file) {
+  /**
+   * The format that a first line speaks of, as it is in {@link #header}.
+   *
+   * @param where what it is the first line of, for errors
+   */
+  public static LineFormat of(byte[] header, String where, MediaShelf media) {
     if (!new String(header, ISO_8859_1).startsWith(START)) {
       throw new JournalException(
           Reason.NOT_A_JOURNAL,
           "%s is not a journal and was not touched: its line 1 does not begin with %s"
-              .formatted(file, START));
+              .formatted(where, START));
     }
-    var media = MediaFolder.of(file, new Disk());
     if (!new LineFormat("", media).sealed(header)) {
       throw new JournalException(
           Reason.DAMAGED,
           "line 1 of %s is damaged: its checksum does not fit, and no other line can be judged without the journal's id in it"
-              .formatted(file));
+              .formatted(where));
     }
-    JsonNode read = read(header, JsonNode.class, "line 1 of " + file, media);
+    JsonNode read = read(header, JsonNode.class, "line 1 of " + where, media);
     if (read.path("version").asInt() != VERSION) {
       throw new JournalException(
           Reason.NEWER,
           "%s has format version %s: a newer release wrote it, this one knows version %d"
-              .formatted(file, read.path("version"), VERSION));
+              .formatted(where, read.path("version"), VERSION));
     }
     return new LineFormat(read.path("id").asText(), media);
   }
 
-  /** The same that writes to this disk. */
-  public LineFormat on(Disk disk) {
-    return new LineFormat(id, new MediaFolder(media.folder(), disk));
-  }
-
   /** The first line of the file. */
-  byte[] header() {
+  public byte[] header() {
     String start = "%s%d,\"id\":\"%s\"".formatted(START, VERSION, id);
     return new LineFormat("", media).seal(start, NOTHING);
   }
@@ -105,7 +97,7 @@ public record LineFormat(String id, MediaFolder media) {
       if (!reader(Line.class, media).<Line>readValue(line).data().equals(entry)) {
         throw new IllegalArgumentException("it would be read as another one");
       }
-      media.keep(entry);
+      media.keep(MediaShelf.shown(entry));
       return line;
     } catch (IOException | RuntimeException e) {
       throw new JournalException(
@@ -117,13 +109,13 @@ public record LineFormat(String id, MediaFolder media) {
   }
 
   /** Whether it is, without its end, a line of this journal. */
-  boolean sealed(byte[] line) {
+  public boolean sealed(byte[] line) {
     int body = line.length - SEAL_BYTES;
     return body >= 0 && Arrays.equals(sum(line, body), 0, SEAL_BYTES, line, body, line.length);
   }
 
   /** Whether a line that is {@link #sealed} is the one with this sequence. */
-  static boolean has(byte[] line, long sequence) {
+  public static boolean has(byte[] line, long sequence) {
     byte[] start = start(sequence).getBytes(ISO_8859_1);
     return Arrays.mismatch(start, line) == start.length;
   }
@@ -133,7 +125,7 @@ public record LineFormat(String id, MediaFolder media) {
   }
 
   /** The start of a line up to the first checksum: what was written whole, if anything was. */
-  static byte[] wholeStart(byte[] line) {
+  public static byte[] wholeStart(byte[] line) {
     Matcher seal = SEAL.matcher(new String(line, ISO_8859_1));
     return seal.find() ? Arrays.copyOf(line, seal.end()) : NOTHING;
   }
@@ -144,15 +136,15 @@ public record LineFormat(String id, MediaFolder media) {
   }
 
   /** How many entries were on the disk when a line that is {@link #sealed} was written. */
-  long durable(byte[] line) {
+  public long durable(byte[] line) {
     return read(line, JsonNode.class, "a line", media).path("durable").asLong();
   }
 
-  private static ObjectReader reader(Class<?> type, MediaFolder media) {
+  private static ObjectReader reader(Class<?> type, MediaShelf media) {
     return JSON.readerFor(type).withAttribute(Media.Source.class, media);
   }
 
-  private static <T> T read(byte[] line, Class<T> type, String where, MediaFolder media) {
+  private static <T> T read(byte[] line, Class<T> type, String where, MediaShelf media) {
     try {
       return reader(type, media).readValue(line);
     } catch (IOException e) {
