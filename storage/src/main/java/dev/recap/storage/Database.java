@@ -116,10 +116,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+  private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     T result;
     try {
+      limitWaiting(connection);
       result = work.run(connection);
     } catch (SQLException | RuntimeException | Error e) {
       rollback(connection, e);
@@ -132,6 +133,15 @@ final class Database implements AutoCloseable {
     }
     connection.setAutoCommit(true);
     return result;
+  }
+
+  /** Whoever holds a row for longer than this has an error coming to those who want it. */
+  private void limitWaiting(Connection connection) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      try (Statement limit = connection.createStatement()) {
+        limit.execute("SET LOCAL lock_timeout = " + BUSY_MILLIS);
+      }
+    }
   }
 
   /** Closing it without a commit undoes as much, so a failure here hides nothing. */

@@ -132,6 +132,18 @@ record Inbox(Store store, String conversation) {
     }
   }
 
+  /** Whether a call of the conversation waits for a person. */
+  boolean isPending(String callId) {
+    try {
+      return store
+          .database()
+          .read(connection -> PendingCalls.find(connection, conversation, callId))
+          .isPresent();
+    } catch (SQLException e) {
+      throw store.failed("read", conversation, e);
+    }
+  }
+
   /** What nobody has taken yet, oldest first. */
   List<Letter> letters() {
     try {
