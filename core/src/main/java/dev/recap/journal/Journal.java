@@ -25,6 +25,21 @@ public interface Journal {
     append(List.of(entry));
   }
 
+  /**
+   * Puts these entries in the place of all that there are, at once or not at all, and leaves
+   * nothing of those behind: for an erasure alone, while no run uses the journal. After a crash the
+   * old ones stand or the new ones, and what is left of the old ones goes when it is opened again.
+   *
+   * @throws UnsupportedOperationException when the journal cannot do that
+   * @throws JournalException when it was not done, with the reason; or when nobody can know, and
+   *     then the journal takes no more
+   */
+  default void replace(List<? extends Entry> all) {
+    throw new UnsupportedOperationException(
+        "%s cannot replace its entries, so nothing can be erased from it"
+            .formatted(getClass().getName()));
+  }
+
   /** How many entries there are: the sequence that the next one gets, as the first has 0. */
   long size();
 
