@@ -101,6 +101,7 @@ final class ArchitectureTest {
           entry(
               "agent",
               "erasure",
+              "bytes",
               "recall",
               "recall.originals",
               "compactor",

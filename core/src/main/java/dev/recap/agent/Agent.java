@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -128,6 +129,14 @@ public final class Agent {
     var erasure = Erasure.of(journal.entries(), item, by, at, secret);
     journal.replace(erasure.entries());
     return erasure.done();
+  }
+
+  /**
+   * What its runs are told and may do, as a hash for each part: {@code instructions}, and each tool
+   * by its name. With another release of an application it tells what has changed.
+   */
+  public SortedMap<String, String> fingerprints() {
+    return setup.fingerprints();
   }
 
   private Run on(Journal journal) {

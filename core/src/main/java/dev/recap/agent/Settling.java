@@ -92,14 +92,27 @@ record Settling(
   private Optional<Found> findOut(PreparedCall call, Intended begun, Way... ways) {
     return Stream.of(ways)
         .filter(way -> way != Way.SENT_AGAIN || isRemembered(call, begun))
-        .flatMap(way -> said(call, way).map(answer -> new Found(answer, how(way))).stream())
+        .flatMap(way ->
+            said(call, way)
+                .filter(answer ->
+                    way == Way.RECORDED
+                        || answer.outcome() == Outcome.CONFIRMED
+                        || !mayStillRun(begun))
+                .map(answer -> new Found(answer, how(way)))
+                .stream())
         .findFirst();
+  }
+
+  /** What another writer of the journal began may land as long as that one's lease lasts. */
+  private boolean mayStillRun(Intended begun) {
+    return !scope.hasBegun(begun.callId())
+        && journal.lease().map(begun.at()::plus).filter(clock.instant()::isBefore).isPresent();
   }
 
   private static How how(Way way) {
     return switch (way) {
       case LATE_FINISH -> How.LATE_FINISH;
-      case LOOK_UP -> How.LOOK_UP;
+      case RECORDED, LOOK_UP -> How.LOOK_UP;
       case SENT_AGAIN -> How.SENT_AGAIN;
     };
   }

@@ -128,6 +128,11 @@ public interface Toolbox {
    */
   CheckedCall check(ToolCall call);
 
+  /** How long a call may take before it is given up; zero where that is not known. */
+  default Duration longestCall() {
+    return Duration.ZERO;
+  }
+
   /**
    * Runs calls that may run side by side and waits for all of them.
    *
@@ -150,6 +155,11 @@ public interface Toolbox {
   enum Way {
     /** To take what it said itself after it was given up. Never waits. */
     LATE_FINISH,
+    /**
+     * To read the answer that the tool keeps together with its effect, which only the journal's
+     * present writer can: what is not there never happens.
+     */
+    RECORDED,
     /** To look, without changing anything, whether it took effect. */
     LOOK_UP,
     /**

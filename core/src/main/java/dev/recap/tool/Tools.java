@@ -16,6 +16,7 @@ import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,14 @@ public final class Tools implements Toolbox {
   }
 
   @Override
+  public Duration longestCall() {
+    return tools.values().stream()
+        .map(tool -> tool.timeout(timeout))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  @Override
   public void runAll(List<PreparedCall> calls, Consumer<ToolAnswer> answered) {
     ToolBatch.run(
         calls.stream().map(call -> attempt(call, false)).toList(),
@@ -182,6 +191,7 @@ public final class Tools implements Toolbox {
     Optional<ToolAnswer> said =
         switch (way) {
           case LATE_FINISH -> before.flatMap(Attempt::lateAnswer);
+          case RECORDED -> Optional.empty();
           case LOOK_UP ->
               Optional.ofNullable(lookUps.get(call.call().tool()))
                   .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)));
