@@ -138,6 +138,27 @@ public final class Store implements AutoCloseable {
     new EntryRows(this, checked(conversation)).read(from, Long.MAX_VALUE, each);
   }
 
+  /**
+   * Writes a conversation to a file of JSON lines, as {@link dev.recap.journal.JsonLinesJournal}
+   * has them; images and documents go beside it.
+   *
+   * @param file must not be there yet
+   * @return how many entries there are
+   */
+  public long exportTo(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).toFile(file);
+  }
+
+  /**
+   * Takes the journal in such a file as a conversation that has no entries yet: all of it or
+   * nothing.
+   *
+   * @return how many entries there are
+   */
+  public long importFrom(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).fromFile(file);
+  }
+
   static String checked(String conversation) {
     Objects.requireNonNull(conversation, "conversation");
     boolean fits =
