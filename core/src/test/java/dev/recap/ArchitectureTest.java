@@ -90,6 +90,7 @@ final class ArchitectureTest {
               "work"),
           entry(
               "agent",
+              "bytes",
               "recall",
               "recall.originals",
               "compactor",

@@ -9,6 +9,7 @@ import dev.recap.work.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -101,6 +102,14 @@ public final class Agent {
    */
   public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
     on(journal).settle(key, outcome, receipt);
+  }
+
+  /**
+   * What its runs are told and may do, as a hash for each part: {@code instructions}, and each tool
+   * by its name. With another release of an application it tells what has changed.
+   */
+  public SortedMap<String, String> fingerprints() {
+    return setup.fingerprints();
   }
 
   private Run on(Journal journal) {

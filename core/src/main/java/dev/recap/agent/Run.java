@@ -171,7 +171,12 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private void decide(ToolCall call, boolean approved, String reason, String by) {
-    calls.approvals().decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+    decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+  }
+
+  /** The same with a word that was said before, elsewhere. */
+  public void decide(ToolCall call, Decided.Word word) {
+    calls.approvals().decide(call, word);
     goOn();
   }
 

@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Images and documents in their table, each once by its hash, however many conversations show it.
@@ -59,28 +59,40 @@ final class MediaRows implements MediaShelf {
     }
   }
 
+  /** Takes away what no conversation shows any more. */
+  static void dropUnused(Connection connection, Dialect dialect) throws SQLException {
+    String unused =
+        " FROM recap_media WHERE NOT EXISTS"
+            + " (SELECT 1 FROM recap_media_use u WHERE u.sha256 = recap_media.sha256)";
+    if (dialect == Dialect.POSTGRESQL) {
+      // Who is about to show one has locked it, and is seen by the statement after this one.
+      NewRows.update(
+          connection,
+          "UPDATE recap_media SET sha256 = sha256 WHERE sha256 IN (SELECT sha256" + unused + ")");
+    }
+    NewRows.update(connection, "DELETE" + unused);
+  }
+
   @Override
   public byte[] read(Media media) {
-    byte @Nullable [] bytes;
+    Optional<byte[]> bytes;
     try {
       bytes = database.read(connection -> bytes(connection, media));
     } catch (SQLException e) {
       throw new JournalException(
           Reason.IO, "cannot read '%s': %s".formatted(media.name(), e.getMessage()), e);
     }
-    if (bytes == null) {
-      throw new JournalException(
-          Reason.DAMAGED, "'%s', which the journal names, is not there".formatted(media.name()));
-    }
-    return bytes;
+    return bytes.orElseThrow(() ->
+        new JournalException(
+            Reason.DAMAGED, "'%s', which the journal names, is not there".formatted(media.name())));
   }
 
-  private static byte @Nullable [] bytes(Connection connection, Media media) throws SQLException {
+  private static Optional<byte[]> bytes(Connection connection, Media media) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT bytes FROM recap_media WHERE sha256 = ?")) {
       select.setString(1, media.sha256());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
       }
     }
   }

@@ -25,7 +25,7 @@ final class Migrations {
   private Migrations() {}
 
   static void run(Database database) throws SQLException {
-    database.write(connection -> {
+    database.change(connection -> {
       try (Statement statement = connection.createStatement()) {
         if (database.dialect() == Dialect.POSTGRESQL) {
           statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -36,7 +36,6 @@ final class Migrations {
         statement.execute("UPDATE recap_schema SET at = at WHERE version < 0");
       }
       migrate(connection, database.dialect());
-      return null;
     });
   }
 

@@ -118,7 +118,14 @@ record NewRows(
       case Waiting waiting -> wait(connection, sequence, waiting);
       case Decided decided -> waitsNoMore(connection, decided.callId());
       case Intended intended -> waitsNoMore(connection, intended.callId());
-      case Answered answered -> waitsNoMore(connection, answered.callId());
+      case Answered answered -> {
+        waitsNoMore(connection, answered.callId());
+        update(
+            connection,
+            "DELETE FROM recap_answer WHERE conversation = ? AND call_id = ?",
+            conversation,
+            answered.callId());
+      }
       case RunEnded ended -> {
         update(
             connection,

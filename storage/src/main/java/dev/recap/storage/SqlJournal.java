@@ -81,14 +81,14 @@ public final class SqlJournal implements Journal, AutoCloseable {
     }
   }
 
-  /** With the next append these messages of the inbox count as taken. */
-  void takesWithNext(List<String> messages) {
-    taking.addAll(messages);
+  /** With the next append this message of the inbox counts as taken. */
+  void takesWithNext(String message) {
+    taking.add(message);
   }
 
   private void checkWritable() {
     if (refusal != null) {
-      throw new JournalException(refusal.reason(), refusal.getMessage(), refusal);
+      throw new JournalException(refusal.reason(), String.valueOf(refusal.getMessage()), refusal);
     }
   }
 
@@ -107,10 +107,9 @@ public final class SqlJournal implements Journal, AutoCloseable {
     try {
       store
           .database()
-          .write(connection -> {
+          .change(connection -> {
             lease.prove(connection, first, entries.size());
             rowsToAdd.insert(connection, store.database().dialect());
-            return null;
           });
     } catch (LostCommit e) {
       settle(first, lines, e);
