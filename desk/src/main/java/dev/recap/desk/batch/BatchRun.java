@@ -73,7 +73,7 @@ public record BatchRun(Workshop shop, Stop stop, Consumer<String> says) {
 
   private Rest work(Batch batch, List<SqlJournal> journals) {
     Model model = shop.model().get();
-    String name = batch.settings().model();
+    String name = model.profile().name();
     Spent before = Spent.NOTHING;
     for (SqlJournal journal : journals) {
       before =
@@ -112,7 +112,7 @@ public record BatchRun(Workshop shop, Stop stop, Consumer<String> says) {
       }
       return result.map(BatchRun::rest).orElse(Rest.STOPPED);
     } catch (Till.Empty empty) {
-      return new Rest(State.OVER_BUDGET, empty.getMessage());
+      return new Rest(State.OVER_BUDGET, String.valueOf(empty.getMessage()));
     } catch (ModelException | JournalException | JdbiException failure) {
       // The others leave off, too: what failed here fails them next.
       stop.ask();

@@ -122,6 +122,6 @@ final class PaidModel implements Model {
   }
 
   private static long bytes(String text) {
-    return OVERHEAD + text.getBytes(UTF_8).length;
+    return OVERHEAD + (long) text.getBytes(UTF_8).length;
   }
 }
