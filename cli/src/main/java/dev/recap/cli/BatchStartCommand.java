@@ -94,7 +94,6 @@ final class BatchStartCommand extends BatchWork {
     fill();
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
     Batch batch = place.batches().order(id, new Made(Instant.now(), me()), settings, budget);
-    say("batch %s".formatted(id));
     return work(place, batch);
   }
 

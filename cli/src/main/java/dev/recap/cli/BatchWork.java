@@ -55,6 +55,7 @@ abstract class BatchWork extends BatchAction {
       say("stopping after the turn in hand; once more stops at once");
       stop.ask();
     });
+    say("batch %s".formatted(batch.id()));
     Model[] opened = new Model[1];
     try {
       Batch now =

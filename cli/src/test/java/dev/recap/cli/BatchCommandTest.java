@@ -34,7 +34,9 @@ class BatchCommandTest {
   private String[] words(String... words) {
     List<String> all = new ArrayList<>(List.of("batch"));
     all.addAll(List.of(words));
-    all.addAll(List.of("--store", dir.resolve("recap.db").toString()));
+    if (!all.contains("--store")) {
+      all.addAll(List.of("--store", dir.resolve("recap.db").toString()));
+    }
     if (words[0].equals("start")) {
       all.addAll(List.of("--desk", dir.resolve("desk.db").toString()));
     }
@@ -145,7 +147,7 @@ class BatchCommandTest {
     if (kill) {
       worker.destroyForcibly();
     } else {
-      worker.destroy();
+      worker.toHandle().destroy();
     }
 
     assertThat(worker.waitFor()).isEqualTo(kill ? 137 : 0);
@@ -174,10 +176,10 @@ class BatchCommandTest {
       BufferedReader err = worker.errorReader();
       String id = id(err);
       try (Socket asked = silent.accept()) {
-        worker.destroy();
+        worker.toHandle().destroy();
         assertThat(err.lines().filter(line -> line.startsWith("stopping")).findFirst()).isPresent();
         assertThat(shown(id).path("state").asText()).isEqualTo("running");
-        worker.destroy();
+        worker.toHandle().destroy();
 
         assertThat(worker.waitFor()).isEqualTo(STOPPED_AT_ONCE);
         assertThat(asked.isConnected()).isTrue();

@@ -32,7 +32,15 @@ public record Address(String text) {
 
   /** The store of the journals, whose writers have this process's name. */
   public Store store() {
-    Store store = isFile() ? Store.sqlite(Path.of(text)) : Store.of(source());
+    return named(isFile() ? Store.sqlite(Path.of(text)) : Store.of(source()));
+  }
+
+  /** The same over connections to it that somebody watches. */
+  public static Store watched(DataSource source) {
+    return named(Store.of(source));
+  }
+
+  private static Store named(Store store) {
     return store.withHolder(ProcessName.ofThisOne().text());
   }
 
