@@ -19,6 +19,7 @@ final class LabCommand implements Runnable {
           ModelsCommand.class,
           FaultsCommand.class,
           InjectionCommand.class,
+          KillsCommand.class,
           PeersCommand.class,
           ReplayCommand.class);
 

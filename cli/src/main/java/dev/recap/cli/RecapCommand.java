@@ -37,7 +37,12 @@ import picocli.CommandLine.Spec;
     })
 public final class RecapCommand implements Runnable {
   private static final List<Class<?>> COMMANDS =
-      List.of(DemoCommand.class, LabCommand.class, SimulatorCommand.class, ToolsCommand.class);
+      List.of(
+          DemoCommand.class,
+          BatchCommand.class,
+          LabCommand.class,
+          SimulatorCommand.class,
+          ToolsCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -99,9 +104,11 @@ public final class RecapCommand implements Runnable {
             .exitCodeList(general.exitCodeList());
       }
       parent.addSubcommand(named);
-      if (type == LabCommand.class) {
-        add(LabCommand.EXPERIMENTS, words.subList(1, words.size()), named);
-      }
+      List<Class<?>> below =
+          type == LabCommand.class
+              ? LabCommand.EXPERIMENTS
+              : type == BatchCommand.class ? BatchCommand.ACTIONS : List.of();
+      add(below, words.subList(1, words.size()), named);
     }
   }
 

@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
 
-/** What the demo leaves behind: the last screen, and the page to look at. */
+/** What the demo leaves behind: the last screen, and the picture or the page to look at. */
 class DemoScreenTest {
   private static final int COLUMNS = 80;
   private static final int LINES = 40;
 
   @TempDir private static Path dir;
   private static Ran demo;
+  private static Path picture;
+  private static Ran wrong;
   private static String page;
 
   @BeforeAll
   static void play() throws IOException {
+    picture = dir.resolve("chart.svg");
+    demo = Ran.recap("demo", "--quiet", "--report", picture.toString());
     Path report = dir.resolve("report.html");
-    demo = Ran.recap("demo", "--quiet", "--report", report.toString());
+    wrong = Ran.recap("demo", "--quiet", "--threshold", "900", "--report", report.toString());
     page = Files.readString(report);
   }
 
@@ -34,8 +41,6 @@ class DemoScreenTest {
 
   @Test
   void fitsAlsoWhenVeryMuchWentWrong() {
-    Ran wrong = Ran.recap("demo", "--quiet", "--tickets", "8", "--threshold", "900");
-
     fits(wrong);
     assertThat(wrong.out()).contains("looping");
   }
@@ -74,9 +79,22 @@ class DemoScreenTest {
         .contains("What it claimed")
         .contains("What the store has")
         .contains("<svg")
-        .containsPattern("LOST: [a-z_]+ of TICKET-\\d in turn \\d+")
+        .containsPattern("LOST: [a-z_]+ in turn \\d+")
         .doesNotContain("{{")
         .doesNotContainPattern("src=|href=\"[^#]")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void drawsThePictureThatTheReadmeShows()
+      throws IOException, ParserConfigurationException, SAXException {
+    var document =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+    assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(document.getElementsByTagName("polyline").getLength()).isGreaterThan(3);
+    assertThat(document.getElementsByTagName("a").getLength()).isZero();
+    assertThat(Files.readString(picture))
+        .as("docs/tokens-per-turn.svg is old: ./recap demo --report docs/tokens-per-turn.svg")
+        .isEqualTo(Files.readString(Path.of("../docs/tokens-per-turn.svg")));
   }
 }

@@ -1,7 +1,5 @@
 package dev.recap.words;
 
-import java.util.function.IntPredicate;
-
 /**
  * Tokens of a text without a tokenizer: one for every six letters of a word, every three digits,
  * and every other sign but a space; many spaces in a row are not for nothing.
@@ -20,6 +18,20 @@ public final class TokenEstimate {
   /** Recorded Claude runs have about this many tokens for one of these. */
   public static final double USUAL_SCALE = 1.15;
 
+  private static final byte OTHER = 0;
+  private static final byte LETTER = 1;
+  private static final byte DIGIT = 2;
+  private static final byte SPACE = 3;
+
+  /** Of ASCII, looked up: a view is estimated again and again. */
+  private static final byte[] KINDS = new byte[128];
+
+  static {
+    for (char c = 0; c < KINDS.length; c++) {
+      KINDS[c] = kindOf(c);
+    }
+  }
+
   private TokenEstimate() {}
 
   /** A text with what it costs besides as a block of its own. */
@@ -32,30 +44,34 @@ public final class TokenEstimate {
     int tokens = 0;
     int at = 0;
     while (at < text.length()) {
-      int from = at;
-      char c = text.charAt(at);
-      if (Character.isLetter(c)) {
-        at = end(text, at, Character::isLetter);
-        tokens += Math.ceilDiv(at - from, c < 128 ? LETTERS_PER_TOKEN : 1);
-      } else if (Character.isDigit(c)) {
-        at = end(text, at, Character::isDigit);
-        tokens += Math.ceilDiv(at - from, DIGITS_PER_TOKEN);
-      } else if (c == ' ') {
-        at = end(text, at, space -> space == ' ');
-        tokens += (at - from) / SPACES_PER_TOKEN;
-      } else {
+      char first = text.charAt(at);
+      int kind = kind(first);
+      int from = at++;
+      while (kind != OTHER && at < text.length() && kind(text.charAt(at)) == kind) {
         at++;
-        tokens++;
       }
+      tokens +=
+          switch (kind) {
+            case LETTER -> Math.ceilDiv(at - from, first < KINDS.length ? LETTERS_PER_TOKEN : 1);
+            case DIGIT -> Math.ceilDiv(at - from, DIGITS_PER_TOKEN);
+            case SPACE -> (at - from) / SPACES_PER_TOKEN;
+            default -> 1;
+          };
     }
     return tokens;
   }
 
-  private static int end(String text, int from, IntPredicate same) {
-    int at = from;
-    while (at < text.length() && same.test(text.charAt(at))) {
-      at++;
+  private static int kind(char c) {
+    return c < KINDS.length ? KINDS[c] : kindOf(c);
+  }
+
+  private static byte kindOf(char c) {
+    if (c == ' ') {
+      return SPACE;
     }
-    return at;
+    if (Character.isLetter(c)) {
+      return LETTER;
+    }
+    return Character.isDigit(c) ? DIGIT : OTHER;
   }
 }

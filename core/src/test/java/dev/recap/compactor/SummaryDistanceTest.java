@@ -27,10 +27,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A threshold near the size of a summary is reached again at once: summaries keep a distance. */
+@Isolated("standard error is the whole JVM's")
 class SummaryDistanceTest {
   private static final int LEAST_DISTANCE = 4;
   private static final double OUTGROWN = 1.3;

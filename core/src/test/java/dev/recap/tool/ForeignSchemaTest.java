@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be read in a foreign schema is not checked and is named; the rest is checked. */
+@Isolated("standard error is the whole JVM's")
 class ForeignSchemaTest {
 
   private static ForeignTool tool(String name, String schema) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -157,6 +158,21 @@ public final class Store implements AutoCloseable {
    */
   public long importFrom(Path file, String conversation) {
     return new Transfer(this, checked(conversation)).fromFile(file);
+  }
+
+  /** Who writes a conversation, or could still come back to it; empty for nobody. */
+  public Optional<Holder> holder(String conversation) {
+    return Holder.of(this, checked(conversation));
+  }
+
+  /**
+   * Ends the lease of a holder that the caller knows to be dead, with all calls of its tools: it
+   * need not run out then.
+   *
+   * @return false when it is no longer that holder's, or was renewed
+   */
+  public boolean endLease(String conversation, Holder dead) {
+    return dead.end(this, checked(conversation));
   }
 
   static String checked(String conversation) {

@@ -188,6 +188,16 @@ public final class TicketStore implements AutoCloseable {
     });
   }
 
+  /** Puts the ticket that a run holds back into the queue, with what was done for it so far. */
+  public void giveBack(String run) {
+    inTransaction(handle ->
+        handle
+            .createUpdate(
+                "update ticket set status = 'new', run = null where run = :run and status = 'in_progress'")
+            .bind("run", run)
+            .execute());
+  }
+
   /** Closes the database; a second time does nothing. */
   @Override
   public void close() {

@@ -1,0 +1,55 @@
+package dev.recap.cli;
+
+import dev.recap.desk.batch.Address;
+import dev.recap.desk.batch.BatchRun;
+import dev.recap.desk.batch.Batches;
+import dev.recap.desk.batch.Stop;
+import dev.recap.desk.batch.Workshop;
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.desk.tools.DeskTools;
+import dev.recap.model.Model;
+import dev.recap.storage.Store;
+import dev.recap.tool.Tools;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Where batches are kept and worked, open as long as a command takes. */
+final class BatchPlace implements AutoCloseable {
+  private final Store store;
+  private final Batches batches;
+
+  BatchPlace(Address address) {
+    store = address.store();
+    batches = Batches.in(address.source());
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Batches batches() {
+    return batches;
+  }
+
+  /** What is done with the tickets of a desk and its help articles. */
+  interface Work<T> {
+    T at(BatchRun run, TicketStore tickets);
+  }
+
+  /** Opens a desk for some work. */
+  <T> T at(String desk, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
+    try (TicketStore tickets = TicketStore.open(Path.of(desk));
+        KnowledgeBase knowledge = KnowledgeBase.standard()) {
+      var tools = Tools.of(new DeskTools(tickets, knowledge));
+      return work.at(
+          new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

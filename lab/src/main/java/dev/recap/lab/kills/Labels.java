@@ -1,0 +1,63 @@
+package dev.recap.lab.kills;
+
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The steps of a worker at which it can be killed. At the one that was chosen it says so on
+ * standard output and waits for its end.
+ */
+final class Labels {
+  /** Says that work has begun. */
+  static final String WORKING = "working";
+
+  private final Label chosen;
+  private final int time;
+  private int reached;
+
+  /** One step, before or behind something that lasts. */
+  enum Label {
+    BEFORE_REQUEST,
+    AFTER_REPLY,
+    BEFORE_APPEND,
+    AFTER_APPEND,
+    BEFORE_EFFECT,
+    AFTER_EFFECT,
+    /** None: the parent chooses an instant. */
+    NONE;
+
+    String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * Those of one life.
+   *
+   * @param time which time that the label is reached counts, from 1
+   */
+  Labels(Label chosen, int time) {
+    this.chosen = chosen;
+    this.time = time;
+  }
+
+  synchronized void at(Label label) {
+    if (label == chosen && ++reached == time) {
+      say("at " + label.words());
+      waitForTheEnd();
+    }
+  }
+
+  static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+
+  private static void waitForTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
