@@ -133,6 +133,18 @@ record Inbox(Store store, String conversation) {
     }
   }
 
+  /** Whether a call of the conversation waits for a person. */
+  boolean isPending(String callId) {
+    try {
+      return store
+          .database()
+          .read(connection -> PendingCalls.find(connection, conversation, callId))
+          .isPresent();
+    } catch (SQLException e) {
+      throw store.failed("read", conversation, e);
+    }
+  }
+
   /** What was taken goes; of a decision stays who said what, and not why. */
   void forget(Connection connection) throws SQLException {
     List<Letter> decisions = new ArrayList<>();

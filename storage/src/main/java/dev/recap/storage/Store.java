@@ -32,6 +32,8 @@ public final class Store implements AutoCloseable {
   /** Longer than a call may take unless it is said otherwise. */
   static final Duration STANDARD_LEASE = Duration.ofSeconds(90);
 
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int LONGEST_ID = 200;
 
   private final Database database;
@@ -60,7 +62,7 @@ public final class Store implements AutoCloseable {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return of(source, file.toString());
+    return of(source, PATIENCE, file.toString());
   }
 
   /**
@@ -68,12 +70,17 @@ public final class Store implements AutoCloseable {
    * taken at once by each conversation that is open, come from the caller's pool.
    */
   public static Store of(DataSource source) {
-    return of(source, "the database");
+    return of(source, PATIENCE);
   }
 
-  private static Store of(DataSource source, String name) {
+  /** The same whose statements wait this long for what others hold. */
+  static Store of(DataSource source, Duration patience) {
+    return of(source, patience, "the database");
+  }
+
+  private static Store of(DataSource source, Duration patience, String name) {
     try {
-      Database database = Database.of(source);
+      Database database = Database.of(source, patience);
       Migrations.run(database);
       clean(database, name);
       return new Store(database, name, STANDARD_LEASE, ThisProcess.name(), new LeaseKeeper());
