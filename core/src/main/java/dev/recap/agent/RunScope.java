@@ -90,8 +90,9 @@ final class RunScope implements ProjectedJournal.Listener {
       id = started.runId();
     }
     said |= entry instanceof UserSaid;
-    // What was settled afterwards does not begin the run anew.
-    ended = entry instanceof RunEnded || (ended && entry instanceof Settled);
+    // What was settled or erased afterwards does not begin the run anew.
+    boolean adds = entry instanceof Settled || entry instanceof Entry.Erased;
+    ended = entry instanceof RunEnded || (ended && adds);
     spent.count(entry);
   }
 

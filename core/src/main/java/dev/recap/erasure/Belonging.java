@@ -122,14 +122,16 @@ final class Belonging {
     if (change != null) {
       belongs(one, List.of(change.opening()));
     }
-    boolean opens = change != null && change.opens();
-    List<Opening> next = opens ? List.of(change.opening()) : begun;
-    if (!next.isEmpty()) {
-      homeless.stream().filter(call -> !call.housed).forEach(call -> call.work.addAll(next));
-    }
-    if (opens) {
+    if (change != null && change.opens()) {
+      takenIn(List.of(change.opening()));
       homeless.clear();
+    } else {
+      takenIn(begun);
     }
+  }
+
+  private void takenIn(List<Opening> next) {
+    homeless.stream().filter(call -> !call.housed).forEach(call -> call.work.addAll(next));
   }
 
   /** Whatever was opened before it in the same turn: it is about the item that it names. */

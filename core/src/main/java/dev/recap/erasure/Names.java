@@ -96,7 +96,7 @@ final class Names {
     String longer =
         others.stream()
             .filter(other -> other.length() > item.key().length())
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .flatMap(other -> spellings(other).stream())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));

@@ -41,6 +41,9 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   /** What the field {@code format} of the first line says. */
   public static final String FORMAT = LineFormat.NAME;
 
+  private static final String HALF_REPLACED =
+      "replacing its entries failed, and only opening it again tells which stand";
+
   private final JournalPlace place;
   private final WriterLock lock;
   private final Optional<Path> setAside;
@@ -173,7 +176,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
           var replacement = new Replacement(place);
           lines.checkUnchanged();
           Path made = replacement.write(lines.format(), entries);
-          refusal = "replacing its entries failed, and only opening it again tells which stand";
+          refusal = HALF_REPLACED;
           lines.close();
           replacement.put(made);
           lines = new WrittenLines(place);
@@ -209,15 +212,19 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void read(long from, Consumer<? super Entry> each) {
     long first = InMemoryJournal.sequence(from);
-    appending.lock();
-    WrittenLines standing = lines;
-    long until = standing.size();
+    long until;
     StandingLines open;
+    appending.lock();
     try {
+      if (HALF_REPLACED.equals(refusal)) {
+        throw new JournalException(
+            Reason.CLOSED, "%s cannot be read: %s".formatted(place.path(), refusal));
+      }
+      until = lines.size();
       if (first >= until) {
         return;
       }
-      open = standing.from(first);
+      open = lines.from(first);
     } catch (IOException e) {
       throw failed("read", place.path(), e);
     } finally {
@@ -241,14 +248,19 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void close() {
     appending.lock();
-    WrittenLines standing = lines;
-    try (lock;
-        standing) {
-      refusal = "it is closed";
+    try {
+      close(lines);
     } catch (IOException e) {
       throw failed("close", place.path(), e);
     } finally {
       appending.unlock();
+    }
+  }
+
+  private void close(WrittenLines standing) throws IOException {
+    try (lock;
+        standing) {
+      refusal = "it is closed";
     }
   }
 

@@ -7,7 +7,6 @@ import dev.recap.conversation.Media;
 import dev.recap.erasure.Belonging.Place;
 import dev.recap.invariants.Invariants;
 import dev.recap.journal.Answered;
-import dev.recap.journal.Compacted;
 import dev.recap.journal.Compacted.HeadBlock;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
@@ -15,17 +14,14 @@ import dev.recap.journal.Replied;
 import dev.recap.journal.line.LineFormat;
 import dev.recap.journal.line.MediaShelf;
 import dev.recap.ledger.Ledger;
-import dev.recap.projection.Segment.Slot;
 import dev.recap.projection.Segment.TurnSegment;
 import dev.recap.projection.View;
 import dev.recap.recall.originals.Recall;
 import dev.recap.testing.Story;
 import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,9 +69,10 @@ class ErasurePropertyTest {
     List<Entry> after = erased(before, item).entries();
 
     String lines = lines(after);
-    Set<String> words = wordsOf(item, tale);
+    Set<String> words = Owned.wordsOf(item, tale);
     assertThat(words.stream().filter(lines::contains)).isEmpty();
-    keysOf(before, callsOf(item, before)).forEach(k -> assertThat(lines).doesNotContain(k));
+    Owned.keysOf(before, Owned.callsOf(item, before))
+        .forEach(k -> assertThat(lines).doesNotContain(k));
     if (key.equals("T-1")) {
       assertThat(KEY.matcher(lines).results().map(found -> lines.substring(found.start())))
           .isEmpty();
@@ -118,7 +115,7 @@ class ErasurePropertyTest {
       return;
     }
     Erasure erasure = erased(before, item);
-    Set<Place> calls = callsOf(item, before);
+    Set<Place> calls = Owned.callsOf(item, before);
     int turn = 0;
     Ledger ledger = Ledger.empty();
     for (int i = 0; i < before.size(); i++) {
@@ -152,7 +149,7 @@ class ErasurePropertyTest {
     for (String key : Tale.ITEMS) {
       var item = new WorkItem(key);
       if (isKnown(entries, item)) {
-        words.addAll(wordsOf(item, tale));
+        words.addAll(Owned.wordsOf(item, tale));
         Erasure erasure = erased(entries, item);
         assertThat(erased(erasure.entries(), erasure.done().item())).isEqualTo(erasure);
         entries = erasure.entries();
@@ -188,68 +185,6 @@ class ErasurePropertyTest {
     public byte[] read(Media media) {
       throw new IllegalStateException("nothing is shown");
     }
-  }
-
-  /** The calls that name an item, or else belong to it by a view that nothing has left. */
-  private static Set<Place> callsOf(WorkItem item, List<Entry> entries) {
-    List<Entry> whole = entries.stream().filter(e -> !(e instanceof Compacted)).toList();
-    Set<Place> calls = new HashSet<>();
-    Map<String, Opening> named = new HashMap<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Intended intended && intended.opening() != null) {
-        named.put(intended.callId(), intended.opening());
-      }
-    }
-    for (TurnSegment turn : View.of(whole, 0).turns()) {
-      for (Slot slot : turn.calls()) {
-        Opening names = named.get(slot.call().id());
-        Set<Opening> work = names == null ? slot.belongsTo() : Set.of(names);
-        if (work.stream().anyMatch(o -> o.item().equals(item))) {
-          calls.add(new Place(turn.number(), slot.call().id()));
-        }
-      }
-    }
-    return calls;
-  }
-
-  /** Those in its calls, and those of the model's while it could see any of it. */
-  private static Set<String> wordsOf(WorkItem item, Tale tale) {
-    List<Entry> entries = tale.story().entries();
-    Set<Place> calls = callsOf(item, entries);
-    Set<Integer> turns = calls.stream().map(Place::turn).collect(Collectors.toSet());
-    Set<Place> places = new HashSet<>(calls);
-    View view = View.empty(0);
-    Ledger ledger = Ledger.empty();
-    for (Entry entry : entries) {
-      if (entry instanceof Replied replied
-          && (turns.contains(replied.turn())
-              || ledger.open(item).isPresent()
-              || view.turns().stream().anyMatch(turn -> turns.contains(turn.number())))) {
-        places.add(new Place(replied.turn(), Tale.NO_CALL));
-      }
-      view = view.after(entry, ledger);
-      ledger = ledger.after(entry);
-    }
-    return tale.planted().entrySet().stream()
-        .filter(word -> places.contains(word.getValue()))
-        .map(word -> word.getKey())
-        .collect(Collectors.toSet());
-  }
-
-  /** The keys that calls about the item have, and no others. */
-  private static Set<String> keysOf(List<Entry> entries, Set<Place> calls) {
-    Set<String> keys = new HashSet<>();
-    Set<String> others = new HashSet<>();
-    int turn = 0;
-    for (Entry entry : entries) {
-      turn = entry instanceof Replied replied ? replied.turn() : turn;
-      if (entry instanceof Intended intended) {
-        boolean its = calls.contains(new Place(turn, intended.callId()));
-        (its ? keys : others).add(intended.key().value());
-      }
-    }
-    keys.removeAll(others);
-    return keys;
   }
 
   private static boolean isRecall(List<Entry> entries, String callId) {

@@ -41,10 +41,16 @@ public final class Receipts {
   public static Receipts in(DataSource source) throws SQLException {
     Database database = Database.of(source, Store.PATIENCE);
     return database.write(connection -> {
+      boolean samples =
+          database.dialect() == Dialect.POSTGRESQL && !database.dialect().hasReceipts(connection);
       try (Statement make = connection.createStatement()) {
         make.execute(
             "CREATE TABLE IF NOT EXISTS recap_receipt (idempotency_key TEXT PRIMARY KEY,"
                 + " receipt TEXT NOT NULL, at BIGINT NOT NULL)");
+        if (samples) {
+          // Its statistics would keep samples of texts, also of those that are erased.
+          make.execute("ALTER TABLE recap_receipt ALTER receipt SET STATISTICS 0");
+        }
       }
       return new Receipts(database);
     });

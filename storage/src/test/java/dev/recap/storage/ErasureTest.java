@@ -10,13 +10,11 @@ import dev.recap.conversation.Media;
 import dev.recap.conversation.ToolResult;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Entry;
-import dev.recap.journal.Intended;
 import dev.recap.journal.ItemChange.ItemOpened;
 import dev.recap.journal.JournalException;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.testing.Step;
 import dev.recap.testing.Story;
-import dev.recap.work.IdempotencyKey;
 import dev.recap.work.WorkItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of an erased item no table, no index and no file of the database has a word. */
 class ErasureTest {
-  private static final String WORD = "Winterbottom";
-  private static final WorkItem ITEM = new WorkItem("T-77");
+  static final String WORD = "Winterbottom";
+  static final WorkItem ITEM = new WorkItem("T-77");
   private static final Media SHARED = text("a plan of the garden, also for others");
   private static final Media PRIVATE = text("a letter to " + WORD);
 
@@ -56,7 +54,7 @@ class ErasureTest {
   }
 
   /** An item about somebody, with all that can be said of one. */
-  private static List<Entry> entries() {
+  static List<Entry> entries() {
     Story story = Story.of("Work through " + ITEM + " and T-2.");
     story.turn(Step.opens(ITEM.key()).saying(ITEM + " is of " + WORD));
     story.turn(Step.mails(WORD).saying(WORD + " was written to, " + WORD.repeat(2_000)));
@@ -81,23 +79,27 @@ class ErasureTest {
     return entry;
   }
 
-  private static void write(Store store, String conversation) {
+  static void write(Store store, String conversation) {
     try (SqlJournal journal = store.open(conversation)) {
       entries().forEach(journal::append);
     }
   }
 
-  private static Conversations conversations(Store store) {
+  static Conversations conversations(Store store) {
     return Conversations.of(store, Agent.builder(new ScriptedModel()).build());
   }
 
-  private static List<Entry> read(Store store, String conversation) {
+  static List<Entry> read(Store store, String conversation) {
     List<Entry> entries = new ArrayList<>();
     store.read(conversation, 0, entries::add);
     return entries;
   }
 
   private List<String> texts(String sql) {
+    return texts(source, sql);
+  }
+
+  static List<String> texts(DataSource source, String sql) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -111,7 +113,7 @@ class ErasureTest {
     }
   }
 
-  private static List<Path> filesWith(Path folder, String word) {
+  static List<Path> filesWith(Path folder, String word) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> new String(bytes(file), ISO_8859_1).contains(word))
@@ -253,37 +255,6 @@ class ErasureTest {
     }
     Store.of(source).close();
     assertThat(texts("SELECT id FROM recap_cleaning")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void takesTheTextsOfReceiptsAndKeepsTheKeysThatHoldBackARepeat(Databases database)
-      throws SQLException {
-    source = database.in(folder);
-    Receipts.in(source);
-    String key = "mail:" + "0".repeat(32);
-    Databases.say(source, "INSERT INTO recap_receipt VALUES ('" + key + "', '" + WORD + "', 0)");
-    try (Store store = Store.of(source);
-        SqlJournal journal = store.open("c")) {
-      entries().stream().map(entry -> underKey(entry, key)).forEach(journal::append);
-      Agent.erase(journal, ITEM, "Pat", Story.NOON);
-    }
-
-    assertThat(texts("SELECT receipt FROM recap_receipt")).containsExactly("[erased]");
-    assertThat(texts("SELECT idempotency_key FROM recap_receipt")).containsExactly(key);
-  }
-
-  private static Entry underKey(Entry entry, String key) {
-    return entry instanceof Intended i && i.tool().equals("mail")
-        ? new Intended(
-            i.callId(),
-            i.tool(),
-            i.effect(),
-            new IdempotencyKey(key),
-            i.opening(),
-            i.part(),
-            i.at())
-        : entry;
   }
 
   @Test

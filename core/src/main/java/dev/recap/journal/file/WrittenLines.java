@@ -124,12 +124,13 @@ public final class WrittenLines implements Closeable {
   /** Writes lines at the end, durably. */
   public void write(Next next) throws IOException {
     byte[] lines = next.lines();
+    long before = size;
     file.write(end, lines);
     file.sync();
     next.begins().forEach(this::remember);
     end += lines.length;
     tail = Arrays.copyOfRange(lines, Math.max(0, lines.length - TAIL_BYTES), lines.length);
-    size += next.begins().size();
+    size = before + next.begins().size();
   }
 
   /** The lines from a little before an entry on, which stands. */
