@@ -171,12 +171,13 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   }
 
   private void decide(ToolCall call, boolean approved, String reason, String by) {
-    decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+    calls.approvals().decide(call, new Decided.Word(approved, reason, by, clock.instant()));
+    goOn();
   }
 
-  /** The same with a word that was said before, elsewhere. */
-  public void decide(ToolCall call, Decided.Word word) {
-    calls.approvals().decide(call, word);
+  /** Takes a word that was said elsewhere before; also on a run that is about to go on. */
+  public void decide(String callId, Decided.Word word) {
+    calls.approvals().decide(callId, word);
     goOn();
   }
 
@@ -206,7 +207,6 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     }
   }
 
-  /** What was done so far. */
   public Ledger ledger() {
     return projected.ledger();
   }

@@ -2,8 +2,10 @@ package dev.recap.storage;
 
 import dev.recap.agent.Agent;
 import dev.recap.conversation.Media;
+import dev.recap.journal.Entry;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
+import dev.recap.work.WorkItem;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +169,31 @@ public final class Conversations {
    */
   public List<Conversation> left(int most) {
     return rows().left(most);
+  }
+
+  /**
+   * Takes what a conversation says of a work item out of it and out of the database's files, for
+   * good; what was done stays on record without its text. Other conversations that worked on the
+   * item have to be asked, too.
+   *
+   * @param by who wants it, for the record
+   * @return the entry that says so, with the item's new name
+   * @throws IllegalArgumentException when there is no such conversation or item
+   * @throws IllegalStateException when a call about it is not answered, or nobody knows what became
+   *     of one
+   * @throws JournalException when somebody writes the conversation; or when it was erased, but what
+   *     the database's files keep of it could not be taken out: then {@link Store} does so when it
+   *     is opened next
+   */
+  public Entry.Erased erase(String id, WorkItem item, String by) {
+    if (find(id).isEmpty()) {
+      throw new IllegalArgumentException("there is no conversation '%s'".formatted(id));
+    }
+    try (SqlJournal journal = store.open(id)) {
+      return Agent.erase(journal, item, by, store.database().read(inbox(id)::now));
+    } catch (SQLException e) {
+      throw store.failed("erase something from", id, e);
+    }
   }
 
   /**

@@ -123,7 +123,8 @@ record Inbox(Store store, String conversation) {
     }
   }
 
-  private Instant now(Connection connection) throws SQLException {
+  /** By the database's clock. */
+  Instant now(Connection connection) throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(store.database().dialect().spell("SELECT {now}"));
         ResultSet row = select.executeQuery()) {
@@ -132,20 +133,60 @@ record Inbox(Store store, String conversation) {
     }
   }
 
+  /** Whether a call of the conversation waits for a person. */
+  boolean isPending(String callId) {
+    try {
+      return store
+          .database()
+          .read(connection -> PendingCalls.find(connection, conversation, callId))
+          .isPresent();
+    } catch (SQLException e) {
+      throw store.failed("read", conversation, e);
+    }
+  }
+
+  /** What was taken goes; of a decision stays who said what, and not why. */
+  void forget(Connection connection) throws SQLException {
+    List<Letter> decisions = new ArrayList<>();
+    for (Letter letter : letters(connection, "taken > 0")) {
+      if (letter.said() instanceof Decided) {
+        decisions.add(letter);
+      }
+    }
+    NewRows.update(
+        connection,
+        "DELETE FROM recap_inbox WHERE conversation = ? AND taken > 0 AND id NOT LIKE 'call %'",
+        conversation);
+    for (Letter letter : decisions) {
+      var decided = (Decided) letter.said();
+      Decided.Word word = decided.word();
+      var bare = new Decided.Word(word.approved(), "", word.by(), word.at());
+      NewRows.update(
+          connection,
+          "UPDATE recap_inbox SET body = ? WHERE conversation = ? AND id = ?",
+          NewRows.withoutEnd(
+              format().line(0, 0, new Decided(decided.turn(), decided.callId(), bare))),
+          conversation,
+          letter.id());
+    }
+  }
+
   /** What nobody has taken yet, oldest first. */
   List<Letter> letters() {
     try {
-      return store.database().read(this::letters);
+      return store.database().read(connection -> letters(connection, "taken = 0"));
     } catch (SQLException e) {
       throw store.failed("read the inbox of", conversation, e);
     }
   }
 
-  private List<Letter> letters(Connection connection) throws SQLException {
+  private List<Letter> letters(Connection connection, String which) throws SQLException {
     List<Letter> letters = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, body FROM recap_inbox WHERE conversation = ? AND taken = 0 ORDER BY place, at, id")) {
+            "SELECT id, body FROM recap_inbox WHERE conversation = ? AND "
+                + which
+                + " ORDER BY place, at, id")) {
       select.setString(1, conversation);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -157,8 +198,11 @@ record Inbox(Store store, String conversation) {
   }
 
   private Entry entry(String line) {
-    var format = new LineFormat(FORMAT, new MediaRows(store.database()));
-    return format.entry(line.getBytes(UTF_8), "a message in the inbox");
+    return format().entry(line.getBytes(UTF_8), "a message in the inbox");
+  }
+
+  private LineFormat format() {
+    return new LineFormat(FORMAT, new MediaRows(store.database()));
   }
 
   /** Takes what there is nothing to put on record for. */

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Images and documents in their table, each once by its hash, however many conversations show it.
@@ -34,6 +36,40 @@ final class MediaRows implements MediaShelf {
     List<Media> taken = List.copyOf(kept);
     kept.clear();
     return taken;
+  }
+
+  /** Those of them that the conversation does not show already, each with its bytes at hand. */
+  List<Media> takenBeside(String conversation) throws SQLException {
+    Set<String> shown = database.read(connection -> shown(connection, conversation));
+    List<Media> fresh = new ArrayList<>();
+    for (Media media : taken()) {
+      if (!shown.contains(media.sha256())) {
+        byte[] bytes = media.bytes();
+        fresh.add(
+            new Media(
+                media.name(),
+                media.type(),
+                media.size(),
+                media.sha256(),
+                media.tokens(),
+                same -> bytes));
+      }
+    }
+    return fresh;
+  }
+
+  private static Set<String> shown(Connection connection, String conversation) throws SQLException {
+    Set<String> shown = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT sha256 FROM recap_media_use WHERE conversation = ?")) {
+      select.setString(1, conversation);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          shown.add(row.getString(1));
+        }
+      }
+    }
+    return shown;
   }
 
   /** Locks each row, so that nobody takes away meanwhile what no other conversation shows. */

@@ -80,14 +80,15 @@ final class OwnTransaction {
     }
     try {
       commit(answer);
+      release();
       return answer;
     } catch (LostCommit lost) {
+      release(); // What it may still hold nobody else could read.
       return settled(answer, lost);
     } catch (SQLException | JournalException e) {
+      release();
       LOG.warn("call {} was rolled back", answer.callId(), e);
       return rolledBack(answer, "It could not be committed.");
-    } finally {
-      release();
     }
   }
 
@@ -150,8 +151,8 @@ final class OwnTransaction {
   }
 
   private void release() {
-    try (own) {
-      own.setAutoCommit(true);
+    try {
+      own.close();
     } catch (SQLException e) {
       LOG.warn("a connection could not be given back", e);
     }

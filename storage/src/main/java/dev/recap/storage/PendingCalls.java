@@ -44,6 +44,7 @@ final class PendingCalls {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         long expires = row.getLong(6);
+        Instant until = row.wasNull() ? null : Instant.ofEpochMilli(expires);
         calls.add(
             new PendingCall(
                 row.getString(1),
@@ -51,7 +52,7 @@ final class PendingCalls {
                 row.getLong(3),
                 row.getString(4),
                 row.getString(5),
-                row.wasNull() ? null : Instant.ofEpochMilli(expires)));
+                until));
       }
     }
     return calls;

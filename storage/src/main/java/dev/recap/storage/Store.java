@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,8 +28,12 @@ import org.sqlite.SQLiteDataSource;
  * <p>Every failure is a {@link JournalException}.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   /** Longer than a call may take unless it is said otherwise. */
   static final Duration STANDARD_LEASE = Duration.ofSeconds(90);
+
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int LONGEST_ID = 200;
 
@@ -57,7 +63,7 @@ public final class Store implements AutoCloseable {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return of(source, file.toString());
+    return of(source, PATIENCE, file.toString());
   }
 
   /**
@@ -65,17 +71,32 @@ public final class Store implements AutoCloseable {
    * taken at once by each conversation that is open, come from the caller's pool.
    */
   public static Store of(DataSource source) {
-    return of(source, "the database");
+    return of(source, PATIENCE);
   }
 
-  private static Store of(DataSource source, String name) {
+  /** The same whose statements wait this long for what others hold. */
+  static Store of(DataSource source, Duration patience) {
+    return of(source, patience, "the database");
+  }
+
+  private static Store of(DataSource source, Duration patience, String name) {
     try {
-      Database database = Database.of(source);
+      Database database = Database.of(source, patience);
       Migrations.run(database);
+      clean(database, name);
       return new Store(database, name, STANDARD_LEASE, ThisProcess.name(), new LeaseKeeper());
     } catch (SQLException e) {
       throw new JournalException(
           Reason.IO, "%s cannot keep journals: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** What an erasure left to be done; where that cannot be now, it is tried again next time. */
+  private static void clean(Database database, String name) {
+    try {
+      Cleaning.run(database);
+    } catch (SQLException e) {
+      LOG.warn("what was erased is in no table of {} any more, but still in its files", name, e);
     }
   }
 
@@ -131,6 +152,27 @@ public final class Store implements AutoCloseable {
    */
   public boolean endLease(String conversation, Holder dead) {
     return dead.end(this, checked(conversation));
+  }
+
+  /**
+   * Writes a conversation to a file of JSON lines, as {@link dev.recap.journal.JsonLinesJournal}
+   * has them; images and documents go beside it.
+   *
+   * @param file must not be there yet
+   * @return how many entries there are
+   */
+  public long exportTo(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).toFile(file);
+  }
+
+  /**
+   * Takes the journal in such a file as a conversation that has no entries yet: all of it or
+   * nothing.
+   *
+   * @return how many entries there are
+   */
+  public long importFrom(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).fromFile(file);
   }
 
   static String checked(String conversation) {

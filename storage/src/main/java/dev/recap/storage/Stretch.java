@@ -6,12 +6,10 @@ import dev.recap.agent.RunResult;
 import dev.recap.agent.RunResult.ApprovalNeeded;
 import dev.recap.agent.Turn;
 import dev.recap.conversation.Media;
-import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Decided;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.UserSaid;
 import dev.recap.storage.Inbox.Letter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -110,6 +108,7 @@ final class Stretch {
 
   /** Runs it until it yields, and past each pause that the inbox has the answer to. */
   private RunResult drive(Run run) {
+    takeDecisions(run);
     while (true) {
       Iterator<Turn> turns = run.iterator();
       takeCancellation(run);
@@ -118,7 +117,7 @@ final class Stretch {
         takeCancellation(run);
       }
       RunResult result = run.result();
-      if (!(result instanceof ApprovalNeeded needed) || !decide(run, needed)) {
+      if (!(result instanceof ApprovalNeeded) || !takeDecisions(run)) {
         return result;
       }
     }
@@ -133,26 +132,23 @@ final class Stretch {
     }
   }
 
-  /** Whether the run can go on. */
-  private boolean decide(Run run, ApprovalNeeded needed) {
-    List<ToolCall> open = new ArrayList<>(needed.calls());
+  /** Puts on record what was said about calls that wait; whether there was anything. */
+  private boolean takeDecisions(Run run) {
+    boolean any = false;
     for (Letter letter : letters()) {
       if (letter.said() instanceof RunEnded) {
-        return true;
-      }
-      if (letter.said() instanceof Decided decided) {
-        Optional<ToolCall> call =
-            open.stream().filter(one -> one.id().equals(decided.callId())).findFirst();
-        if (call.isPresent()) {
+        any = true; // It is taken when the run goes on.
+      } else if (letter.said() instanceof Decided decided) {
+        if (inbox.isPending(decided.callId())) {
           journal.takesWithNext(letter.id());
-          run.decide(call.get(), decided.word());
-          open.remove(call.get());
+          run.decide(decided.callId(), decided.word());
+          any = true;
         } else {
           inbox.pass(letter);
         }
       }
     }
-    return open.size() < needed.calls().size();
+    return any;
   }
 
   private List<Letter> letters() {

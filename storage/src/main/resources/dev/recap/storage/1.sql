@@ -70,3 +70,7 @@ CREATE TABLE recap_answer (
   change TEXT,
   PRIMARY KEY (conversation, call_id)
 );
+
+CREATE TABLE recap_cleaning (
+  id TEXT PRIMARY KEY
+);
