@@ -16,12 +16,10 @@ record Runs(List<String> ids, boolean isEnded) {
   static final Runs NONE = new Runs(List.of(), false);
 
   Runs after(Entry entry) {
-    return switch (entry) {
-      case RunStarted started ->
-          new Runs(Stream.concat(ids.stream(), Stream.of(started.runId())).toList(), false);
-      case RunEnded ended -> new Runs(ids, true);
-      default -> this;
-    };
+    if (entry instanceof RunStarted started) {
+      return new Runs(Stream.concat(ids.stream(), Stream.of(started.runId())).toList(), false);
+    }
+    return entry instanceof RunEnded ? new Runs(ids, true) : this;
   }
 
   /** The id of the last one; empty where there is none. */

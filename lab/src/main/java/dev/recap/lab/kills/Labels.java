@@ -8,12 +8,16 @@ import java.util.concurrent.CountDownLatch;
  * standard output and waits for its end.
  */
 final class Labels {
-  /** Says that work has begun. */
+  /** Said once, when a ticket is in hand. */
   static final String WORKING = "working";
+
+  /** Begins what is said at the chosen step. */
+  static final String AT = "at ";
 
   private final Label chosen;
   private final int time;
   private int reached;
+  private boolean working;
 
   /** One step, before or behind something that lasts. */
   enum Label {
@@ -41,14 +45,22 @@ final class Labels {
     this.time = time;
   }
 
+  /** Says that a ticket is in hand, unless it was said before. */
+  synchronized void working() {
+    if (!working) {
+      working = true;
+      say(WORKING);
+    }
+  }
+
   synchronized void at(Label label) {
     if (label == chosen && ++reached == time) {
-      say("at " + label.words());
+      say(AT + label.words());
       waitForTheEnd();
     }
   }
 
-  static void say(String line) {
+  private static void say(String line) {
     System.out.println(line);
     System.out.flush();
   }

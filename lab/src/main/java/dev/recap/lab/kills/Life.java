@@ -40,16 +40,15 @@ record Life(Label label, int time, long millis) {
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      boolean atRandom = label == Label.NONE;
       String line = out.readLine();
-      while (line != null && !line.equals(Labels.WORKING)) {
+      while (line != null
+          && !(atRandom ? line.equals(Labels.WORKING) : line.startsWith(Labels.AT))) {
         line = out.readLine();
       }
-      if (label == Label.NONE) {
-        boolean over = process.waitFor(millis, TimeUnit.MILLISECONDS);
-        return over ? ended(process, said) : killed(process);
-      }
-      // It waits at the label, or comes to its end without reaching it so often.
-      return out.readLine() != null ? killed(process) : ended(process, said);
+      // It waits at the label, or came to its end without reaching it so often.
+      boolean over = line == null || (atRandom && process.waitFor(millis, TimeUnit.MILLISECONDS));
+      return over ? ended(process, said) : killed(process);
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -63,7 +63,9 @@ final class Victim {
         KnowledgeBase knowledge = KnowledgeBase.standard()) {
       Model model = new WatchedModel(simulated(), this::paid, labels);
       Toolbox tools = new WatchedTools(Tools.of(new DeskTools(tickets, knowledge)), labels);
-      Labels.say(Labels.WORKING);
+      if (tickets.counts().inProgress() > 0) {
+        labels.working();
+      }
       return scene.isFile() ? inAFile(model, tools, tickets) : inADatabase(model, tools, tickets);
     }
   }

@@ -72,6 +72,7 @@ final class Watched {
       tools.runAll(
           calls,
           answer -> {
+            labels.working();
             labels.at(Label.AFTER_EFFECT);
             answered.accept(answer);
           });
