@@ -129,7 +129,8 @@ record CallRunner(
         }
       }
       if (!prepared.isEmpty()) {
-        journal.flush();
+        journal.prove();
+        running.keySet().forEach(scope::begins);
         runAll(prepared);
       }
     }

@@ -48,6 +48,7 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
   private @Nullable Thread working;
 
   Run(Agent agent, Setup setup, Journal journal, RunScope scope) {
+    setup.checkLease(journal);
     this.agent = agent;
     this.journal = journal;
     this.scope = scope;

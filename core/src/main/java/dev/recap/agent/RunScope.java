@@ -10,7 +10,9 @@ import dev.recap.projection.ProjectedJournal;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.CheckedCall;
 import dev.recap.tool.Toolbox.PreparedCall;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class RunScope implements ProjectedJournal.Listener {
   private final List<RunListener> listeners;
   private final String recallTool;
   private final Spent spent;
+  private final Set<String> begun = new HashSet<>();
   private String id = "";
   private boolean said;
   private boolean ended;
@@ -61,6 +64,16 @@ final class RunScope implements ProjectedJournal.Listener {
                   ? "the journal is empty: start a run on it"
                   : "the journal has a run in which nothing was said: start on a new journal");
     }
+  }
+
+  /** From here on a call runs in this process. */
+  void begins(String callId) {
+    begun.add(callId);
+  }
+
+  /** Whether it was this process, on behalf of this run, that began a call. */
+  boolean hasBegun(String callId) {
+    return begun.contains(callId);
   }
 
   /** Makes a call of this or an earlier run ready to run; recall reads the journal. */

@@ -92,8 +92,18 @@ record Settling(
   private Optional<Found> findOut(PreparedCall call, Intended begun, Way... ways) {
     return Stream.of(ways)
         .filter(way -> way != Way.SENT_AGAIN || isRemembered(call, begun))
-        .flatMap(way -> said(call, way).map(answer -> new Found(answer, how(way))).stream())
+        .flatMap(way ->
+            said(call, way)
+                .filter(answer -> answer.outcome() == Outcome.CONFIRMED || !mayStillRun(begun))
+                .map(answer -> new Found(answer, how(way)))
+                .stream())
         .findFirst();
+  }
+
+  /** What another writer of the journal began may land as long as that one's lease lasts. */
+  private boolean mayStillRun(Intended begun) {
+    return !scope.hasBegun(begun.callId())
+        && journal.lease().map(begun.at()::plus).filter(clock.instant()::isBefore).isPresent();
   }
 
   private static How how(Way way) {

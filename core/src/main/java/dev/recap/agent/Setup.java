@@ -1,6 +1,7 @@
 package dev.recap.agent;
 
 import dev.recap.compaction.Compaction;
+import dev.recap.journal.Journal;
 import dev.recap.model.Model;
 import dev.recap.projection.RequestFrame;
 import dev.recap.tool.Toolbox;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What every run of an agent shares. */
 record Setup(Model model, Toolbox tools, RequestFrame frame, Rules rules, InstantSource clock) {
+
+  /** Who takes the place of a silent writer relies on it that no call of that one still runs. */
+  void checkLease(Journal journal) {
+    Duration longest = tools.longestCall();
+    if (journal.lease().filter(lease -> lease.compareTo(longest) <= 0).isPresent()) {
+      throw new IllegalArgumentException(
+          "a call may take up to %d ms, so the journal's lease must be longer, but is %d ms"
+              .formatted(longest.toMillis(), journal.lease().get().toMillis()));
+    }
+  }
 
   /**
    * What the caller decided.

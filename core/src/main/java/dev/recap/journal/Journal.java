@@ -1,7 +1,9 @@
 package dev.recap.journal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +15,8 @@ public interface Journal {
 
   /**
    * Adds entries at the end, in order. They are durable together when it returns; after a crash in
-   * between, the first few of them stand or none.
+   * between, the first few of them stand or none. An empty list proves that this writer may still
+   * write.
    *
    * @throws JournalException when none was added, with the reason; or when nobody can know, and
    *     then the journal takes no more
@@ -23,6 +26,14 @@ public interface Journal {
   /** Adds an entry at the end. */
   default void append(Entry entry) {
     append(List.of(entry));
+  }
+
+  /**
+   * For how long this writer may say nothing before another may take its place; empty where only
+   * its own end makes room. No call may take as long.
+   */
+  default Optional<Duration> lease() {
+    return Optional.empty();
   }
 
   /** How many entries there are: the sequence that the next one gets, as the first has 0. */

@@ -12,6 +12,7 @@ import dev.recap.journal.SummaryAsked;
 import dev.recap.journal.ThinkingVoided;
 import dev.recap.journal.Waiting;
 import dev.recap.ledger.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,19 @@ public final class ProjectedJournal {
       held.clear();
       durable.forEach(listener::appended);
     }
+  }
+
+  /** Appends what is held, and makes sure that this writer may still write if there is nothing. */
+  public void prove() {
+    if (held.isEmpty()) {
+      journal.append(List.of());
+    }
+    flush();
+  }
+
+  /** For how long another writer of the journal may be at it without saying anything. */
+  public Optional<Duration> lease() {
+    return journal.lease();
   }
 
   /** What is on record, oldest first. */

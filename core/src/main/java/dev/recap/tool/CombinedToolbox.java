@@ -9,7 +9,9 @@ import dev.recap.model.ToolSpec;
 import dev.recap.tool.Toolbox.PreparedCall;
 import dev.recap.tool.Toolbox.ToolDeclaration;
 import dev.recap.work.WorkItem.Letters;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +88,14 @@ final class CombinedToolbox implements Toolbox {
   public CheckedCall check(ToolCall call) {
     Toolbox owner = owners.get(call.tool());
     return owner == null ? unknown(call, specs) : owner.check(call);
+  }
+
+  @Override
+  public Duration longestCall() {
+    return owners.values().stream()
+        .map(Toolbox::longestCall)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** One that throws does not keep the others from running: what it throws comes at the end. */

@@ -128,6 +128,11 @@ public interface Toolbox {
    */
   CheckedCall check(ToolCall call);
 
+  /** How long a call may take before it is given up; zero where that is not known. */
+  default Duration longestCall() {
+    return Duration.ZERO;
+  }
+
   /**
    * Runs calls that may run side by side and waits for all of them.
    *

@@ -16,6 +16,7 @@ import dev.recap.work.IdempotencyKey.Scope;
 import dev.recap.work.WorkItem.Letters;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,14 @@ public final class Tools implements Toolbox {
       return CheckedCall.refused(
           call, "%s was not called: %s".formatted(call.tool(), unfit.getMessage()));
     }
+  }
+
+  @Override
+  public Duration longestCall() {
+    return tools.values().stream()
+        .map(tool -> tool.timeout(timeout))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.recap.journal;
 /** A journal in memory keeps the contract. */
 class InMemoryJournalTest extends JournalContract {
   @Override
-  Journal journal() {
+  protected Journal journal() {
     return Journal.inMemory();
   }
 }

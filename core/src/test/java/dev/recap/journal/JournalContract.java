@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, wherever it keeps its entries. */
-abstract class JournalContract {
+public abstract class JournalContract {
   static final List<Entry> KINDS = EntryTest.everyKind();
 
   /** An empty one. */
-  abstract Journal journal();
+  protected abstract Journal journal();
 
   static List<Entry> from(Journal journal, long from) {
     List<Entry> read = new ArrayList<>();

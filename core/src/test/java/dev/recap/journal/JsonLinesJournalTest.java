@@ -29,7 +29,7 @@ class JsonLinesJournalTest extends JournalContract {
   }
 
   @Override
-  JsonLinesJournal journal() {
+  protected JsonLinesJournal journal() {
     open.add(JsonLinesJournal.open(file()));
     return open.getLast();
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
+import dev.recap.journal.line.ThisProcess;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ public final class WriterLock implements Closeable {
   static WriterLock of(Path journal) throws IOException {
     var lock = new WriterLock(journal);
     if (HELD.putIfAbsent(journal, lock) != null) {
-      throw lock.inUse("this process, " + thisProcess());
+      throw lock.inUse("this process, " + ThisProcess.name());
     }
     try {
       lock.channel = Disk.undisturbed(lock::take);
@@ -97,13 +98,13 @@ public final class WriterLock implements Closeable {
             "%s is not the lock of a journal and was not touched, so %s cannot be written"
                 .formatted(file, journal));
       }
-      open.truncate(0).write(ByteBuffer.wrap((MARK + thisProcess()).getBytes(UTF_8)), 0);
+      open.truncate(0).write(ByteBuffer.wrap((MARK + ThisProcess.name()).getBytes(UTF_8)), 0);
       close = false;
       return open;
     } catch (OverlappingFileLockException e) {
       NOT_TO_BE_CLOSED.put(file, open);
       close = false;
-      throw inUse("this process, " + thisProcess() + ", under another class loader");
+      throw inUse("this process, " + ThisProcess.name() + ", under another class loader");
     } finally {
       if (close) {
         open.close();
@@ -130,15 +131,6 @@ public final class WriterLock implements Closeable {
         Reason.IN_USE,
         "%s has a writer already: %s, since %s; it can be read, and written when that one has closed it"
             .formatted(journal, holder, since));
-  }
-
-  private static String thisProcess() throws IOException {
-    Path linux = Path.of("/proc/sys/kernel/hostname");
-    String host =
-        Files.isReadable(linux)
-            ? Files.readString(linux).strip()
-            : System.getenv().getOrDefault("COMPUTERNAME", "an unnamed host");
-    return "process %d on %s".formatted(ProcessHandle.current().pid(), host);
   }
 
   @Override
