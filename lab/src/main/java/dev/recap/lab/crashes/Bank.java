@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What really happened, counted where it happened, each effect by what it is for. It outlives every
@@ -13,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Bank {
   private final Map<Call, Integer> landed = new TreeMap<>();
   private final Map<String, String> receipts = new HashMap<>();
-  private final Map<Integer, Integer> begunTooLate = new ConcurrentHashMap<>();
+  private int begunTooLate;
 
   /**
    * The effect of a call happens.
@@ -41,12 +40,12 @@ final class Bank {
     return landed.getOrDefault(call, 0);
   }
 
-  /** A holder that had been replaced began a call. */
-  void begunTooLate(int life) {
-    begunTooLate.merge(life, 1, Integer::sum);
+  /** A holder that had been replaced began calls. */
+  synchronized void begunTooLate(int calls) {
+    begunTooLate += calls;
   }
 
-  int begunTooLate() {
-    return begunTooLate.values().stream().mapToInt(Integer::intValue).sum();
+  synchronized int begunTooLate() {
+    return begunTooLate;
   }
 }

@@ -90,7 +90,9 @@ enum Blow implements Choice {
     boolean opening = moment.kind() == Moment.Kind.OPENING;
     boolean append = !opening && !moment.isInTool();
     return switch (where) {
-      case FILE_APPEND -> append && file;
+      // What stands last in the append of the final reply is not promised.
+      case FILE_APPEND ->
+          append && file && !(this == DIES_IN_LAST_LINE && moment.kind() == Moment.Kind.FINAL);
       case SQL_APPEND -> append && !file;
       case OPENING -> opening;
       case FILE_OPENING -> opening && file;

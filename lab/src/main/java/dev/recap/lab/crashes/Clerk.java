@@ -52,7 +52,7 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
     asked.incrementAndGet();
     Map<Integer, News> heard = heard(request.messages());
     List<Call> next =
-        IntStream.rangeClosed(1, Work.INVOICES)
+        IntStream.rangeClosed(1, work.invoices())
             .mapToObj(invoice -> next(invoice, heard.getOrDefault(invoice, News.NOTHING)))
             .flatMap(Optional::stream)
             .limit(work.calls().atOnce())
@@ -118,8 +118,8 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
   }
 
   /** The head has a line for each closed invoice; elsewhere a remark says what became of one. */
-  private static void told(String text, News news, Map<Integer, News> heard) {
-    for (int invoice = 1; invoice <= Work.INVOICES; invoice++) {
+  private void told(String text, News news, Map<Integer, News> heard) {
+    for (int invoice = 1; invoice <= work.invoices(); invoice++) {
       if (text.contains(Call.item(invoice))) {
         heard.put(invoice, news);
       }

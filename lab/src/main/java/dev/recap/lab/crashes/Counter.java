@@ -7,28 +7,20 @@ import java.util.Optional;
 
 /** Where the tools of one life act: it may die, break or sleep there, before or after an effect. */
 final class Counter {
-  private final Work work;
+  private final World world;
   private final Life life;
-  private final Fate fate;
-  private final Bank bank;
   private final Turnstile turnstile;
-  private final Nap nap;
 
-  Counter(Work work, Life life, Fate fate, Bank bank, Turnstile turnstile, Nap nap) {
-    this.work = work;
+  Counter(World world, Life life, Turnstile turnstile) {
+    this.world = world;
     this.life = life;
-    this.fate = fate;
-    this.bank = bank;
     this.turnstile = turnstile;
-    this.nap = nap;
   }
 
   /** Has the effect of a call and gives its receipt. */
   String serve(Step step, String item, CallContext context) throws InterruptedException {
-    if (life.isReplaced()) {
-      bank.begunTooLate();
-    }
     turnstile.await(context.callId());
+    Work work = world.work();
     Call call = Call.of(step, item);
     try {
       life.check();
@@ -38,7 +30,7 @@ final class Counter {
       String receipt =
           work.isRead(call)
               ? "looked at " + item
-              : bank.land(call, context.idempotencyKey(), unique);
+              : world.bank().land(call, context.idempotencyKey(), unique);
       meet(Moment.of(Kind.AFTER_EFFECT, call));
       return receipt;
     } finally {
@@ -52,15 +44,15 @@ final class Counter {
 
   Optional<String> find(CallContext context) {
     life.check();
-    return bank.find(context.idempotencyKey());
+    return world.bank().find(context.idempotencyKey());
   }
 
   private void meet(Moment moment) {
-    Optional<Blow> blow = fate.inTool(moment);
+    Optional<Blow> blow = world.fate().inTool(moment);
     if (blow.isPresent()) {
       switch (blow.get()) {
         case TOOL_DIES -> throw life.die(moment.toString());
-        case TOOL_SLEEPS -> nap.sleep();
+        case TOOL_SLEEPS -> world.nap().sleep();
         default -> throw new IllegalStateException("the line broke");
       }
     }

@@ -1,143 +1,107 @@
 package dev.recap.lab.crashes;
 
-import dev.recap.agent.Agent;
-import dev.recap.agent.Run;
-import dev.recap.agent.RunResult;
-import dev.recap.compaction.Compaction;
-import dev.recap.compaction.Fold;
-import dev.recap.journal.Journal;
 import dev.recap.journal.JournalException;
-import dev.recap.journal.Replied;
-import dev.recap.journal.RunEnded;
-import dev.recap.journal.UserSaid;
-import dev.recap.ledger.LedgerEffect;
-import dev.recap.testing.SettableClock;
-import dev.recap.tool.Toolbox;
-import dev.recap.tool.Tools;
-import dev.recap.work.Outcome;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.recap.journal.JournalException.Reason;
+import dev.recap.lab.crashes.Lifetime.Ending;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Plays one scenario: starts, is struck, resumes, until the work has ended; and grades it. */
 final class CrashRun {
   private static final int MOST_LIVES = 6;
-  private static final Duration BETWEEN_LIVES = Duration.ofMinutes(10);
-  private static final long NEVER = 1_000_000;
 
-  private final CrashScenario scenario;
-  private final Defect defect;
-  private final Fate fate;
-  private final CrashStore store;
-  private final Bank bank = new Bank();
-  private final Set<Call> unknown = new TreeSet<>();
-  private final AtomicInteger asked = new AtomicInteger();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-01T08:00:00Z"));
-  private int replies;
+  private final World world;
 
-  CrashRun(CrashScenario scenario, Defect defect, Fate fate, CrashStore store) {
-    this.scenario = scenario;
-    this.defect = defect;
-    this.fate = fate;
-    this.store = store;
+  CrashRun(World world) {
+    this.world = world;
   }
 
   CrashRow play() {
-    String trouble = "";
+    String trouble;
     try {
-      trouble = lives();
+      trouble = world.firstBlow().sleeps() ? sleepThenLive() : lives();
     } catch (RuntimeException e) {
       trouble = "threw " + e;
     }
-    return new Grade(scenario, Oracle.of(scenario), bank, unknown, asked.get(), replies, trouble)
-        .row(fate.struck());
+    return Grade.of(world, trouble);
   }
 
   /** Life after life until one ends well; what is wrong when none does. */
   private String lives() {
     String last = "";
     for (int i = 0; i < MOST_LIVES; i++) {
-      Life life = fate.begin();
-      try {
-        return live(life);
-      } catch (Death death) {
-        last = "died " + death.getMessage();
-      } catch (JournalException failure) {
-        last = "failed: " + failure.getMessage();
+      switch (new Lifetime(world, () -> {}).live()) {
+        case Ending.Done(String trouble) -> {
+          return trouble;
+        }
+        case Ending.Died(String where) -> {
+          last = where;
+          world.waitAWhile();
+        }
+        case Ending.Failed(JournalException why) -> last = String.valueOf(why.getMessage());
       }
-      store.buried(life);
-      clock.advance(BETWEEN_LIVES);
     }
     return "did not end in %d lives: %s".formatted(MOST_LIVES, last);
   }
 
-  /** How the work ended in this life, in words where it ended badly. */
-  private String live(Life life) {
-    fate.at(Moment.of(Moment.Kind.OPENING));
-    CrashStore.Held held = store.open(life);
-    fate.at(null);
-    Journal journal = held.journal();
-    if (journal.size() > 0 && journal.entries().stream().noneMatch(UserSaid.class::isInstance)) {
-      held.closing().run();
-      store.another();
-      return live(life);
-    }
-    Journal watched = defect.journal(new WatchedJournal(journal, fate));
-    String ended = isEnded(watched) ? "" : end(agent(life), watched);
-    replies = (int) journal.entries().stream().filter(Replied.class::isInstance).count();
-    held.closing().run();
-    return ended;
-  }
-
-  private static boolean isEnded(Journal journal) {
-    return journal.size() > 0 && journal.entries().getLast() instanceof RunEnded;
-  }
-
-  private String end(Agent agent, Journal journal) {
-    try (Run run = begin(agent, journal)) {
-      RunResult result = run.result();
-      while (result instanceof RunResult.UnsettledEffect unsettled) {
-        unsettled.effects().forEach(effect -> settle(run, effect));
-        result = run.result();
+  /** A holder sleeps beyond its lease, another takes over, and the first wakes up. */
+  private String sleepThenLive() {
+    var sleeper = new Sleeper();
+    try {
+      world.nap().untilAsleep();
+      world.store().leaseRunsOut();
+      world.waitAWhile();
+      var next = new Lifetime(world, sleeper);
+      next.open();
+      sleeper.lifetime.life().replace();
+      if (world.firstBlow() == Blow.SLEEPS_UNTIL_REPLACED) {
+        sleeper.run();
       }
-      return result instanceof RunResult.Answered ? "" : "ended with " + result;
+      Ending ending = next.live();
+      return ending instanceof Ending.Done(String trouble)
+          ? sleeper.trouble + trouble
+          : "%sthe second holder: %s".formatted(sleeper.trouble, ending);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a holder slept", e);
+    } finally {
+      world.nap().wake();
     }
   }
 
-  private static Run begin(Agent agent, Journal journal) {
-    return journal.size() == 0
-        ? agent.start(journal, Clerk.TASK.formatted(Work.INVOICES))
-        : agent.resume(journal);
-  }
+  /** The first holder, on a thread of its own; running this wakes it and waits for its end. */
+  private final class Sleeper implements Runnable {
+    private final Lifetime lifetime = new Lifetime(world, () -> {});
+    private final FutureTask<Ending> sleeping = new FutureTask<>(this::live);
+    private String trouble = "";
 
-  /** Somebody looks into the bank's books. */
-  private void settle(Run run, LedgerEffect effect) {
-    Call call = WatchedJournal.call(effect.intended()).orElseThrow();
-    unknown.add(call);
-    Optional<String> receipt = bank.find(effect.key().value());
-    run.settle(
-        effect,
-        receipt.isPresent() ? Outcome.CONFIRMED : Outcome.FAILED,
-        receipt.orElse("it is not in the books"));
-  }
+    Sleeper() {
+      Thread.ofPlatform().daemon().name("sleeper").start(sleeping);
+    }
 
-  private Agent agent(Life life) {
-    Work work = scenario.work();
-    var turnstile = new Turnstile();
-    var counter = new Counter(work, life, fate, bank, turnstile, new Nap());
-    Toolbox tools =
-        new MortalTools(Tools.of(PayTools.of(work, counter)), work, life, turnstile);
-    return Agent.builder(new Clerk(work, life, asked))
-        .toolbox(defect.toolbox(tools))
-        .withoutRecall()
-        .compaction(
-            work.compacting()
-                ? Compaction.atTokens(NEVER).stages(new Fold())
-                : Compaction.none())
-        .clock(clock)
-        .build();
+    private Ending live() {
+      try {
+        return lifetime.live();
+      } finally {
+        world.nap().over();
+      }
+    }
+
+    @Override
+    public void run() {
+      world.nap().wake();
+      try {
+        Ending ending = sleeping.get();
+        if (!(ending instanceof Ending.Failed(JournalException why)
+            && why.reason() == Reason.IN_USE)) {
+          trouble = "the sleeper was not refused: %s; ".formatted(ending);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while a holder woke up", e);
+      } catch (ExecutionException e) {
+        trouble = "the sleeper threw %s; ".formatted(e.getCause());
+      }
+    }
   }
 }

@@ -11,8 +11,14 @@ interface CrashStore extends AutoCloseable {
   /** Opens it for a life, as a process would after its start. */
   Held open(Life life);
 
-  /** What the operating system does when a process has died: its files and connections close. */
+  /** A process has died: its files and connections close, and its lease runs out. */
   void buried(Life life);
+
+  /** A process has ended by itself. */
+  void over(Life life);
+
+  /** A holder has been silent for too long. */
+  void leaseRunsOut();
 
   /** From here on there is another, empty one, as nothing was said on this one. */
   void another();

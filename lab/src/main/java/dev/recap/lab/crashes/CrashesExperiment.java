@@ -13,13 +13,15 @@ public final class CrashesExperiment {
   }
 
   List<CrashRow> play(List<CrashScenario> scenarios, Defect defect) {
-    return new Workers(progress).all(scenarios, (i, scenario) -> row(scenario, defect));
+    try (var house = new StoreHouse()) {
+      return new Workers(progress)
+          .all(scenarios, (i, scenario) -> row(house.world(scenario, defect)));
+    }
   }
 
-  private static CrashRow row(CrashScenario scenario, Defect defect) {
-    var fate = new Fate(scenario.strikes());
-    try (CrashStore store = new FileStore(fate, defect.disks())) {
-      return new CrashRun(scenario, defect, fate, store).play();
+  private static CrashRow row(World world) {
+    try (world) {
+      return new CrashRun(world).play();
     }
   }
 }

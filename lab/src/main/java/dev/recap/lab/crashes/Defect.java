@@ -3,7 +3,6 @@ package dev.recap.lab.crashes;
 import dev.recap.journal.Journal;
 import dev.recap.journal.file.Disk;
 import dev.recap.tool.Toolbox;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -32,10 +31,5 @@ interface Defect {
   /** What a journal in SQL takes for the database. */
   default DataSource database(DataSource good) {
     return good;
-  }
-
-  /** An operator of one of these, for those who hold it for longer. */
-  default UnaryOperator<Disk> disks() {
-    return this::disk;
   }
 }

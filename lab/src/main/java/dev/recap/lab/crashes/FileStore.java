@@ -9,11 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in a file, on a disk that dies. */
@@ -27,14 +23,14 @@ final class FileStore implements CrashStore {
   private int journals = 1;
   private @Nullable JsonLinesJournal held;
 
-  FileStore(Fate fate, UnaryOperator<Disk> defect) {
+  FileStore(Path folder, Fate fate, Defect defect) {
     try {
-      folder = Files.createTempDirectory("recap-crashes");
+      this.folder = Files.createDirectory(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     dying = new DyingDisk(fate);
-    disk = defect.apply(dying);
+    disk = defect.disk(dying);
   }
 
   private static MethodHandle open() {
@@ -78,19 +74,22 @@ final class FileStore implements CrashStore {
   }
 
   @Override
+  public void over(Life life) {
+    // A process that ends by itself closes its journal.
+  }
+
+  @Override
+  public void leaseRunsOut() {
+    throw new UnsupportedOperationException("a lock on a file does not run out");
+  }
+
+  @Override
   public void another() {
     journals++;
   }
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    StoreHouse.delete(folder);
   }
 }

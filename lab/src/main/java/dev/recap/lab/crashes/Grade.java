@@ -4,29 +4,23 @@ import dev.recap.work.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Compares how a scenario ended with how it had to end.
  *
  * @param end what the oracle said
- * @param unknown the calls over which the run paused
- * @param asked how often the model was
- * @param replies how many of its replies are on record
  * @param trouble what kept the run from its end; empty for nothing
  */
-record Grade(
-    CrashScenario scenario,
-    Oracle.End end,
-    Bank bank,
-    Set<Call> unknown,
-    int asked,
-    int replies,
-    String trouble) {
+record Grade(World world, Oracle.End end, String trouble) {
 
-  CrashRow row(int struck) {
-    Work work = scenario.work();
+  static CrashRow of(World world, String trouble) {
+    return new Grade(world, Oracle.of(world.scenario()), trouble).row();
+  }
+
+  private CrashRow row() {
+    Work work = world.work();
+    Bank bank = world.bank();
     int repeated = 0;
     int lost = 0;
     for (Call call : work.rounds().stream().flatMap(List::stream).toList()) {
@@ -41,20 +35,24 @@ record Grade(
         work.proof().label(),
         work.calls().label(),
         work.compacting(),
-        scenario.told(),
-        struck,
+        world.scenario().told(),
+        world.fate().struck(),
         repeated,
         lost,
-        unknown.stream().map(Call::toString).collect(Collectors.joining(" ")),
-        asked - replies,
-        String.join("; ", wrong(repeated, lost, struck)));
+        world.unknown().stream().map(Call::toString).collect(Collectors.joining(" ")),
+        repliesPaidTwice(),
+        String.join("; ", wrong(repeated, lost)));
   }
 
   private static String name(Effect effect) {
     return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private List<String> wrong(int repeated, int lost, int struck) {
+  private int repliesPaidTwice() {
+    return world.asked().get() - world.replies().get();
+  }
+
+  private List<String> wrong(int repeated, int lost) {
     List<String> wrong = new ArrayList<>();
     if (!trouble.isEmpty()) {
       wrong.add(trouble);
@@ -65,17 +63,18 @@ record Grade(
     if (lost > 0) {
       wrong.add("%d effects lost".formatted(lost));
     }
-    if (!unknown.equals(end.unknown())) {
-      wrong.add("unknown were %s, not %s".formatted(unknown, end.unknown()));
+    if (!world.unknown().equals(end.unknown())) {
+      wrong.add("unknown were %s, not %s".formatted(world.unknown(), end.unknown()));
     }
-    if (asked - replies != end.repliesLost()) {
+    if (repliesPaidTwice() != end.repliesLost()) {
       wrong.add(
-          "%d replies were paid twice, not %d".formatted(asked - replies, end.repliesLost()));
+          "%d replies were paid twice, not %d".formatted(repliesPaidTwice(), end.repliesLost()));
     }
-    if (bank.begunTooLate() > 0) {
-      wrong.add("%d calls begun by a holder without a lease".formatted(bank.begunTooLate()));
+    if (world.bank().begunTooLate() > 0) {
+      wrong.add("%d calls begun by a holder without a lease".formatted(world.bank().begunTooLate()));
     }
-    if (struck == 0 && scenario.strikes().getFirst().moment().kind() != Moment.Kind.OPENING) {
+    if (world.fate().struck() == 0
+        && world.scenario().strikes().getFirst().moment().kind() != Moment.Kind.OPENING) {
       wrong.add("the moment of the strike never came");
     }
     return wrong;

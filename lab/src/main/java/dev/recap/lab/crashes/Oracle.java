@@ -22,6 +22,7 @@ final class Oracle {
   private final Set<Call> landed = new TreeSet<>();
   private final Map<Call, Integer> strikesWhileOpen = new HashMap<>();
   private int repliesLost;
+  private boolean atOnce;
 
   private Oracle(Work work) {
     this.work = work;
@@ -99,13 +100,37 @@ final class Oracle {
     Kind kind = strike.moment().kind();
     if (strike.blow() == Blow.TOOL_BREAKS) {
       // The process lives: the other calls of the round get their answers.
-      open.removeIf(call -> !call.equals(strike.moment().call()));
+      Call broken = strike.moment().call();
+      open.removeIf(call -> !call.equals(broken));
+      if (broken != null && broken.step() == Call.Step.CLOSE) {
+        // The agent is told that it was not closed, and begins with paying again.
+        open.add(new Call(Call.Step.PAY, broken.invoice()));
+        open.removeIf(work::isOnce);
+      }
     }
     Left left = strike.blow().left();
-    if ((kind == Kind.INTENTION && left == Left.NOTHING)
-        || (kind == Kind.FINAL && left != Left.ALL)) {
+    if ((kind == Kind.INTENTION || kind == Kind.FINAL) && left == Left.NOTHING) {
       repliesLost++;
     }
+    if (strike.blow() == Blow.TOOL_SLEEPS && isReadAt(strike.moment())) {
+      repliesLost++; // What was only read is no reason to write: it asks before it is refused.
+    }
+    if (strike.blow() == Blow.COMMIT_ANSWER_IS_LOST) {
+      open.clear(); // It is read again that it stands, and the work goes on.
+    }
+    atOnce = work.store() != StoreName.FILE && isFailure(strike.blow());
+  }
+
+  /** Whether the process lives and goes on at once, while the lease of what it began lasts. */
+  private static boolean isFailure(Blow blow) {
+    return switch (blow) {
+      case UPDATE_FAILS, INSERT_FAILS, COMMIT_FAILS -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isReadAt(Moment moment) {
+    return moment.call() != null && work.isRead(moment.call());
   }
 
   private void count() {
@@ -130,7 +155,8 @@ final class Oracle {
   private boolean staysUnknown(Call call) {
     return work.isOnce(call)
         && switch (work.proof()) {
-          case LOOK_UP, RECEIPT, KEY -> false;
+          case LOOK_UP, RECEIPT -> atOnce && !landed.contains(call);
+          case KEY -> false;
           case EARLY_LOOK_UP -> !landed.contains(call);
           case NONE -> true;
         };

@@ -10,6 +10,7 @@ import dev.recap.journal.RunEnded;
 import dev.recap.journal.RunStarted;
 import dev.recap.lab.crashes.Call.Step;
 import dev.recap.lab.crashes.Moment.Kind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ final class WatchedJournal implements Journal {
 
   private static <T> Stream<T> only(Class<T> type, List<? extends Entry> entries) {
     return entries.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  @Override
+  public Optional<Duration> lease() {
+    return inner.lease();
   }
 
   @Override

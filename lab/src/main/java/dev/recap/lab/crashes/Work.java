@@ -15,15 +15,18 @@ import java.util.stream.IntStream;
  * @param compacting whether what is closed leaves the view, which is one more write
  */
 public record Work(Proof proof, Effect effect, Calls calls, StoreName store, boolean compacting) {
-  static final int INVOICES = 4;
+  /** So many that something is left to do when the first are closed. */
+  int invoices() {
+    return calls.atOnce() + 1;
+  }
 
   /** The calls of each reply, in order, when nothing happens. */
   List<List<Call>> rounds() {
     List<List<Call>> rounds = new ArrayList<>();
-    for (int first = 1; first <= INVOICES; first += calls.atOnce()) {
+    for (int first = 1; first <= invoices(); first += calls.atOnce()) {
       for (Step step : Step.values()) {
         rounds.add(
-            IntStream.range(first, first + calls.atOnce())
+            IntStream.rangeClosed(first, Math.min(first + calls.atOnce() - 1, invoices()))
                 .mapToObj(invoice -> new Call(step, invoice))
                 .toList());
       }

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 class TryTest {
   @Test
   void tries() {
-    List<CrashScenario> all = Scenarios.all(Set.of(StoreName.FILE));
-    int n = Integer.getInteger("n", 300);
+    for (String store : System.getenv().getOrDefault("ST","FILE").split(",")) {
+    List<CrashScenario> all = Scenarios.all(Set.of(StoreName.valueOf(store)));
+    int n = Integer.parseInt(System.getenv().getOrDefault("N","300"));
     System.out.println("all " + all.size());
     List<CrashScenario> some = n >= all.size() ? all : Scenarios.sample(all, n, 1);
     long t = System.nanoTime();
@@ -19,5 +20,6 @@ class TryTest {
     System.out.println(kinds.size() + " kinds");
     kinds.entrySet().stream().limit(30).forEach(System.out::println);
     rows.stream().filter(r -> !r.wrong().isEmpty()).limit(30).forEach(System.out::println);
+    }
   }
 }
