@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +29,9 @@ import java.util.stream.IntStream;
 record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
   /** Names no invoice, so that what names one is news. */
   static final String TASK = "Pay all invoices, numbers 1 to %d, and close each.";
+
+  /** An invoice, or a run of them. */
+  private static final Pattern NAMED = Pattern.compile("INV-(\\d+)(?: to INV-(\\d+))?");
 
   private static final int WINDOW = 1_000_000;
 
@@ -79,7 +84,7 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
     };
   }
 
-  private Map<Integer, News> heard(List<Message> messages) {
+  private static Map<Integer, News> heard(List<Message> messages) {
     Map<Integer, News> heard = new HashMap<>();
     Map<String, Call> calls = new HashMap<>();
     for (int at = 0; at < messages.size(); at++) {
@@ -112,17 +117,22 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
     };
   }
 
+  /** What the head says of a closed invoice holds whatever is left of its turns behind it. */
   private static News after(News before, News now) {
+    if (before == News.CLOSED) {
+      return before;
+    }
     boolean again = before == News.REFUSED || before == News.REFUSED_AGAIN;
     return now == News.REFUSED && again ? News.REFUSED_AGAIN : now;
   }
 
-  /** The head has a line for each closed invoice; elsewhere a remark says what became of one. */
-  private void told(String text, News news, Map<Integer, News> heard) {
-    for (int invoice = 1; invoice <= work.invoices(); invoice++) {
-      if (text.contains(Call.item(invoice))) {
-        heard.put(invoice, news);
-      }
+  /** The head has lines of closed invoices; elsewhere a remark says what became of one. */
+  private static void told(String text, News news, Map<Integer, News> heard) {
+    Matcher named = NAMED.matcher(text);
+    while (named.find()) {
+      int first = Integer.parseInt(named.group(1));
+      int last = named.group(2) == null ? first : Integer.parseInt(named.group(2));
+      IntStream.rangeClosed(first, last).forEach(invoice -> heard.merge(invoice, news, Clerk::after));
     }
   }
 }

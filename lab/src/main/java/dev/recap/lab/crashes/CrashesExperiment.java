@@ -3,6 +3,7 @@ package dev.recap.lab.crashes;
 import dev.recap.lab.play.Progress;
 import dev.recap.lab.play.Workers;
 import java.util.List;
+import java.util.Set;
 
 /** Plays scenarios, two at a time. */
 public final class CrashesExperiment {
@@ -12,10 +13,21 @@ public final class CrashesExperiment {
     this.progress = progress;
   }
 
-  List<CrashRow> play(List<CrashScenario> scenarios, Defect defect) {
+  /**
+   * Plays all scenarios of these stores, or some.
+   *
+   * @param sample how many of them, chosen by chance; 0 for all
+   */
+  public CrashFindings play(Set<StoreName> stores, int sample, long seed) {
+    List<CrashScenario> all = Scenarios.all(stores);
+    return play(sample == 0 ? all : Scenarios.sample(all, sample, seed), Defect.NONE);
+  }
+
+  CrashFindings play(List<CrashScenario> scenarios, Defect defect) {
     try (var house = new StoreHouse()) {
-      return new Workers(progress)
-          .all(scenarios, (i, scenario) -> row(house.world(scenario, defect)));
+      return CrashFindings.of(
+          new Workers(progress)
+              .all(scenarios, (i, scenario) -> row(house.world(scenario, defect))));
     }
   }
 

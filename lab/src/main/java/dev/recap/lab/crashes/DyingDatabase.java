@@ -188,7 +188,7 @@ final class DyingDatabase {
     return new SQLException(why);
   }
 
-  private static @Nullable Object call(
+  static @Nullable Object call(
       Object target, Method method, Object @Nullable [] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);

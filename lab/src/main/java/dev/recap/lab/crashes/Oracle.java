@@ -58,11 +58,15 @@ final class Oracle {
     return oracle.open.stream().filter(oracle::runsAgain).toList();
   }
 
-  /** The calls that are in flight when the first life ends and get an answer in the second. */
+  /**
+   * Of the calls that are in flight when the first life ends those with whose answers the second
+   * begins a write.
+   */
   static List<Call> answeredLater(CrashScenario scenario) {
     var oracle = new Oracle(scenario.work());
     oracle.walk(scenario.strikes().getFirst());
-    return oracle.open.stream().filter(call -> !scenario.work().isRead(call)).toList();
+    boolean together = oracle.open.stream().anyMatch(scenario.work()::isRead);
+    return oracle.open.stream().limit(together ? 1 : oracle.open.size()).toList();
   }
 
   /** Goes through the first life, up to the strike. */
@@ -76,8 +80,8 @@ final class Oracle {
         intend(rounds.removeFirst(), left);
       } else if (call != null && moment.kind() == Kind.BEFORE_EFFECT && !here) {
         landed.add(call);
-      } else if (call != null && moment.kind() == Kind.ANSWER && left == Left.ALL) {
-        open.remove(call);
+      } else if (call != null && moment.kind() == Kind.ANSWER) {
+        answer(call, left);
       }
       if (here) {
         stop(strike);
@@ -86,9 +90,17 @@ final class Oracle {
     }
   }
 
-  /** Of what was only read, the answers go on record with the next intention. */
+  /** What was only read goes on record together. */
+  private void answer(Call call, Left left) {
+    List<Call> answered = work.isRead(call) ? List.copyOf(open) : List.of(call);
+    switch (left) {
+      case NOTHING -> {}
+      case ALL_BUT_LAST -> open.removeAll(answered.subList(0, answered.size() - 1));
+      case ALL -> open.removeAll(answered);
+    }
+  }
+
   private void intend(List<Call> round, Left left) {
-    open.clear();
     switch (left) {
       case NOTHING -> {}
       case ALL_BUT_LAST -> open.addAll(round.subList(0, round.size() - 1));
@@ -112,9 +124,6 @@ final class Oracle {
     if ((kind == Kind.INTENTION || kind == Kind.FINAL) && left == Left.NOTHING) {
       repliesLost++;
     }
-    if (strike.blow() == Blow.TOOL_SLEEPS && isReadAt(strike.moment())) {
-      repliesLost++; // What was only read is no reason to write: it asks before it is refused.
-    }
     if (strike.blow() == Blow.COMMIT_ANSWER_IS_LOST) {
       open.clear(); // It is read again that it stands, and the work goes on.
     }
@@ -127,10 +136,6 @@ final class Oracle {
       case UPDATE_FAILS, INSERT_FAILS, COMMIT_FAILS -> true;
       default -> false;
     };
-  }
-
-  private boolean isReadAt(Moment moment) {
-    return moment.call() != null && work.isRead(moment.call());
   }
 
   private void count() {

@@ -132,7 +132,8 @@ public final class Scenarios {
     if (struck == null || struck.invoice() > 1) {
       return List.of();
     }
-    if (LEAVING_DAMAGE.contains(first.blow())) {
+    // How damage is mended does not depend on the proof.
+    if (LEAVING_DAMAGE.contains(first.blow()) && single.work().proof() == Proof.NONE) {
       openings().forEach(moments::add);
     }
     if (LEAVING_CALLS.contains(first.blow())) {

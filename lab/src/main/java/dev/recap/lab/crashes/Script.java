@@ -32,7 +32,11 @@ final class Script {
   }
 
   private void calls(List<Call> round) {
-    if (work.calls() == Calls.STAGGERED) {
+    if (work.isRead(round.getFirst())) {
+      // What was only read goes on record together.
+      round.forEach(this::effect);
+      answer(round.getFirst());
+    } else if (work.calls() == Calls.STAGGERED) {
       for (Call call : round) {
         effect(call);
         answer(call);
@@ -48,10 +52,7 @@ final class Script {
     moments.add(Moment.of(Kind.AFTER_EFFECT, call));
   }
 
-  /** What was only read goes on record with whatever comes next. */
   private void answer(Call call) {
-    if (!work.isRead(call)) {
-      moments.add(Moment.of(Kind.ANSWER, call));
-    }
+    moments.add(Moment.of(Kind.ANSWER, call));
   }
 }
