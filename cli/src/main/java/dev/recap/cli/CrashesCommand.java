@@ -97,8 +97,7 @@ final class CrashesCommand extends ExperimentCommand {
     lines.add(
         found.wrong().isEmpty()
             ? "Nothing was repeated, nothing was lost, and nothing was unknown but what nobody can know."
-            : "FAILED: %,d of %,d scenarios."
-                .formatted(found.wrong().size(), found.rows().size()));
+            : "FAILED: %,d of %,d scenarios.".formatted(found.wrong().size(), found.rows().size()));
     return lines;
   }
 }

@@ -79,9 +79,7 @@ enum Blow implements Choice {
 
   /** Whether the holder sleeps while another one takes over. */
   boolean sleeps() {
-    return this == SLEEPS_UNTIL_REPLACED
-        || this == SLEEPS_UNTIL_ALL_IS_DONE
-        || this == TOOL_SLEEPS;
+    return this == SLEEPS_UNTIL_REPLACED || this == SLEEPS_UNTIL_ALL_IS_DONE || this == TOOL_SLEEPS;
   }
 
   /** Whether it can happen at this moment in this store. */

@@ -15,23 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * The model: fixed rules that know only what the request says. It pays each invoice and closes it,
- * as many at once as the schedule wants. It is not careful: what was refused it tries once more, and
- * what it is told of an invoice makes it try to close it. That nothing happens twice is up to the
- * runtime.
+ * as many at once as the schedule wants. It is not careful: what was refused it tries once more,
+ * and what it is told of an invoice makes it try to close it. That nothing happens twice is up to
+ * the runtime.
  */
-record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
+record Clerk(Work work, Life life, Requests requests) implements Model {
   /** Names no invoice, so that what names one is news. */
   static final String TASK = "Pay all invoices, numbers 1 to %d, and close each.";
-
-  /** An invoice, or a run of them. */
-  private static final Pattern NAMED = Pattern.compile("INV-(\\d+)(?: to INV-(\\d+))?");
 
   private static final int WINDOW = 1_000_000;
 
@@ -54,7 +48,7 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
   @Override
   public ModelReply ask(ModelRequest request) {
     life.check();
-    asked.incrementAndGet();
+    requests.ask(request.messages());
     Map<Integer, News> heard = heard(request.messages());
     List<Call> next =
         IntStream.rangeClosed(1, work.invoices())
@@ -84,7 +78,7 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
     };
   }
 
-  private static Map<Integer, News> heard(List<Message> messages) {
+  private Map<Integer, News> heard(List<Message> messages) {
     Map<Integer, News> heard = new HashMap<>();
     Map<String, Call> calls = new HashMap<>();
     for (int at = 0; at < messages.size(); at++) {
@@ -126,13 +120,14 @@ record Clerk(Work work, Life life, AtomicInteger asked) implements Model {
     return now == News.REFUSED && again ? News.REFUSED_AGAIN : now;
   }
 
-  /** The head has lines of closed invoices; elsewhere a remark says what became of one. */
-  private static void told(String text, News news, Map<Integer, News> heard) {
-    Matcher named = NAMED.matcher(text);
-    while (named.find()) {
-      int first = Integer.parseInt(named.group(1));
-      int last = named.group(2) == null ? first : Integer.parseInt(named.group(2));
-      IntStream.rangeClosed(first, last).forEach(invoice -> heard.merge(invoice, news, Clerk::after));
-    }
+  /**
+   * The head has lines of closed invoices, and one for all of them when the last is closed;
+   * elsewhere a remark says what became of one.
+   */
+  private void told(String text, News news, Map<Integer, News> heard) {
+    boolean all = text.endsWith("closed earlier (%d).".formatted(work.invoices()));
+    IntStream.rangeClosed(1, work.invoices())
+        .filter(invoice -> all || text.contains(Call.item(invoice)))
+        .forEach(invoice -> heard.merge(invoice, news, Clerk::after));
   }
 }

@@ -49,8 +49,7 @@ final class DyingDatabase {
           life.check();
           Connection connection = real.take();
           open.add(connection);
-          return proxy(
-              Connection.class, (its, called, words) -> on(connection, called, words));
+          return proxy(Connection.class, (its, called, words) -> on(connection, called, words));
         });
   }
 
@@ -188,8 +187,8 @@ final class DyingDatabase {
     return new SQLException(why);
   }
 
-  static @Nullable Object call(
-      Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+  static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
@@ -198,7 +197,6 @@ final class DyingDatabase {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

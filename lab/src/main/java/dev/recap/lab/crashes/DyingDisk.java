@@ -46,11 +46,13 @@ final class DyingDisk extends Disk {
 
   @Override
   public void move(Path from, Path to) throws IOException {
-    act("move", () -> {
-      super.move(from, to);
-      synced.put(to, synced.getOrDefault(from, 0L));
-      moved.put(to, from);
-    });
+    act(
+        "move",
+        () -> {
+          super.move(from, to);
+          synced.put(to, synced.getOrDefault(from, 0L));
+          moved.put(to, from);
+        });
   }
 
   @Override
@@ -161,10 +163,12 @@ final class DyingDisk extends Disk {
 
     @Override
     public void setLength(long length) throws IOException {
-      act("cut", () -> {
-        super.setLength(length);
-        synced.put(path, Math.min(length, synced.getOrDefault(path, 0L)));
-      });
+      act(
+          "cut",
+          () -> {
+            super.setLength(length);
+            synced.put(path, Math.min(length, synced.getOrDefault(path, 0L)));
+          });
     }
 
     /** Not to the machine's own disk: it keeps its power. */

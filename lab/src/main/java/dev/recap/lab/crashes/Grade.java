@@ -40,16 +40,12 @@ record Grade(World world, Oracle.End end, String trouble) {
         repeated,
         lost,
         world.unknown().stream().map(Call::toString).collect(Collectors.joining(" ")),
-        repliesPaidTwice(),
+        world.requests().again(),
         String.join("; ", wrong(repeated, lost)));
   }
 
   private static String name(Effect effect) {
     return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private int repliesPaidTwice() {
-    return world.asked().get() - world.replies().get();
   }
 
   private List<String> wrong(int repeated, int lost) {
@@ -66,12 +62,14 @@ record Grade(World world, Oracle.End end, String trouble) {
     if (!world.unknown().equals(end.unknown())) {
       wrong.add("unknown were %s, not %s".formatted(world.unknown(), end.unknown()));
     }
-    if (repliesPaidTwice() != end.repliesLost()) {
+    if (world.requests().again() != end.repliesLost()) {
       wrong.add(
-          "%d replies were paid twice, not %d".formatted(repliesPaidTwice(), end.repliesLost()));
+          "%d replies were paid twice, not %d"
+              .formatted(world.requests().again(), end.repliesLost()));
     }
     if (world.bank().begunTooLate() > 0) {
-      wrong.add("%d calls begun by a holder without a lease".formatted(world.bank().begunTooLate()));
+      wrong.add(
+          "%d calls begun by a holder without a lease".formatted(world.bank().begunTooLate()));
     }
     if (world.fate().struck() == 0
         && world.scenario().strikes().getFirst().moment().kind() != Moment.Kind.OPENING) {

@@ -7,7 +7,6 @@ import dev.recap.compaction.Compaction;
 import dev.recap.compaction.Fold;
 import dev.recap.journal.Journal;
 import dev.recap.journal.JournalException;
-import dev.recap.journal.Replied;
 import dev.recap.journal.RunEnded;
 import dev.recap.journal.UserSaid;
 import dev.recap.lab.crashes.CrashStore.Held;
@@ -108,8 +107,9 @@ final class Lifetime {
     Journal watched = world.defect().journal(new WatchedJournal(journal, world.fate()));
     String trouble = isEnded(watched) ? "" : end(watched);
     beforeTheEnd.run();
-    long replies = journal.entries().stream().filter(Replied.class::isInstance).count();
-    world.replies().set((int) replies);
+    if (trouble.isEmpty() && !isEnded(journal)) {
+      trouble = "the end of the run is not on record";
+    }
     close();
     return trouble;
   }
@@ -148,15 +148,12 @@ final class Lifetime {
     Work work = world.work();
     var turnstile = new Turnstile();
     var counter = new Counter(world, life, turnstile);
-    Toolbox tools =
-        new MortalTools(Tools.of(PayTools.of(work, counter)), world, life, turnstile);
-    return Agent.builder(new Clerk(work, life, world.asked()))
+    Toolbox tools = new MortalTools(Tools.of(PayTools.of(work, counter)), world, life, turnstile);
+    return Agent.builder(new Clerk(work, life, world.requests()))
         .toolbox(world.defect().toolbox(tools))
         .withoutRecall()
         .compaction(
-            work.compacting()
-                ? Compaction.atTokens(NEVER).stages(new Fold())
-                : Compaction.none())
+            work.compacting() ? Compaction.atTokens(NEVER).stages(new Fold()) : Compaction.none())
         .clock(world.clock())
         .build();
   }

@@ -62,10 +62,7 @@ final class PayTools {
   }
 
   record RepeatableByKey(Counter counter) {
-    @Tool(
-        value = "Sets an invoice to paid.",
-        effect = Effect.IDEMPOTENT,
-        keyHonouredSeconds = DAY)
+    @Tool(value = "Sets an invoice to paid.", effect = Effect.IDEMPOTENT, keyHonouredSeconds = DAY)
     public String pay(@Item String invoice, CallContext call) throws InterruptedException {
       return counter.serve(Step.PAY, invoice, call);
     }

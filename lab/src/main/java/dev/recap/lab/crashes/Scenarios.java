@@ -116,15 +116,16 @@ public final class Scenarios {
    * its effect: only a unique key excludes that, at this end or at the other.
    */
   private static boolean isPromised(Moment moment, Blow blow, Work work) {
-    boolean comesLate =
-        moment.kind() == Kind.BEFORE_EFFECT || work.calls() == Calls.PARALLEL;
+    boolean comesLate = moment.kind() == Kind.BEFORE_EFFECT || work.calls() == Calls.PARALLEL;
     return !(blow == Blow.TOOL_SLEEPS
         && comesLate
         && work.effect() == Effect.ONCE
         && work.proof() == Proof.LOOK_UP);
   }
 
-  /** The same, and another strike in the life that follows, while the first invoice is worked on. */
+  /**
+   * The same, and another strike in the life that follows, while the first invoice is worked on.
+   */
   private static List<CrashScenario> again(CrashScenario single) {
     Strike first = single.strikes().getFirst();
     List<Moment> moments = new ArrayList<>();

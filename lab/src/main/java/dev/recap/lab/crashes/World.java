@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What outlives every process of a scenario.
  *
  * @param unknown the calls over which the run paused
- * @param asked how often the model was
- * @param replies how many of its replies are on record
+ * @param requests to the model
  */
 record World(
     CrashScenario scenario,
@@ -23,8 +21,7 @@ record World(
     CrashStore store,
     Bank bank,
     Set<Call> unknown,
-    AtomicInteger asked,
-    AtomicInteger replies,
+    Requests requests,
     SettableClock clock)
     implements AutoCloseable {
   /** Longer than any lease, so that no call of an earlier life is still under way. */
@@ -39,8 +36,7 @@ record World(
         store,
         new Bank(),
         Collections.synchronizedSet(new TreeSet<>()),
-        new AtomicInteger(),
-        new AtomicInteger(),
+        new Requests(),
         new SettableClock(Instant.parse("2026-11-01T08:00:00Z")));
   }
 

@@ -10,13 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Figures inside a page: between {@code <!-- figures: NAME -->} and {@code <!-- end of figures -->},
- * both on lines of their own. What is between them is written, never edited.
+ * Figures inside a page: between {@code <!-- figures: NAME -->} and {@code <!-- end of figures
+ * -->}, both on lines of their own. What is between them is written, never edited.
  */
 final class QuotedFigures {
   private static final Pattern BLOCK =
-      Pattern.compile(
-          "(?m)^<!-- figures: ([a-z-]+) -->\\R(?s:.*?)^<!-- end of figures -->$");
+      Pattern.compile("(?m)^<!-- figures: ([a-z-]+) -->\\R(?s:.*?)^<!-- end of figures -->$");
 
   private QuotedFigures() {}
 

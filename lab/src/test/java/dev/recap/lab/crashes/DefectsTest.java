@@ -28,8 +28,8 @@ class DefectsTest {
             "1 effects repeated"),
         found(
             JournalDefects.DROPS_ANSWERS,
-            file(Proof.NONE, new Strike(Moment.of(Kind.END), Blow.DIES_BEFORE_WRITE)),
-            "unknown were"),
+            file(Proof.NONE, new Strike(Moment.of(Kind.INTENTION, CLOSED), Blow.DIES_BEFORE_WRITE)),
+            "unknown were [pay-1], not []"),
         found(
             JournalDefects.ASKS_AGAIN,
             file(Proof.RECEIPT, new Strike(Moment.of(Kind.END), Blow.DIES_BEFORE_WRITE)),
@@ -37,7 +37,7 @@ class DefectsTest {
         found(
             JournalDefects.PASSES_OVER_FAILURES,
             file(Proof.RECEIPT, new Strike(Moment.of(Kind.ANSWER, PAID), Blow.DISK_IS_FULL)),
-            "did not end"),
+            "not on record"),
         found(
             StoreDefects.NO_SYNC,
             file(

@@ -24,40 +24,38 @@ enum JournalDefects implements Defect {
   DROPS_ANSWERS(good -> without(good, entry -> entry instanceof Answered)),
 
   /** A resume that asks again for replies on record. */
-  ASKS_AGAIN(
-      good ->
-          new JournalOver(good) {
-            @Override
-            public void read(long from, Consumer<? super Entry> each) {
-              List<Entry> all = inner.entries();
-              int reply = all.size() - 1;
-              while (reply >= 0 && !(all.get(reply) instanceof Replied)) {
-                reply--;
-              }
-              all.subList((int) from, reply < from ? all.size() : reply).forEach(each);
-            }
-          }),
+  ASKS_AGAIN(good ->
+      new JournalOver(good) {
+        @Override
+        public void read(long from, Consumer<? super Entry> each) {
+          List<Entry> all = inner.entries();
+          int reply = all.size() - 1;
+          while (reply >= 0 && !(all.get(reply) instanceof Replied)) {
+            reply--;
+          }
+          all.subList((int) from, reply < from ? all.size() : reply).forEach(each);
+        }
+      }),
 
   /** A failure of the journal's is passed over, as if all was on record. */
-  PASSES_OVER_FAILURES(
-      good ->
-          new JournalOver(good) {
-            private long claimed;
+  PASSES_OVER_FAILURES(good ->
+      new JournalOver(good) {
+        private long claimed;
 
-            @Override
-            public void append(List<? extends Entry> entries) {
-              try {
-                super.append(entries);
-              } catch (JournalException e) {
-                claimed += entries.size();
-              }
-            }
+        @Override
+        public void append(List<? extends Entry> entries) {
+          try {
+            super.append(entries);
+          } catch (JournalException e) {
+            claimed += entries.size();
+          }
+        }
 
-            @Override
-            public long size() {
-              return super.size() + claimed;
-            }
-          });
+        @Override
+        public long size() {
+          return super.size() + claimed;
+        }
+      });
 
   private final UnaryOperator<Journal> wrong;
 
