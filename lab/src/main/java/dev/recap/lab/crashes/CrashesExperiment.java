@@ -5,8 +5,11 @@ import dev.recap.lab.play.Workers;
 import java.util.List;
 import java.util.Set;
 
-/** Plays scenarios, two at a time. */
+/** Plays scenarios, several at a time. */
 public final class CrashesExperiment {
+  /** Each waits for its tools' threads and for a database more than it computes. */
+  private static final int AT_ONCE = 6;
+
   private final Progress progress;
 
   public CrashesExperiment(Progress progress) {
@@ -26,7 +29,7 @@ public final class CrashesExperiment {
   CrashFindings play(List<CrashScenario> scenarios, Defect defect) {
     try (var house = new StoreHouse()) {
       return CrashFindings.of(
-          new Workers(progress)
+          new Workers(progress, AT_ONCE)
               .all(scenarios, (i, scenario) -> row(house.world(scenario, defect))));
     }
   }

@@ -67,6 +67,7 @@ public final class Scenarios {
           if (effect != Effect.READ_ONLY || proof == Proof.NONE) {
             for (Calls calls : Calls.values()) {
               works.add(new Work(proof, effect, calls, store, false));
+              // How far siblings are apart matters where each may happen once only.
               if (calls != Calls.STAGGERED) {
                 works.add(new Work(proof, effect, calls, store, true));
               }
