@@ -74,6 +74,16 @@ final class ArchitectureTest {
               "model",
               "conversation",
               "work"),
+          entry(
+              "erasure",
+              "recall.originals",
+              "head",
+              "projection",
+              "ledger",
+              "journal",
+              "model",
+              "conversation",
+              "work"),
           entry("recall"),
           entry(
               "recall.originals",
@@ -90,6 +100,8 @@ final class ArchitectureTest {
               "work"),
           entry(
               "agent",
+              "erasure",
+              "bytes",
               "recall",
               "recall.originals",
               "compactor",

@@ -2,26 +2,18 @@ package dev.recap.journal;
 
 import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk;
-import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.file.JournalPlace;
+import dev.recap.journal.file.Replacement;
 import dev.recap.journal.file.StandingLines;
-import dev.recap.journal.file.StandingLines.Damage;
 import dev.recap.journal.file.WriterLock;
+import dev.recap.journal.file.WrittenLines;
 import dev.recap.journal.line.LineFormat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,41 +41,18 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   /** What the field {@code format} of the first line says. */
   public static final String FORMAT = LineFormat.NAME;
 
-  /** From one line whose offset is known to the next. */
-  private static final int LINES_BETWEEN = 64;
-
-  /** So many of the last bytes are compared before more are written. */
-  private static final int TAIL_BYTES = 256;
-
-  private final Path path;
+  private final JournalPlace place;
   private final WriterLock lock;
-  private final OpenFile file;
-  private final @Nullable Object fileKey;
-  private final LineFormat format;
   private final Optional<Path> setAside;
-  private final NavigableMap<Long, Long> offsets = new ConcurrentSkipListMap<>();
   private final ReentrantLock appending = new ReentrantLock();
-  private volatile long size;
-  private long end;
-  private byte[] tail;
+  private volatile WrittenLines lines;
   private @Nullable String refusal;
 
   private JsonLinesJournal(JournalPlace place, WriterLock lock) throws IOException {
-    this.path = place.path();
+    this.place = place;
     this.lock = lock;
-    try (StandingLines lines = StandingLines.of(path, place.disk())) {
-      while (lines.next()) {
-        remember(lines.sequence() - 1, lines.last().offset());
-      }
-      Optional<Damage> torn = lines.torn();
-      this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.format = lines.format();
-      this.size = lines.sequence();
-      this.end = place.finish(lines.last());
-    }
-    this.fileKey = key(path);
-    this.file = place.disk().open(path);
-    this.tail = file.read(Math.max(0, end - TAIL_BYTES), (int) Math.min(end, TAIL_BYTES));
+    this.lines = new WrittenLines(place);
+    this.setAside = lines.setAside();
   }
 
   /**
@@ -103,6 +72,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       WriterLock lock = place.lock();
       try {
         place.makeIfNone(ids);
+        new Replacement(place).resume();
         return new JsonLinesJournal(place, lock);
       } catch (IOException | RuntimeException | Error e) {
         lock.close();
@@ -180,89 +150,90 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
 
   @Override
   public void append(List<? extends Entry> entries) {
+    List<Entry> more = List.copyOf(entries);
+    writing(
+        "append to",
+        () -> {
+          if (!more.isEmpty()) {
+            WrittenLines.Next next = lines.next(more);
+            lines.checkUnchanged();
+            refusal = "an append failed, and only opening it again tells what is on record";
+            lines.write(next);
+            refusal = null;
+          }
+        });
+  }
+
+  @Override
+  public void replace(List<? extends Entry> all) {
+    List<Entry> entries = List.copyOf(all);
+    writing(
+        "replace the entries of",
+        () -> {
+          var replacement = new Replacement(place);
+          lines.checkUnchanged();
+          Path made = replacement.write(lines.format(), entries);
+          refusal = "replacing its entries failed, and only opening it again tells which stand";
+          lines.close();
+          replacement.put(made);
+          lines = new WrittenLines(place);
+          refusal = null;
+        });
+  }
+
+  /** Something done to the file. */
+  private interface Act {
+    void run() throws IOException;
+  }
+
+  private void writing(String what, Act act) {
     appending.lock();
     try {
       if (refusal != null) {
-        throw new JournalException(Reason.CLOSED, "%s takes no entry: %s".formatted(path, refusal));
+        throw new JournalException(
+            Reason.CLOSED, "%s takes no entry: %s".formatted(place.path(), refusal));
       }
-      if (!entries.isEmpty()) {
-        write(List.copyOf(entries));
-      }
+      act.run();
     } catch (IOException e) {
-      throw failed("append to", path, e);
+      throw failed(what, place.path(), e);
     } finally {
       appending.unlock();
     }
   }
 
-  private void write(List<Entry> entries) throws IOException {
-    long durable = size;
-    var bytes = new ByteArrayOutputStream();
-    Map<Long, Long> begins = new TreeMap<>();
-    for (Entry entry : entries) {
-      long sequence = durable + begins.size();
-      begins.put(sequence, end + bytes.size());
-      bytes.writeBytes(format.line(sequence, durable, entry));
-    }
-    checkUnchanged();
-    refusal = "an append failed, and only opening it again tells what is on record";
-    byte[] lines = bytes.toByteArray();
-    file.write(end, lines);
-    file.sync();
-    refusal = null;
-    begins.forEach(this::remember);
-    end += lines.length;
-    tail = Arrays.copyOfRange(lines, Math.max(0, lines.length - TAIL_BYTES), lines.length);
-    size = durable + entries.size();
-  }
-
-  private void checkUnchanged() throws IOException {
-    boolean unchanged =
-        Files.exists(path)
-            && Files.size(path) == end
-            && Objects.equals(key(path), fileKey)
-            && Arrays.equals(file.read(end - tail.length, tail.length), tail);
-    if (!unchanged) {
-      throw new JournalException(
-          Reason.CHANGED,
-          "%s was changed by somebody else since it was written last, at %d entries and %d bytes; nothing was appended"
-              .formatted(path, size, end));
-    }
-  }
-
-  private static @Nullable Object key(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-  }
-
-  private void remember(long sequence, long offset) {
-    if (sequence % LINES_BETWEEN == 0) {
-      offsets.put(sequence, offset);
-    }
-  }
-
   @Override
   public long size() {
-    return size;
+    return lines.size();
   }
 
   @Override
   public void read(long from, Consumer<? super Entry> each) {
-    long until = size;
-    Map.Entry<Long, Long> known = offsets.floorEntry(InMemoryJournal.sequence(from));
-    if (from >= until || known == null) {
-      return;
+    long first = InMemoryJournal.sequence(from);
+    appending.lock();
+    WrittenLines standing = lines;
+    long until = standing.size();
+    StandingLines open;
+    try {
+      if (first >= until) {
+        return;
+      }
+      open = standing.from(first);
+    } catch (IOException e) {
+      throw failed("read", place.path(), e);
+    } finally {
+      appending.unlock();
     }
-    try (var lines = StandingLines.from(known.getKey(), known.getValue(), path, format)) {
-      while (lines.sequence() < until && lines.next()) {
-        if (lines.sequence() > from) {
-          each.accept(lines.entry());
+    try (open) {
+      while (open.sequence() < until && open.next()) {
+        if (open.sequence() > first) {
+          each.accept(open.entry());
         }
       }
-      if (lines.sequence() < until) {
-        throw lines.damaged();
+      if (open.sequence() < until) {
+        throw open.damaged();
       }
     } catch (IOException e) {
-      throw failed("read", path, e);
+      throw failed("read", place.path(), e);
     }
   }
 
@@ -270,11 +241,12 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void close() {
     appending.lock();
+    WrittenLines standing = lines;
     try (lock;
-        file) {
+        standing) {
       refusal = "it is closed";
     } catch (IOException e) {
-      throw failed("close", path, e);
+      throw failed("close", place.path(), e);
     } finally {
       appending.unlock();
     }
