@@ -63,20 +63,24 @@ public final class Scenarios {
     for (StoreName store : stores) {
       for (Effect effect : List.of(Effect.ONCE, Effect.IDEMPOTENT, Effect.READ_ONLY)) {
         for (Proof proof : Proof.values()) {
-          // What changes nothing needs no proof.
-          if (effect != Effect.READ_ONLY || proof == Proof.NONE) {
-            for (Calls calls : Calls.values()) {
-              works.add(new Work(proof, effect, calls, store, false));
-              // How far siblings are apart matters where each may happen once only.
-              if (calls != Calls.STAGGERED) {
-                works.add(new Work(proof, effect, calls, store, true));
-              }
-            }
+          for (Calls calls : Calls.values()) {
+            works.add(new Work(proof, effect, calls, store, false));
+            works.add(new Work(proof, effect, calls, store, true));
           }
         }
       }
     }
-    return works.stream();
+    return works.stream().filter(Scenarios::differs);
+  }
+
+  /**
+   * Whether it is no other work under another name: what changes nothing needs no proof, and how
+   * far siblings are apart matters where each may happen once only.
+   */
+  private static boolean differs(Work work) {
+    boolean proven = work.effect() != Effect.READ_ONLY || work.proof() == Proof.NONE;
+    boolean apart = work.effect() == Effect.ONCE && !work.compacting();
+    return proven && (work.calls() != Calls.STAGGERED || apart);
   }
 
   private static Stream<CrashScenario> of(Work work) {
