@@ -52,8 +52,8 @@ final class CrashesCommand extends ExperimentCommand {
   @Option(
       names = "--record",
       description =
-          "Writes the totals of all scenarios to docs/records/crashes.json, and the pages that"
-              + " quote them, of the checkout in which it is called.")
+          "Puts the totals of all scenarios into docs/records/crashes.json and the pages that quote"
+              + " them, of the checkout in which it is called.")
   private boolean record;
 
   @Override

@@ -57,7 +57,7 @@ final class WatchedJournal implements Journal {
     }
   }
 
-  private @Nullable Moment moment(List<? extends Entry> entries) {
+  @Nullable Moment moment(List<? extends Entry> entries) {
     Optional<Call> intended =
         only(Intended.class, entries).flatMap(one -> call(one).stream()).findFirst();
     Optional<Call> answered =
