@@ -38,34 +38,34 @@ final class Fate {
 
   /** A write of opening the journal is about to happen; what breaks there. */
   synchronized Optional<Blow> atOpeningAct() {
-    return isOpening() ? at(Moment.of(Kind.OPENING, ++openingActs), true) : Optional.empty();
+    return isOpening() ? met(Moment.of(Kind.OPENING, ++openingActs)) : Optional.empty();
   }
 
-  synchronized boolean isOpening() {
+  private boolean isOpening() {
     return now != null && now.kind() == Kind.OPENING;
   }
 
   /** What is to break in what the journal is doing, if anything. */
   synchronized Optional<Blow> pending() {
-    return now == null || isOpening() ? Optional.empty() : at(now, false);
+    return now == null || isOpening() ? Optional.empty() : next(now);
   }
 
   /** What breaks in a tool at this moment. */
   synchronized Optional<Blow> inTool(Moment moment) {
-    return at(moment, true);
+    return met(moment);
   }
 
-  private Optional<Blow> at(Moment moment, boolean strikes) {
-    Optional<Blow> blow =
-        struck < lives && struck < this.strikes.size()
-            ? Optional.of(this.strikes.get(struck))
-                .filter(strike -> strike.moment().equals(moment))
-                .map(Strike::blow)
-            : Optional.empty();
-    if (strikes && blow.isPresent()) {
-      strike();
-    }
+  private Optional<Blow> met(Moment moment) {
+    Optional<Blow> blow = next(moment);
+    blow.ifPresent(any -> strike());
     return blow;
+  }
+
+  private Optional<Blow> next(Moment moment) {
+    boolean due = struck < lives && struck < strikes.size();
+    return due && strikes.get(struck).moment().equals(moment)
+        ? Optional.of(strikes.get(struck).blow())
+        : Optional.empty();
   }
 
   /** What was pending breaks now. */
