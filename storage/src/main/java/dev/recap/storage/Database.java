@@ -3,6 +3,7 @@ package dev.recap.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and gives it back.
  */
 final class Database implements AutoCloseable {
-  private static final int BUSY_MILLIS = 10_000;
-
   private final DataSource source;
   private final Dialect dialect;
+  private final Duration patience;
   private final ExecutorService threads;
   private @Nullable Connection kept;
 
@@ -46,7 +46,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Database(DataSource source, Dialect dialect) {
+  private Database(DataSource source, Dialect dialect, Duration patience) {
+    this.patience = patience;
     this.source = source;
     this.dialect = dialect;
     var daemons = Thread.ofPlatform().daemon().name("recap-storage-", 1).factory();
@@ -56,9 +57,15 @@ final class Database implements AutoCloseable {
             : Executors.newCachedThreadPool(daemons);
   }
 
-  static Database of(DataSource source) throws SQLException {
+  /**
+   * Finds out which one it is.
+   *
+   * @param patience how long a statement waits for what others hold
+   */
+  static Database of(DataSource source, Duration patience) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return new Database(source, Dialect.of(connection.getMetaData().getDatabaseProductName()));
+      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+      return new Database(source, dialect, patience);
     }
   }
 
@@ -139,7 +146,7 @@ final class Database implements AutoCloseable {
   private void limitWaiting(Connection connection) throws SQLException {
     if (dialect == Dialect.POSTGRESQL) {
       try (Statement limit = connection.createStatement()) {
-        limit.execute("SET LOCAL lock_timeout = " + BUSY_MILLIS);
+        limit.execute("SET LOCAL lock_timeout = " + patience.toMillis());
       }
     }
   }
@@ -164,7 +171,7 @@ final class Database implements AutoCloseable {
   private void prepare(Connection connection) throws SQLException {
     if (dialect == Dialect.SQLITE) {
       try (Statement pragma = connection.createStatement()) {
-        pragma.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        pragma.execute("PRAGMA busy_timeout = " + patience.toMillis());
         pragma.execute("PRAGMA journal_mode = WAL");
         pragma.execute("PRAGMA synchronous = FULL");
         pragma.execute("PRAGMA secure_delete = ON");

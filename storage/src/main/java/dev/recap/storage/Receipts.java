@@ -39,7 +39,7 @@ public final class Receipts {
 
   /** Those in a database, whose table is made where there is none. */
   public static Receipts in(DataSource source) throws SQLException {
-    Database database = Database.of(source);
+    Database database = Database.of(source, Store.PATIENCE);
     return database.write(connection -> {
       try (Statement make = connection.createStatement()) {
         make.execute(

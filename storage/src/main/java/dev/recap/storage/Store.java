@@ -32,6 +32,8 @@ public final class Store implements AutoCloseable {
   /** Longer than a call may take unless it is said otherwise. */
   static final Duration STANDARD_LEASE = Duration.ofSeconds(90);
 
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int LONGEST_ID = 200;
 
   private final Database database;
@@ -60,7 +62,7 @@ public final class Store implements AutoCloseable {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return of(source, file.toString());
+    return of(source, PATIENCE, file.toString());
   }
 
   /**
@@ -68,12 +70,17 @@ public final class Store implements AutoCloseable {
    * taken at once by each conversation that is open, come from the caller's pool.
    */
   public static Store of(DataSource source) {
-    return of(source, "the database");
+    return of(source, PATIENCE);
   }
 
-  private static Store of(DataSource source, String name) {
+  /** The same whose statements wait this long for what others hold. */
+  static Store of(DataSource source, Duration patience) {
+    return of(source, patience, "the database");
+  }
+
+  private static Store of(DataSource source, Duration patience, String name) {
     try {
-      Database database = Database.of(source);
+      Database database = Database.of(source, patience);
       Migrations.run(database);
       clean(database, name);
       return new Store(database, name, STANDARD_LEASE, ThisProcess.name(), new LeaseKeeper());
@@ -129,6 +136,27 @@ public final class Store implements AutoCloseable {
    */
   public void read(String conversation, long from, Consumer<? super Entry> each) {
     new EntryRows(this, checked(conversation)).read(from, Long.MAX_VALUE, each);
+  }
+
+  /**
+   * Writes a conversation to a file of JSON lines, as {@link dev.recap.journal.JsonLinesJournal}
+   * has them; images and documents go beside it.
+   *
+   * @param file must not be there yet
+   * @return how many entries there are
+   */
+  public long exportTo(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).toFile(file);
+  }
+
+  /**
+   * Takes the journal in such a file as a conversation that has no entries yet: all of it or
+   * nothing.
+   *
+   * @return how many entries there are
+   */
+  public long importFrom(Path file, String conversation) {
+    return new Transfer(this, checked(conversation)).fromFile(file);
   }
 
   static String checked(String conversation) {
