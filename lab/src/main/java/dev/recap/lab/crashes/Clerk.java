@@ -14,6 +14,7 @@ import dev.recap.testing.Replies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -91,11 +92,10 @@ record Clerk(Work work, Life life, Requests requests) implements Model {
                   Call.of(
                       call.tool().equals("close") ? Step.CLOSE : Step.PAY,
                       call.arguments().replaceAll("[^A-Z0-9-]", "")));
-          case ToolResult result ->
-              heard.merge(
-                  calls.get(result.callId()).invoice(),
-                  result(calls.get(result.callId()), result.error()),
-                  Clerk::after);
+          case ToolResult result -> {
+            Call call = Objects.requireNonNull(calls.get(result.callId()), result.callId());
+            heard.merge(call.invoice(), result(call, result.error()), Clerk::after);
+          }
           case Text text -> told(text.text(), head ? News.CLOSED : News.TOLD, heard);
           default -> {}
         }

@@ -88,12 +88,11 @@ final class DyingDatabase {
         commit(connection);
         yield null;
       }
-      case "createStatement" ->
-          statement(Statement.class, (Statement) call(connection, method, arguments), "");
+      case "createStatement" -> statement(Statement.class, connection.createStatement(), "");
       case "prepareStatement" ->
           statement(
               PreparedStatement.class,
-              (PreparedStatement) call(connection, method, arguments),
+              connection.prepareStatement((String) arguments[0]),
               (String) arguments[0]);
       default -> call(connection, method, arguments);
     };

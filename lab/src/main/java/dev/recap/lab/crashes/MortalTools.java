@@ -45,7 +45,7 @@ record MortalTools(Toolbox inner, World world, Life life, Turnstile turnstile) i
     if (world.work().calls() == Calls.PARALLEL) {
       List<ToolAnswer> all = new ArrayList<>();
       inner.runAll(calls, all::add);
-      all.sort(Comparator.comparing(answer -> ids.indexOf(answer.callId())));
+      all.sort(Comparator.comparingInt(answer -> ids.indexOf(answer.callId())));
       all.forEach(answer -> hand(answer, answered));
     } else {
       inner.runAll(
