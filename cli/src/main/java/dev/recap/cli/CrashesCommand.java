@@ -92,7 +92,7 @@ final class CrashesCommand extends ExperimentCommand {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(failing(found.wrong()));
     lines.add(
-        "In %,d more nothing broke, as their store does not write there that often; they count for nothing."
+        "In %,d more not all that was to break did, as their store does not write there that often; they count for nothing."
             .formatted(found.notReached()));
     lines.add(
         found.wrong().isEmpty()

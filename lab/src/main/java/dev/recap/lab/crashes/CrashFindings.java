@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * What the experiment found.
  *
- * @param rows scenarios whose death was reached
- * @param notReached scenarios that count for nothing, as nothing broke in them
+ * @param rows scenarios in which everything broke that was to break
+ * @param notReached scenarios that count for nothing, as something in them did not
  */
 public record CrashFindings(List<CrashRow> rows, int notReached) {
   public CrashFindings {
@@ -19,7 +19,7 @@ public record CrashFindings(List<CrashRow> rows, int notReached) {
 
   static CrashFindings of(List<CrashRow> all) {
     List<CrashRow> counted =
-        all.stream().filter(row -> row.deaths() > 0 || !row.wrong().isEmpty()).toList();
+        all.stream().filter(row -> row.reached() || !row.wrong().isEmpty()).toList();
     return new CrashFindings(counted, all.size() - counted.size());
   }
 

@@ -3,7 +3,8 @@ package dev.recap.lab.crashes;
 /**
  * What came of one scenario.
  *
- * @param deaths strikes that were met, out of as many as the scenario has
+ * @param deaths strikes that were met
+ * @param reached whether that is all of them
  * @param repeated effects that happened more often than they may
  * @param lost effects that did not happen
  * @param unknown payments of which nobody could know, before they were settled
@@ -17,6 +18,7 @@ public record CrashRow(
     boolean compacting,
     String strikes,
     int deaths,
+    boolean reached,
     int repeated,
     int lost,
     String unknown,

@@ -37,6 +37,7 @@ record Grade(World world, Oracle.End end, String trouble) {
         work.compacting(),
         world.scenario().told(),
         world.fate().struck(),
+        world.fate().struck() == world.scenario().strikes().size(),
         repeated,
         lost,
         world.unknown().stream().map(Call::toString).collect(Collectors.joining(" ")),
