@@ -16,6 +16,7 @@ final class LabCommand implements Runnable {
       List.of(
           AccountCommand.class,
           CostCommand.class,
+          CrashesCommand.class,
           ModelsCommand.class,
           FaultsCommand.class,
           InjectionCommand.class,

@@ -7,15 +7,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does many pieces of work on two threads, which end with it. Of one thread itself. */
+/** Does many pieces of work on some threads, which end with it. Of one thread itself. */
 public final class Workers {
   private static final int THREADS = 2;
 
   private final Progress progress;
+  private final int many;
   private int done;
 
+  /** Two, for work that keeps them busy. */
   public Workers(Progress progress) {
+    this(progress, THREADS);
+  }
+
+  public Workers(Progress progress, int many) {
     this.progress = progress;
+    this.many = many;
   }
 
   /** One piece of work. */
@@ -27,7 +34,7 @@ public final class Workers {
   /** The results, in the order of the pieces. */
   public <T, R> List<R> all(List<T> pieces, Work<T, R> work) {
     done = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
       List<Future<R>> under = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
         int index = i;
