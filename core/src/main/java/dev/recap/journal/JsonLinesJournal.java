@@ -4,6 +4,8 @@ import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk;
 import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.file.JournalPlace;
+import dev.recap.journal.file.KnownLines;
+import dev.recap.journal.file.SnapshotFile;
 import dev.recap.journal.file.StandingLines;
 import dev.recap.journal.file.StandingLines.Damage;
 import dev.recap.journal.file.WriterLock;
@@ -15,13 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,9 +47,6 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   /** What the field {@code format} of the first line says. */
   public static final String FORMAT = LineFormat.NAME;
 
-  /** From one line whose offset is known to the next. */
-  private static final int LINES_BETWEEN = 64;
-
   /** So many of the last bytes are compared before more are written. */
   private static final int TAIL_BYTES = 256;
 
@@ -60,8 +55,9 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   private final OpenFile file;
   private final @Nullable Object fileKey;
   private final LineFormat format;
+  private final KnownLines known;
   private final Optional<Path> setAside;
-  private final NavigableMap<Long, Long> offsets = new ConcurrentSkipListMap<>();
+  private final SnapshotFile snapshots;
   private final ReentrantLock appending = new ReentrantLock();
   private volatile long size;
   private long end;
@@ -71,13 +67,19 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   private JsonLinesJournal(JournalPlace place, WriterLock lock) throws IOException {
     this.path = place.path();
     this.lock = lock;
-    try (StandingLines lines = StandingLines.of(path, place.disk())) {
+    StandingLines all = StandingLines.of(path, place.disk());
+    this.format = all.format();
+    this.snapshots = SnapshotFile.of(path, format, place.disk());
+    this.known = new KnownLines(path, format);
+    known.know(all);
+    // What a snapshot stands for is read when somebody wants it, and its checksums with it.
+    try (StandingLines lines = snapshots.behind(all)) {
+      known.know(lines);
       while (lines.next()) {
-        remember(lines.sequence() - 1, lines.last().offset());
+        known.see(lines.sequence() - 1, lines.last().offset());
       }
       Optional<Damage> torn = lines.torn();
       this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.format = lines.format();
       this.size = lines.sequence();
       this.end = place.finish(lines.last());
     }
@@ -198,11 +200,10 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   private void write(List<Entry> entries) throws IOException {
     long durable = size;
     var bytes = new ByteArrayOutputStream();
-    Map<Long, Long> begins = new TreeMap<>();
+    long sequence = durable;
     for (Entry entry : entries) {
-      long sequence = durable + begins.size();
-      begins.put(sequence, end + bytes.size());
-      bytes.writeBytes(format.line(sequence, durable, entry));
+      known.see(sequence, end + bytes.size());
+      bytes.writeBytes(format.line(sequence++, durable, entry));
     }
     checkUnchanged();
     refusal = "an append failed, and only opening it again tells what is on record";
@@ -210,10 +211,9 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     file.write(end, lines);
     file.sync();
     refusal = null;
-    begins.forEach(this::remember);
     end += lines.length;
     tail = Arrays.copyOfRange(lines, Math.max(0, lines.length - TAIL_BYTES), lines.length);
-    size = durable + entries.size();
+    size = sequence;
   }
 
   private void checkUnchanged() throws IOException {
@@ -234,9 +234,20 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  private void remember(long sequence, long offset) {
-    if (sequence % LINES_BETWEEN == 0) {
-      offsets.put(sequence, offset);
+  @Override
+  public Optional<Snapshot> snapshot() {
+    return snapshots.read().filter(kept -> kept.size() <= size);
+  }
+
+  @Override
+  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+    appending.lock();
+    try {
+      if (refusal == null) {
+        snapshots.keep(known, first, bytes);
+      }
+    } finally {
+      appending.unlock();
     }
   }
 
@@ -248,11 +259,10 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void read(long from, Consumer<? super Entry> each) {
     long until = size;
-    Map.Entry<Long, Long> known = offsets.floorEntry(InMemoryJournal.sequence(from));
-    if (from >= until || known == null) {
+    if (InMemoryJournal.sequence(from) >= until) {
       return;
     }
-    try (var lines = StandingLines.from(known.getKey(), known.getValue(), path, format)) {
+    try (var lines = known.from(from)) {
       while (lines.sequence() < until && lines.next()) {
         if (lines.sequence() > from) {
           each.accept(lines.entry());

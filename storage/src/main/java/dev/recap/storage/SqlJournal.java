@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
   private final LineFormat format;
   private final MediaRows media;
   private final EntryRows rows;
+  private final SnapshotRow snapshot;
   private final OpenCallsSeen calls = new OpenCallsSeen();
   private final ReentrantLock appending = new ReentrantLock();
   private final ScheduledFuture<?> renewals;
@@ -46,6 +48,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
     this.media = new MediaRows(store.database());
     this.format = new LineFormat(journalId, media);
     this.rows = new EntryRows(store, lease.conversation());
+    this.snapshot = new SnapshotRow(store.database(), lease, format);
     this.size = size;
     this.renewals = store.keeper().keep(this, store.lease());
   }
@@ -178,6 +181,23 @@ public final class SqlJournal implements Journal, AutoCloseable {
   @Override
   public long size() {
     return size;
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot() {
+    return snapshot.read(size);
+  }
+
+  @Override
+  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+    appending.lock();
+    try {
+      if (refusal == null) {
+        snapshot.keep(first, bytes);
+      }
+    } finally {
+      appending.unlock();
+    }
   }
 
   @Override
