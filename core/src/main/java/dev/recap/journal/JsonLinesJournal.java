@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a file: a JSON object a line, each with its sequence and a checksum. What was
- * appended is on the disk when {@link #append} returns, and no byte of it changes unnoticed.
+ * appended is on the disk when {@link #append} returns, and no byte of it that is read has changed
+ * unnoticed.
  *
  * <p>It has one writer, from {@link #open} to {@link #close}: a second one is refused, in this
  * process and in others. Anybody may {@link #read(Path, long, Consumer) read} meanwhile. The
