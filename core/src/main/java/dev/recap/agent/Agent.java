@@ -1,14 +1,20 @@
 package dev.recap.agent;
 
 import dev.recap.conversation.Media;
+import dev.recap.erasure.Erasure;
+import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.UserSaid;
 import dev.recap.model.Model;
 import dev.recap.work.IdempotencyKey;
 import dev.recap.work.Outcome;
+import dev.recap.work.WorkItem;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +22,8 @@ import java.util.function.Supplier;
  * belongs to one.
  */
 public final class Agent {
+  private static final int SECRET_BYTES = 32;
+
   private final Setup setup;
   private final List<Object> given;
   private final List<RunListener> listeners;
@@ -101,6 +109,34 @@ public final class Agent {
    */
   public void settle(Journal journal, IdempotencyKey key, Outcome outcome, String receipt) {
     on(journal).settle(key, outcome, receipt);
+  }
+
+  /**
+   * Takes what a journal says of a work item out of it, for good, on a journal that no run is
+   * using: arguments, results, keys, facts, what the model wrote meanwhile, and the item's key.
+   * What was done stays, without its text and under a name that nobody can turn back. To be called
+   * for every conversation that worked on the item; what they say of other items stays.
+   *
+   * @param by who wants it
+   * @return the entry that says so, with the item's new name
+   * @throws IllegalArgumentException when the item is not on record
+   * @throws IllegalStateException when a call about it is not answered, or nobody knows what became
+   *     of one
+   */
+  public static Entry.Erased erase(Journal journal, WorkItem item, String by, Instant at) {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    var erasure = Erasure.of(journal.entries(), item, by, at, secret);
+    journal.replace(erasure.entries());
+    return erasure.done();
+  }
+
+  /**
+   * What its runs are told and may do, as a hash for each part: {@code instructions}, and each tool
+   * by its name. With another release of an application it tells what has changed.
+   */
+  public SortedMap<String, String> fingerprints() {
+    return setup.fingerprints();
   }
 
   private Run on(Journal journal) {

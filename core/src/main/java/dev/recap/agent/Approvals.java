@@ -61,6 +61,17 @@ record Approvals(Setup.Rules rules, ProjectedJournal journal, InstantSource cloc
    *
    * @throws IllegalArgumentException when no such call waits, or it is too late
    */
+  void decide(String callId, Decided.Word word) {
+    ToolCall call =
+        journal.view().unanswered().stream()
+            .filter(open -> open.id().equals(callId))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no call with the id '" + callId + "' is open"));
+    decide(call, word);
+  }
+
+  /** The same about a call as it was asked for. */
   void decide(ToolCall call, Decided.Word word) {
     Ledger ledger = journal.ledger();
     List<ToolCall> open =

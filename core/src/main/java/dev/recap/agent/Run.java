@@ -175,6 +175,12 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     goOn();
   }
 
+  /** Takes a word that was said elsewhere before; also on a run that is about to go on. */
+  public void decide(String callId, Decided.Word word) {
+    calls.approvals().decide(callId, word);
+    goOn();
+  }
+
   /**
    * Asks for a compaction before the next request, whether or not it is due: every stage of the
    * policy is attempted in order, any saving is enough, and a rejected summary a moment ago does
@@ -201,7 +207,6 @@ public final class Run implements Iterable<Turn>, AutoCloseable {
     }
   }
 
-  /** What was done so far. */
   public Ledger ledger() {
     return projected.ledger();
   }

@@ -94,7 +94,10 @@ record Settling(
         .filter(way -> way != Way.SENT_AGAIN || isRemembered(call, begun))
         .flatMap(way ->
             said(call, way)
-                .filter(answer -> answer.outcome() == Outcome.CONFIRMED || !mayStillRun(begun))
+                .filter(answer ->
+                    way == Way.RECORDED
+                        || answer.outcome() == Outcome.CONFIRMED
+                        || !mayStillRun(begun))
                 .map(answer -> new Found(answer, how(way)))
                 .stream())
         .findFirst();
@@ -109,7 +112,7 @@ record Settling(
   private static How how(Way way) {
     return switch (way) {
       case LATE_FINISH -> How.LATE_FINISH;
-      case LOOK_UP -> How.LOOK_UP;
+      case RECORDED, LOOK_UP -> How.LOOK_UP;
       case SENT_AGAIN -> How.SENT_AGAIN;
     };
   }

@@ -1,18 +1,48 @@
 package dev.recap.agent;
 
+import dev.recap.bytes.Digest;
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Journal;
 import dev.recap.model.Model;
+import dev.recap.model.ToolSpec;
 import dev.recap.projection.RequestFrame;
 import dev.recap.tool.Toolbox;
+import dev.recap.tool.Toolbox.Identity;
+import dev.recap.tool.Toolbox.ToolDeclaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every run of an agent shares. */
 record Setup(Model model, Toolbox tools, RequestFrame frame, Rules rules, InstantSource clock) {
+
+  SortedMap<String, String> fingerprints() {
+    SortedMap<String, String> parts = new TreeMap<>();
+    for (ToolSpec spec : tools.specs()) {
+      String declared = tools.declaration(spec.name()).map(Setup::text).orElse("");
+      parts.put(spec.name(), Digest.of(spec + declared));
+    }
+    parts.put("instructions", Digest.of(frame.instructions()));
+    return parts;
+  }
+
+  /** In an order that is the same in each process. */
+  private static String text(ToolDeclaration tool) {
+    Identity identity = tool.identity();
+    return " %s %s %s %s %s %s %s"
+        .formatted(
+            tool.effect(),
+            tool.role(),
+            tool.approval(),
+            identity.item(),
+            identity.keys(),
+            new TreeMap<>(identity.letters()),
+            identity.scope());
+  }
 
   /** Who takes the place of a silent writer relies on it that no call of that one still runs. */
   void checkLease(Journal journal) {

@@ -10,6 +10,7 @@ import dev.recap.ledger.OpeningRecord.Closing;
 import dev.recap.projection.Segment.UserSegment;
 import dev.recap.projection.TouchedWork;
 import dev.recap.projection.View;
+import dev.recap.words.TokenEstimate;
 import dev.recap.work.Fact;
 import dev.recap.work.Opening;
 import java.util.ArrayList;
@@ -147,11 +148,45 @@ public record HeadWriter(View view, Ledger ledger, HeadWriter.Rules rules) {
     Set<Integer> staying = new HashSet<>();
     view.turns().forEach(turn -> staying.add(turn.number()));
     staying.removeAll(leaving);
-    List<LedgerEffect> left =
-        ledger.withoutItem().stream().filter(e -> !staying.contains(e.turn())).toList();
-    return left.isEmpty()
-        ? List.of()
-        : List.of(HeadBlock.of(Kind.EFFECTS, "Done so far: " + OpenItemText.effects(left) + "."));
+    List<LedgerEffect> left = effectsOfOthers(staying, ledger);
+    return left.isEmpty() ? List.of() : List.of(HeadBlock.of(Kind.EFFECTS, effects(left)));
+  }
+
+  private static List<LedgerEffect> effectsOfOthers(Set<Integer> staying, Ledger ledger) {
+    return ledger.withoutItem().stream().filter(e -> !staying.contains(e.turn())).toList();
+  }
+
+  private static String effects(List<LedgerEffect> left) {
+    return "Done so far: " + OpenItemText.effects(left) + ".";
+  }
+
+  /**
+   * A block of what is on record, written anew from a ledger that no longer says all it said; about
+   * as long as it was at most.
+   *
+   * @param staying the turns that were in view behind it
+   */
+  public static HeadBlock anew(HeadBlock block, Ledger ledger, Set<Integer> staying) {
+    String text =
+        switch (block.kind()) {
+          case CLOSED -> {
+            Opening opening = block.openings().getFirst();
+            var closing = ledger.record(opening).flatMap(OpeningRecord::closed);
+            yield LedgerLine.of(opening, closing.map(Closing::facts).orElse(List.of()));
+          }
+          case OPEN -> {
+            Opening opening = block.openings().getFirst();
+            int room = TokenEstimate.of(block.text());
+            yield ledger
+                .record(opening)
+                .map(record -> OpenItemText.of(record, room, new Preview(false)))
+                .orElse(opening + " is open.");
+          }
+          case EFFECTS -> effects(effectsOfOthers(staying, ledger));
+          case TASK, PREFACE, ROLL_UP, KEYS, USER_KEYS, USER, SUMMARY ->
+              throw new IllegalArgumentException("no record is stated by " + block.kind());
+        };
+    return new HeadBlock(block.kind(), text, block.openings(), null);
   }
 
   private List<HeadBlock> summaryThatStays() {

@@ -14,6 +14,13 @@ final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized void replace(List<? extends Entry> all) {
+    List<Entry> copy = List.copyOf(all);
+    entries.clear();
+    entries.addAll(copy);
+  }
+
+  @Override
   public synchronized long size() {
     return entries.size();
   }

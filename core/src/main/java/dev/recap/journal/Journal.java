@@ -30,6 +30,21 @@ public interface Journal {
   }
 
   /**
+   * Puts these entries in the place of all that there are, at once or not at all, and leaves
+   * nothing of those behind: for an erasure alone, while no run uses the journal. After a crash the
+   * old ones stand or the new ones, and what is left of the old ones goes when it is opened again.
+   *
+   * @throws UnsupportedOperationException when the journal cannot do that
+   * @throws JournalException when it was not done, with the reason; or when nobody can know, and
+   *     then the journal takes no more
+   */
+  default void replace(List<? extends Entry> all) {
+    throw new UnsupportedOperationException(
+        "%s cannot replace its entries, so nothing can be erased from it"
+            .formatted(getClass().getName()));
+  }
+
+  /**
    * For how long this writer may say nothing before another may take its place; empty where only
    * its own end makes room. No call may take as long.
    */

@@ -2,22 +2,16 @@ package dev.recap.journal;
 
 import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk;
-import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.file.JournalPlace;
-import dev.recap.journal.file.KnownLines;
-import dev.recap.journal.file.SnapshotFile;
+import dev.recap.journal.file.Replacement;
 import dev.recap.journal.file.StandingLines;
-import dev.recap.journal.file.StandingLines.Damage;
 import dev.recap.journal.file.WriterLock;
+import dev.recap.journal.file.WrittenLines;
 import dev.recap.journal.line.LineFormat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,45 +42,18 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   /** What the field {@code format} of the first line says. */
   public static final String FORMAT = LineFormat.NAME;
 
-  /** So many of the last bytes are compared before more are written. */
-  private static final int TAIL_BYTES = 256;
-
-  private final Path path;
+  private final JournalPlace place;
   private final WriterLock lock;
-  private final OpenFile file;
-  private final @Nullable Object fileKey;
-  private final LineFormat format;
-  private final KnownLines known;
   private final Optional<Path> setAside;
-  private final SnapshotFile snapshots;
   private final ReentrantLock appending = new ReentrantLock();
-  private volatile long size;
-  private long end;
-  private byte[] tail;
+  private volatile WrittenLines lines;
   private @Nullable String refusal;
 
   private JsonLinesJournal(JournalPlace place, WriterLock lock) throws IOException {
-    this.path = place.path();
+    this.place = place;
     this.lock = lock;
-    StandingLines all = StandingLines.of(path, place.disk());
-    this.format = all.format();
-    this.snapshots = SnapshotFile.of(path, format, place.disk());
-    this.known = new KnownLines(path, format);
-    known.know(all);
-    // What a snapshot stands for is read when somebody wants it, and its checksums with it.
-    try (StandingLines lines = snapshots.behind(all)) {
-      known.know(lines);
-      while (lines.next()) {
-        known.see(lines.sequence() - 1, lines.last().offset());
-      }
-      Optional<Damage> torn = lines.torn();
-      this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.size = lines.sequence();
-      this.end = place.finish(lines.last());
-    }
-    this.fileKey = key(path);
-    this.file = place.disk().open(path);
-    this.tail = file.read(Math.max(0, end - TAIL_BYTES), (int) Math.min(end, TAIL_BYTES));
+    this.lines = new WrittenLines(place);
+    this.setAside = lines.setAside();
   }
 
   /**
@@ -106,6 +73,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
       WriterLock lock = place.lock();
       try {
         place.makeIfNone(ids);
+        new Replacement(place).resume();
         return new JsonLinesJournal(place, lock);
       } catch (IOException | RuntimeException | Error e) {
         lock.close();
@@ -183,61 +151,40 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
 
   @Override
   public void append(List<? extends Entry> entries) {
-    appending.lock();
-    try {
-      if (refusal != null) {
-        throw new JournalException(Reason.CLOSED, "%s takes no entry: %s".formatted(path, refusal));
-      }
-      if (!entries.isEmpty()) {
-        write(List.copyOf(entries));
-      }
-    } catch (IOException e) {
-      throw failed("append to", path, e);
-    } finally {
-      appending.unlock();
-    }
+    List<Entry> more = List.copyOf(entries);
+    writing(
+        "append to",
+        () -> {
+          if (!more.isEmpty()) {
+            WrittenLines.Next next = lines.next(more);
+            lines.checkUnchanged();
+            refusal = "an append failed, and only opening it again tells what is on record";
+            lines.write(next);
+            refusal = null;
+          }
+        });
   }
 
-  private void write(List<Entry> entries) throws IOException {
-    long durable = size;
-    var bytes = new ByteArrayOutputStream();
-    long sequence = durable;
-    for (Entry entry : entries) {
-      known.see(sequence, end + bytes.size());
-      bytes.writeBytes(format.line(sequence++, durable, entry));
-    }
-    checkUnchanged();
-    refusal = "an append failed, and only opening it again tells what is on record";
-    byte[] lines = bytes.toByteArray();
-    file.write(end, lines);
-    file.sync();
-    refusal = null;
-    end += lines.length;
-    tail = Arrays.copyOfRange(lines, Math.max(0, lines.length - TAIL_BYTES), lines.length);
-    size = sequence;
-  }
-
-  private void checkUnchanged() throws IOException {
-    boolean unchanged =
-        Files.exists(path)
-            && Files.size(path) == end
-            && Objects.equals(key(path), fileKey)
-            && Arrays.equals(file.read(end - tail.length, tail.length), tail);
-    if (!unchanged) {
-      throw new JournalException(
-          Reason.CHANGED,
-          "%s was changed by somebody else since it was written last, at %d entries and %d bytes; nothing was appended"
-              .formatted(path, size, end));
-    }
-  }
-
-  private static @Nullable Object key(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  @Override
+  public void replace(List<? extends Entry> all) {
+    List<Entry> entries = List.copyOf(all);
+    writing(
+        "replace the entries of",
+        () -> {
+          var replacement = new Replacement(place);
+          lines.checkUnchanged();
+          Path made = replacement.write(lines.format(), entries);
+          refusal = "replacing its entries failed, and only opening it again tells which stand";
+          lines.close();
+          replacement.put(made);
+          lines = new WrittenLines(place);
+          refusal = null;
+        });
   }
 
   @Override
   public Optional<Snapshot> snapshot() {
-    return snapshots.read().filter(kept -> kept.size() <= size);
+    return lines.snapshot();
   }
 
   @Override
@@ -245,8 +192,28 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
     appending.lock();
     try {
       if (refusal == null) {
-        snapshots.keep(known, first, bytes);
+        lines.keepSnapshot(first, bytes);
       }
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  /** Something done to the file. */
+  private interface Act {
+    void run() throws IOException;
+  }
+
+  private void writing(String what, Act act) {
+    appending.lock();
+    try {
+      if (refusal != null) {
+        throw new JournalException(
+            Reason.CLOSED, "%s takes no entry: %s".formatted(place.path(), refusal));
+      }
+      act.run();
+    } catch (IOException e) {
+      throw failed(what, place.path(), e);
     } finally {
       appending.unlock();
     }
@@ -254,26 +221,37 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
 
   @Override
   public long size() {
-    return size;
+    return lines.size();
   }
 
   @Override
   public void read(long from, Consumer<? super Entry> each) {
-    long until = size;
-    if (InMemoryJournal.sequence(from) >= until) {
-      return;
+    long first = InMemoryJournal.sequence(from);
+    appending.lock();
+    WrittenLines standing = lines;
+    long until = standing.size();
+    StandingLines open;
+    try {
+      if (first >= until) {
+        return;
+      }
+      open = standing.from(first);
+    } catch (IOException e) {
+      throw failed("read", place.path(), e);
+    } finally {
+      appending.unlock();
     }
-    try (var lines = known.from(from)) {
-      while (lines.sequence() < until && lines.next()) {
-        if (lines.sequence() > from) {
-          each.accept(lines.entry());
+    try (open) {
+      while (open.sequence() < until && open.next()) {
+        if (open.sequence() > first) {
+          each.accept(open.entry());
         }
       }
-      if (lines.sequence() < until) {
-        throw lines.damaged();
+      if (open.sequence() < until) {
+        throw open.damaged();
       }
     } catch (IOException e) {
-      throw failed("read", path, e);
+      throw failed("read", place.path(), e);
     }
   }
 
@@ -281,11 +259,12 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   @Override
   public void close() {
     appending.lock();
+    WrittenLines standing = lines;
     try (lock;
-        file) {
+        standing) {
       refusal = "it is closed";
     } catch (IOException e) {
-      throw failed("close", path, e);
+      throw failed("close", place.path(), e);
     } finally {
       appending.unlock();
     }

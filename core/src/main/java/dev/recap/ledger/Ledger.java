@@ -119,6 +119,7 @@ public final class Ledger {
       case Weighed weighed -> this;
       case ThinkingVoided voided -> this;
       case RunEnded ended -> this;
+      case Entry.Erased erased -> this;
     };
   }
 

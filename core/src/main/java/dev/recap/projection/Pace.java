@@ -33,13 +33,18 @@ public record Pace(
   Pace after(Entry entry) {
     return switch (entry) {
       case Replied replied -> replied(replied.reply().usage().promptTokens());
-      case Compacted compacted -> new Pace(0, 0, grown, comparisons, summaryTokens);
+      case Compacted compacted -> rewritten();
+      case Entry.Erased erased -> rewritten();
       case SummaryAsked asked when asked.adopted() -> {
         int tokens = TokenEstimate.of(asked.written().text());
         yield new Pace(turnsSinceRewrite, lastPrompt, grown, comparisons, tokens);
       }
       default -> this;
     };
+  }
+
+  private Pace rewritten() {
+    return new Pace(0, 0, grown, comparisons, summaryTokens);
   }
 
   private Pace replied(long prompt) {

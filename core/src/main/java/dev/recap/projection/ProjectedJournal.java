@@ -252,6 +252,7 @@ public final class ProjectedJournal {
         || entry instanceof Intended
         || entry instanceof Answered
         || entry instanceof ThinkingVoided
+        || entry instanceof Entry.Erased
         || (entry instanceof Settled && unfinished != null && unfinished.reply().waitsForTools());
   }
 }

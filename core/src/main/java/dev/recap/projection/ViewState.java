@@ -98,6 +98,7 @@ record ViewState(
       }
       case ThinkingVoided voided -> bound(binding.after(voided)).withoutThinking();
       case RunEnded ended -> this;
+      case Entry.Erased erased -> erased();
     };
   }
 
@@ -165,6 +166,13 @@ record ViewState(
   private ViewState withoutRefusal() {
     List<Segment> rest = Tail.withoutRefusal(tail);
     return rest.size() == tail.size() ? this : remeasured(rest);
+  }
+
+  /** What was thought stands behind something else than before, and nobody has measured that. */
+  private ViewState erased() {
+    List<Segment> rest = Tail.withoutThinking(tail, binding.wantsNewest());
+    long staying = rest.stream().mapToLong(Segment::tokens).sum();
+    return with(rest, meter.rewritten(tokens(head) + staying));
   }
 
   private ViewState withoutThinking() {

@@ -2,6 +2,7 @@ package dev.recap.tool;
 
 import dev.recap.conversation.ToolCall;
 import dev.recap.work.IdempotencyKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public final class CallContext {
    */
   public static CallContext of(String runId, IdempotencyKey key, ToolCall call, Object... given) {
     return new CallContext(runId, key.value(), call, List.of(given), () -> true);
+  }
+
+  /** The same with one more value, for a toolbox around another one. */
+  public CallContext with(Object value) {
+    List<Object> more = new ArrayList<>(given);
+    more.addFirst(Objects.requireNonNull(value, "value"));
+    return new CallContext(runId, idempotencyKey, call, more, mayBegin);
   }
 
   /** The same while it runs: whether its effect may begin, and that it does. */

@@ -155,6 +155,11 @@ public interface Toolbox {
   enum Way {
     /** To take what it said itself after it was given up. Never waits. */
     LATE_FINISH,
+    /**
+     * To read the answer that the tool keeps together with its effect, which only the journal's
+     * present writer can: what is not there never happens.
+     */
+    RECORDED,
     /** To look, without changing anything, whether it took effect. */
     LOOK_UP,
     /**

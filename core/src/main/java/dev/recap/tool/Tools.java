@@ -191,6 +191,7 @@ public final class Tools implements Toolbox {
     Optional<ToolAnswer> said =
         switch (way) {
           case LATE_FINISH -> before.flatMap(Attempt::lateAnswer);
+          case RECORDED -> Optional.empty();
           case LOOK_UP ->
               Optional.ofNullable(lookUps.get(call.call().tool()))
                   .flatMap(lookUp -> lookUp.ask(call.context(), tool.timeout(timeout)));

@@ -153,7 +153,8 @@ class EntryTest {
         new Weighed("fold", false, new Weighed.Worth(9, -4_300, -0.0129), "kept: 9 turns left"),
         new Weighed("summarize", false, null, "kept: it does not fit"),
         new UserSaid("And now?", false),
-        new RunEnded("Answered"));
+        new RunEnded("Answered"),
+        new Entry.Erased(new WorkItem("erased-1f3a5b7c9d2e"), "Pat", NOON, 7));
   }
 
   @Nested

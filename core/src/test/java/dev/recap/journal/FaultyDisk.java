@@ -5,7 +5,6 @@ import dev.recap.journal.file.Disk.OpenFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,7 +70,13 @@ final class FaultyDisk extends Disk {
   public void move(Path from, Path to) throws IOException {
     act("move");
     super.move(from, to);
-    synced.put(to, Files.size(to));
+    synced.put(to, synced.getOrDefault(from, 0L));
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    act("delete");
+    super.delete(path);
   }
 
   @Override

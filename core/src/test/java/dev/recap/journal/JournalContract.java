@@ -42,6 +42,21 @@ public abstract class JournalContract {
   }
 
   @Test
+  void replacesAllItsEntriesAndGoesOnBehindThem() {
+    Journal journal = journal();
+    KINDS.forEach(journal::append);
+    List<Entry> others = new ArrayList<>(KINDS.reversed());
+    others.add(new RunEnded("replaced"));
+    journal.replace(others);
+
+    assertThat(journal.size()).isEqualTo(others.size());
+    assertThat(journal.entries()).isEqualTo(others);
+    journal.append(KINDS.subList(0, 2));
+    assertThat(from(journal, others.size())).isEqualTo(KINDS.subList(0, 2));
+    assertThat(from(journal, others.size() - 1)).hasSize(3).startsWith(new RunEnded("replaced"));
+  }
+
+  @Test
   void isReadFromASequenceOn() {
     Journal journal = journal();
     for (int i = 0; i < 300; i++) {

@@ -163,6 +163,15 @@ class SnapshotBesideTest {
   }
 
   @Test
+  void goesWhenOtherEntriesTakeThePlaceOfThose() {
+    try (var journal = JsonLinesJournal.open(file)) {
+      journal.replace(ENTRIES.subList(1, ENTRIES.size()));
+      assertThat(journal.snapshot()).isEmpty();
+    }
+    assertThat(names(folder)).containsOnly("journal.jsonl", "journal.jsonl.lock");
+  }
+
+  @Test
   void damageBeforeItIsNoticedByWhoeverReadsIt() {
     byte[] damaged = bytes(file);
     int at = new String(damaged, UTF_8).indexOf("end 2");

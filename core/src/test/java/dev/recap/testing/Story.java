@@ -125,7 +125,8 @@ public final class Story {
     return ledger().latest(new WorkItem(item)).orElseThrow();
   }
 
-  private Story turn(List<Block> before, Step... steps) {
+  /** A turn whose calls stand behind these blocks. */
+  public Story turn(List<Block> before, Step... steps) {
     List<Block> content = new ArrayList<>(before);
     for (Step step : steps) {
       content.add(call(content.size(), step));

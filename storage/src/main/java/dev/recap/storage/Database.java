@@ -28,8 +28,13 @@ final class Database implements AutoCloseable {
   private @Nullable Connection kept;
 
   /** What is done with a connection. */
-  interface Work<T extends @Nullable Object> {
+  interface Work<T> {
     T run(Connection connection) throws SQLException;
+  }
+
+  /** The same without a result. */
+  interface Act {
+    void run(Connection connection) throws SQLException;
   }
 
   /** The answer to a COMMIT was lost: it may or may not stand. */
@@ -67,12 +72,20 @@ final class Database implements AutoCloseable {
    * @throws LostCommit when it may have been committed
    * @throws SQLException when it was not
    */
-  <T extends @Nullable Object> T write(Work<T> work) throws SQLException {
+  <T> T write(Work<T> work) throws SQLException {
     return onThread(() -> with(connection -> transaction(connection, work)));
   }
 
+  /** The same without a result. */
+  void change(Act act) throws SQLException {
+    write(connection -> {
+      act.run(connection);
+      return true;
+    });
+  }
+
   /** Does work that only reads. */
-  <T extends @Nullable Object> T read(Work<T> work) throws SQLException {
+  <T> T read(Work<T> work) throws SQLException {
     return onThread(() -> with(work));
   }
 
@@ -88,7 +101,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> T with(Work<T> work) throws SQLException {
+  private <T> T with(Work<T> work) throws SQLException {
     if (dialect == Dialect.POSTGRESQL) {
       try (Connection connection = source.getConnection()) {
         return work.run(connection);
@@ -103,11 +116,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static <T extends @Nullable Object> T transaction(Connection connection, Work<T> work)
-      throws SQLException {
+  private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     T result;
     try {
+      limitWaiting(connection);
       result = work.run(connection);
     } catch (SQLException | RuntimeException | Error e) {
       rollback(connection, e);
@@ -120,6 +133,15 @@ final class Database implements AutoCloseable {
     }
     connection.setAutoCommit(true);
     return result;
+  }
+
+  /** Whoever holds a row for longer than this has an error coming to those who want it. */
+  private void limitWaiting(Connection connection) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      try (Statement limit = connection.createStatement()) {
+        limit.execute("SET LOCAL lock_timeout = " + BUSY_MILLIS);
+      }
+    }
   }
 
   /** Closing it without a commit undoes as much, so a failure here hides nothing. */
@@ -159,7 +181,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Waits whether or not the caller is interrupted: half done is not what it would get. */
-  private <T extends @Nullable Object> T onThread(Call<T> call) throws SQLException {
+  private <T> T onThread(Call<T> call) throws SQLException {
     Future<T> future = threads.submit(call::run);
     boolean interrupted = false;
     try {
@@ -179,7 +201,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private interface Call<T extends @Nullable Object> {
+  private interface Call<T> {
     T run() throws SQLException;
   }
 
@@ -197,7 +219,7 @@ final class Database implements AutoCloseable {
   public void close() throws SQLException {
     onThread(() -> {
       drop();
-      return null;
+      return true;
     });
     threads.shutdown();
   }

@@ -1,5 +1,10 @@
 package dev.recap.storage;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /** What two databases say differently. */
 enum Dialect {
   SQLITE("BLOB", "CAST(unixepoch('subsec') * 1000 AS INTEGER)"),
@@ -30,6 +35,19 @@ enum Dialect {
               "journals are kept in SQLite or PostgreSQL, but the data source is of '%s'"
                   .formatted(product));
     };
+  }
+
+  /** Whether the tools of this database keep {@link Receipts} in it. */
+  boolean hasReceipts(Connection connection) throws SQLException {
+    String tables =
+        switch (this) {
+          case SQLITE -> "SELECT 1 FROM sqlite_master WHERE name = 'recap_receipt'";
+          case POSTGRESQL -> "SELECT 1 WHERE to_regclass('recap_receipt') IS NOT NULL";
+        };
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery(tables)) {
+      return row.next();
+    }
   }
 
   /** A statement that was written with {@code {bytes}} and {@code {now}}. */

@@ -23,7 +23,7 @@ record EntryRows(Store store, String conversation) {
   private static final int PAGE_CHARACTERS = 8_000_000;
 
   /** A row whose line does not have to stand. */
-  private record Row(long seq, byte[] line) {}
+  private record Row(long seq, String line) {}
 
   /** The format of this journal's lines; empty where there is no such conversation. */
   Optional<LineFormat> format(MediaRows media) {
@@ -86,9 +86,9 @@ record EntryRows(Store store, String conversation) {
       try (ResultSet row = select.executeQuery()) {
         long characters = 0;
         while (characters < PAGE_CHARACTERS && row.next()) {
-          byte[] line = row.getString(2).getBytes(UTF_8);
+          String line = row.getString(2);
           rows.add(new Row(row.getLong(1), line));
-          characters += line.length;
+          characters += line.length();
         }
       }
     }
@@ -96,8 +96,8 @@ record EntryRows(Store store, String conversation) {
   }
 
   private Entry entry(LineFormat format, Row row, long expected) {
-    boolean stands =
-        row.seq == expected && format.sealed(row.line) && LineFormat.has(row.line, expected);
+    byte[] line = row.line.getBytes(UTF_8);
+    boolean stands = row.seq == expected && format.sealed(line) && LineFormat.has(line, expected);
     String where = "entry %d of conversation '%s'".formatted(expected, conversation);
     if (!stands) {
       throw new JournalException(
@@ -105,6 +105,6 @@ record EntryRows(Store store, String conversation) {
           "%s is damaged: it is not as it was written; what stands before it can be read"
               .formatted(where));
     }
-    return format.entry(row.line, where);
+    return format.entry(line, where);
   }
 }

@@ -11,19 +11,29 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write a conversation, by a token that grows with each writer. Clocks, which are the
  * database's own, say only when another may try.
  */
 record Lease(Store store, String conversation, long token) {
+  private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
   /** What this process leaves in a lease that it lets run out, so that it may come back. */
   private static final String THIS_PROCESS = "left by " + UUID.randomUUID();
 
   /** A lease and what stands under it. */
   record Taken(Lease lease, String journalId, long size) {}
 
-  private record Holder(long token, @Nullable String name, long since, long until, long now) {}
+  private record Holder(long token, @Nullable String name, long since, long until, long now) {
+    @Override
+    public String toString() {
+      return "%s, since %s, at least until %s"
+          .formatted(name, Instant.ofEpochMilli(since), Instant.ofEpochMilli(until));
+    }
+  }
 
   static Taken take(Store store, String conversation) {
     String claim = UUID.randomUUID().toString();
@@ -39,20 +49,13 @@ record Lease(Store store, String conversation, long token) {
   private static Taken take(Connection connection, Store store, String conversation, String claim)
       throws SQLException {
     Dialect dialect = store.database().dialect();
-    try (PreparedStatement make =
-            connection.prepareStatement(
-                dialect.spell(
-                    "INSERT INTO recap_conversation (id, journal_id, created, updated)"
-                        + " VALUES (?, ?, {now}, {now}) ON CONFLICT DO NOTHING"));
-        PreparedStatement take =
-            connection.prepareStatement(
-                dialect.spell(
-                    "UPDATE recap_conversation SET token = token + 1, holder = ?, claim = ?,"
-                        + " held_since = {now}, lease_until = {now} + ?"
-                        + " WHERE id = ? AND (holder IS NULL OR lease_until <= {now} OR claim = ?)"))) {
-      make.setString(1, conversation);
-      make.setString(2, UUID.randomUUID().toString());
-      make.executeUpdate();
+    ConversationRows.make(connection, dialect, conversation);
+    try (PreparedStatement take =
+        connection.prepareStatement(
+            dialect.spell(
+                "UPDATE recap_conversation SET token = token + 1, holder = ?, claim = ?,"
+                    + " held_since = {now}, lease_until = {now} + ?"
+                    + " WHERE id = ? AND (holder IS NULL OR lease_until <= {now} OR claim = ?)"))) {
       take.setString(1, store.holder());
       take.setString(2, claim);
       take.setLong(3, store.lease().toMillis());
@@ -179,13 +182,13 @@ record Lease(Store store, String conversation, long token) {
   private static JournalException inUse(String conversation, Holder holder) {
     return new JournalException(
         Reason.IN_USE,
-        "conversation '%s' has a writer already: %s, since %s; it can be read, and written when that one has closed it, or after %s if it says nothing more (in %d ms)"
-            .formatted(
-                conversation,
-                holder.name,
-                Instant.ofEpochMilli(holder.since),
-                Instant.ofEpochMilli(holder.until),
-                holder.until - holder.now));
+        "conversation '%s' has a writer already: %s (in %d ms); it can be read, and written when that one has closed it or says nothing more"
+            .formatted(conversation, holder, holder.until - holder.now));
+  }
+
+  static Optional<String> holderOf(Connection connection, Dialect dialect, String conversation)
+      throws SQLException {
+    return holder(connection, dialect, conversation).map(Holder::toString);
   }
 
   private static Optional<Holder> holder(
@@ -231,7 +234,7 @@ record Lease(Store store, String conversation, long token) {
             }
           });
     } catch (SQLException e) {
-      throw store.failed("close", conversation, e);
+      LOG.warn("the lease of conversation '{}' was not given up, so it runs out", conversation, e);
     }
   }
 }

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Images and documents in their table, each once by its hash, however many conversations show it.
@@ -36,6 +38,40 @@ final class MediaRows implements MediaShelf {
     return taken;
   }
 
+  /** Those of them that the conversation does not show already, each with its bytes at hand. */
+  List<Media> takenBeside(String conversation) throws SQLException {
+    Set<String> shown = database.read(connection -> shown(connection, conversation));
+    List<Media> fresh = new ArrayList<>();
+    for (Media media : taken()) {
+      if (!shown.contains(media.sha256())) {
+        byte[] bytes = media.bytes();
+        fresh.add(
+            new Media(
+                media.name(),
+                media.type(),
+                media.size(),
+                media.sha256(),
+                media.tokens(),
+                same -> bytes));
+      }
+    }
+    return fresh;
+  }
+
+  private static Set<String> shown(Connection connection, String conversation) throws SQLException {
+    Set<String> shown = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT sha256 FROM recap_media_use WHERE conversation = ?")) {
+      select.setString(1, conversation);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          shown.add(row.getString(1));
+        }
+      }
+    }
+    return shown;
+  }
+
   /** Locks each row, so that nobody takes away meanwhile what no other conversation shows. */
   static void write(Connection connection, String conversation, List<Media> shown)
       throws SQLException {
@@ -59,28 +95,40 @@ final class MediaRows implements MediaShelf {
     }
   }
 
+  /** Takes away what no conversation shows any more. */
+  static void dropUnused(Connection connection, Dialect dialect) throws SQLException {
+    String unused =
+        " FROM recap_media WHERE NOT EXISTS"
+            + " (SELECT 1 FROM recap_media_use u WHERE u.sha256 = recap_media.sha256)";
+    if (dialect == Dialect.POSTGRESQL) {
+      // Who is about to show one has locked it, and is seen by the statement after this one.
+      NewRows.update(
+          connection,
+          "UPDATE recap_media SET sha256 = sha256 WHERE sha256 IN (SELECT sha256" + unused + ")");
+    }
+    NewRows.update(connection, "DELETE" + unused);
+  }
+
   @Override
   public byte[] read(Media media) {
-    byte @Nullable [] bytes;
+    Optional<byte[]> bytes;
     try {
       bytes = database.read(connection -> bytes(connection, media));
     } catch (SQLException e) {
       throw new JournalException(
           Reason.IO, "cannot read '%s': %s".formatted(media.name(), e.getMessage()), e);
     }
-    if (bytes == null) {
-      throw new JournalException(
-          Reason.DAMAGED, "'%s', which the journal names, is not there".formatted(media.name()));
-    }
-    return bytes;
+    return bytes.orElseThrow(() ->
+        new JournalException(
+            Reason.DAMAGED, "'%s', which the journal names, is not there".formatted(media.name())));
   }
 
-  private static byte @Nullable [] bytes(Connection connection, Media media) throws SQLException {
+  private static Optional<byte[]> bytes(Connection connection, Media media) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT bytes FROM recap_media WHERE sha256 = ?")) {
       select.setString(1, media.sha256());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
       }
     }
   }

@@ -25,7 +25,7 @@ final class Migrations {
   private Migrations() {}
 
   static void run(Database database) throws SQLException {
-    database.write(connection -> {
+    database.change(connection -> {
       try (Statement statement = connection.createStatement()) {
         if (database.dialect() == Dialect.POSTGRESQL) {
           statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -36,7 +36,6 @@ final class Migrations {
         statement.execute("UPDATE recap_schema SET at = at WHERE version < 0");
       }
       migrate(connection, database.dialect());
-      return null;
     });
   }
 
@@ -49,18 +48,26 @@ final class Migrations {
               .formatted(version, NEWEST));
     }
     for (int step = version + 1; step <= NEWEST; step++) {
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : dialect.spell(text(step + ".sql")).split(";\\s*(?:\\n|$)", -1)) {
-          if (!sql.isBlank()) {
-            statement.execute(sql);
-          }
-        }
+      execute(connection, dialect.spell(text(step + ".sql")));
+      if (dialect == Dialect.POSTGRESQL) {
+        // Its statistics would keep samples of texts, also of those that are erased.
+        execute(connection, text(step + ".postgresql.sql"));
       }
       try (PreparedStatement done =
           connection.prepareStatement(
               dialect.spell("INSERT INTO recap_schema (version, at) VALUES (?, {now})"))) {
         done.setInt(1, step);
         done.executeUpdate();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements.split(";\\s*(?:\\n|$)", -1)) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
       }
     }
   }

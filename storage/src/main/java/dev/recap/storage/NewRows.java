@@ -46,6 +46,22 @@ record NewRows(
     if (entries.isEmpty()) {
       return;
     }
+    insertLines(connection);
+    for (int i = 0; i < entries.size(); i++) {
+      note(connection, first + i, entries.get(i));
+    }
+    for (String message : messages) {
+      update(
+          connection,
+          dialect.spell(
+              "UPDATE recap_inbox SET taken = {now} WHERE conversation = ? AND id = ? AND taken = 0"),
+          conversation,
+          message);
+    }
+  }
+
+  /** The entries alone, and what they show. */
+  void insertLines(Connection connection) throws SQLException {
     MediaRows.write(connection, conversation, media);
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -58,17 +74,6 @@ record NewRows(
         insert.addBatch();
       }
       insert.executeBatch();
-    }
-    for (int i = 0; i < entries.size(); i++) {
-      note(connection, first + i, entries.get(i));
-    }
-    for (String message : messages) {
-      update(
-          connection,
-          dialect.spell(
-              "UPDATE recap_inbox SET taken = {now} WHERE conversation = ? AND id = ? AND taken = 0"),
-          conversation,
-          message);
     }
   }
 
@@ -118,7 +123,14 @@ record NewRows(
       case Waiting waiting -> wait(connection, sequence, waiting);
       case Decided decided -> waitsNoMore(connection, decided.callId());
       case Intended intended -> waitsNoMore(connection, intended.callId());
-      case Answered answered -> waitsNoMore(connection, answered.callId());
+      case Answered answered -> {
+        waitsNoMore(connection, answered.callId());
+        update(
+            connection,
+            "DELETE FROM recap_answer WHERE conversation = ? AND call_id = ?",
+            conversation,
+            answered.callId());
+      }
       case RunEnded ended -> {
         update(
             connection,
@@ -157,7 +169,7 @@ record NewRows(
         callId);
   }
 
-  private static String title(String text) {
+  static String title(String text) {
     String line = text.strip().lines().findFirst().orElse("").replace('\u0000', ' ');
     int most = Math.min(line.length(), TITLE_CHARACTERS);
     boolean splits =

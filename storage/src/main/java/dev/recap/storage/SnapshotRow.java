@@ -58,13 +58,12 @@ record SnapshotRow(Database database, Lease lease, LineFormat format) {
   /** Keeps one, if the lease is still this writer's: what was erased must not come back with it. */
   void keep(long size, Supplier<byte[]> bytes) {
     try {
-      database.write(connection -> {
+      database.change(connection -> {
         lease.lock(connection);
         byte[] packed = bytes.get();
         write(
             connection,
             SnapshotHead.of(size, 0, line(connection, size - 1), packed).with(packed, format));
-        return null;
       });
     } catch (SQLException | JournalException e) {
       LOG.warn("no snapshot of {} is kept; opening it takes longer", lease.conversation(), e);

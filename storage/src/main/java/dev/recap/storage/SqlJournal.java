@@ -1,7 +1,6 @@
 package dev.recap.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.recap.conversation.Media;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.journal.JournalException;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -84,14 +84,14 @@ public final class SqlJournal implements Journal, AutoCloseable {
     }
   }
 
-  /** With the next append these messages of the inbox count as taken. */
-  void takesWithNext(List<String> messages) {
-    taking.addAll(messages);
+  /** With the next append this message of the inbox counts as taken. */
+  void takesWithNext(String message) {
+    taking.add(message);
   }
 
   private void checkWritable() {
     if (refusal != null) {
-      throw new JournalException(refusal.reason(), refusal.getMessage(), refusal);
+      throw new JournalException(refusal.reason(), String.valueOf(refusal.getMessage()), refusal);
     }
   }
 
@@ -110,13 +110,12 @@ public final class SqlJournal implements Journal, AutoCloseable {
     try {
       store
           .database()
-          .write(connection -> {
+          .change(connection -> {
             lease.prove(connection, first, entries.size());
             rowsToAdd.insert(connection, store.database().dialect());
-            return null;
           });
     } catch (LostCommit e) {
-      settle(first, lines, e);
+      settle(e, connection -> stands(connection, first, lines));
     } catch (SQLException e) {
       throw store.failed("append to", lease.conversation(), e);
     } catch (JournalException e) {
@@ -128,11 +127,81 @@ public final class SqlJournal implements Journal, AutoCloseable {
     entries.forEach(calls::see);
   }
 
-  /** What was to be committed stands whole or not at all: its first row tells. */
-  private void settle(long first, List<byte[]> lines, LostCommit lost) {
+  @Override
+  public void replace(List<? extends Entry> all) {
+    appending.lock();
+    try {
+      checkWritable();
+      replaceAll(List.copyOf(all));
+    } finally {
+      appending.unlock();
+    }
+    try {
+      Cleaning.run(store.database());
+    } catch (SQLException e) {
+      throw store.failed(
+          "take what was replaced out of the files, when the tables have lost it, of",
+          conversation(),
+          e);
+    }
+  }
+
+  private void replaceAll(List<Entry> all) {
+    if (all.size() < size) {
+      throw new IllegalArgumentException(
+          "%d entries take the place of as many or fewer, but were %d".formatted(size, all.size()));
+    }
+    Replacing replacing = replacing(all);
+    String mark = UUID.randomUUID().toString();
+    long before = size;
+    try {
+      store
+          .database()
+          .change(connection -> {
+            lease.prove(connection, before, Math.toIntExact(all.size() - before));
+            replacing.write(connection);
+            Cleaning.mark(connection, mark);
+          });
+    } catch (LostCommit e) {
+      settle(e, connection -> Cleaning.isMarked(connection, mark));
+    } catch (SQLException e) {
+      throw store.failed("replace the entries of", lease.conversation(), e);
+    } catch (JournalException e) {
+      refusal = e;
+      throw e;
+    }
+    size = all.size();
+  }
+
+  private Replacing replacing(List<Entry> all) {
+    List<byte[]> lines = new ArrayList<>();
+    try {
+      for (Entry entry : all) {
+        lines.add(format.line(lines.size(), lines.size(), entry));
+      }
+      List<Media> fresh = media.takenBeside(lease.conversation());
+      return new Replacing(
+          store, new NewRows(lease.conversation(), 0, all, lines, fresh, List.of()), entries());
+    } catch (JournalException e) {
+      media.taken();
+      throw e;
+    } catch (SQLException e) {
+      throw store.failed("read", lease.conversation(), e);
+    }
+  }
+
+  /** What was to be committed stands whole or not at all. */
+  private void settle(LostCommit lost, Database.Work<Boolean> isThere) {
     boolean stands;
     try {
-      stands = store.database().write(connection -> stands(connection, first, lines));
+      stands =
+          store
+              .database()
+              .write(connection -> {
+                // It waits for a transaction that the server has not finished.
+                lease.lock(connection);
+                return isThere.run(connection);
+              });
     } catch (SQLException e) {
       lost.addSuppressed(e);
       refusal =
@@ -150,10 +219,9 @@ public final class SqlJournal implements Journal, AutoCloseable {
     }
   }
 
+  /** The first row of them tells. */
   private boolean stands(Connection connection, long first, List<byte[]> lines)
       throws SQLException {
-    // It waits for a transaction that the server has not finished.
-    lease.lock(connection);
     long now = lease.size(connection);
     if (lines.isEmpty()) {
       return true;
@@ -225,10 +293,5 @@ public final class SqlJournal implements Journal, AutoCloseable {
     } finally {
       appending.unlock();
     }
-  }
-
-  /** Bytes of a line, for messages and comparisons. */
-  static String text(byte[] line) {
-    return new String(line, UTF_8);
   }
 }

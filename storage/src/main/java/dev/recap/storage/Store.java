@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -25,6 +27,8 @@ import org.sqlite.SQLiteDataSource;
  * <p>Every failure is a {@link JournalException}.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   /** Longer than a call may take unless it is said otherwise. */
   static final Duration STANDARD_LEASE = Duration.ofSeconds(90);
 
@@ -71,10 +75,20 @@ public final class Store implements AutoCloseable {
     try {
       Database database = Database.of(source);
       Migrations.run(database);
+      clean(database, name);
       return new Store(database, name, STANDARD_LEASE, ThisProcess.name(), new LeaseKeeper());
     } catch (SQLException e) {
       throw new JournalException(
           Reason.IO, "%s cannot keep journals: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** What an erasure left to be done; where that cannot be now, it is tried again next time. */
+  private static void clean(Database database, String name) {
+    try {
+      Cleaning.run(database);
+    } catch (SQLException e) {
+      LOG.warn("what was erased is in no table of {} any more, but still in its files", name, e);
     }
   }
 

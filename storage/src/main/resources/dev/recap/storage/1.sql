@@ -10,6 +10,8 @@ CREATE TABLE recap_conversation (
   title TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'EMPTY',
   outcome TEXT,
+  agent TEXT,
+  paused INTEGER NOT NULL DEFAULT 0,
   created BIGINT NOT NULL,
   updated BIGINT NOT NULL
 );
@@ -54,7 +56,6 @@ CREATE TABLE recap_inbox (
   conversation TEXT NOT NULL,
   id TEXT NOT NULL,
   place BIGINT NOT NULL,
-  kind TEXT NOT NULL,
   body TEXT NOT NULL,
   sender TEXT NOT NULL,
   at BIGINT NOT NULL,
@@ -66,11 +67,10 @@ CREATE TABLE recap_answer (
   conversation TEXT NOT NULL,
   call_id TEXT NOT NULL,
   answer TEXT NOT NULL,
+  change TEXT,
   PRIMARY KEY (conversation, call_id)
 );
 
-CREATE TABLE recap_receipt (
-  idempotency_key TEXT PRIMARY KEY,
-  receipt TEXT NOT NULL,
-  at BIGINT NOT NULL
+CREATE TABLE recap_cleaning (
+  id TEXT PRIMARY KEY
 );

@@ -27,6 +27,11 @@ public class Disk {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Takes a file away, if it is there. */
+  public void delete(Path path) throws IOException {
+    Files.deleteIfExists(path);
+  }
+
   /** What was made or moved in a folder is durable afterwards. */
   public void syncFolder(Path folder) throws IOException {
     if (!knows(folder, "posix")) {

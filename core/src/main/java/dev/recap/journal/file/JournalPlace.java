@@ -149,11 +149,11 @@ public record JournalPlace(Path path, Disk disk) {
   }
 
   /** A new empty file for the owner alone. */
-  private Path beside(String what) throws IOException {
+  Path beside(String what) throws IOException {
     return Files.createTempFile(folder(path), "%s.%s-".formatted(path.getFileName(), what), "");
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     return Objects.requireNonNull(file.getParent(), "a root is no file");
   }
 }

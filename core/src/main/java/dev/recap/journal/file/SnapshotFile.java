@@ -1,7 +1,6 @@
 package dev.recap.journal.file;
 
 import dev.recap.journal.Journal;
-import dev.recap.journal.JournalException;
 import dev.recap.journal.file.Disk.OpenFile;
 import dev.recap.journal.line.LineFormat;
 import dev.recap.journal.line.SnapshotHead;
@@ -73,20 +72,18 @@ public record SnapshotFile(Path path, Path journal, LineFormat format, Disk disk
   /**
    * Keeps one of so many first entries in place of the last: as a whole or not at all. Nobody waits
    * for the disk, as it can be done without.
+   *
+   * @param lines to or before the last of the entries
    */
-  public void keep(KnownLines known, long size, Supplier<byte[]> bytes) {
-    try (StandingLines lines = known.from(size - 1)) {
-      while (lines.sequence() < size) {
-        if (!lines.next()) {
-          throw lines.damaged();
-        }
+  void keep(StandingLines lines, long size, Supplier<byte[]> bytes) throws IOException {
+    while (lines.sequence() < size) {
+      if (!lines.next()) {
+        throw lines.damaged();
       }
-      byte[] packed = bytes.get();
-      LineReader.Line last = lines.last();
-      write(SnapshotHead.of(size, last.end(), last.bytes(), packed).with(packed, format));
-    } catch (IOException | JournalException e) {
-      LOG.warn("no snapshot is kept in {}; opening the journal takes longer", path, e);
     }
+    byte[] packed = bytes.get();
+    LineReader.Line last = lines.last();
+    write(SnapshotHead.of(size, last.end(), last.bytes(), packed).with(packed, format));
   }
 
   private void write(byte[] kept) throws IOException {

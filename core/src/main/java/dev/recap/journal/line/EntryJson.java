@@ -149,6 +149,7 @@ final class EntryJson {
     @JsonSubTypes.Type(value = Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = ThinkingVoided.class, name = "thinking-voided"),
     @JsonSubTypes.Type(value = RunEnded.class, name = "run-ended"),
+    @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased"),
   })
   private interface EntryByKind {}
 

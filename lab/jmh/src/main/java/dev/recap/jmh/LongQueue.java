@@ -73,7 +73,9 @@ final class LongQueue {
   }
 
   private String text() {
-    return Words.RESULT.repeat(LONGEST / SHORTEST * 2).substring(0, random.nextInt(SHORTEST, LONGEST));
+    return Words.RESULT
+        .repeat(LONGEST / SHORTEST * 2)
+        .substring(0, random.nextInt(SHORTEST, LONGEST));
   }
 
   @Tool(value = "Hands out the next ticket.", effect = Effect.IDEMPOTENT)

@@ -66,8 +66,15 @@ public final class Openings {
         Path place = folder.resolve("%s-%d".formatted(kept, entries));
         kept.in(place, journal -> append(journal, longest.subList(0, entries)));
         Opening without = measured(kept, place);
-        List<Opening> with = IntStream.range(0, OPENINGS).mapToObj(i -> measured(kept, place)).toList();
-        double median = with.stream().mapToDouble(Opening::seconds).sorted().skip(OPENINGS / 2).findFirst().orElseThrow();
+        List<Opening> with =
+            IntStream.range(0, OPENINGS).mapToObj(i -> measured(kept, place)).toList();
+        double median =
+            with.stream()
+                .mapToDouble(Opening::seconds)
+                .sorted()
+                .skip(OPENINGS / 2)
+                .findFirst()
+                .orElseThrow();
         long most = with.stream().mapToLong(Opening::megabytes).max().orElseThrow();
         System.out.printf(
             Locale.ROOT,

@@ -118,6 +118,7 @@ final class RecordLines {
               case Answered answered -> true;
               case Settled settled -> true;
               case RunEnded ended -> true;
+              case Entry.Erased erased -> true;
             })
         .toList();
   }

@@ -1,0 +1,108 @@
+package dev.recap.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes what was erased out of the database's files, where deleted rows live on in free pages,
+ * indexes and logs. An erasure marks in its own transaction that this is still to be done; the mark
+ * goes afterwards, so what a crash breaks off is done when the store is opened next.
+ */
+final class Cleaning {
+  private static final List<String> TABLES =
+      List.of(
+          "recap_entry",
+          "recap_conversation",
+          "recap_media",
+          "recap_media_use",
+          "recap_snapshot",
+          "recap_inbox",
+          "recap_pending",
+          "recap_answer");
+
+  private Cleaning() {}
+
+  static void mark(Connection connection, String id) throws SQLException {
+    NewRows.update(connection, "INSERT INTO recap_cleaning (id) VALUES (?)", id);
+  }
+
+  static boolean isMarked(Connection connection, String id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT 1 FROM recap_cleaning WHERE id = ?")) {
+      select.setString(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /**
+   * Does what is marked; nothing where nothing is.
+   *
+   * @throws SQLException when it could not be done, and is still marked
+   */
+  static void run(Database database) throws SQLException {
+    List<String> marks = database.read(Cleaning::marks);
+    if (marks.isEmpty()) {
+      return;
+    }
+    database.read(connection -> {
+      switch (database.dialect()) {
+        case SQLITE -> sqlite(connection);
+        case POSTGRESQL -> postgresql(connection, database.dialect());
+      }
+      return true;
+    });
+    database.change(connection -> {
+      for (String mark : marks) {
+        NewRows.update(connection, "DELETE FROM recap_cleaning WHERE id = ?", mark);
+      }
+    });
+  }
+
+  private static List<String> marks(Connection connection) throws SQLException {
+    List<String> marks = new ArrayList<>();
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("SELECT id FROM recap_cleaning")) {
+      while (row.next()) {
+        marks.add(row.getString(1));
+      }
+    }
+    return marks;
+  }
+
+  /** Every page is written anew, and the log, which had the old ones, is cut to nothing. */
+  private static void sqlite(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM");
+      try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (row.next() && row.getInt(1) != 0) {
+          throw new SQLException("somebody still reads what stood before");
+        }
+      }
+    }
+  }
+
+  /** Each table, with its indexes and large values, is written to files of its own. */
+  private static void postgresql(Connection connection, Dialect dialect) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // An older transaction may look at the old rows, so they would be copied.
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT COUNT(*) FROM pg_stat_activity a WHERE a.datname = current_database()"
+                  + " AND a.pid <> pg_backend_pid() AND a.backend_xmin IS NOT NULL"
+                  + " AND age(a.backend_xmin) >= (SELECT MIN(age(c.xmin)) FROM recap_cleaning c)")) {
+        if (row.next() && row.getInt(1) > 0) {
+          throw new SQLException("a transaction is open that is older than the erasure");
+        }
+      }
+      String receipts = dialect.hasReceipts(connection) ? ", recap_receipt" : "";
+      statement.execute("VACUUM (FULL) " + String.join(", ", TABLES) + receipts);
+    }
+  }
+}
