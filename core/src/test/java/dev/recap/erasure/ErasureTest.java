@@ -90,7 +90,7 @@ class ErasureTest {
               tuple(4, "finish", true));
       assertThat(record().effects())
           .allMatch(effect -> effect.call().arguments().equals("{}"))
-          .allMatch(effect -> effect.receipt().equals("[erased]"))
+          .allMatch(effect -> effect.receipt().matches("(\\[erased])?"))
           .allMatch(effect -> effect.intended().at().equals(Story.NOON));
       assertThat(record().closed()).contains(new OpeningRecord.Closing(List.of(), "[erased]"));
     }
