@@ -1,5 +1,7 @@
 package dev.recap.agent;
 
+import dev.recap.bytes.Packer;
+import dev.recap.bytes.Unpacker;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Intended;
 import dev.recap.journal.RunEnded;
@@ -94,6 +96,28 @@ final class RunScope implements ProjectedJournal.Listener {
     boolean adds = entry instanceof Settled || entry instanceof Entry.Erased;
     ended = entry instanceof RunEnded || (ended && adds);
     spent.count(entry);
+  }
+
+  @Override
+  public byte[] heard() {
+    Packer to = new Packer().text(id).flag(said).flag(ended);
+    spent.write(to);
+    return to.bytes();
+  }
+
+  @Override
+  public boolean takesUp(byte[] heard) {
+    var from = new Unpacker(heard);
+    String itsId = from.text();
+    boolean wasSaid = from.flag();
+    boolean hadEnded = from.flag();
+    if (!spent.takesUp(from)) {
+      return false;
+    }
+    id = itsId;
+    said = wasSaid;
+    ended = hadEnded;
+    return true;
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** What can be said of bytes by looking at them: their hash, and how large a picture they are. */
+/**
+ * What can be said of bytes by looking at them, their hash and how large a picture they are; and
+ * values as bytes.
+ */
 @NullMarked
 package dev.recap.bytes;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where entries go. One conversation, one writer.
@@ -68,6 +69,32 @@ public interface Journal {
     read(0, entries::add);
     return List.copyOf(entries);
   }
+
+  /**
+   * What was last kept to open it faster; empty where nothing is, or what is does not fit the
+   * entries. A journal without it is as right.
+   */
+  default Optional<Snapshot> snapshot() {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps a snapshot in place of the last one, if this journal keeps any. That it could not is no
+   * error.
+   *
+   * @param size of so many of the first entries, all of which are on record
+   * @param bytes asked only if they are kept
+   */
+  default void keepSnapshot(long size, Supplier<byte[]> bytes) {}
+
+  /**
+   * What somebody has made of the first entries.
+   *
+   * @param size how many
+   * @param bytes as they were handed over
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares snapshots, or changes one.
+  record Snapshot(long size, byte[] bytes) {}
 
   /** A journal that lives as long as the process. Safe for one writer and many readers. */
   static Journal inMemory() {

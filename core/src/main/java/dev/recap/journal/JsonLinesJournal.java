@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a file: a JSON object a line, each with its sequence and a checksum. What was
- * appended is on the disk when {@link #append} returns, and no byte of it changes unnoticed.
+ * appended is on the disk when {@link #append} returns, and no byte of it that is read has changed
+ * unnoticed.
  *
  * <p>It has one writer, from {@link #open} to {@link #close}: a second one is refused, in this
  * process and in others. Anybody may {@link #read(Path, long, Consumer) read} meanwhile. The
@@ -182,6 +183,23 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
           lines = new WrittenLines(place);
           refusal = null;
         });
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot() {
+    return lines.snapshot();
+  }
+
+  @Override
+  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+    appending.lock();
+    try {
+      if (refusal == null) {
+        lines.keepSnapshot(first, bytes);
+      }
+    } finally {
+      appending.unlock();
+    }
   }
 
   /** Something done to the file. */

@@ -49,6 +49,17 @@ record Effects(
     return new Effects(byKey.plus(key, call.effect()), unsettled.plus(key, call), withoutItem);
   }
 
+  Effects ofClosedWork(List<LedgerEffect> closed) {
+    PMap<IdempotencyKey, LedgerEffect> now = byKey;
+    for (LedgerEffect effect : closed) {
+      LedgerEffect known = now.get(effect.key());
+      if (known != null && known.isSameCall(effect)) {
+        now = now.plus(effect.key(), known.ofClosedWork());
+      }
+    }
+    return new Effects(now, unsettled, withoutItem);
+  }
+
   Effects plusWithoutItem(LedgerEffect effect) {
     return new Effects(byKey, unsettled, withoutItem.plus(effect));
   }

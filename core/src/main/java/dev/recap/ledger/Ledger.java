@@ -1,5 +1,7 @@
 package dev.recap.ledger;
 
+import dev.recap.bytes.Packer;
+import dev.recap.bytes.Unpacker;
 import dev.recap.conversation.ToolCall;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Answered.Standing;
@@ -21,8 +23,10 @@ import dev.recap.work.Opening;
 import dev.recap.work.WorkItem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -63,6 +67,23 @@ public final class Ledger {
 
   public static Ledger empty() {
     return EMPTY;
+  }
+
+  /**
+   * As it stands between two replies, in a form that changes with the releases: for a snapshot. The
+   * calls of the last reply are not in it.
+   */
+  public byte[] packed() {
+    Packer to = new Packer().text(inFlight.runId);
+    PackedLedger.write(records, to);
+    return to.bytes();
+  }
+
+  /** The ledger that was {@link #packed}, with another reply to come. */
+  public static Ledger unpacked(byte[] packed) {
+    var from = new Unpacker(packed);
+    var none = new CallsInFlight(from.text(), 0, List.of(), TreePVector.empty());
+    return new Ledger(PackedLedger.read(from), none);
   }
 
   /** The ledger of a whole journal. */
@@ -196,6 +217,18 @@ public final class Ledger {
   /** Confirmed changing effects that belong to no work item, oldest first. */
   public List<LedgerEffect> withoutItem() {
     return records.effects().withoutItem();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ledger ledger
+        && records.equals(ledger.records)
+        && inFlight.equals(ledger.inFlight);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(records, inFlight);
   }
 
   private Ledger intended(Intended intended) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One call that ran, and what is known of it.
  *
  * @param standing null while the call is running, or was when the process died
- * @param receipt what the tool said; empty while it has not
+ * @param receipt what the tool said; empty while it has not, and once its work is closed unless a
+ *     repeat is answered with it
  */
 public record LedgerEffect(
     int turn, ToolCall call, Intended intended, @Nullable Standing standing, String receipt) {
@@ -43,7 +44,12 @@ public record LedgerEffect(
     return turn == other.turn && call.id().equals(other.call.id());
   }
 
-  LedgerEffect answered(Standing how, String text) {
+  LedgerEffect answered(@Nullable Standing how, String text) {
     return new LedgerEffect(turn, call, intended, how, text);
+  }
+
+  /** As it stands once its work is closed: a long queue would not fit into memory otherwise. */
+  LedgerEffect ofClosedWork() {
+    return confirmed() && intended.effect() != Effect.ONCE ? answered(standing, "") : this;
   }
 }

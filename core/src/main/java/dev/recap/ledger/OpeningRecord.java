@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * What is on record about one stretch of work on one item.
  *
- * @param handedOut what the opening tool said last, as the model was shown it
- * @param closings what closing it requires
+ * @param handedOut what the opening tool said last, as the model was shown it; empty once closed
+ * @param closings what closing it requires; nothing once it is closed
  * @param effects calls that were confirmed in it, reads included, in the order of their answers
  * @param closing null while it is open
  */
@@ -39,7 +40,8 @@ public record OpeningRecord(
   }
 
   public OpeningRecord {
-    closings = List.copyOf(closings);
+    handedOut = closing == null ? handedOut : "";
+    closings = closing == null ? List.copyOf(closings) : List.of();
   }
 
   public boolean isOpen() {
@@ -100,6 +102,7 @@ public record OpeningRecord(
   }
 
   OpeningRecord closed(Closing how) {
-    return new OpeningRecord(opening, handedOut, closings, effects, how);
+    List<LedgerEffect> before = effects.stream().map(LedgerEffect::ofClosedWork).toList();
+    return new OpeningRecord(opening, handedOut, closings, TreePVector.from(before), how);
   }
 }

@@ -44,7 +44,10 @@ record Records(
       case ItemBegun(var opening, var closings) -> begun(opening, closings);
       case ItemClosed(var opening, var facts) -> {
         Records begun = begun(opening, List.of());
-        yield begun.plus(begun.known(opening).closed(new OpeningRecord.Closing(facts, receipt)));
+        OpeningRecord record = begun.known(opening);
+        yield begun
+            .with(begun.effects.ofClosedWork(record.effects()))
+            .plus(record.closed(new OpeningRecord.Closing(facts, receipt)));
       }
       case null -> this;
     };

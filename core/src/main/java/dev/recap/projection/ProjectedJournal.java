@@ -22,9 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A journal together with its projections, which every append carries forward. One thread appends.
+ *
+ * <p>A {@link Snapshot} is a short cut, taken where the journal kept one that fits: what it saves
+ * is reading the entries before it.
  */
 public final class ProjectedJournal {
+  /** A snapshot is kept once so many entries have come since the last one, or its hundredth. */
+  private static final long ENTRIES_BETWEEN = 500;
+
+  private static final long SHARE_BETWEEN = 100;
+
   private final Journal journal;
+  private final View empty;
   private final Listener listener;
   private final List<Entry> held = new ArrayList<>();
   private long size;
@@ -36,6 +45,9 @@ public final class ProjectedJournal {
   private int turnOfLastAsk;
   private @Nullable Replied unfinished;
   private @Nullable Instant lastReply;
+  private long projected;
+  private long kept;
+  private @Nullable Snapshot beforeReply;
 
   /** Hears of entries. */
   public interface Listener {
@@ -44,6 +56,16 @@ public final class ProjectedJournal {
 
     /** It is as durable as the journal makes it. */
     void appended(Entry entry);
+
+    /** What it has made of all that counts so far, for a snapshot. */
+    default byte[] heard() {
+      return new byte[0];
+    }
+
+    /** Takes up what another one had made; false, and nothing is changed, where it would not. */
+    default boolean takesUp(byte[] heard) {
+      return true;
+    }
   }
 
   /**
@@ -63,9 +85,41 @@ public final class ProjectedJournal {
   public ProjectedJournal(Journal journal, View empty, Listener listener) {
     this.journal = Objects.requireNonNull(journal, "journal");
     this.listener = Objects.requireNonNull(listener, "listener");
+    this.empty = empty;
     this.view = empty;
-    journal.read(0, this::project);
+    journal
+        .snapshot()
+        .flatMap(bytes -> Snapshot.unpacked(bytes, empty))
+        .filter(snapshot -> listener.takesUp(snapshot.heard()))
+        .ifPresent(this::begin);
+    journal.read(projected, this::project);
     this.size = journal.size();
+    keepSnapshot();
+  }
+
+  private void begin(Snapshot snapshot) {
+    projected = snapshot.size();
+    kept = snapshot.size();
+    ledger = snapshot.ledger();
+    view = snapshot.view();
+    breaker = snapshot.breaker();
+    pace = snapshot.pace();
+    turnOfLastAsk = snapshot.turnOfLastAsk();
+  }
+
+  /** What was projected before the last reply; null where there was none since it was opened. */
+  @Nullable Snapshot beforeReply() {
+    return beforeReply;
+  }
+
+  private void keepSnapshot() {
+    Snapshot last = beforeReply;
+    if (last != null
+        && last.size() - kept >= Math.max(ENTRIES_BETWEEN, kept / SHARE_BETWEEN)
+        && last.fits()) {
+      journal.keepSnapshot(last.size(), () -> last.packed(empty));
+      kept = last.size();
+    }
   }
 
   public void append(Entry entry) {
@@ -104,6 +158,7 @@ public final class ProjectedJournal {
       size += durable.size();
       held.clear();
       durable.forEach(listener::appended);
+      keepSnapshot();
     }
   }
 
@@ -171,6 +226,8 @@ public final class ProjectedJournal {
 
   private void project(Entry entry, View after) {
     if (entry instanceof Replied replied) {
+      beforeReply =
+          new Snapshot(projected, ledger, view, breaker, pace, turnOfLastAsk, listener.heard());
       turns = replied.turn();
       unfinished = replied;
       lastReply = replied.at();
@@ -184,6 +241,7 @@ public final class ProjectedJournal {
     breaker = breaker.after(entry, view);
     view = after;
     ledger = ledger.after(entry);
+    projected++;
     listener.projected(entry);
   }
 

@@ -51,6 +51,10 @@ public final class View implements ContextView {
     return new View(ViewState.empty(fixedTokens, model.tokenScale(), model.thinking()));
   }
 
+  static View of(ViewState state) {
+    return new View(state);
+  }
+
   /** The view of a whole journal. */
   public static View of(List<Entry> entries, long fixedTokens) {
     View view = empty(fixedTokens);

@@ -15,6 +15,7 @@ import dev.recap.ledger.LedgerEffect;
 import dev.recap.ledger.OpeningRecord;
 import dev.recap.model.ModelReply;
 import dev.recap.projection.ProjectedJournal;
+import dev.recap.projection.SnapshotCuts;
 import dev.recap.projection.View;
 import dev.recap.work.Effect;
 import dev.recap.work.IdempotencyKey;
@@ -100,6 +101,23 @@ class LoopPropertiesTest {
       assertThat(carried.ledger().open()).isEqualTo(Ledger.of(copy.entries()).open());
       assertThat(carried.ledger().unsettled()).isEqualTo(Ledger.of(copy.entries()).unsettled());
     }
+  }
+
+  @Property(tries = TRIES / 4)
+  void aSnapshotAndTheRestGiveWhatTheWholeJournalGives(
+      @ForAll("replies") List<Supplier<ModelReply>> replies,
+      @ForAll("summaries") List<Supplier<ModelReply>> summaries,
+      @ForAll("policies") Compaction policy) {
+    Journal journal = Journal.inMemory();
+    var model = new Ramble(replies, summaries, journal);
+    Run run = agent(model, policy, new PaintShop()).start(journal, Ramble.TASK);
+    run.result();
+    while (model.hasMoreToSay()) {
+      run = run.send("Go on.");
+      run.result();
+    }
+
+    SnapshotCuts.checkEach(journal.entries());
   }
 
   @Property(tries = TRIES)

@@ -45,7 +45,7 @@ class ErasedDeedsTest extends Erasing {
             tuple(4, "finish", true));
     assertThat(record().effects())
         .allMatch(effect -> effect.call().arguments().equals("{}"))
-        .allMatch(effect -> effect.receipt().equals("[erased]"))
+        .allMatch(effect -> effect.receipt().matches("(\\[erased])?"))
         .allMatch(effect -> effect.intended().at().equals(Story.NOON));
     assertThat(record().closed()).contains(new OpeningRecord.Closing(List.of(), "[erased]"));
   }

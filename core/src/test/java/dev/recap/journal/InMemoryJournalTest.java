@@ -6,4 +6,9 @@ class InMemoryJournalTest extends JournalContract {
   protected Journal journal() {
     return Journal.inMemory();
   }
+
+  @Override
+  protected boolean keepsSnapshots() {
+    return false;
+  }
 }

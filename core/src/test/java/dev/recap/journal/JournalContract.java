@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, wherever it keeps its entries. */
@@ -100,5 +102,36 @@ public abstract class JournalContract {
 
     assertThatThrownBy(() -> journal.append(entries)).isInstanceOf(NullPointerException.class);
     assertThat(journal.size()).isZero();
+  }
+
+  @Test
+  void handsBackTheLastSnapshotThatItKeptIfItKeepsAny() {
+    Journal journal = journal();
+    assertThat(journal.snapshot()).isEmpty();
+    journal.append(KINDS);
+
+    for (int size = 1; size <= KINDS.size(); size++) {
+      byte[] bytes = new byte[size * 1_000];
+      Arrays.fill(bytes, (byte) size);
+      journal.keepSnapshot(size, () -> bytes);
+      if (keepsSnapshots()) {
+        assertThat(journal.snapshot()).hasValueSatisfying(of(size, bytes));
+      } else {
+        assertThat(journal.snapshot()).isEmpty();
+      }
+    }
+    assertThat(journal.entries()).isEqualTo(KINDS);
+  }
+
+  /** Whether it keeps what opens it faster. */
+  protected boolean keepsSnapshots() {
+    return true;
+  }
+
+  private static Consumer<Journal.Snapshot> of(long size, byte[] bytes) {
+    return snapshot -> {
+      assertThat(snapshot.size()).isEqualTo(size);
+      assertThat(snapshot.bytes()).isEqualTo(bytes);
+    };
   }
 }

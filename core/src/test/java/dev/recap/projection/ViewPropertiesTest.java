@@ -107,6 +107,7 @@ class ViewPropertiesTest {
       whatTheUserSaidHasItsPlace(journal);
     }
     assertThat(carried(entries.entries())).isEqualTo(View.of(entries.entries(), 17));
+    SnapshotCuts.checkEach(entries.entries());
   }
 
   private static View carried(List<Entry> entries) {

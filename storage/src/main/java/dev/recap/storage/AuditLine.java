@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when; of an entry that has no time of its own the last one before it
  * @param run the run's id
  * @param who the agent, the person who decided, or how an outcome was found out
- * @param what in a word, such as {@code called}, {@code CONFIRMED}, {@code approved}
+ * @param what in a word, such as CONFIRMED or approved
  * @param tool empty where no tool was concerned
  * @param item the work item with its opening; empty for none
  * @param callId empty where no call was concerned

@@ -1,7 +1,5 @@
 package dev.recap.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.recap.conversation.Media;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
@@ -19,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
   private final LineFormat format;
   private final MediaRows media;
   private final EntryRows rows;
+  private final SnapshotRow snapshot;
   private final OpenCallsSeen calls = new OpenCallsSeen();
   private final ReentrantLock appending = new ReentrantLock();
   private final ScheduledFuture<?> renewals;
@@ -48,6 +48,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
     this.media = new MediaRows(store.database());
     this.format = new LineFormat(journalId, media);
     this.rows = new EntryRows(store, lease.conversation());
+    this.snapshot = new SnapshotRow(store.database(), lease, format);
     this.size = size;
     this.renewals = store.keeper().keep(this, store.lease());
   }
@@ -251,6 +252,23 @@ public final class SqlJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public Optional<Snapshot> snapshot() {
+    return snapshot.read(size);
+  }
+
+  @Override
+  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+    appending.lock();
+    try {
+      if (refusal == null) {
+        snapshot.keep(first, bytes);
+      }
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  @Override
   public void read(long from, Consumer<? super Entry> each) {
     rows.read(from, size, each);
   }
@@ -275,10 +293,5 @@ public final class SqlJournal implements Journal, AutoCloseable {
     } finally {
       appending.unlock();
     }
-  }
-
-  /** Bytes of a line, for messages and comparisons. */
-  static String text(byte[] line) {
-    return new String(line, UTF_8);
   }
 }

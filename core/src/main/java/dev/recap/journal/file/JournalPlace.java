@@ -92,14 +92,13 @@ public record JournalPlace(Path path, Disk disk) {
    * @return where it ends
    */
   public long finish(Line last) throws IOException {
-    long end = last.offset() + last.bytes().length;
     try (OpenFile file = disk.open(path)) {
       if (!last.ended()) {
-        file.write(end, new byte[] {'\n'});
+        file.write(last.end() - 1, new byte[] {'\n'});
       }
       file.sync();
     }
-    return end + 1;
+    return last.end();
   }
 
   /** Cuts damage off, after a copy of it was put into a file beside the journal. */

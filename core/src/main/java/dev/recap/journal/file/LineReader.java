@@ -17,7 +17,12 @@ public final class LineReader implements Closeable {
    * @param ended whether an end of line follows, or more bytes than a line can have
    */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares lines, or changes one.
-  public record Line(byte[] bytes, long offset, boolean ended) {}
+  public record Line(byte[] bytes, long offset, boolean ended) {
+    /** Where the next one begins. */
+    long end() {
+      return offset + bytes.length + 1;
+    }
+  }
 
   /** Not a channel: that would close itself under the interrupted thread of a cancelled run. */
   private final FileInputStream file;

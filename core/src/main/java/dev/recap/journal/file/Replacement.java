@@ -93,7 +93,8 @@ public record Replacement(JournalPlace place) {
     }
     String journal = Pattern.quote(place.path().getFileName().toString());
     Predicate<String> leftovers =
-        Pattern.compile(journal + "\\.(new|set-aside)-\\d+").asMatchPredicate();
+        Pattern.compile(journal + "\\.(snapshot|(snapshot\\.)?new-\\d+|set-aside-\\d+)")
+            .asMatchPredicate();
     delete(folder(), leftovers);
     Path media = MediaFolder.of(place.path(), place.disk()).folder();
     if (Files.isDirectory(media)) {

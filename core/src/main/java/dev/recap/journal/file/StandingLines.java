@@ -58,7 +58,7 @@ public final class StandingLines implements Closeable {
   /** From an entry on whose line is known to begin at this offset. */
   public static StandingLines from(long sequence, long offset, Path path, LineFormat format)
       throws IOException {
-    var before = new Line(new byte[0], offset, false);
+    var before = new Line(new byte[0], offset - 1, true);
     return new StandingLines(path, new LineReader(path, offset), format, before, sequence);
   }
 

@@ -1,6 +1,7 @@
 package dev.recap.journal.file;
 
 import dev.recap.journal.Entry;
+import dev.recap.journal.Journal;
 import dev.recap.journal.JournalException;
 import dev.recap.journal.JournalException.Reason;
 import dev.recap.journal.file.Disk.OpenFile;
@@ -20,10 +21,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file of a journal as its one writer knows it: which lines stand, and how it ends. */
 public final class WrittenLines implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(WrittenLines.class);
+
   /** From one line whose offset is known to the next. */
   private static final int LINES_BETWEEN = 64;
 
@@ -34,6 +40,7 @@ public final class WrittenLines implements Closeable {
   private final OpenFile file;
   private final @Nullable Object fileKey;
   private final LineFormat format;
+  private final SnapshotFile snapshot;
   private final Optional<Path> setAside;
   private final NavigableMap<Long, Long> offsets = new ConcurrentSkipListMap<>();
   private volatile long size;
@@ -48,16 +55,23 @@ public final class WrittenLines implements Closeable {
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares lines, or changes one.
   public record Next(Map<Long, Long> begins, byte[] lines) {}
 
-  /** Goes through the whole file; a last line that a crash cut off is set aside. */
+  /**
+   * Goes through the file, from a snapshot's end on if there is one that fits; a last line that a
+   * crash cut off is set aside.
+   */
   public WrittenLines(JournalPlace place) throws IOException {
     this.path = place.path();
-    try (StandingLines lines = StandingLines.of(path, place.disk())) {
+    StandingLines all = StandingLines.of(path, place.disk());
+    this.format = all.format();
+    this.snapshot = SnapshotFile.of(path, format, place.disk());
+    offsets.put(0L, all.last().end());
+    try (StandingLines lines = snapshot.behind(all)) {
+      offsets.put(lines.sequence(), lines.last().end());
       while (lines.next()) {
         remember(lines.sequence() - 1, lines.last().offset());
       }
       Optional<Damage> torn = lines.torn();
       this.setAside = torn.isPresent() ? Optional.of(place.setAside(torn.get())) : Optional.empty();
-      this.format = lines.format();
       this.size = lines.sequence();
       this.end = place.finish(lines.last());
     }
@@ -137,6 +151,20 @@ public final class WrittenLines implements Closeable {
   public StandingLines from(long sequence) throws IOException {
     Map.Entry<Long, Long> known = Objects.requireNonNull(offsets.floorEntry(sequence));
     return StandingLines.from(known.getKey(), known.getValue(), path, format);
+  }
+
+  /** What was kept of no more entries than stand. */
+  public Optional<Journal.Snapshot> snapshot() {
+    return snapshot.read().filter(kept -> kept.size() <= size);
+  }
+
+  /** Keeps a snapshot of so many first entries, if it can. */
+  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+    try (StandingLines lines = from(first - 1)) {
+      snapshot.keep(lines, first, bytes);
+    } catch (IOException | JournalException e) {
+      LOG.warn("no snapshot of {} is kept; opening it takes longer", path, e);
+    }
   }
 
   @Override

@@ -34,8 +34,10 @@ public record LineFormat(String id, MediaShelf media) {
   private static final String START = "{\"format\":\"" + NAME + "\",\"version\":";
   private static final int VERSION = 1;
   private static final Pattern SEAL = Pattern.compile(",\"sum\":\"[0-9a-f]{16}\"\\}");
-  private static final int SEAL_BYTES = 26;
   private static final byte[] NOTHING = {};
+
+  /** With so many bytes a line ends: its checksum. */
+  public static final int SEAL_BYTES = 26;
 
   /** A reader takes a longer line for damage, so none is written. */
   public static final int MOST_BYTES = 128 << 20;
@@ -155,11 +157,19 @@ public record LineFormat(String id, MediaShelf media) {
     }
   }
 
-  private byte[] seal(String start, byte[] data) {
+  /** A line of these bytes with their checksum, and its end. */
+  byte[] seal(String start, byte[] data) {
     byte[] head = start.getBytes(ISO_8859_1);
     int body = head.length + data.length;
     var line = ByteBuffer.allocate(body + SEAL_BYTES + 1).put(head).put(data);
     return line.put(sum(line.array(), body)).put((byte) '\n').array();
+  }
+
+  /** The checksum with which a line, or the end of one, ends. */
+  static String sumOf(byte[] line) {
+    int digits = 16;
+    int end = Math.max(0, line.length - 2);
+    return new String(line, Math.max(0, end - digits), Math.min(end, digits), ISO_8859_1);
   }
 
   /** The end of a line, with the checksum of the bytes before it. */
