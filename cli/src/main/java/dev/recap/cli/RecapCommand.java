@@ -40,6 +40,7 @@ public final class RecapCommand implements Runnable {
       List.of(
           DemoCommand.class,
           BatchCommand.class,
+          JournalCommand.class,
           LabCommand.class,
           SimulatorCommand.class,
           ToolsCommand.class);
@@ -104,12 +105,18 @@ public final class RecapCommand implements Runnable {
             .exitCodeList(general.exitCodeList());
       }
       parent.addSubcommand(named);
-      List<Class<?>> below =
-          type == LabCommand.class
-              ? LabCommand.EXPERIMENTS
-              : type == BatchCommand.class ? BatchCommand.ACTIONS : List.of();
-      add(below, words.subList(1, words.size()), named);
+      add(below(type), words.subList(1, words.size()), named);
     }
+  }
+
+  private static List<Class<?>> below(Class<?> command) {
+    if (command == LabCommand.class) {
+      return LabCommand.EXPERIMENTS;
+    }
+    if (command == JournalCommand.class) {
+      return JournalCommand.ACTIONS;
+    }
+    return command == BatchCommand.class ? BatchCommand.ACTIONS : List.of();
   }
 
   /**

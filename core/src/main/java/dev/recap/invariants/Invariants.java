@@ -17,7 +17,8 @@ public final class Invariants {
           new ArgumentsAreObjects(),
           new ErrorsHaveText(),
           new ThinkingKeepsItsPrefix(),
-          new NewestKeepsThinking());
+          new NewestKeepsThinking(),
+          new UserSpeaksLast());
 
   private Invariants() {}
 

@@ -44,6 +44,11 @@ public record AuditLine(
     journal.read(0, reader);
   }
 
+  /** The same of a conversation in a store, whether or not somebody writes it. */
+  public static void of(Store store, String conversation, Consumer<? super AuditLine> each) {
+    store.read(conversation, 0, new Reader(each));
+  }
+
   /** Remembers what a line needs of the entries before its own. */
   private static final class Reader implements Consumer<Entry> {
     private static final String AGENT = "agent";
