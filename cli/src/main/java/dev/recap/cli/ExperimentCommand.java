@@ -1,5 +1,6 @@
 package dev.recap.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.lab.table.Findings;
 import dev.recap.lab.table.Table;
 import java.io.IOException;
@@ -14,6 +15,8 @@ abstract class ExperimentCommand extends Subcommand {
 
   @Option(
       names = "--json",
+      arity = "0..1",
+      fallbackValue = STANDARD_OUTPUT,
       paramLabel = "FILE",
       description = "Writes {rows: [...], totals: {...}}; - for standard output and nothing else.")
   private @Nullable String json;
@@ -27,10 +30,15 @@ abstract class ExperimentCommand extends Subcommand {
    * @param rows whether each row gets a line, besides the totals
    */
   final void show(Findings findings, boolean rows) throws IOException {
+    show(findings.json(), rows ? findings.lines() : findings.totalsAlone());
+  }
+
+  /** The same of findings in another form. */
+  final void show(ObjectNode findings, List<String> lines) throws IOException {
     if (json != null) {
-      writeJson(json, findings.json());
+      writeJson(json, findings);
     }
-    print(rows ? findings.lines() : findings.totalsAlone());
+    print(lines);
   }
 
   /** Prints lines unless standard output is the JSON's. */

@@ -1,7 +1,9 @@
 package dev.recap.cli;
 
+import dev.recap.lab.figures.Figures;
 import dev.recap.lab.kills.KillsExperiment;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,13 +37,22 @@ final class KillsCommand extends ExperimentCommand {
   @Option(names = "--seed", paramLabel = "S", description = "Where and when (default 42).")
   private long seed = 42;
 
+  @Option(
+      names = "--record",
+      description =
+          "Puts the totals into docs/records/kills.json and the pages that quote them, of the"
+              + " checkout in which it is called.")
+  private boolean record;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     KillsExperiment.Found found = new KillsExperiment(store, kills, seed, this::say).find();
-    show(found.findings(), true);
+    show(found.json(), found.findings().lines());
     boolean hold = found.totals().hold();
     if (!hold) {
       say("recap: what is promised was not kept");
+    } else if (record) {
+      Figures.onRecord("kills", "./recap lab kills").with(store, found.totals()).write(Path.of(""));
     }
     return hold ? 0 : 1;
   }

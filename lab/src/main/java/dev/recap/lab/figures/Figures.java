@@ -50,6 +50,19 @@ public record Figures(String name, String command, ObjectNode totals) {
     return new Figures(name, json.get("command").asText(), totals);
   }
 
+  /** Those on record in the checkout that is worked in, none where there is no such record yet. */
+  public static Figures onRecord(String name, String command) throws IOException {
+    Path file = FOLDER.resolve(name + ".json");
+    return Files.exists(file) ? read(file) : new Figures(name, command, JSON.createObjectNode());
+  }
+
+  /** The same with another row, in the place of the one of this name. */
+  public Figures with(String row, Record total) {
+    ObjectNode more = totals.deepCopy();
+    more.set(row, JSON.valueToTree(total));
+    return new Figures(name, command, more);
+  }
+
   /** Writes the record, and every page of the repository that quotes it. */
   public void write(Path root) throws IOException {
     ObjectNode json = JSON.createObjectNode().put("command", command);

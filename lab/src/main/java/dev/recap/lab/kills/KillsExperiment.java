@@ -1,5 +1,7 @@
 package dev.recap.lab.kills;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.lab.kills.History.Hit;
 import dev.recap.lab.kills.Labels.Label;
@@ -58,7 +60,16 @@ public final class KillsExperiment {
    *
    * @param totals named by the store
    */
-  public record Found(Findings findings, KillTotals totals) {}
+  public record Found(Findings findings, KillTotals totals) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Rows, and the totals of the one store as they are. */
+    public ObjectNode json() {
+      ObjectNode json = findings.json();
+      json.set("totals", JSON.valueToTree(totals));
+      return json;
+    }
+  }
 
   /** Kills until as many counted as were asked for, and finishes all work that was begun. */
   public Found find() throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ class KillsExperimentTest {
     assertThat(totals.lost() + totals.repeated() + totals.unsettled()).isZero();
     assertThat(totals.repliesPaidTwice()).isLessThanOrEqualTo(totals.repliesInFlight());
     assertThat(totals.hold()).isTrue();
-    assertThat(found.findings().json().at("/totals/sqlite/kills").asInt()).isEqualTo(KILLS);
+    assertThat(found.json().at("/totals/kills").asInt()).isEqualTo(KILLS);
   }
 
   @ParameterizedTest
