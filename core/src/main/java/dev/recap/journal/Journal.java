@@ -52,6 +52,14 @@ public interface Journal {
     return Optional.empty();
   }
 
+  /**
+   * Whether calls that an earlier writer began may still be running. Not where that one is known to
+   * be dead.
+   */
+  default boolean othersMayStillRun() {
+    return lease().isPresent();
+  }
+
   /** How many entries there are: the sequence that the next one gets, as the first has 0. */
   long size();
 

@@ -170,9 +170,9 @@ public final class ProjectedJournal {
     flush();
   }
 
-  /** For how long another writer of the journal may be at it without saying anything. */
+  /** For how long a call that another writer began may be running unseen; empty for not at all. */
   public Optional<Duration> lease() {
-    return journal.lease();
+    return journal.othersMayStillRun() ? journal.lease() : Optional.empty();
   }
 
   /** What is on record, oldest first. */

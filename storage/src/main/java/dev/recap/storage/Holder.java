@@ -47,7 +47,8 @@ public record Holder(String name, Instant since, Instant until, Duration left) {
 
   boolean end(Store store, String conversation) {
     String sql =
-        "UPDATE recap_conversation SET lease_until = 0"
+        "UPDATE recap_conversation SET lease_until = "
+            + Lease.ENDED
             + " WHERE id = ? AND holder = ? AND held_since = ? AND lease_until = ?";
     try {
       return store

@@ -24,8 +24,15 @@ record Lease(Store store, String conversation, long token) {
   /** What this process leaves in a lease that it lets run out, so that it may come back. */
   private static final String THIS_PROCESS = "left by " + UUID.randomUUID();
 
-  /** A lease and what stands under it. */
-  record Taken(Lease lease, String journalId, long size) {}
+  /**
+   * A lease and what stands under it.
+   *
+   * @param afterDeath whether the one before is known to be dead
+   */
+  record Taken(Lease lease, String journalId, long size, boolean afterDeath) {}
+
+  /** When the lease of a holder runs out that somebody knows to be dead, with all its calls. */
+  static final long ENDED = -1;
 
   private record Holder(long token, @Nullable String name, long since, long until, long now) {
     @Override
@@ -50,6 +57,8 @@ record Lease(Store store, String conversation, long token) {
       throws SQLException {
     Dialect dialect = store.database().dialect();
     ConversationRows.make(connection, dialect, conversation);
+    boolean afterDeath =
+        holder(connection, dialect, conversation).filter(one -> one.until == ENDED).isPresent();
     try (PreparedStatement take =
         connection.prepareStatement(
             dialect.spell(
@@ -65,11 +74,12 @@ record Lease(Store store, String conversation, long token) {
         throw inUse(conversation, holder(connection, dialect, conversation).orElseThrow());
       }
     }
-    return taken(connection, store, conversation, claim).orElseThrow();
+    return taken(connection, store, conversation, claim, afterDeath).orElseThrow();
   }
 
   private static Optional<Taken> taken(
-      Connection connection, Store store, String conversation, String claim) throws SQLException {
+      Connection connection, Store store, String conversation, String claim, boolean afterDeath)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT token, journal_id, size FROM recap_conversation WHERE id = ? AND claim = ?")) {
@@ -81,7 +91,8 @@ record Lease(Store store, String conversation, long token) {
                 new Taken(
                     new Lease(store, conversation, row.getLong(1)),
                     row.getString(2),
-                    row.getLong(3)))
+                    row.getLong(3),
+                    afterDeath))
             : Optional.empty();
       }
     }
@@ -91,7 +102,7 @@ record Lease(Store store, String conversation, long token) {
     try {
       return store
           .database()
-          .read(connection -> taken(connection, store, conversation, claim))
+          .read(connection -> taken(connection, store, conversation, claim, false))
           .orElseThrow(() -> store.failed("open", conversation, lost));
     } catch (SQLException e) {
       lost.addSuppressed(e);

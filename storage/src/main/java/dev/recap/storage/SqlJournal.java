@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The journal of one conversation in a {@link Store}, whose lease this writer has. An append stands
  * if the lease's token is still the one that this writer took; by that, and not by any clock, one
- * that was stopped and woke up too late writes nothing.
- *
- * <p>What was appended is durable when {@link #append} returns. Where the answer to a COMMIT is
- * lost, it is read again whether it stands.
+ * that was stopped and woke up too late writes nothing. What was appended is durable when {@link
+ * #append} returns; where the answer to a COMMIT is lost, it is read again whether it stands.
  */
 public final class SqlJournal implements Journal, AutoCloseable {
   private final Store store;
   private final Lease lease;
+  private final boolean afterDeath;
   private final LineFormat format;
   private final MediaRows media;
   private final EntryRows rows;
@@ -42,23 +41,22 @@ public final class SqlJournal implements Journal, AutoCloseable {
   private volatile long size;
   private @Nullable JournalException refusal;
 
-  private SqlJournal(Store store, Lease lease, String journalId, long size) {
+  private SqlJournal(Store store, Lease.Taken taken) {
     this.store = store;
-    this.lease = lease;
+    this.lease = taken.lease();
+    this.afterDeath = taken.afterDeath();
     this.media = new MediaRows(store.database());
-    this.format = new LineFormat(journalId, media);
+    this.format = new LineFormat(taken.journalId(), media);
     this.rows = new EntryRows(store, lease.conversation());
     this.snapshot = new SnapshotRow(store.database(), lease, format);
-    this.size = size;
+    this.size = taken.size();
     this.renewals = store.keeper().keep(this, store.lease());
   }
 
   static SqlJournal open(Store store, String conversation) {
-    Lease.Taken taken = Lease.take(store, conversation);
-    return new SqlJournal(store, taken.lease(), taken.journalId(), taken.size());
+    return new SqlJournal(store, Lease.take(store, conversation));
   }
 
-  /** The conversation's id. */
   public String conversation() {
     return lease.conversation();
   }
@@ -71,6 +69,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
   @Override
   public Optional<Duration> lease() {
     return Optional.of(store.lease());
+  }
+
+  @Override
+  public boolean othersMayStillRun() {
+    return !afterDeath;
   }
 
   @Override
@@ -232,7 +235,6 @@ public final class SqlJournal implements Journal, AutoCloseable {
         && NewRows.withoutEnd(lines.getFirst()).equals(line);
   }
 
-  /** Says that this writer is there. */
   void renew() {
     if (!appending.tryLock()) {
       return; // It is appending, which says as much.
