@@ -67,4 +67,16 @@ class ProgramsTest {
             Two workers, two journals: 100 payments of 100 invoices
             """);
   }
+
+  @Test
+  void ofARefundThatBrokeOffNothingStays() throws Exception {
+    Program run = Program.run("RefundInOneTransaction", server.baseUri());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Ended[result=Answered[text=It is refunded.]]
+            2 tries, 1 refund
+            """);
+  }
 }

@@ -13,6 +13,7 @@ import dev.recap.journal.Answered.Standing;
 import dev.recap.journal.Compacted;
 import dev.recap.journal.Compacted.HeadBlock.Kind;
 import dev.recap.journal.Replied;
+import dev.recap.journal.UserSaid;
 import dev.recap.projection.View;
 import dev.recap.testing.Compacting;
 import dev.recap.testing.Step;
@@ -34,6 +35,7 @@ class ErasedWordsTest extends Erasing {
     Compacting.leave(story, 2, 3, 4);
     story
         .says("still a line")
+        .then(new UserSaid("Go on.", false))
         .turn(opens("T-2"))
         .turn(finishes("T-2"))
         .turn(opens("T-3"))
