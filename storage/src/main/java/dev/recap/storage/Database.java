@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One database. Everything that writes is one transaction, and begins with a statement that writes,
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and gives it back.
  */
 final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final DataSource source;
   private final Dialect dialect;
   private final Duration patience;
@@ -110,8 +114,11 @@ final class Database implements AutoCloseable {
 
   private <T> T with(Work<T> work) throws SQLException {
     if (dialect == Dialect.POSTGRESQL) {
-      try (Connection connection = source.getConnection()) {
+      Connection connection = source.getConnection();
+      try {
         return work.run(connection);
+      } finally {
+        giveBack(connection);
       }
     }
     try {
@@ -120,6 +127,15 @@ final class Database implements AutoCloseable {
       // What state it is in nobody knows; the next work begins with another.
       drop();
       throw e;
+    }
+  }
+
+  /** Whatever the work came to stands: that its connection cannot be closed says nothing of it. */
+  private static void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("a connection could not be given back", e);
     }
   }
 
@@ -135,10 +151,10 @@ final class Database implements AutoCloseable {
     }
     try {
       connection.commit();
+      connection.setAutoCommit(true);
     } catch (SQLException e) {
       throw new LostCommit(e);
     }
-    connection.setAutoCommit(true);
     return result;
   }
 
@@ -179,11 +195,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void drop() throws SQLException {
+  private void drop() {
     Connection old = kept;
     kept = null;
     if (old != null) {
-      old.close();
+      giveBack(old);
     }
   }
 

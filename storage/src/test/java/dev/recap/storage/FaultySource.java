@@ -20,7 +20,9 @@ final class FaultySource implements DataSource {
   enum Fault {
     BEFORE_STATEMENT,
     BEFORE_COMMIT,
-    COMMIT_LOST
+    COMMIT_LOST,
+    /** What is done with a connection behind its commit, which stands. */
+    BEHIND_COMMIT
   }
 
   private final DataSource source;
@@ -80,6 +82,10 @@ final class FaultySource implements DataSource {
             Object done = call(real, method, arguments);
             failIfNext(Fault.COMMIT_LOST);
             return done;
+          }
+          boolean behind = method.getName().equals("setAutoCommit") && arguments[0].equals(true);
+          if (behind) {
+            failIfNext(Fault.BEHIND_COMMIT);
           }
           Object result = call(real, method, arguments);
           return result instanceof Statement statement ? statement(statement) : result;
