@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Kills a process that works the desk's queue, again and again, lets another one go on each time,
  * and counts on the desk's record what was lost or repeated. Every second kill is at a labelled
- * step, the others at random instants; only those count that hit a ticket in somebody's hands.
+ * step, each in its turn, the others at random instants; only those count that hit a ticket in
+ * somebody's hands.
  */
 public final class KillsExperiment {
   private static final int TICKETS = 3;
@@ -35,6 +37,8 @@ public final class KillsExperiment {
   private final int kills;
   private final long seed;
   private final Consumer<String> says;
+  private final Iterator<Label> turns =
+      Stream.generate(Labels::inTurn).flatMap(List::stream).iterator();
   private final Map<Label, Integer> hits = new EnumMap<>(Label.class);
   private final Map<Label, Integer> besides = new EnumMap<>(Label.class);
 
@@ -106,10 +110,8 @@ public final class KillsExperiment {
     }
   }
 
-  private static Life life(RandomGenerator chance) {
-    Label[] labels = Label.values();
-    Label label = chance.nextBoolean() ? Label.NONE : labels[chance.nextInt(labels.length - 1)];
-    return new Life(label, 1 + chance.nextInt(MOST_TIMES), chance.nextInt(MOST_MILLIS));
+  private Life life(RandomGenerator chance) {
+    return new Life(turns.next(), 1 + chance.nextInt(MOST_TIMES), chance.nextInt(MOST_MILLIS));
   }
 
   private List<KillRow> rows() {

@@ -1,7 +1,9 @@
 package dev.recap.lab.kills;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * The steps of a worker at which it can be killed. At the one that was chosen it says so on
@@ -35,10 +37,18 @@ final class Labels {
     }
   }
 
+  /** Every step once, with an instant by chance before each. */
+  static List<Label> inTurn() {
+    return Stream.of(Label.values())
+        .filter(label -> label != Label.NONE)
+        .flatMap(label -> Stream.of(Label.NONE, label))
+        .toList();
+  }
+
   /**
    * Those of one life.
    *
-   * @param time which time that the label is reached counts, from 1
+   * @param time which time that the label is reached with a ticket in hand, from 1
    */
   Labels(Label chosen, int time) {
     this.chosen = chosen;
@@ -54,7 +64,7 @@ final class Labels {
   }
 
   synchronized void at(Label label) {
-    if (label == chosen && ++reached == time) {
+    if (working && label == chosen && ++reached == time) {
       say(AT + label.words());
       waitForTheEnd();
     }

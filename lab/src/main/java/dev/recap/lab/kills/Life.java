@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * One process at a scene, and its end.
  *
  * @param label where it is killed; {@link Label#NONE} for a random instant
- * @param time which time that the label is reached
+ * @param time which time that the label is reached with a ticket in hand
  * @param millis the instant, from when it begins to work
  */
 record Life(Label label, int time, long millis) {
