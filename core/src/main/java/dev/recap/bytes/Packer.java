@@ -2,10 +2,13 @@ package dev.recap.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +17,44 @@ import org.jspecify.annotations.Nullable;
 public final class Packer {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
+  private static final int CHUNK = 1 << 14;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  /** What is written and not copied again: a ledger of megabytes is packed in a small heap. */
+  private final List<byte[]> full = new ArrayList<>();
+
   private final Map<Object, Integer> known = new HashMap<>();
+  private final byte[] chunk = new byte[CHUNK];
+  private int used;
+  private int size;
 
   public byte[] bytes() {
-    return bytes.toByteArray();
+    ByteBuffer all = ByteBuffer.allocate(size + used);
+    full.forEach(all::put);
+    return all.put(chunk, 0, used).array();
   }
 
   /** A number, in the fewer bytes the nearer it is to zero. */
   public Packer number(long value) {
     long left = (value << 1) ^ (value >> (Long.SIZE - 1));
     while ((left & -MORE) != 0) {
-      bytes.write((int) (left | MORE));
+      write((byte) (left | MORE));
       left >>>= BITS;
     }
-    bytes.write((int) left);
+    write((byte) left);
     return this;
+  }
+
+  private void write(byte value) {
+    if (used == chunk.length) {
+      close();
+    }
+    chunk[used++] = value;
+  }
+
+  private void close() {
+    full.add(Arrays.copyOf(chunk, used));
+    size += used;
+    used = 0;
   }
 
   public Packer flag(boolean value) {
@@ -53,10 +77,17 @@ public final class Packer {
     return bytes(value.getBytes(UTF_8));
   }
 
-  /** What another packer wrote. */
+  /** What another packer wrote; large ones are not copied, and must not be changed. */
   public Packer bytes(byte[] value) {
     number(value.length);
-    bytes.writeBytes(value);
+    if (value.length > chunk.length - used) {
+      close();
+      full.add(value);
+      size += value.length;
+    } else {
+      System.arraycopy(value, 0, chunk, used, value.length);
+      used += value.length;
+    }
     return this;
   }
 

@@ -83,14 +83,15 @@ public record SnapshotFile(Path path, Path journal, LineFormat format, Disk disk
     }
     byte[] packed = bytes.get();
     LineReader.Line last = lines.last();
-    write(SnapshotHead.of(size, last.end(), last.bytes(), packed).with(packed, format));
+    write(SnapshotHead.of(size, last.end(), last.bytes(), packed).line(format), packed);
   }
 
-  private void write(byte[] kept) throws IOException {
+  private void write(byte[] head, byte[] packed) throws IOException {
     Path made = Files.createTempFile(path.getParent(), path.getFileName() + ".new-", "");
     try {
       try (OpenFile file = disk.open(made)) {
-        file.write(0, kept);
+        file.write(0, head);
+        file.write(head.length, packed);
       }
       disk.move(made, path);
     } finally {

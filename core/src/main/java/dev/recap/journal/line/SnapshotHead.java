@@ -61,12 +61,17 @@ public record SnapshotHead(long size, long offset, String last, String digest) {
     return Arrays.copyOf(kept, ended ? end : 0);
   }
 
-  /** Head and bytes, as {@link #in} and {@link #snapshot} read them. */
-  public byte[] with(byte[] bytes, LineFormat format) {
+  /** The line, with its end: the bytes follow, as {@link #in} and {@link #snapshot} read them. */
+  public byte[] line(LineFormat format) {
     String start =
         "%s\"size\":%d,\"offset\":%d,\"last\":\"%s\",\"digest\":\"%s\""
             .formatted(START, size, offset, last, digest);
-    byte[] line = format.seal(start, new byte[0]);
+    return format.seal(start, new byte[0]);
+  }
+
+  /** Head and bytes in one. */
+  public byte[] with(byte[] bytes, LineFormat format) {
+    byte[] line = line(format);
     return ByteBuffer.allocate(line.length + bytes.length).put(line).put(bytes).array();
   }
 

@@ -1,7 +1,6 @@
 package dev.recap.lab.kills;
 
 import dev.recap.desk.ticket.RecordedCall;
-import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.journal.Answered;
 import dev.recap.journal.Entry;
@@ -74,7 +73,7 @@ final class History {
           tickets.counts().total(),
           (int)
               tickets.tickets().stream()
-                  .filter(ticket -> ticket.status() == TicketStatus.COMPLETED)
+                  .filter(ticket -> ticket.status().isOutOfTheQueue())
                   .count(),
           counts.lost(),
           counts.repeated(),

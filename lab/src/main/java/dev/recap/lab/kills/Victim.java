@@ -28,7 +28,6 @@ import dev.recap.simulator.Simulator;
 import dev.recap.simulator.SimulatorOptions;
 import dev.recap.storage.Store;
 import dev.recap.tool.Toolbox;
-import dev.recap.tool.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class Victim {
     try (TicketStore tickets = scene.tickets();
         KnowledgeBase knowledge = KnowledgeBase.standard()) {
       Model model = new WatchedModel(simulated(), this::paid, labels);
-      Toolbox tools = new WatchedTools(Tools.of(new DeskTools(tickets, knowledge)), labels);
+      Toolbox tools = new WatchedTools(new DeskTools(tickets, knowledge).toolbox(), labels);
       if (tickets.counts().inProgress() > 0) {
         labels.working();
       }
