@@ -126,6 +126,43 @@ public final class Tools implements Toolbox {
     return new Tools(tools, lookUps, perCall);
   }
 
+  /**
+   * The same tools, one of them described to the model in other words: where the words are data.
+   *
+   * @throws IllegalArgumentException when there is no such tool
+   */
+  public Tools described(String tool, String description) {
+    return with(known(tool).described(description));
+  }
+
+  /**
+   * The same tools, where closing requires others than {@link Tool#requires} says: where what an
+   * item needs is data.
+   *
+   * @throws IllegalArgumentException when there is no such closing tool, or it requires one that
+   *     does not exist
+   */
+  public Tools requires(String closing, List<String> required) {
+    Tools others = with(known(closing).requires(required));
+    checkRequirements(others.known(closing).declaration(), others.tools);
+    return others;
+  }
+
+  private ReadyTool known(String tool) {
+    ReadyTool known = tools.get(tool);
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "tool is '%s', but there are only %s".formatted(tool, tools.keySet()));
+    }
+    return known;
+  }
+
+  private Tools with(ReadyTool changed) {
+    Map<String, ReadyTool> all = new LinkedHashMap<>(tools);
+    all.put(changed.spec().name(), changed);
+    return new Tools(all, lookUps, timeout);
+  }
+
   @Override
   public List<ToolSpec> specs() {
     return tools.values().stream().map(ReadyTool::spec).toList();

@@ -29,6 +29,9 @@ final class Parameters {
 
   private final String tool;
 
+  /** What the tool's object gave, by the name of the parameter. */
+  private final Map<String, ObjectNode> choices = new LinkedHashMap<>();
+
   /** The names in the order of the method; null for the context of the call. */
   private final List<@Nullable String> order = new ArrayList<>();
 
@@ -53,6 +56,10 @@ final class Parameters {
         throw new IllegalArgumentException(
             "tool '%s' has two parameters named '%s'".formatted(tool, name));
       }
+      Param.OneOf oneOf = parameter.annotation(Param.OneOf.class);
+      if (name != null && oneOf != null) {
+        choices.put(name, choices(name, parameter, method.owner, oneOf));
+      }
     }
     this.exact = schema(true);
     this.check = ArgumentCheck.of(tool, exact);
@@ -75,15 +82,28 @@ final class Parameters {
   private ObjectNode describe(String name, Taken parameter, TypeSchema types) {
     try {
       parameter.requireKnown();
-      ObjectNode described = types.ofPresent(parameter.type);
+      ObjectNode listed = choices.get(name);
+      ObjectNode described = listed == null ? types.ofPresent(parameter.type) : listed.deepCopy();
       Param description = parameter.annotation(Param.class);
       return description == null ? described : described.put("description", description.value());
     } catch (IllegalArgumentException unfit) {
-      throw new IllegalArgumentException(
-          "tool '%s' cannot take parameter '%s', a %s: %s"
-              .formatted(tool, name, parameter.declaredType.getTypeName(), unfit.getMessage()),
-          unfit);
+      throw unfit(name, parameter, unfit);
     }
+  }
+
+  private ObjectNode choices(String name, Taken parameter, Object owner, Param.OneOf mark) {
+    try {
+      return DataChoices.schema(owner, mark, parameter.type);
+    } catch (IllegalArgumentException unfit) {
+      throw unfit(name, parameter, unfit);
+    }
+  }
+
+  private IllegalArgumentException unfit(String name, Taken parameter, Exception why) {
+    return new IllegalArgumentException(
+        "tool '%s' cannot take parameter '%s', a %s: %s"
+            .formatted(tool, name, parameter.declaredType.getTypeName(), why.getMessage()),
+        why);
   }
 
   private void requireKeyOfItem(String name, Taken parameter) {

@@ -119,6 +119,32 @@ public record ReadyTool(
     return new Role.Works();
   }
 
+  /** The same tool in other words. */
+  public ReadyTool described(String description) {
+    var other = new ToolSpec(spec.name(), description, spec.inputSchema());
+    return new ReadyTool(other, declaration, owner, method, reader, body);
+  }
+
+  /**
+   * The same closing tool, which requires others.
+   *
+   * @throws IllegalArgumentException when it closes nothing
+   */
+  public ReadyTool requires(List<String> tools) {
+    if (!(declaration.role() instanceof Role.Closes)) {
+      throw new IllegalArgumentException(
+          "tool is '%s', but only one that closes requires others".formatted(spec.name()));
+    }
+    var other =
+        new ToolDeclaration(
+            declaration.tool(),
+            declaration.effect(),
+            declaration.identity(),
+            new Role.Closes(tools),
+            declaration.approval());
+    return new ReadyTool(spec, other, owner, method, reader, body);
+  }
+
   /** How long a call may take. */
   public Duration timeout(Duration standard) {
     int seconds = method == null ? 0 : method.mark.timeoutSeconds();

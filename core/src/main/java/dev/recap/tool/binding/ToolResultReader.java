@@ -15,6 +15,7 @@ import dev.recap.tool.CallContext;
 import dev.recap.tool.Closed;
 import dev.recap.tool.Item;
 import dev.recap.tool.Opened;
+import dev.recap.tool.Param;
 import dev.recap.tool.Quoted;
 import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolAnswer.WorkChange;
@@ -123,9 +124,10 @@ final class ToolResultReader {
   }
 
   private static Stream<Fact> fact(RecordComponent component, JsonNode written) {
-    // Of an enum, also one that may be absent, the name.
+    // Of an enum, also one that may be absent, the name; of data that stands for one, the text.
     boolean isChoice =
-        Binding.valueType(JSON.constructType(component.getGenericType())).isEnumType();
+        Binding.valueType(JSON.constructType(component.getGenericType())).isEnumType()
+            || component.isAnnotationPresent(Param.OneOf.class);
     boolean isValue =
         written.isNumber()
             || written.isBoolean()
