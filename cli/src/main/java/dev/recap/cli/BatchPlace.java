@@ -10,7 +10,6 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.model.Model;
 import dev.recap.storage.Store;
-import dev.recap.tool.Tools;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,7 +41,7 @@ final class BatchPlace implements AutoCloseable {
   <T> T at(String desk, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
     try (TicketStore tickets = TicketStore.open(Path.of(desk));
         KnowledgeBase knowledge = KnowledgeBase.standard()) {
-      var tools = Tools.of(new DeskTools(tickets, knowledge));
+      var tools = new DeskTools(tickets, knowledge).toolbox();
       return work.at(
           new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
     }

@@ -1,6 +1,5 @@
 package dev.recap.desk.knowledge;
 
-import dev.recap.desk.ticket.Category;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param sentences the text in reading order, without Markdown marks
  */
 record Article(
-    String id, String title, Category category, List<String> tags, List<String> sentences) {
+    String id, String title, String category, List<String> tags, List<String> sentences) {
 
   Article {
     tags = List.copyOf(tags);

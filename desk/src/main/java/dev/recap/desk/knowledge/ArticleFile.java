@@ -1,6 +1,5 @@
 package dev.recap.desk.knowledge;
 
-import dev.recap.desk.ticket.Category;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +67,8 @@ final class ArticleFile {
     if (sentences.isEmpty()) {
       throw wrong("the text", "", "at least one sentence after the front matter");
     }
-    return new Article(id, required(fields, "title"), category(fields), tags(fields), sentences);
+    return new Article(
+        id, required(fields, "title"), required(fields, "category"), tags(fields), sentences);
   }
 
   private Map<String, String> fields(List<String> lines) {
@@ -92,18 +92,6 @@ final class ArticleFile {
       throw wrong("field '%s'".formatted(field), value, "a text");
     }
     return value;
-  }
-
-  private Category category(Map<String, String> fields) {
-    String label = fields.getOrDefault("category", "");
-    return Arrays.stream(Category.values())
-        .filter(category -> category.label().equals(label))
-        .findFirst()
-        .orElseThrow(() ->
-            wrong(
-                "field 'category'",
-                label,
-                "one of " + Arrays.stream(Category.values()).map(Category::label).toList()));
   }
 
   private List<String> tags(Map<String, String> fields) {

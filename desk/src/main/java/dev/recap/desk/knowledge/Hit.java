@@ -1,6 +1,6 @@
 package dev.recap.desk.knowledge;
 
-import dev.recap.desk.ticket.Category;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * An article that answers a query.
@@ -8,8 +8,10 @@ import dev.recap.desk.ticket.Category;
  * @param id the article's own name, as in {@code returns-and-refunds}
  * @param snippet the sentences of the article that fit the query best, at most {@value
  *     #MAX_SNIPPET_CHARS} characters on one line
+ * @param version which version of the article; the model is not told
  */
-public record Hit(String id, String title, Category category, String snippet) {
+public record Hit(
+    String id, String title, String category, String snippet, @JsonIgnore int version) {
   /** The longest snippet, so that three hits stay near the recorded size of a search result. */
   public static final int MAX_SNIPPET_CHARS = 200;
 

@@ -1,6 +1,5 @@
 package dev.recap.desk.knowledge;
 
-import dev.recap.desk.ticket.Category;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -88,7 +87,7 @@ public final class KnowledgeBase implements AutoCloseable {
    * @param category where to look, everywhere when empty
    * @throws IllegalStateException after {@link #close}
    */
-  public List<Hit> search(String query, Optional<Category> category) {
+  public List<Hit> search(String query, Optional<String> category) {
     Set<String> asked = asked(query);
     if (asked.isEmpty()) {
       return List.of();
@@ -132,7 +131,7 @@ public final class KnowledgeBase implements AutoCloseable {
         Article article = articles.get(place);
         var document = new Document();
         document.add(new StoredField(PLACE, place));
-        document.add(new StringField(CATEGORY, article.category().label(), Store.NO));
+        document.add(new StringField(CATEGORY, article.category(), Store.NO));
         document.add(new TextField(TITLE, article.title(), Store.NO));
         document.add(new TextField(TAGS, String.join(", ", article.tags()), Store.NO));
         document.add(new TextField(TEXT, article.text(), Store.NO));
@@ -149,7 +148,7 @@ public final class KnowledgeBase implements AutoCloseable {
     return asked;
   }
 
-  private static Query anyOf(Set<String> asked, Optional<Category> category) {
+  private static Query anyOf(Set<String> asked, Optional<String> category) {
     var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
     for (String term : asked) {
       query.add(
@@ -160,15 +159,14 @@ public final class KnowledgeBase implements AutoCloseable {
               .build(),
           Occur.SHOULD);
     }
-    category.ifPresent(
-        only -> query.add(new TermQuery(new Term(CATEGORY, only.label())), Occur.FILTER));
+    category.ifPresent(only -> query.add(new TermQuery(new Term(CATEGORY, only)), Occur.FILTER));
     return query.build();
   }
 
   private Hit hit(int place, Set<String> asked) {
     Article article = articles.get(place);
     String snippet = snippets.get(place).best(asked, this::rarity);
-    return new Hit(article.id(), article.title(), article.category(), snippet);
+    return new Hit(article.id(), article.title(), article.category(), snippet, 1);
   }
 
   /** The usual inverse document frequency over the texts, which is what a snippet is cut from. */

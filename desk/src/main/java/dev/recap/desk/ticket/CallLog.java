@@ -26,7 +26,7 @@ final class CallLog {
   record Refused<T>(RuntimeException reason) implements Attempt<T> {}
 
   <T> Attempt<T> attempt(DeskCall call, Function<TicketWork, T> work) {
-    var tickets = new TicketWork(handle, call.run());
+    var tickets = new TicketWork(handle, call.run(), now);
     handle.savepoint(WORK);
     try {
       T result = work.apply(tickets);

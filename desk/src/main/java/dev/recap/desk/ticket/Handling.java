@@ -1,36 +1,37 @@
 package dev.recap.desk.ticket;
 
-import java.util.ArrayList;
+import dev.recap.desk.rules.DeskRules.Step;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk has decided about a ticket so far; each part is null until somebody sets it. */
+/**
+ * What was decided about a ticket so far; each part is null until somebody sets it.
+ *
+ * @param byPeople who set a part, where it was a person: the agent leaves it as it is
+ */
 public record Handling(
-    @Nullable Category category,
-    @Nullable Priority priority,
-    @Nullable Team team,
-    @Nullable String draft) {
-
-  /** A part of the handling that a ticket needs before it can be completed. */
-  public enum Part {
-    CATEGORY,
-    PRIORITY,
-    TEAM,
-    DRAFT
-  }
+    @Nullable String category,
+    @Nullable String priority,
+    @Nullable String team,
+    @Nullable String draft,
+    Map<Step, String> byPeople) {
 
   /** How every ticket is born. */
-  public static final Handling NONE = new Handling(null, null, null, null);
+  public static final Handling NONE = new Handling(null, null, null, null, Map.of());
 
-  /** What is not set yet, in the order of {@link Part}; empty when the ticket can be completed. */
-  public List<Part> missing() {
-    List<Part> missing = new ArrayList<>();
-    for (Part part : Part.values()) {
-      if (value(part) == null) {
-        missing.add(part);
-      }
-    }
-    return List.copyOf(missing);
+  public Handling {
+    byPeople = Map.copyOf(byPeople);
+  }
+
+  /** What is not set yet of what is needed, in the order of {@link Step}. */
+  public List<Step> missing(Set<Step> needed) {
+    return Arrays.stream(Step.values())
+        .filter(needed::contains)
+        .filter(step -> value(step) == null)
+        .toList();
   }
 
   /** The draft's characters; 0 when there is none. */
@@ -38,7 +39,8 @@ public record Handling(
     return draft == null ? 0 : draft.length();
   }
 
-  private @Nullable Object value(Part part) {
+  /** What stands in a part; null for nothing. */
+  public @Nullable String value(Step part) {
     return switch (part) {
       case CATEGORY -> category;
       case PRIORITY -> priority;

@@ -1,12 +1,12 @@
 package dev.recap.desk.ticket;
 
+import dev.recap.desk.rules.DeskRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +71,7 @@ public final class TicketGenerator {
     // Named by class, not by interface: its sequence is part of the Java specification.
     private final Random random;
     private final InventedCustomers customers;
-    private final Map<Category, List<TicketTemplate>> left = new EnumMap<>(Category.class);
+    private final Map<String, List<TicketTemplate>> left = new HashMap<>();
     private Instant now = FIRST;
 
     Draw(Random random) {
@@ -80,7 +80,7 @@ public final class TicketGenerator {
     }
 
     List<NewTicket> five() {
-      List<Category> categories = new ArrayList<>(List.of(Category.values()));
+      List<String> categories = new ArrayList<>(DeskRules.names(DeskRules.standard().categories()));
       Collections.shuffle(categories, random);
       int regular = between(1, categories.size() - 1);
       List<NewTicket> tickets = new ArrayList<>();
@@ -91,13 +91,13 @@ public final class TicketGenerator {
       return tickets;
     }
 
-    private NewTicket ticket(Category category, Customer customer) {
+    private NewTicket ticket(String category, Customer customer) {
       now = now.plus(Duration.ofMinutes(between(4, 95)));
       TicketTemplate filled = template(category).filledWith(slots());
       return new NewTicket(customer, filled.subject(), filled.description(), now, null);
     }
 
-    private TicketTemplate template(Category category) {
+    private TicketTemplate template(String category) {
       List<TicketTemplate> deck = left.computeIfAbsent(category, unused -> new ArrayList<>());
       if (deck.isEmpty()) {
         deck.addAll(TicketTemplate.of(category));

@@ -1,9 +1,12 @@
 package dev.recap.desk.ticket;
 
+import dev.recap.desk.rules.DeskRules.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the two tables. */
@@ -13,14 +16,43 @@ final class TicketRows {
   static Ticket ticket(ResultSet row) throws SQLException {
     return new Ticket(
         row.getInt("number"),
+        row.getString("name"),
         asked(row),
         new Handling(
-            optional(row, "category", Category::of),
-            optional(row, "priority", Priority::of),
-            optional(row, "team", Team::of),
-            row.getString("draft")),
+            row.getString("category"),
+            row.getString("priority"),
+            row.getString("team"),
+            row.getString("draft"),
+            byPeople(row)),
         TicketStatus.of(row.getString("status")),
-        row.getString("run"));
+        row.getString("run"),
+        new Ticket.Care(
+            row.getString("owner"),
+            row.getString("reason"),
+            row.getString("remark"),
+            row.getInt("revision"),
+            number(row, "draft_revision"),
+            number(row, "guidance")));
+  }
+
+  private static Map<Step, String> byPeople(ResultSet row) throws SQLException {
+    Map<Step, String> people = new EnumMap<>(Step.class);
+    for (Step step : Step.values()) {
+      String name = row.getString(column(step) + "_by");
+      if (name != null) {
+        people.put(step, name);
+      }
+    }
+    return people;
+  }
+
+  static String column(Step step) {
+    return step.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
   }
 
   static RecordedCall call(ResultSet row) throws SQLException {
@@ -47,11 +79,5 @@ final class TicketRows {
         row.getString("description"),
         Instant.parse(row.getString("created_at")),
         row.getString("external_id"));
-  }
-
-  private static <T> @Nullable T optional(ResultSet row, String column, Function<String, T> read)
-      throws SQLException {
-    String text = row.getString(column);
-    return text == null ? null : read.apply(text);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets and the append-only table of the tool calls that touched them, in one SQLite
@@ -124,16 +125,26 @@ public final class TicketStore implements AutoCloseable {
 
   /** The ticket with this id; empty when there is none or the text is no ticket id. */
   public Optional<Ticket> ticket(String ticketId) {
-    return inTransaction(handle -> new TicketWork(handle, "").find(ticketId));
+    return inTransaction(handle -> TicketWork.find(handle, ticketId));
   }
 
   /** Ids of the newest closed tickets of the same customer, newest first, five at most. */
   public List<String> closedOfSameCustomer(Ticket ticket) {
-    return inTransaction(handle -> new TicketWork(handle, "").closedOfSameCustomer(ticket));
+    return inTransaction(handle -> TicketWork.closedOfSameCustomer(handle, ticket));
   }
 
   public QueueCounts counts() {
-    return inTransaction(TicketWork::counts);
+    return counts(null);
+  }
+
+  /** Counts what was picked for a shift; all where it is null. */
+  public QueueCounts counts(@Nullable String lot) {
+    return inTransaction(handle -> TicketWork.counts(handle, lot));
+  }
+
+  /** What the agent has read for a ticket, oldest first. */
+  public List<Evidence> evidence(Ticket ticket) {
+    return inTransaction(handle -> Evidence.of(handle, ticket.number()));
   }
 
   /** All recorded tool calls, in the order in which they took effect. */
@@ -172,7 +183,7 @@ public final class TicketStore implements AutoCloseable {
    */
   public Optional<Ticket> handOver(String fromRun, String toRun) {
     return inTransaction(handle -> {
-      Optional<Ticket> inTheWay = new TicketWork(handle, toRun).held();
+      Optional<Ticket> inTheWay = TicketWork.held(handle, toRun);
       if (inTheWay.isPresent() && !fromRun.equals(toRun)) {
         throw new IllegalStateException(
             "run %s holds %s and cannot take over another ticket"
@@ -184,7 +195,7 @@ public final class TicketStore implements AutoCloseable {
           .bind("from", fromRun)
           .bind("status", TicketStatus.IN_PROGRESS.label())
           .execute();
-      return new TicketWork(handle, toRun).held();
+      return TicketWork.held(handle, toRun);
     });
   }
 
@@ -229,22 +240,42 @@ public final class TicketStore implements AutoCloseable {
   }
 
   private static Ticket insert(Handle handle, NewTicket ticket) {
+    int number =
+        handle
+            .createQuery("select coalesce(max(number), 0) + 1 from ticket")
+            .mapTo(Integer.class)
+            .one();
     return handle
         .createQuery(
             """
-            insert into ticket (external_id, customer_number, customer_name, customer_email,
+            insert into ticket (name, external_id, customer_number, customer_name, customer_email,
                                 subject, description, created_at)
-            values (:externalId, :number, :name, :email, :subject, :description, :createdAt)
+            values (:name, :externalId, :number, :customer, :email, :subject, :description,
+                    :createdAt)
             returning *\
             """)
+        .bind("name", name(handle, ticket, number))
         .bind("externalId", ticket.externalId())
         .bind("number", ticket.customer().number())
-        .bind("name", ticket.customer().name())
+        .bind("customer", ticket.customer().name())
         .bind("email", ticket.customer().email())
         .bind("subject", ticket.subject())
         .bind("description", ticket.description())
         .bind("createdAt", ticket.createdAt().toString())
         .map((row, context) -> TicketRows.ticket(row))
         .one();
+  }
+
+  /** Its own, or one that nobody has. */
+  private static String name(Handle handle, NewTicket ticket, int number) {
+    String name = ticket.externalId() == null ? Ticket.nameOf(number) : ticket.externalId();
+    for (int more = 2; TicketWork.find(handle, name).isPresent(); more++) {
+      if (ticket.externalId() != null) {
+        throw new IllegalArgumentException(
+            "id was '%s', but there is a ticket of that name already".formatted(name));
+      }
+      name = Ticket.nameOf(number) + "-" + more;
+    }
+    return name;
   }
 }

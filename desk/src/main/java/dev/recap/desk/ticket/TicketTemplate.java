@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +17,8 @@ record TicketTemplate(String subject, String description) {
   /**
    * The templates of one category, in the order of its file: two lines each, a blank one between.
    */
-  static List<TicketTemplate> of(Category category) {
-    String file = "templates/" + category.name().toLowerCase(Locale.ROOT) + ".txt";
+  static List<TicketTemplate> of(String category) {
+    String file = "templates/" + category + ".txt";
     return Arrays.stream(read(file).strip().split("\n\n"))
         .map(template -> template.split("\n"))
         .map(lines -> new TicketTemplate(lines[0], lines[1]))

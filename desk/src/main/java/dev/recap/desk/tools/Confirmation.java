@@ -2,9 +2,6 @@ package dev.recap.desk.tools;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.recap.desk.ticket.Category;
-import dev.recap.desk.ticket.Priority;
-import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +10,7 @@ public sealed interface Confirmation {
 
   /** The category was set. */
   record Classified(
-      boolean success,
-      @JsonProperty("ticket_id") String ticketId,
-      Category category,
-      String message)
+      boolean success, @JsonProperty("ticket_id") String ticketId, String category, String message)
       implements Confirmation {}
 
   /** The priority was set; the old one is null when there was none. */
@@ -24,8 +18,8 @@ public sealed interface Confirmation {
   record Prioritised(
       boolean success,
       @JsonProperty("ticket_id") String ticketId,
-      @JsonProperty("old_priority") @Nullable Priority oldPriority,
-      @JsonProperty("new_priority") Priority newPriority,
+      @JsonProperty("old_priority") @Nullable String oldPriority,
+      @JsonProperty("new_priority") String newPriority,
       String message)
       implements Confirmation {}
 
@@ -34,8 +28,8 @@ public sealed interface Confirmation {
   record Routed(
       boolean success,
       @JsonProperty("ticket_id") String ticketId,
-      @JsonProperty("old_team") @Nullable Team oldTeam,
-      @JsonProperty("new_team") Team newTeam,
+      @JsonProperty("old_team") @Nullable String oldTeam,
+      @JsonProperty("new_team") String newTeam,
       String message)
       implements Confirmation {}
 
@@ -47,15 +41,15 @@ public sealed interface Confirmation {
       String message)
       implements Confirmation {}
 
-  static Confirmation classified(Ticket ticket, Category category) {
+  static Confirmation classified(Ticket ticket, String category) {
     return new Classified(true, ticket.id(), category, "Category set");
   }
 
-  static Confirmation prioritised(Ticket ticket, @Nullable Priority before, Priority now) {
+  static Confirmation prioritised(Ticket ticket, @Nullable String before, String now) {
     return new Prioritised(true, ticket.id(), before, now, "Priority updated");
   }
 
-  static Confirmation routed(Ticket ticket, @Nullable Team before, Team now) {
+  static Confirmation routed(Ticket ticket, @Nullable String before, String now) {
     return new Routed(true, ticket.id(), before, now, "Ticket routed");
   }
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.knowledge.Hit;
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.ticket.Category;
+import dev.recap.desk.rules.DeskRules;
+import dev.recap.desk.rules.DeskRules.Step;
+import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.ticket.DeskCall;
-import dev.recap.desk.ticket.Handling;
-import dev.recap.desk.ticket.Priority;
+import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.QueueCounts;
-import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
@@ -22,14 +22,19 @@ import dev.recap.tool.Opened;
 import dev.recap.tool.Param;
 import dev.recap.tool.Tool;
 import dev.recap.tool.ToolFailure;
+import dev.recap.tool.Tools;
 import dev.recap.work.Effect;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seven tools of the desk. Each call and what it changes are written in one transaction, reads
@@ -50,21 +55,71 @@ public final class DeskTools {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ID = "Such as TICKET-1.";
 
-  private static final Map<Handling.Part, String> SETTERS =
+  private static final Map<Step, String> SETTERS =
       Map.of(
-          Handling.Part.CATEGORY, "category (classify_ticket)",
-          Handling.Part.PRIORITY, "priority (set_priority)",
-          Handling.Part.TEAM, "team (route_to_team)",
-          Handling.Part.DRAFT, "draft (draft_response)");
+          Step.CATEGORY, "classify_ticket",
+          Step.PRIORITY, "set_priority",
+          Step.TEAM, "route_to_team",
+          Step.DRAFT, "draft_response");
 
   private final TicketStore store;
   private final KnowledgeBase knowledge;
+  private final Guidance rules;
+  private final @Nullable String lot;
   private final PastCalls past;
 
+  /** Those of the sample desk. */
   public DeskTools(TicketStore store, KnowledgeBase knowledge) {
+    this(store, knowledge, Guidance.STANDARD, null);
+  }
+
+  /**
+   * Those of a desk with rules of its own.
+   *
+   * @param lot the shift whose tickets are handed out; null for whichever wait
+   */
+  public DeskTools(
+      TicketStore store, KnowledgeBase knowledge, Guidance rules, @Nullable String lot) {
     this.store = store;
     this.knowledge = knowledge;
+    this.rules = rules;
+    this.lot = lot;
     this.past = new PastCalls(store);
+  }
+
+  /**
+   * The tools, described with what the rules say of their values.
+   *
+   * @param besides objects with more tools
+   */
+  public Tools toolbox(Object... besides) {
+    Object[] all = Stream.concat(Stream.of(this), Stream.of(besides)).toArray();
+    return Tools.of(all)
+        .described("classify_ticket", rules.rules().categoriesTold())
+        .described("set_priority", rules.rules().prioritiesTold())
+        .described("route_to_team", rules.rules().teamsTold())
+        .requires(
+            "mark_complete",
+            Arrays.stream(Step.values())
+                .filter(rules.rules().steps()::contains)
+                .map(SETTERS::get)
+                .toList());
+  }
+
+  private static String told(Step step) {
+    return "%s (%s)".formatted(step.name().toLowerCase(Locale.ROOT), SETTERS.get(step));
+  }
+
+  public List<String> categories() {
+    return DeskRules.names(rules.rules().categories());
+  }
+
+  public List<String> priorities() {
+    return DeskRules.names(rules.rules().priorities());
+  }
+
+  public List<String> teams() {
+    return DeskRules.names(rules.rules().teams());
   }
 
   @Tool(
@@ -77,25 +132,26 @@ public final class DeskTools {
         call,
         tickets -> {
           Ticket ticket =
-              tickets.held().or(tickets::claimNext).orElseThrow(() -> empty(tickets.counts()));
+              tickets
+                  .held()
+                  .or(() -> tickets.claimNext(lot))
+                  .orElseThrow(() -> empty(tickets.counts(lot)));
           tickets.about(ticket.id());
           Ticket now = tickets.find(ticket.id()).orElse(ticket);
           return Opened.of(now.id(), TicketView.of(now, tickets.closedOfSameCustomer(now)));
         });
   }
 
-  @Tool(
-      value =
-          "Sets the category of a ticket: billing, technical faults, account access, product"
-              + " questions, or shipping.",
-      effect = Effect.IDEMPOTENT)
+  @Tool(value = "Sets the category of a ticket.", effect = Effect.IDEMPOTENT)
   public Confirmation classifyTicket(
-      @Item @Param(ID) String ticketId, Category category, CallContext call) {
+      @Item @Param(ID) String ticketId,
+      @Param.OneOf("categories") String category,
+      CallContext call) {
     return change(
         call,
         ticketId,
         (tickets, ticket) -> {
-          tickets.classify(ticket, category);
+          set(tickets, ticket, Step.CATEGORY, category);
           return Confirmation.classified(ticket, category);
         });
   }
@@ -105,13 +161,15 @@ public final class DeskTools {
       effect = Effect.READ_ONLY)
   public Object searchKnowledgeBase(
       @Param("A few words about the problem.") String query,
-      @Param("Leave it out to search all.") Optional<Category> category,
+      @Param("Leave it out to search all.") @Param.OneOf("categories") Optional<String> category,
       CallContext call) {
     return record(
         call,
         tickets -> {
-          tickets.held().ifPresent(ticket -> tickets.about(ticket.id()));
+          Optional<Ticket> held = tickets.held();
+          held.ifPresent(ticket -> tickets.about(ticket.id()));
           List<Hit> hits = knowledge.search(query, category);
+          held.ifPresent(ticket -> hits.forEach(hit -> tickets.read(ticket, query, read(hit))));
           return hits.isEmpty()
               ? "No article fits '%s'. Try other words, or leave the category out."
                   .formatted(shown(query))
@@ -119,18 +177,16 @@ public final class DeskTools {
         });
   }
 
-  @Tool(
-      value =
-          "Sets how urgent a ticket is: high when a customer is blocked or money is at stake, urgent"
-              + " for outages and security.",
-      effect = Effect.IDEMPOTENT)
+  @Tool(value = "Sets how urgent a ticket is.", effect = Effect.IDEMPOTENT)
   public Confirmation setPriority(
-      @Item @Param(ID) String ticketId, Priority priority, CallContext call) {
+      @Item @Param(ID) String ticketId,
+      @Param.OneOf("priorities") String priority,
+      CallContext call) {
     return change(
         call,
         ticketId,
         (tickets, ticket) -> {
-          tickets.prioritise(ticket, priority);
+          set(tickets, ticket, Step.PRIORITY, priority);
           return Confirmation.prioritised(ticket, ticket.handling().priority(), priority);
         });
   }
@@ -138,12 +194,13 @@ public final class DeskTools {
   @Tool(
       value = "Routes a ticket to the team that looks after its category.",
       effect = Effect.IDEMPOTENT)
-  public Confirmation routeToTeam(@Item @Param(ID) String ticketId, Team team, CallContext call) {
+  public Confirmation routeToTeam(
+      @Item @Param(ID) String ticketId, @Param.OneOf("teams") String team, CallContext call) {
     return change(
         call,
         ticketId,
         (tickets, ticket) -> {
-          tickets.route(ticket, team);
+          set(tickets, ticket, Step.TEAM, team);
           return Confirmation.routed(ticket, ticket.handling().team(), team);
         });
   }
@@ -162,7 +219,8 @@ public final class DeskTools {
         ticketId,
         (tickets, ticket) -> {
           refuseUnlessAReply(responseText);
-          tickets.draft(ticket, responseText);
+          refuseWhatAPersonSet(ticket, Step.DRAFT);
+          tickets.draft(ticket, responseText, rules.version());
           return Confirmation.drafted(ticket, responseText);
         });
   }
@@ -171,22 +229,21 @@ public final class DeskTools {
       value =
           "Completes a ticket. Refused, naming what is missing, until category, priority, team and"
               + " draft are there.",
-      effect = Effect.ONCE,
-      requires = {"classify_ticket", "set_priority", "route_to_team", "draft_response"})
+      effect = Effect.ONCE)
   public Closed<TicketRecord> markComplete(@Item @Param(ID) String ticketId, CallContext call) {
     return change(
         call,
         ticketId,
         (tickets, ticket) -> {
-          List<Handling.Part> missing = ticket.handling().missing();
+          List<Step> missing = ticket.handling().missing(rules.rules().steps());
           if (!missing.isEmpty()) {
             throw new ToolFailure(
                 "%s cannot be completed yet. Still to do: %s."
                     .formatted(
                         ticketId,
-                        missing.stream().map(SETTERS::get).collect(Collectors.joining(", "))));
+                        missing.stream().map(DeskTools::told).collect(Collectors.joining(", "))));
           }
-          tickets.complete(ticket);
+          tickets.complete(ticket, whyAPerson(tickets, ticket).orElse(null));
           return Closed.of(TicketRecord.of(ticket));
         });
   }
@@ -233,7 +290,44 @@ public final class DeskTools {
         });
   }
 
+  private static Evidence read(Hit hit) {
+    return new Evidence(hit.id(), hit.version(), hit.title(), hit.snippet());
+  }
+
+  private static void set(TicketWork tickets, Ticket ticket, Step part, String value) {
+    refuseWhatAPersonSet(ticket, part);
+    tickets.set(ticket, part, value);
+  }
+
+  private static void refuseWhatAPersonSet(Ticket ticket, Step part) {
+    String person = ticket.handling().byPeople().get(part);
+    if (person != null) {
+      throw new ToolFailure(
+          "%s set the %s of %s, and it stays as it is; go on with the next step"
+              .formatted(person, part.name().toLowerCase(Locale.ROOT), ticket.id()));
+    }
+  }
+
+  /** Why a look at the draft will not do; empty where it will. */
+  private Optional<String> whyAPerson(TicketWork tickets, Ticket ticket) {
+    String category = ticket.handling().category();
+    if (category != null && rules.rules().forPeople().contains(category)) {
+      return Optional.of("tickets about %s go to a person".formatted(category));
+    }
+    return tickets.evidence(ticket).isEmpty()
+        ? Optional.of("no article was found")
+        : Optional.empty();
+  }
+
   private static void refuseUnlessHandedTo(Ticket ticket, String run) {
+    if (ticket.care().owner() != null) {
+      throw new ToolFailure(
+          "%s has taken %s over: leave it and call get_next_ticket"
+              .formatted(ticket.care().owner(), ticket.id()));
+    }
+    if (ticket.status() == TicketStatus.ANSWERED || ticket.status() == TicketStatus.CLOSED) {
+      throw new ToolFailure(ticket.id() + " was answered: leave it and call get_next_ticket");
+    }
     if (ticket.status() == TicketStatus.NEW) {
       throw new ToolFailure(
           ticket.id() + " has not been handed out yet; get_next_ticket gives the next one");

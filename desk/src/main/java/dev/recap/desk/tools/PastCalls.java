@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.ticket.CallOutcome;
-import dev.recap.desk.ticket.Category;
-import dev.recap.desk.ticket.Priority;
 import dev.recap.desk.ticket.RecordedCall;
-import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.tool.CallContext;
@@ -15,7 +12,6 @@ import dev.recap.tool.Closed;
 import dev.recap.tool.Opened;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +37,19 @@ final class PastCalls {
 
   Optional<Confirmation> classified(CallContext call) {
     return confirmed(call)
-        .map(row -> Confirmation.classified(ticket(row), Category.of(argument(row, "category"))));
+        .map(row -> Confirmation.classified(ticket(row), argument(row, "category")));
   }
 
   Optional<Confirmation> prioritised(CallContext call) {
     return confirmed(call)
         .map(row ->
             Confirmation.prioritised(
-                ticket(row),
-                before(row, "priority", Priority::of),
-                Priority.of(argument(row, "priority"))));
+                ticket(row), before(row, "priority"), argument(row, "priority")));
   }
 
   Optional<Confirmation> routed(CallContext call) {
     return confirmed(call)
-        .map(row ->
-            Confirmation.routed(
-                ticket(row), before(row, "team", Team::of), Team.of(argument(row, "team"))));
+        .map(row -> Confirmation.routed(ticket(row), before(row, "team"), argument(row, "team")));
   }
 
   Optional<Confirmation> drafted(CallContext call) {
@@ -84,14 +76,14 @@ final class PastCalls {
   }
 
   /** The value that the last call of the same tool before this one had set. */
-  private <T> @Nullable T before(RecordedCall row, String argument, Function<String, T> value) {
+  private @Nullable String before(RecordedCall row, String argument) {
     return store.calls().stream()
         .filter(earlier -> earlier.seq() < row.seq())
         .filter(earlier -> earlier.call().tool().equals(row.call().tool()))
         .filter(earlier -> Objects.equals(earlier.ticket(), row.ticket()))
         .filter(earlier -> earlier.result().outcome() == CallOutcome.CONFIRMED)
         .reduce((first, second) -> second)
-        .map(earlier -> value.apply(argument(earlier, argument)))
+        .map(earlier -> argument(earlier, argument))
         .orElse(null);
   }
 

@@ -2,9 +2,6 @@ package dev.recap.desk.tools;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.recap.desk.ticket.Category;
-import dev.recap.desk.ticket.Priority;
-import dev.recap.desk.ticket.Team;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import java.util.List;
@@ -26,11 +23,11 @@ public record TicketView(
     @JsonProperty("customer_email") @Nullable String customerEmail,
     String subject,
     String description,
-    @Nullable Category category,
-    @Nullable Priority priority,
+    @Nullable String category,
+    @Nullable String priority,
     TicketStatus status,
     @JsonProperty("created_at") String createdAt,
-    @JsonProperty("assigned_team") @Nullable Team assignedTeam,
+    @JsonProperty("assigned_team") @Nullable String assignedTeam,
     List<String> notes,
     @JsonProperty("same_customer_closed") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> closedBefore) {

@@ -8,12 +8,10 @@ import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketGenerator;
-import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.model.Model;
 import dev.recap.storage.Store;
-import dev.recap.tool.Tools;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +47,7 @@ final class Office implements AutoCloseable {
   }
 
   BatchRun run(Model model) {
-    var tools = Tools.of(new DeskTools(tickets, knowledge));
+    var tools = new DeskTools(tickets, knowledge).toolbox();
     return new BatchRun(new Workshop(batches, store, tickets, tools, () -> model), stop, said::add);
   }
 
@@ -90,7 +88,7 @@ final class Office implements AutoCloseable {
 
   List<String> completed() {
     return tickets.tickets().stream()
-        .filter(ticket -> ticket.status() == TicketStatus.COMPLETED)
+        .filter(ticket -> ticket.status().isOutOfTheQueue())
         .map(ticket -> ticket.id())
         .toList();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.recap.desk.ticket.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeBaseTest {
@@ -108,24 +106,24 @@ class KnowledgeBaseTest {
   @Nested
   class TheCategory {
     @ParameterizedTest
-    @EnumSource
-    void keepsOtherArticlesOut(Category category) {
+    @ValueSource(strings = {"billing", "technical", "account", "product", "shipping"})
+    void keepsOtherArticlesOut(String category) {
       assertThat(KNOWLEDGE.search("lamp order account", Optional.of(category)))
           .isNotEmpty()
-          .allMatch(hit -> hit.category() == category);
+          .allMatch(hit -> hit.category().equals(category));
     }
 
     @Test
     void bringsUpAnArticleThatWouldStandTooLow() {
       assertThat(search("hub")).extracting(Hit::id).doesNotContain("merging-accounts");
-      assertThat(KNOWLEDGE.search("hub", Optional.of(Category.ACCOUNT)))
+      assertThat(KNOWLEDGE.search("hub", Optional.of("account")))
           .extracting(Hit::id)
           .contains("merging-accounts");
     }
 
     @Test
     void doesNotFindAnythingByItself() {
-      assertThat(KNOWLEDGE.search("sourdough", Optional.of(Category.BILLING))).isEmpty();
+      assertThat(KNOWLEDGE.search("sourdough", Optional.of("billing"))).isEmpty();
     }
   }
 
@@ -230,8 +228,7 @@ class KnowledgeBaseTest {
 
     @Test
     void refusesTwoArticlesWithOneId() {
-      var article =
-          new Article("hum", "Hum", Category.TECHNICAL, List.of("noise"), List.of("It hums."));
+      var article = new Article("hum", "Hum", "technical", List.of("noise"), List.of("It hums."));
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new KnowledgeBase(List.of(article, article)))

@@ -3,7 +3,6 @@ package dev.recap.desk.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.recap.desk.ticket.Category;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ class SnippetsTest {
   private static final String FILL = " and so on".repeat(12);
 
   private static String best(Set<String> asked, String... sentences) {
-    var article = new Article("a", "A", Category.PRODUCT, List.of("tag"), List.of(sentences));
+    var article = new Article("a", "A", "product", List.of("tag"), List.of(sentences));
     return new Snippets(article, new Terms()).best(asked, term -> term.equals("rare") ? 5 : 1);
   }
 
@@ -105,7 +104,7 @@ class SnippetsTest {
   @Test
   void cannotStandInAHitWhenTooLong() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Hit("a", "A", Category.PRODUCT, "x".repeat(201)))
+        .isThrownBy(() -> new Hit("a", "A", "product", "x".repeat(201), 1))
         .withMessage("the snippet of a has 201 characters, but 1 to 200 were expected");
   }
 }

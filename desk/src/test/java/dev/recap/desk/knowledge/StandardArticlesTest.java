@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
-import dev.recap.desk.ticket.Category;
+import dev.recap.desk.rules.DeskRules;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,8 +27,10 @@ class StandardArticlesTest {
 
   @Test
   void areAtLeastFiveForEachCategory() {
-    for (Category category : Category.values()) {
-      assertThat(articles).filteredOn(a -> a.category() == category).hasSizeGreaterThanOrEqualTo(5);
+    for (String category : DeskRules.names(DeskRules.standard().categories())) {
+      assertThat(articles)
+          .filteredOn(article -> article.category().equals(category))
+          .hasSizeGreaterThanOrEqualTo(5);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recap.desk.rules.DeskRules.Step;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
@@ -31,12 +32,11 @@ class RecordedCallTest {
         call,
         work -> {
           work.about("TICKET-1");
-          work.classify(work.find("TICKET-1").orElseThrow(), Category.SHIPPING);
+          work.set(work.find("TICKET-1").orElseThrow(), Step.CATEGORY, "shipping");
           return true;
         });
 
-    assertThat(store.ticket("TICKET-1").orElseThrow().handling().category())
-        .isEqualTo(Category.SHIPPING);
+    assertThat(store.ticket("TICKET-1").orElseThrow().handling().category()).isEqualTo("shipping");
     assertThat(store.calls())
         .containsExactly(
             new RecordedCall(

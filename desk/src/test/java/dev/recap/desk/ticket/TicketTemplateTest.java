@@ -3,7 +3,7 @@ package dev.recap.desk.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.Arrays;
+import dev.recap.desk.rules.DeskRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class TicketTemplateTest {
   @Test
   void thereAreAtLeastSixForEachCategoryAndThirtyInAll() {
     List<Integer> sizes =
-        Arrays.stream(Category.values())
+        DeskRules.names(DeskRules.standard().categories()).stream()
             .map(category -> TicketTemplate.of(category).size())
             .toList();
 

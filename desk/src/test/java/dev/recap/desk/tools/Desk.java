@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.Ticket;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Desk implements AutoCloseable {
   private final TicketStore store = TicketStore.inMemory();
   private final KnowledgeBase knowledge = KnowledgeBase.standard();
-  private final Tools tools = Tools.of(new DeskTools(store, knowledge));
+  private final Tools tools;
   private final AtomicInteger calls = new AtomicInteger();
 
   Desk(int tickets) {
@@ -31,7 +32,12 @@ final class Desk implements AutoCloseable {
   }
 
   Desk(List<NewTicket> tickets) {
+    this(tickets, Guidance.STANDARD);
+  }
+
+  Desk(List<NewTicket> tickets, Guidance rules) {
     store.add(tickets);
+    tools = new DeskTools(store, knowledge, rules, null).toolbox();
   }
 
   Tools tools() {

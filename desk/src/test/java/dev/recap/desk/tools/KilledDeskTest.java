@@ -152,7 +152,7 @@ class KilledDeskTest {
             "route_to_team",
             "draft_response",
             "mark_complete");
-    assertThat(desk.ticket("TICKET-1").status()).isEqualTo(TicketStatus.COMPLETED);
+    assertThat(desk.ticket("TICKET-1").status()).isEqualTo(TicketStatus.NEEDS_PERSON);
     assertThat(answers(journal)).isEqualTo(answersOfAQuietDay());
   }
 

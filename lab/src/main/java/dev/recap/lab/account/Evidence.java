@@ -1,10 +1,7 @@
 package dev.recap.lab.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recap.desk.ticket.Category;
-import dev.recap.desk.ticket.Priority;
-import dev.recap.desk.ticket.Team;
-import java.util.Arrays;
+import dev.recap.desk.rules.DeskRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one request says about tickets, whoever said it: results of tools, ledger lines, roll-ups,
@@ -35,9 +31,9 @@ final class Evidence {
       Pattern.compile("TICKET-[0-9]+ to TICKET-[0-9]+ closed earlier \\([0-9]+\\): (.*)");
   private static final Map<String, Pattern> CHOICES =
       Map.of(
-          "category", choice("category", Arrays.stream(Category.values()).map(Category::label)),
-          "priority", choice("priority", Arrays.stream(Priority.values()).map(Priority::label)),
-          "team", choice("team", Arrays.stream(Team.values()).map(Team::label)));
+          "category", choice("category", DeskRules.standard().categories()),
+          "priority", choice("priority", DeskRules.standard().priorities()),
+          "team", choice("team", DeskRules.standard().teams()));
   private static final Pattern COUNT = Pattern.compile("([a-z][a-z-]*) ([0-9]{1,9})");
 
   private final Map<Integer, Integer> customers = new HashMap<>();
@@ -132,8 +128,9 @@ final class Evidence {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private static Pattern choice(String name, Stream<String> labels) {
-    String any = labels.map(Pattern::quote).collect(Collectors.joining("|"));
+  private static Pattern choice(String name, List<DeskRules.Choice> choices) {
+    String any =
+        DeskRules.names(choices).stream().map(Pattern::quote).collect(Collectors.joining("|"));
     return Pattern.compile("\\b" + name + "\"?[: ]+\"?(" + any + ")\\b");
   }
 }

@@ -35,7 +35,6 @@ import dev.recap.projection.RequestFrame;
 import dev.recap.projection.View;
 import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.CacheRules;
-import dev.recap.tool.Tools;
 import dev.recap.words.TokenEstimate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,7 +163,7 @@ public final class ModelCosts {
     try (TicketStore store = TicketStore.inMemory();
         KnowledgeBase knowledge = KnowledgeBase.standard()) {
       return new RequestFrame(
-          "", Tools.of(new DeskTools(store, knowledge)).specs(), MAX_OUTPUT_TOKENS, "");
+          "", new DeskTools(store, knowledge).toolbox().specs(), MAX_OUTPUT_TOKENS, "");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.recap.lab.job;
 
 import dev.recap.conversation.ToolCall;
-import dev.recap.desk.ticket.Category;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
@@ -82,7 +81,7 @@ final class ClosedBooks implements Toolbox {
   }
 
   private static boolean isDouble(Ticket ticket) {
-    return ticket.handling().category() == Category.BILLING
+    return "billing".equals(ticket.handling().category())
         && DOUBLE_CHARGE
             .matcher(ticket.asked().subject() + ". " + ticket.asked().description())
             .find();

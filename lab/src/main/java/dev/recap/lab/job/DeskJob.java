@@ -6,7 +6,6 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.tool.Toolbox;
-import dev.recap.tool.Tools;
 import java.util.List;
 
 /**
@@ -54,7 +53,7 @@ public final class DeskJob implements Job {
   @Override
   public Site open() {
     TicketStore store = waiting.copy();
-    Toolbox desk = Tools.of(new DeskTools(store, shared.knowledge()), Refunds.of(store));
+    Toolbox desk = new DeskTools(store, shared.knowledge()).toolbox(Refunds.of(store));
     return new DeskSite(store, new ClosedBooks(store, desk), words);
   }
 

@@ -9,7 +9,6 @@ import dev.recap.conversation.ToolCall;
 import dev.recap.conversation.ToolResult;
 import dev.recap.conversation.Usage;
 import dev.recap.desk.ticket.Ticket;
-import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.lab.count.CallCounter;
 import dev.recap.lab.count.CallCounts;
@@ -26,6 +25,7 @@ import dev.recap.lab.scenario.PlayedCompaction;
 import dev.recap.lab.scenario.PlayedTurn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Computes figures from what happened. */
 public final class Reports {
@@ -152,10 +152,10 @@ public final class Reports {
         ticket.id(),
         ticket.asked().externalId(),
         ticket.asked().subject(),
-        ticket.status() == TicketStatus.COMPLETED ? "completed" : ticket.status().label(),
-        handling.category() == null ? "" : handling.category().label(),
-        handling.priority() == null ? "" : handling.priority().label(),
-        handling.team() == null ? "" : handling.team().label(),
+        ticket.status().isOutOfTheQueue() ? "completed" : ticket.status().label(),
+        Objects.requireNonNullElse(handling.category(), ""),
+        Objects.requireNonNullElse(handling.priority(), ""),
+        Objects.requireNonNullElse(handling.team(), ""),
         handling.draft() == null ? "" : handling.draft());
   }
 }

@@ -17,7 +17,6 @@ import dev.recap.lab.report.RunReport;
 import dev.recap.lab.report.ScenarioReport;
 import dev.recap.model.Prices;
 import dev.recap.simulator.Behaviour;
-import dev.recap.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ public final class Scenario {
             new ModelServer(modelChoice, catalog, purse, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
-      Site site = new DeskSite(store, Tools.of(new DeskTools(store, knowledge)), words);
+      Site site = new DeskSite(store, new DeskTools(store, knowledge).toolbox(), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
       var bench =
           new Bench(

@@ -55,7 +55,7 @@ public final class ToolServer implements AutoCloseable {
   private ToolServer(HttpServer http, int tickets, long seed) {
     this.http = http;
     store.add(new TicketSource.Generated(tickets, seed).tickets());
-    Tools tools = Tools.of(new DeskTools(store, knowledge));
+    Tools tools = new DeskTools(store, knowledge).toolbox();
     this.calls = new DeskCalls(tools, RUN);
     this.specs = tools.specs();
     this.export = DeskExport.json(tickets, specs);
