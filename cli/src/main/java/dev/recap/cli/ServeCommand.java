@@ -1,5 +1,6 @@
 package dev.recap.cli;
 
+import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.web.DeskOptions;
 import dev.recap.web.DeskServer;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class ServeCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (sample < 0 || sample > TicketGenerator.MAX_TICKETS) {
+      throw new IllegalArgumentException(
+          "sample is %,d, but 0 to %,d were expected"
+              .formatted(sample, TicketGenerator.MAX_TICKETS));
+    }
     var stopped = new CountDownLatch(1);
     Signals.first(stopped::countDown);
     try (DeskServer server =

@@ -1,6 +1,8 @@
 package dev.recap.web;
 
 import dev.recap.desk.ticket.TicketStore;
+import dev.recap.web.events.Events;
+import dev.recap.web.people.Accounts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -8,10 +10,25 @@ import java.time.InstantSource;
  * What the pages of a desk are made from.
  *
  * @param folder where the desk keeps its files
+ * @param events what pages that are open are told
  */
-public record Desk(Path folder, TicketStore tickets, AgentSwitch agent, InstantSource clock) {
-  /** The file with the tickets in a desk's folder. */
-  public static Path database(Path folder) {
-    return folder.resolve("desk.db");
+public record Desk(
+    Path folder, TicketStore tickets, Accounts accounts, Events events, Agency agency) {
+
+  /**
+   * What pages have from outside the desk's files.
+   *
+   * @param agent the agent's badge and switch
+   */
+  public record Agency(AgentSwitch agent, InstantSource clock) {}
+
+  /** The agent's badge and switch. */
+  public AgentSwitch agent() {
+    return agency.agent();
+  }
+
+  /** What time it is. */
+  public InstantSource clock() {
+    return agency.clock();
   }
 }

@@ -2,20 +2,14 @@ package dev.recap.web;
 
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
-import dev.recap.web.guard.Gate;
-import dev.recap.web.guard.ResponseHeaders;
-import dev.recap.web.guard.Visitors;
-import dev.recap.web.pages.Sections;
-import dev.recap.web.route.Route;
-import dev.recap.web.route.Routes;
+import dev.recap.web.events.Events;
+import dev.recap.web.guard.Addresses;
+import dev.recap.web.people.Accounts;
+import dev.recap.web.people.Secrets;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The desk in the browser, from when it is started until it is closed. */
 public final class DeskServer implements AutoCloseable {
@@ -23,12 +17,12 @@ public final class DeskServer implements AutoCloseable {
 
   private final Desk desk;
   private final Javalin server;
-  private final DeskOptions options;
+  private final URI baseUri;
 
-  private DeskServer(Desk desk, Javalin server, DeskOptions options) {
+  private DeskServer(Desk desk, Javalin server, URI baseUri) {
     this.desk = desk;
     this.server = server;
-    this.options = options;
+    this.baseUri = baseUri;
   }
 
   /**
@@ -36,49 +30,62 @@ public final class DeskServer implements AutoCloseable {
    *
    * @param samples how many invented tickets a desk without any gets
    * @throws IOException when the folder cannot be made
+   * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
+   *     public address with https
    * @throws IllegalStateException when the port or the database cannot be used
    */
   public static DeskServer start(DeskOptions options, int samples) throws IOException {
-    Files.createDirectories(options.folder());
-    InstantSource clock = InstantSource.system();
-    TicketStore tickets = TicketStore.open(Desk.database(options.folder()), clock);
-    var desk = new Desk(options.folder(), tickets, AgentSwitch.NONE, clock);
+    return start(options, samples, InstantSource.system());
+  }
+
+  /** The same, with another clock. */
+  static DeskServer start(DeskOptions options, int samples, InstantSource clock)
+      throws IOException {
+    Addresses addresses = Addresses.of(options.host(), options.publicUrl());
+    TicketStore tickets = DeskFolder.tickets(options.folder(), clock);
     try {
+      Desk desk = desk(options, tickets, clock);
+      if (addresses.open() && !desk.accounts().people().exist()) {
+        throw new IllegalArgumentException(
+            "others can reach this desk, and it has no accounts: add one with"
+                + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
+      }
       if (samples > 0 && tickets.counts().total() == 0) {
         tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
       }
-      return new DeskServer(desk, listening(desk, options), options);
+      Javalin server =
+          DeskRoutes.of(desk, addresses).server().start(options.host(), options.port());
+      return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (RuntimeException e) {
       tickets.close();
       throw e;
     }
   }
 
-  private static Javalin listening(Desk desk, DeskOptions options) {
-    var gate = new Gate(new Visitors(), new DeskScreen(desk));
-    var routes = new Routes();
-    Sections.of(desk).forEach(section -> section.addTo(routes));
-    return Javalin.create(config -> configure(config, gate, routes.all()))
-        .start(options.host(), options.port());
+  private static Desk desk(DeskOptions options, TicketStore tickets, InstantSource clock) {
+    return new Desk(
+        options.folder(),
+        tickets,
+        Accounts.in(tickets, clock),
+        new Events(Secrets.next().substring(0, 8)),
+        new Desk.Agency(AgentSwitch.NONE, clock));
   }
 
-  private static void configure(JavalinConfig config, Gate gate, List<Route> routes) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.prefer405over404 = true;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.routes.before(context -> ResponseHeaders.set(context.res()));
-    for (Route route : routes) {
-      config.routes.addHttpHandler(
-          new HandlerType(route.method().name()), route.path(), gate.before(route));
-    }
+  private static URI baseUri(DeskOptions options, int port) {
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    return options.publicUrl() == null
+        ? URI.create("http://%s:%d/".formatted(host, port))
+        : options.publicUrl();
   }
 
-  /** Where it listens. */
+  /** Where browsers find it. */
   public URI baseUri() {
-    return URI.create("http://%s:%d/".formatted(options.host(), server.port()));
+    return baseUri;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
   }
 
   /** What its pages are made from. */
@@ -89,6 +96,7 @@ public final class DeskServer implements AutoCloseable {
   /** Ends what is being answered and closes the database. */
   @Override
   public void close() {
+    desk.events().close();
     server.stop();
     desk.tickets().close();
   }

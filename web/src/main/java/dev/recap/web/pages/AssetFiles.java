@@ -2,9 +2,7 @@ package dev.recap.web.pages;
 
 import dev.recap.web.assets.Assets;
 import dev.recap.web.route.Access;
-import dev.recap.web.route.Method;
 import dev.recap.web.route.Refusal;
-import dev.recap.web.route.Route;
 import dev.recap.web.route.Routes;
 import dev.recap.web.route.Section;
 import dev.recap.web.route.Visit;
@@ -15,13 +13,7 @@ final class AssetFiles implements Section {
 
   @Override
   public void addTo(Routes routes) {
-    routes.add(
-        new Route(
-            Method.GET,
-            Assets.PATH + "{file}",
-            Access.ANYONE,
-            new Route.Kind.Plain(),
-            AssetFiles::send));
+    routes.plain(Assets.PATH + "{file}", Access.ANYONE, AssetFiles::send);
   }
 
   private static void send(Visit visit) {

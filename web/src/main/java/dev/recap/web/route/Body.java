@@ -7,39 +7,51 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came with a request, read once and never more of it than the route takes. */
-public final class Body {
+public final class Body implements AutoCloseable {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String WITH_FILES = "multipart/form-data";
 
   private final byte[] bytes;
-  private final @Nullable String contentType;
+  private final String type;
+  private final @Nullable Multipart multipart;
   private @Nullable Fields fields;
 
-  private Body(byte[] bytes, @Nullable String contentType) {
+  private Body(byte[] bytes, String type, @Nullable Multipart multipart) {
     this.bytes = bytes;
-    this.contentType = contentType;
+    this.type = type;
+    this.multipart = multipart;
   }
 
   /**
    * Reads it.
    *
-   * @param mostBytes that the route takes
-   * @throws Refusal with status 413 when there are more
+   * @throws Refusal with status 413 when there is more than the route takes, 415 when files come
+   *     where none are taken, and 400 for damage
    */
-  public static Body read(HttpServletRequest request, int mostBytes) throws IOException {
+  public static Body of(HttpServletRequest request, Route route) throws IOException {
+    int mostBytes = route.mostBytes();
     if (request.getContentLengthLong() > mostBytes) {
       throw tooLarge(mostBytes);
+    }
+    String type = type(request.getContentType());
+    if (type.equals(WITH_FILES)) {
+      if (!(route.kind() instanceof Route.Kind.Upload)) {
+        throw Refusal.of(415, "no files are taken here");
+      }
+      return new Body(new byte[0], type, Multipart.read(request, mostBytes));
     }
     byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
     if (bytes.length > mostBytes) {
       throw tooLarge(mostBytes);
     }
-    return new Body(bytes, request.getContentType());
+    return new Body(bytes, type, null);
   }
 
-  private static Refusal tooLarge(int mostBytes) {
+  static Refusal tooLarge(int mostBytes) {
     return Refusal.of(
         413, "the request has more than the %,d bytes that are taken here".formatted(mostBytes));
   }
@@ -48,12 +60,19 @@ public final class Body {
     return bytes.clone();
   }
 
+  Optional<FilePart> file(String name) {
+    return multipart == null ? Optional.empty() : multipart.file(name);
+  }
+
   /**
    * Its fields; none where it is no form.
    *
    * @throws Refusal with status 400 where it is a damaged one
    */
   public Fields fields() {
+    if (multipart != null) {
+      return multipart.fields();
+    }
     if (fields == null) {
       fields = is(FORM) ? UrlEncoded.parse(text(), bytes.length) : new Fields(Map.of());
     }
@@ -61,12 +80,21 @@ public final class Body {
   }
 
   /** Whether it came as this type, whatever its parameters. */
-  public boolean is(String type) {
-    if (contentType == null) {
-      return false;
+  public boolean is(String expected) {
+    return type.equals(expected);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (multipart != null) {
+      multipart.close();
     }
-    String plain = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return plain.equals(type);
+  }
+
+  private static String type(@Nullable String contentType) {
+    return contentType == null
+        ? ""
+        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private String text() {

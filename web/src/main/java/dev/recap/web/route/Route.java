@@ -17,7 +17,7 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
     }
   }
 
-  /** How a request looks and how a refusal is told. */
+  /** How a request looks, and how it is told that it is refused. */
   public sealed interface Kind {
     /** A page to read. */
     record Page() implements Kind {}
@@ -29,7 +29,14 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
      */
     record Form(int mostBytes) implements Kind {}
 
-    /** For programs. */
+    /**
+     * A form with files, with the form token in it; what is large is kept on disk meanwhile.
+     *
+     * @param mostBytes of a whole request
+     */
+    record Upload(int mostBytes) implements Kind {}
+
+    /** For programs, without a body: files, events, figures. */
     record Plain() implements Kind {}
   }
 
@@ -38,7 +45,18 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
     return switch (kind) {
       case Kind.Page page -> 0;
       case Kind.Form(int mostBytes) -> mostBytes;
+      case Kind.Upload(int mostBytes) -> mostBytes;
       case Kind.Plain plain -> 0;
+    };
+  }
+
+  /** Whether programs ask for it, which show a token and read no pages. */
+  public boolean forPrograms() {
+    return switch (kind) {
+      case Kind.Page page -> false;
+      case Kind.Form form -> false;
+      case Kind.Upload upload -> false;
+      case Kind.Plain plain -> true;
     };
   }
 }

@@ -21,12 +21,17 @@ public final class Routes {
   }
 
   /**
-   * What a form with files does.
+   * What a form with files does; see {@link Visit#file}.
    *
    * @param mostBytes of the whole request
    */
   public Routes upload(String path, Access access, int mostBytes, Handler handler) {
-    return add(new Route(Method.POST, path, access, new Route.Kind.Form(mostBytes), handler));
+    return add(new Route(Method.POST, path, access, new Route.Kind.Upload(mostBytes), handler));
+  }
+
+  /** What programs read, without a body: files, events, figures. */
+  public Routes plain(String path, Access access, Handler handler) {
+    return add(new Route(Method.GET, path, access, new Route.Kind.Plain(), handler));
   }
 
   /** What the others do not fit. */

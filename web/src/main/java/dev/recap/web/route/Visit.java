@@ -66,6 +66,15 @@ public final class Visit {
     return body.fields();
   }
 
+  /**
+   * A file of the form that was sent; empty where none was chosen.
+   *
+   * @throws IllegalStateException on a route that is no upload
+   */
+  public Optional<FilePart> file(String name) {
+    return body.file(name);
+  }
+
   /** The body of the request as it came. */
   public byte[] bytes() {
     return body.bytes();
