@@ -1,5 +1,8 @@
 package dev.recap.web;
 
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.review.Release;
+import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.web.events.Events;
@@ -28,23 +31,25 @@ public final class DeskServer implements AutoCloseable {
   /**
    * Opens the desk in a folder and serves it.
    *
+   * @param models what its agent can work with
    * @param samples how many invented tickets a desk without any gets
    * @throws IOException when the folder cannot be made
    * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
    *     public address with https
    * @throws IllegalStateException when the port or the database cannot be used
    */
-  public static DeskServer start(DeskOptions options, int samples) throws IOException {
-    return start(options, samples, InstantSource.system());
+  public static DeskServer start(DeskOptions options, int samples, Models models)
+      throws IOException {
+    return start(options, samples, models, InstantSource.system());
   }
 
   /** The same, with another clock. */
-  static DeskServer start(DeskOptions options, int samples, InstantSource clock)
+  static DeskServer start(DeskOptions options, int samples, Models models, InstantSource clock)
       throws IOException {
     Addresses addresses = Addresses.of(options.host(), options.publicUrl());
     TicketStore tickets = DeskFolder.tickets(options.folder(), clock);
     try {
-      Desk desk = desk(options, tickets, clock);
+      Desk desk = desk(options, tickets, models, clock);
       if (addresses.open() && !desk.accounts().people().exist()) {
         throw new IllegalArgumentException(
             "others can reach this desk, and it has no accounts: add one with"
@@ -62,13 +67,20 @@ public final class DeskServer implements AutoCloseable {
     }
   }
 
-  private static Desk desk(DeskOptions options, TicketStore tickets, InstantSource clock) {
-    return new Desk(
-        options.folder(),
-        tickets,
-        Accounts.in(tickets, clock),
-        new Events(Secrets.next().substring(0, 8)),
-        new Desk.Agency(AgentSwitch.NONE, clock));
+  private static Desk desk(
+      DeskOptions options, TicketStore tickets, Models models, InstantSource clock) {
+    var events = new Events(Secrets.next().substring(0, 8));
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    DeskWork work =
+        DeskWork.open(
+            options.folder(),
+            tickets,
+            () -> knowledge,
+            models,
+            Release.NONE,
+            shift -> events.publish("shift/" + shift, "{}"),
+            clock);
+    return new Desk(options.folder(), tickets, Accounts.in(tickets, clock), events, work);
   }
 
   private static URI baseUri(DeskOptions options, int port) {
@@ -98,6 +110,7 @@ public final class DeskServer implements AutoCloseable {
   public void close() {
     desk.events().close();
     server.stop();
+    desk.work().close();
     desk.tickets().close();
   }
 }

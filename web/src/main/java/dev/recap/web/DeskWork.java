@@ -54,7 +54,7 @@ public record DeskWork(
     var guidance = new GuidanceRecord(tickets, clock);
     var place =
         new Shifts.Place(
-            Desk.database(folder).toString(),
+            folder.resolve("desk.db").toString(),
             tickets,
             journals,
             Batches.in(address.source()),

@@ -63,8 +63,8 @@ final class FactReferences {
   }
 
   /**
-   * Whether letters and digits make one name, as in {@code AB-12}, {@code 7f3a} and {@code 4711-XY},
-   * and not a number with its unit, as in {@code 30th} and {@code 24-hour}.
+   * Whether letters and digits make one name, as in {@code AB-12}, {@code 7f3a} and {@code
+   * 4711-XY}, and not a number with its unit, as in {@code 30th} and {@code 24-hour}.
    */
   private static boolean isName(String text) {
     boolean digitBehindLetter = false;

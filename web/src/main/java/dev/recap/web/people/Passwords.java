@@ -85,9 +85,7 @@ public final class Passwords {
     AT_A_TIME.acquireUninterruptibly();
     var spec = new PBEKeySpec(password.toCharArray(), salt, rounds, HASH_BITS);
     try {
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-          .generateSecret(spec)
-          .getEncoded();
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA512", e);
     } finally {

@@ -13,8 +13,7 @@ public final class SignIn {
   private static final Throttle.Limit BY_ADDRESS = new Throttle.Limit(20, Duration.ofMinutes(15));
 
   /** Compared with where there is nobody of a name: it takes as long, and matches nothing. */
-  private static final String NOBODY =
-      Passwords.kept(Passwords.ROUNDS, new byte[16], new byte[64]);
+  private static final String NOBODY = Passwords.kept(Passwords.ROUNDS, new byte[16], new byte[64]);
 
   private final People people;
   private final Sessions sessions;
