@@ -21,9 +21,7 @@ final class UserPasswordCommand extends UserAction {
 
   @Override
   void act(Accounts accounts) throws IOException {
-    accounts
-        .people()
-        .changePassword(name, new Passwords().keep(NewPassword.ask("for " + name)));
+    accounts.people().changePassword(name, new Passwords().keep(NewPassword.ask("for " + name)));
     print(Map.of("name", name), List.of("%s has another password now.".formatted(name)));
   }
 }

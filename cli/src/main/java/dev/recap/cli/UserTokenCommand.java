@@ -46,8 +46,7 @@ final class UserTokenCommand extends UserAction {
       throw new IllegalArgumentException(
           "days is %d, but 1 to %,d were expected".formatted(days, MOST_DAYS));
     }
-    String secret =
-        accounts.tokens().issue(name, label, Scope.of(scope), Duration.ofDays(days));
+    String secret = accounts.tokens().issue(name, label, Scope.of(scope), Duration.ofDays(days));
     print(Map.of("name", name, "label", label, "token", secret), List.of(secret));
   }
 }

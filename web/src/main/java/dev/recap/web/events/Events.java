@@ -39,8 +39,8 @@ public final class Events implements AutoCloseable {
    * Tells everybody who listens to the topic.
    *
    * @param json one value
-   * @throws IllegalArgumentException when the topic has other than letters, digits and {@code .
-   *     _ : / -}
+   * @throws IllegalArgumentException when the topic has other than letters, digits and {@code . _ :
+   *     / -}
    */
   public synchronized void publish(String topic, String json) {
     if (!TOPIC.matcher(topic).matches() || topic.equals(Event.RESET)) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which names the desk answers, and from which sites it takes a form. A browser says both, and
- * a page of somebody else's cannot make it say anything else; that holds on this machine, too, where
- * any name can be made to lead here.
+ * Under which names the desk answers, and from which sites it takes a form. A browser says both,
+ * and a page of somebody else's cannot make it say anything else; that holds on this machine, too,
+ * where any name can be made to lead here.
  */
 public final class Addresses {
   private static final Pattern AUTHORITY =
@@ -133,8 +133,7 @@ public final class Addresses {
       return false;
     }
     int expected = publicUrl.getPort() < 0 ? HTTPS : publicUrl.getPort();
-    return parts.group(1).equalsIgnoreCase(publicUrl.getHost())
-        && port(parts, HTTPS) == expected;
+    return parts.group(1).equalsIgnoreCase(publicUrl.getHost()) && port(parts, HTTPS) == expected;
   }
 
   private static int port(Matcher parts, int otherwise) {

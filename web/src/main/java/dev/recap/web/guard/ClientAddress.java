@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Where a try to sign in comes from, as far as it can be known. */
 final class ClientAddress {
-  private static final Pattern NUMERIC = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=[^:]*:)[0-9a-fA-F:.]{2,45}");
+  private static final Pattern NUMERIC =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=[^:]*:)[0-9a-fA-F:.]{2,45}");
   private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The one cookie: chance that tells a browser from others, and a session's secret once signed in. */
+/**
+ * The one cookie: chance that tells a browser from others, and a session's secret once signed in.
+ */
 public final class Cookies {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -41,7 +43,9 @@ public final class Cookies {
                 .formatted(name(context), secret, age, secure ? "; Secure" : ""));
   }
 
-  /** Browsers tell cookies apart by name and host alone: two desks on one machine would share it. */
+  /**
+   * Browsers tell cookies apart by name and host alone: two desks on one machine would share it.
+   */
   private String name(Context context) {
     return secure ? "__Host-recap" : "recap-" + context.req().getLocalPort();
   }

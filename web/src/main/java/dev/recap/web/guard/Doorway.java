@@ -20,7 +20,8 @@ public final class Doorway {
   }
 
   /**
-   * Lets somebody in. The browser gets a new secret: whoever planted or saw the old one has nothing.
+   * Lets somebody in. The browser gets a new secret: whoever planted or saw the old one has
+   * nothing.
    */
   public SignIn.Outcome enter(Visit visit, String name, String password) {
     String address = ClientAddress.of(visit.context().req(), addresses.behindProxy());

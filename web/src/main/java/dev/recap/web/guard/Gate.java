@@ -90,8 +90,7 @@ public final class Gate {
     }
   }
 
-  private static void checkForm(
-      Route route, Context context, Frame.Visitor visitor, Body body) {
+  private static void checkForm(Route route, Context context, Frame.Visitor visitor, Body body) {
     // No page of another site can send JSON here without asking first, and it is never allowed to.
     if (route.forPrograms() && !visitor.signedIn() && body.is("application/json")) {
       return;

@@ -51,8 +51,7 @@ public final class Visitors {
     Optional<Person> signedIn = kept.flatMap(accounts.sessions()::find);
     Person person = signedIn.orElseGet(() -> withoutAccount(context));
     String secret = kept.orElseGet(() -> given(context));
-    return new Caller(
-        new Frame.Visitor(person, FormToken.of(secret), signedIn.isPresent()), null);
+    return new Caller(new Frame.Visitor(person, FormToken.of(secret), signedIn.isPresent()), null);
   }
 
   /** The user of this machine, as long as there is nobody else to tell them from. */

@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The people of a desk, in its database. For any thread; several processes may change them. */
 public final class People {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._@-]{0,59}");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._@-]{0,59}");
 
   private final TicketStore store;
   private final InstantSource clock;
@@ -100,8 +101,7 @@ public final class People {
       int id = known(handle, name).id();
       endSessions(handle, id);
       return handle
-          .createUpdate(
-              "update person set disabled_at = coalesce(disabled_at, :at) where id = :id")
+          .createUpdate("update person set disabled_at = coalesce(disabled_at, :at) where id = :id")
           .bind("at", Times.text(clock.instant()))
           .bind("id", id)
           .execute();

@@ -88,8 +88,7 @@ public final class Tokens {
                 """)
             .bind("hash", Secrets.hash(secret))
             .bind("now", Times.text(clock.instant()))
-            .map((row, context) ->
-                new Bearer(People.person(row), Scope.of(row.getString("scope"))))
+            .map((row, context) -> new Bearer(People.person(row), Scope.of(row.getString("scope"))))
             .findOne());
   }
 

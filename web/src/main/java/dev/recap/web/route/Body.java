@@ -92,9 +92,7 @@ public final class Body implements AutoCloseable {
   }
 
   private static String type(@Nullable String contentType) {
-    return contentType == null
-        ? ""
-        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private String text() {

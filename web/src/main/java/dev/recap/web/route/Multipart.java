@@ -109,8 +109,7 @@ final class Multipart {
   }
 
   private static String bare(String fileName) {
-    return fileName.substring(
-        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   }
 
   /** Removes what lies on disk. */
