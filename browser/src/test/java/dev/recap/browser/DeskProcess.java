@@ -24,7 +24,8 @@ final class DeskProcess implements AutoCloseable {
 
   /** Starts it over a folder; with more words of its own. */
   static DeskProcess start(Path folder, String... more) {
-    List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--json", "--data", folder.toString()));
+    List<String> words =
+        new ArrayList<>(List.of("serve", "--port", "0", "--json", "--data", folder.toString()));
     words.addAll(List.of(more));
     try {
       Process process = recap(words);

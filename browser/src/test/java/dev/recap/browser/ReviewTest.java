@@ -75,12 +75,14 @@ class ReviewTest {
   void editsAndApproves() {
     String edited = ticket();
     page.locator("#reply").fill("Dear Ms Farrow,\n\nwe send you another one.\n");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve"))
+        .click();
     assertThat(toast()).containsText(edited + " is approved as you changed it");
 
     page.navigate(desk.at("/queue?q=" + edited));
     page.navigate(desk.at("/tickets/" + edited.replace("TICKET-", "")));
-    assertThat(page.locator(".said.reply .text")).hasText("Dear Ms Farrow,\n\nwe send you another one.\n");
+    assertThat(page.locator(".said.reply .text"))
+        .hasText("Dear Ms Farrow,\n\nwe send you another one.\n");
     assertThat(page.locator(".ticket-side .chip")).hasText("answered");
   }
 
@@ -105,7 +107,8 @@ class ReviewTest {
     assertThat(toast()).containsText("You have " + mine);
     assertThat(page.locator("h1 a")).hasText(mine);
     page.locator("#reply").fill("I call you at noon.");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve"))
+        .click();
     assertThat(toast()).containsText(mine + " is approved as you changed it");
   }
 
@@ -118,7 +121,9 @@ class ReviewTest {
     assertThat(toast()).containsText(contested + " is approved");
 
     other.locator("#reply").fill("My own words.");
-    other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve")).click();
+    other
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit and approve"))
+        .click();
     assertThat(other.locator(".problem")).containsText(contested + " was answered already");
     assertThat(other.locator("#reply")).hasValue("My own words.");
     other.context().close();
