@@ -2,10 +2,9 @@ package dev.recap.desk.mail;
 
 import jakarta.mail.Session;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the two mail servers are reached: protected as the settings say, the server's name compared
@@ -17,21 +16,20 @@ final class Connections {
 
   private final MailSettings settings;
   private final Supplier<String> secret;
-  private final @Nullable SSLSocketFactory sockets;
+  private final Map<String, ?> more;
 
   Connections(MailSettings settings, Secrets secrets, InstantSource clock) {
-    this(settings, secret(settings.login(), secrets, clock), null);
+    this(settings, secret(settings.login(), secrets, clock), Map.of());
   }
 
   /**
    * @param secret the password, or an access token
-   * @param sockets what trusts the servers' certificates; null for what Java trusts
+   * @param more properties of the mail library, which go before ours: for servers in tests
    */
-  Connections(
-      MailSettings settings, Supplier<String> secret, @Nullable SSLSocketFactory sockets) {
+  Connections(MailSettings settings, Supplier<String> secret, Map<String, ?> more) {
     this.settings = settings;
     this.secret = secret;
-    this.sockets = sockets;
+    this.more = Map.copyOf(more);
   }
 
   private static Supplier<String> secret(Login login, Secrets secrets, InstantSource clock) {
@@ -83,12 +81,10 @@ final class Connections {
       case NONE -> {}
     }
     properties.put(mail + "ssl.checkserveridentity", "true");
-    if (sockets != null) {
-      properties.put(mail + "ssl.socketFactory", sockets);
-    }
     // Without peeking, reading a message would mark it as read.
     properties.put("mail.imap.peek", "true");
     properties.put("mail.imap.fetchsize", Integer.toString(1 << 20));
+    properties.putAll(more);
     return Session.getInstance(properties);
   }
 }

@@ -7,8 +7,10 @@ public final class MailErasure {
   private MailErasure() {}
 
   /**
-   * Takes out every text, name and address about a ticket. That a mail was taken stays known, by its
-   * name alone: otherwise it would be taken again. Mail in the mailbox itself is not touched.
+   * Takes out every text and address that mail brought to a ticket, and what is parked of the same
+   * senders. That a mail was taken stays known, by its name and a hash: otherwise it would be taken
+   * again. Mail in the mailbox itself is not touched, nor are the tables of others, {@code message}
+   * and {@code change} among them.
    */
   public static void erase(Handle handle, int ticket) {
     run(handle, ticket, "delete from attachment where ticket = :ticket");
@@ -24,7 +26,7 @@ public final class MailErasure {
         handle,
         ticket,
         """
-        update mail_taken set full_text = '', sender = '', digest = ''
+        update mail_taken set full_text = '', sender = ''
         where ticket = :ticket
            or became = 'parked' and sender <> '' and sender in (
              select sender from mail_taken where ticket = :ticket)\
@@ -33,9 +35,10 @@ public final class MailErasure {
         handle,
         ticket,
         """
-        update outbox set recipient = '', subject = '[erased]', text = '[erased]', said = null,
-                          bounced = null, way = 'note',
-                          state = case when state = 'waiting' then 'withdrawn' else state end
+        update outbox set recipient = 'erased@invalid', subject = '[erased]', text = '[erased]',
+                          said = null, bounced = null,
+                          state = case when state in ('waiting', 'failed', 'unknown')
+                                  then 'withdrawn' else state end
         where ticket = :ticket\
         """);
     run(handle, ticket, "delete from mail_token where ticket = :ticket");

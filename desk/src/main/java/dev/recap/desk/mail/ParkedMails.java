@@ -14,11 +14,13 @@ public final class ParkedMails {
   private static final String COLUMNS =
       "id, mail_id, ticket, sender, subject, text, reason, at, raw is not null as kept, released_by";
 
-  private final MailSettings settings;
+  private final MailReader reader;
+  private final Intake intake;
   private final InstantSource clock;
 
-  public ParkedMails(MailSettings settings, InstantSource clock) {
-    this.settings = settings;
+  public ParkedMails(MailSettings.Own own, MailSettings.Limits limits, InstantSource clock) {
+    this.reader = new MailReader(own, limits);
+    this.intake = new Intake(limits.mailsAnHour(), clock);
     this.clock = clock;
   }
 
@@ -76,11 +78,9 @@ public final class ParkedMails {
           "parked mail %d was too large to be kept, or could not be read; it is in the mailbox"
               .formatted(id));
     }
-    IncomingMail mail =
-        new MailReader(settings.own(), settings.limits()).read(held.raw(), held.at());
+    IncomingMail mail = reader.read(held.raw(), held.at());
     Taken taken =
-        new Intake(settings.limits().mailsAnHour(), clock)
-            .release(new MailRecords(handle, mail, held.mailId(), clock.instant()));
+        intake.release(new MailRecords(handle, mail, held.mailId(), clock.instant()));
     handle
         .createUpdate(
             "update parked_mail set released_by = :by, released_at = :at, raw = null where id = :id")

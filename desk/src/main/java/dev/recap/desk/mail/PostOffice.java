@@ -103,8 +103,18 @@ public final class PostOffice implements AutoCloseable {
   void send() {
     try {
       sender.sendDue();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("sending broke off; what was being sent is unknown, the rest is tried again", e);
+      forget();
+    }
+  }
+
+  /** What broke off will not be settled by anybody any more. */
+  private void forget() {
+    try {
+      sender.recover();
     } catch (RuntimeException e) {
-      LOG.warn("what is due could not be sent; it is tried again in a few seconds", e);
+      LOG.warn("what was being sent could not be marked as unknown; the next start does it", e);
     }
   }
 
@@ -117,7 +127,7 @@ public final class PostOffice implements AutoCloseable {
     try {
       Look look = folder.look();
       status.set(new Status(clock.instant(), null, total.plus(look)));
-    } catch (MessagingException | IOException | RuntimeException e) {
+    } catch (MessagingException | IOException | RuntimeException | Error e) {
       String trouble = Outcomes.oneLine(String.valueOf(e.getMessage()));
       status.set(new Status(clock.instant(), trouble, total));
       LOG.warn("the mailbox could not be read and is tried again in a minute: {}", trouble);
