@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,13 @@ final class MailParts {
     } catch (ParseException e) {
       return null;
     }
-    return given == null ? null : MailReader.decoded(given);
+    return given == null ? null : MailReader.decoded(unescaped(given));
+  }
+
+  /** Parts keep what is no ASCII in their headers as one character for each byte. */
+  private static String unescaped(String header) {
+    return header.chars().allMatch(c -> c <= 0xFF)
+        ? Charsets.decode(header.getBytes(StandardCharsets.ISO_8859_1), null)
+        : header;
   }
 }

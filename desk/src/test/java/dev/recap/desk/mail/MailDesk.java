@@ -89,8 +89,15 @@ final class MailDesk implements AutoCloseable {
   }
 
   List<ParkedMail> parked() {
-    var parked = new ParkedMails(Mailboxes.OWN, MailSettings.Limits.STANDARD, clock);
-    return in(handle -> parked.waiting(handle, 100));
+    return in(handle -> parkedMails().waiting(handle, 100));
+  }
+
+  Taken release(long id, String by) {
+    return in(handle -> parkedMails().release(handle, id, by));
+  }
+
+  private ParkedMails parkedMails() {
+    return new ParkedMails(Mailboxes.OWN, MailSettings.Limits.STANDARD, clock);
   }
 
   <T> T in(Function<Handle, T> work) {
