@@ -1,7 +1,7 @@
 package dev.recap.web;
 
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.review.Release;
+import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -73,6 +73,7 @@ public final class DeskServer implements AutoCloseable {
       }
       Javalin server =
           listening(DeskRoutes.of(desk, addresses, parts.sections().apply(desk)), options);
+      desk.work().mail().ifPresent(PostOffice::start);
       return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (RuntimeException e) {
       tickets.close();
@@ -100,7 +101,6 @@ public final class DeskServer implements AutoCloseable {
             tickets,
             () -> knowledge,
             parts.models(),
-            Release.NONE,
             shift -> events.publish("shift/" + shift, "{}"),
             parts.clock());
     return new Desk(
