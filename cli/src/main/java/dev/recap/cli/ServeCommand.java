@@ -1,14 +1,17 @@
 package dev.recap.cli;
 
+import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.web.DeskOptions;
 import dev.recap.web.DeskServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the desk in the browser until it is stopped. */
@@ -50,10 +53,29 @@ final class ServeCommand extends Subcommand {
       description = "Puts N invented tickets into a desk that has none.")
   private int sample;
 
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "What the agent may work with: simulator (fixed rules, not an LLM) or anthropic:NAME; once"
+              + " or more, the first to begin with (default simulator).")
+  private List<String> models = List.of(BatchModel.SIMULATOR);
+
+  @Mixin private BatchModel model = new BatchModel();
+
+  @Option(names = "--prices", paramLabel = "FILE", description = "Another price table, as JSON.")
+  private @Nullable Path prices;
+
   @Option(names = "--json", description = "Says where it listens as JSON.")
   private boolean json;
 
   ServeCommand() {}
+
+  private DeskModels models() {
+    models.forEach(BatchModel::checked);
+    var catalog = prices == null ? ModelCatalog.bundled() : ModelCatalog.load(prices);
+    return new DeskModels(models, model, catalog);
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -65,7 +87,7 @@ final class ServeCommand extends Subcommand {
     var stopped = new CountDownLatch(1);
     Signals.first(stopped::countDown);
     try (DeskServer server =
-        DeskServer.start(new DeskOptions(data, host, port, publicUrl), sample)) {
+        DeskServer.start(new DeskOptions(data, host, port, publicUrl), sample, models())) {
       out()
           .println(
               json

@@ -1,32 +1,29 @@
 package dev.recap.web;
 
-import dev.recap.web.people.Person;
+import java.util.List;
 
 /** The agent, as every page shows it: what model it works with, and a button that stops it. */
-public interface AgentSwitch {
-  /** An agent that nobody has started. */
-  AgentSwitch NONE =
-      new AgentSwitch() {
-        @Override
-        public String model() {
-          return "";
-        }
+public record AgentSwitch(DeskWork work) {
 
-        @Override
-        public boolean working() {
-          return false;
-        }
-
-        @Override
-        public void stop(Person by) {}
-      };
-
-  /** The model's name; empty where none was chosen. */
-  String model();
+  /**
+   * The model at work, or the one to begin with; SIMULATED for rules that are no LLM, and empty
+   * where there is none.
+   */
+  public String model() {
+    List<String> names = working() ? work.shifts().modelsAtWork() : work.models().names();
+    if (names.isEmpty()) {
+      return "";
+    }
+    return work.models().isSimulated(names.getFirst()) ? "SIMULATED" : names.getFirst();
+  }
 
   /** Whether it is at work. */
-  boolean working();
+  public boolean working() {
+    return !work.shifts().modelsAtWork().isEmpty();
+  }
 
   /** Lets it begin nothing new; returns at once and may be called when nothing is at work. */
-  void stop(Person by);
+  public void stop() {
+    work.shifts().stopAll();
+  }
 }

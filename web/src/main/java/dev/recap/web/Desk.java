@@ -13,22 +13,15 @@ import java.time.InstantSource;
  * @param events what pages that are open are told
  */
 public record Desk(
-    Path folder, TicketStore tickets, Accounts accounts, Events events, Agency agency) {
-
-  /**
-   * What pages have from outside the desk's files.
-   *
-   * @param agent the agent's badge and switch
-   */
-  public record Agency(AgentSwitch agent, InstantSource clock) {}
-
-  /** The agent's badge and switch. */
-  public AgentSwitch agent() {
-    return agency.agent();
-  }
+    Path folder, TicketStore tickets, Accounts accounts, Events events, DeskWork work) {
 
   /** What time it is. */
   public InstantSource clock() {
-    return agency.clock();
+    return work.clock();
+  }
+
+  /** The agent's badge and switch. */
+  public AgentSwitch agent() {
+    return new AgentSwitch(work);
   }
 }

@@ -1,6 +1,6 @@
 package dev.recap.web;
 
-import dev.recap.desk.ticket.TicketStatus;
+import dev.recap.desk.ticket.TicketLists;
 import dev.recap.web.html.Frame;
 import dev.recap.web.html.Page;
 import dev.recap.web.html.Templates;
@@ -37,12 +37,6 @@ final class DeskScreen implements Screen {
   }
 
   private int toReview() {
-    return desk.tickets()
-        .besides(handle ->
-            handle
-                .createQuery("select count(*) from ticket where status = :status")
-                .bind("status", TicketStatus.COMPLETED.label())
-                .mapTo(Integer.class)
-                .one());
+    return desk.tickets().besides(handle -> TicketLists.inReview(handle));
   }
 }

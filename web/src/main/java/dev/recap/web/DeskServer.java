@@ -1,5 +1,8 @@
 package dev.recap.web;
 
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.review.Release;
+import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.web.events.Events;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** The desk in the browser, from when it is started until it is closed. */
@@ -24,6 +28,7 @@ public final class DeskServer implements AutoCloseable {
   private final Desk desk;
   private final Javalin server;
   private final URI baseUri;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private DeskServer(Desk desk, Javalin server, URI baseUri) {
     this.desk = desk;
@@ -34,28 +39,33 @@ public final class DeskServer implements AutoCloseable {
   /**
    * Opens the desk in a folder and serves it.
    *
+   * @param models what its agent can work with
    * @param samples how many invented tickets a desk without any gets
    * @throws IOException when the folder cannot be made
    * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
    *     public address with https
    * @throws IllegalStateException when the port or the database cannot be used
    */
-  public static DeskServer start(DeskOptions options, int samples) throws IOException {
-    return start(options, samples, Parts.USUAL);
+  public static DeskServer start(DeskOptions options, int samples, Models models)
+      throws IOException {
+    return start(
+        options, samples, new Parts(InstantSource.system(), new Passwords(), models, Sections::of));
   }
 
-  /** What tests put in the place of others. */
-  record Parts(InstantSource clock, Passwords passwords, Function<Desk, List<Section>> sections) {
-    static final Parts USUAL = new Parts(InstantSource.system(), new Passwords(), Sections::of);
-  }
+  /** What tests put other things in the place of. */
+  record Parts(
+      InstantSource clock,
+      Passwords passwords,
+      Models models,
+      Function<Desk, List<Section>> sections) {}
 
   /** The same, of other parts. */
   static DeskServer start(DeskOptions options, int samples, Parts parts) throws IOException {
     Addresses addresses = Addresses.of(options.host(), options.publicUrl());
     TicketStore tickets = DeskFolder.tickets(options.folder(), parts.clock());
     try {
-      Desk desk = desk(options, tickets, parts);
-      if (addresses.open() && !desk.accounts().people().exist()) {
+      Accounts accounts = Accounts.in(tickets, parts.clock(), parts.passwords());
+      if (addresses.open() && !accounts.people().exist()) {
         throw new IllegalArgumentException(
             "others can reach this desk, and it has no accounts: add one with"
                 + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
@@ -63,19 +73,21 @@ public final class DeskServer implements AutoCloseable {
       if (samples > 0 && tickets.counts().total() == 0) {
         tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
       }
-      Javalin server =
-          listening(DeskRoutes.of(desk, addresses, parts.sections().apply(desk)), options);
-      return new DeskServer(desk, server, baseUri(options, server.port()));
+      return serving(desk(options, accounts, tickets, parts), addresses, options, parts);
     } catch (RuntimeException e) {
       tickets.close();
       throw e;
     }
   }
 
-  private static Javalin listening(DeskRoutes routes, DeskOptions options) {
+  private static DeskServer serving(
+      Desk desk, Addresses addresses, DeskOptions options, Parts parts) {
+    var routes = DeskRoutes.of(desk, addresses, parts.sections().apply(desk));
     try {
-      return routes.server().start(options.host(), options.port());
+      Javalin server = routes.server().start(options.host(), options.port());
+      return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (JavalinBindException e) {
+      desk.work().close();
       throw new IllegalStateException(
           "port %d of %s cannot be listened on: it is taken, or not allowed"
               .formatted(options.port(), options.host()),
@@ -83,13 +95,20 @@ public final class DeskServer implements AutoCloseable {
     }
   }
 
-  private static Desk desk(DeskOptions options, TicketStore tickets, Parts parts) {
-    return new Desk(
-        options.folder(),
-        tickets,
-        Accounts.in(tickets, parts.clock(), parts.passwords()),
-        new Events(Secrets.next().substring(0, 8)),
-        new Desk.Agency(AgentSwitch.NONE, parts.clock()));
+  private static Desk desk(
+      DeskOptions options, Accounts accounts, TicketStore tickets, Parts parts) {
+    var events = new Events(Secrets.next().substring(0, 8));
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    DeskWork work =
+        DeskWork.open(
+            options.folder(),
+            tickets,
+            () -> knowledge,
+            parts.models(),
+            Release.NONE,
+            shift -> events.publish("shift/" + shift, "{}"),
+            parts.clock());
+    return new Desk(options.folder(), tickets, accounts, events, work);
   }
 
   private static URI baseUri(DeskOptions options, int port) {
@@ -114,11 +133,15 @@ public final class DeskServer implements AutoCloseable {
     return desk;
   }
 
-  /** Ends what is being answered and closes the database. */
+  /** Ends what is being answered and closes the database; a second time does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     desk.events().close();
     server.stop();
+    desk.work().close();
     desk.tickets().close();
   }
 }

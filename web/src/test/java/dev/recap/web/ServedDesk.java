@@ -38,6 +38,7 @@ final class ServedDesk implements AutoCloseable {
               new DeskServer.Parts(
                   clock,
                   PASSWORDS,
+                  new NoModels(),
                   desk -> Stream.concat(Sections.of(desk).stream(), Stream.of(more)).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.recap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recap.web.people.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class StartTest {
       Browser browser = desk.browser();
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
-      desk.add("anna", dev.recap.web.people.Role.LEAD);
+      desk.add("anna", Role.LEAD);
 
       assertThat(browser.get("/").statusCode()).isEqualTo(303);
     }
@@ -46,11 +47,13 @@ class StartTest {
 
   @Test
   void whereOthersReachItItWantsAccountsFirst() {
-    assertThatThrownBy(() -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, PUBLIC), 0))
+    assertThatThrownBy(() ->
+            DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, PUBLIC), 0, new NoModels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no accounts")
         .hasMessageContaining("user add NAME --role lead --data " + folder);
-    assertThatThrownBy(() -> DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, PUBLIC), 0))
+    assertThatThrownBy(() ->
+            DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, PUBLIC), 0, new NoModels()))
         .hasMessageContaining("has no accounts");
   }
 
@@ -58,7 +61,8 @@ class StartTest {
   void whereOthersReachItItWantsAPublicAddress() {
     ServedDesk.withPeople(folder).close();
 
-    assertThatThrownBy(() -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, null), 0))
+    assertThatThrownBy(
+            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, null), 0, new NoModels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host is 0.0.0.0")
         .hasMessageContaining("--public-url");
@@ -76,8 +80,9 @@ class StartTest {
   void thePublicAddressIsAHostWithHttpsAndNothingElse(String url) {
     ServedDesk.withPeople(folder).close();
 
-    assertThatThrownBy(
-            () -> DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, URI.create(url)), 0))
+    assertThatThrownBy(() ->
+            DeskServer.start(
+                new DeskOptions(folder, "127.0.0.1", 0, URI.create(url)), 0, new NoModels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("public-url is '" + url + "'");
   }
@@ -85,8 +90,9 @@ class StartTest {
   @Test
   void aPortThatIsTakenIsSaid() {
     try (ServedDesk desk = ServedDesk.in(folder)) {
-      assertThatThrownBy(
-              () -> DeskServer.start(DeskOptions.loopback(folder.resolve("b"), desk.port()), 0))
+      assertThatThrownBy(() ->
+              DeskServer.start(
+                  DeskOptions.loopback(folder.resolve("b"), desk.port()), 0, new NoModels()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(String.valueOf(desk.port()));
     }
@@ -94,9 +100,9 @@ class StartTest {
 
   @Test
   void anEmptyDeskIsFilledOnceWithInventedTickets() throws IOException {
-    DeskServer.start(DeskOptions.loopback(folder, 0), 7).close();
+    DeskServer.start(DeskOptions.loopback(folder, 0), 7, new NoModels()).close();
 
-    try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9)) {
+    try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9, new NoModels())) {
       assertThat(again.desk().tickets().counts().total()).isEqualTo(7);
     }
   }
@@ -104,7 +110,7 @@ class StartTest {
   @Test
   void theFolderIsItsOwnersAlone() throws IOException {
     Path made = folder.resolve("a/desk");
-    DeskServer.start(DeskOptions.loopback(made, 0), 0).close();
+    DeskServer.start(DeskOptions.loopback(made, 0), 0, new NoModels()).close();
 
     assertThat(Files.getPosixFilePermissions(made))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));

@@ -137,6 +137,11 @@ public final class TicketStore implements AutoCloseable {
     return counts(null);
   }
 
+  /** The ticket with this id, in a transaction of {@link #besides}. */
+  public static Optional<Ticket> find(Handle handle, String ticketId) {
+    return TicketWork.find(handle, ticketId);
+  }
+
   /** Counts what was picked for a shift; all where it is null. */
   public QueueCounts counts(@Nullable String lot) {
     return inTransaction(handle -> TicketWork.counts(handle, lot));
@@ -147,11 +152,31 @@ public final class TicketStore implements AutoCloseable {
     return inTransaction(handle -> Evidence.of(handle, ticket.number()));
   }
 
+  /** What was said after the description, without notes, oldest first. */
+  public List<Message> said(Ticket ticket) {
+    return inTransaction(handle -> Message.withoutNotes(handle, ticket.number()));
+  }
+
+  /** All that was said after the description, oldest first. */
+  public List<Message> messages(Ticket ticket) {
+    return inTransaction(handle -> Message.of(handle, ticket.number()));
+  }
+
   /** All recorded tool calls, in the order in which they took effect. */
   public List<RecordedCall> calls() {
     return inTransaction(handle ->
         handle
             .createQuery("select * from tool_call order by seq")
+            .map((row, context) -> TicketRows.call(row))
+            .list());
+  }
+
+  /** The recorded calls about one ticket, oldest first. */
+  public List<RecordedCall> callsAbout(String ticketId) {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select * from tool_call where ticket = :ticket order by seq")
+            .bind("ticket", ticketId)
             .map((row, context) -> TicketRows.call(row))
             .list());
   }

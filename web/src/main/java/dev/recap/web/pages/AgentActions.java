@@ -20,7 +20,7 @@ final class AgentActions implements Section {
         "/agent/stop",
         Access.REVIEWER,
         visit -> {
-          desk.agent().stop(visit.who());
+          desk.agent().stop();
           visit.redirect("/shifts", Toast.of("The agent stops after the step in hand."));
         });
   }

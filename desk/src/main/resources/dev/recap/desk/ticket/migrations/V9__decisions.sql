@@ -1,0 +1,7 @@
+-- Which model drafted, what a decision found and how much of the draft stayed.
+alter table ticket add column draft_model text;
+alter table decision add column draft_model text;
+alter table decision add column kept real;
+alter table decision add column was text;
+
+create index tool_call_ticket on tool_call (ticket, seq);
