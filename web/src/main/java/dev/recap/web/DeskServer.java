@@ -1,7 +1,7 @@
 package dev.recap.web;
 
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.review.Release;
+import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -48,15 +48,15 @@ public final class DeskServer implements AutoCloseable {
    */
   public static DeskServer start(DeskOptions options, int samples, Models models)
       throws IOException {
-    return start(
-        options, samples, new Parts(InstantSource.system(), new Passwords(), models, Sections::of));
+    var parts = new Parts(models, InstantSource.system(), new Passwords(), Sections::of);
+    return start(options, samples, parts);
   }
 
-  /** What tests put other things in the place of. */
+  /** What tests put in the place of others. */
   record Parts(
+      Models models,
       InstantSource clock,
       Passwords passwords,
-      Models models,
       Function<Desk, List<Section>> sections) {}
 
   /** The same, of other parts. */
@@ -82,16 +82,21 @@ public final class DeskServer implements AutoCloseable {
 
   private static DeskServer serving(
       Desk desk, Addresses addresses, DeskOptions options, Parts parts) {
-    var routes = DeskRoutes.of(desk, addresses, parts.sections().apply(desk));
     try {
-      Javalin server = routes.server().start(options.host(), options.port());
+      Javalin server =
+          DeskRoutes.of(desk, addresses, parts.sections().apply(desk))
+              .server()
+              .start(options.host(), options.port());
+      desk.work().mail().ifPresent(PostOffice::start);
       return new DeskServer(desk, server, baseUri(options, server.port()));
-    } catch (JavalinBindException e) {
+    } catch (RuntimeException e) {
       desk.work().close();
-      throw new IllegalStateException(
-          "port %d of %s cannot be listened on: it is taken, or not allowed"
-              .formatted(options.port(), options.host()),
-          e);
+      throw e instanceof JavalinBindException
+          ? new IllegalStateException(
+              "port %d of %s cannot be listened on: it is taken, or not allowed"
+                  .formatted(options.port(), options.host()),
+              e)
+          : e;
     }
   }
 
@@ -105,7 +110,6 @@ public final class DeskServer implements AutoCloseable {
             tickets,
             () -> knowledge,
             parts.models(),
-            Release.NONE,
             shift -> events.publish("shift/" + shift, "{}"),
             parts.clock());
     return new Desk(options.folder(), tickets, accounts, events, work);

@@ -1,5 +1,6 @@
 package dev.recap.web;
 
+import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
@@ -36,9 +37,9 @@ final class ServedDesk implements AutoCloseable {
               options,
               0,
               new DeskServer.Parts(
+                  Models.NONE,
                   clock,
                   PASSWORDS,
-                  new NoModels(),
                   desk -> Stream.concat(Sections.of(desk).stream(), Stream.of(more)).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

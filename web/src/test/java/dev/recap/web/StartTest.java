@@ -3,7 +3,7 @@ package dev.recap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recap.web.people.Role;
+import dev.recap.desk.shift.Models;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class StartTest {
       Browser browser = desk.browser();
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
-      desk.add("anna", Role.LEAD);
+      desk.add("anna", dev.recap.web.people.Role.LEAD);
 
       assertThat(browser.get("/").statusCode()).isEqualTo(303);
     }
@@ -47,13 +47,13 @@ class StartTest {
 
   @Test
   void whereOthersReachItItWantsAccountsFirst() {
-    assertThatThrownBy(() ->
-            DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, PUBLIC), 0, new NoModels()))
+    assertThatThrownBy(
+            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, PUBLIC), 0, Models.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no accounts")
         .hasMessageContaining("user add NAME --role lead --data " + folder);
-    assertThatThrownBy(() ->
-            DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, PUBLIC), 0, new NoModels()))
+    assertThatThrownBy(
+            () -> DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, PUBLIC), 0, Models.NONE))
         .hasMessageContaining("has no accounts");
   }
 
@@ -62,7 +62,7 @@ class StartTest {
     ServedDesk.withPeople(folder).close();
 
     assertThatThrownBy(
-            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, null), 0, new NoModels()))
+            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, null), 0, Models.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host is 0.0.0.0")
         .hasMessageContaining("--public-url");
@@ -82,7 +82,7 @@ class StartTest {
 
     assertThatThrownBy(() ->
             DeskServer.start(
-                new DeskOptions(folder, "127.0.0.1", 0, URI.create(url)), 0, new NoModels()))
+                new DeskOptions(folder, "127.0.0.1", 0, URI.create(url)), 0, Models.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("public-url is '" + url + "'");
   }
@@ -92,7 +92,7 @@ class StartTest {
     try (ServedDesk desk = ServedDesk.in(folder)) {
       assertThatThrownBy(() ->
               DeskServer.start(
-                  DeskOptions.loopback(folder.resolve("b"), desk.port()), 0, new NoModels()))
+                  DeskOptions.loopback(folder.resolve("b"), desk.port()), 0, Models.NONE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(String.valueOf(desk.port()));
     }
@@ -100,9 +100,9 @@ class StartTest {
 
   @Test
   void anEmptyDeskIsFilledOnceWithInventedTickets() throws IOException {
-    DeskServer.start(DeskOptions.loopback(folder, 0), 7, new NoModels()).close();
+    DeskServer.start(DeskOptions.loopback(folder, 0), 7, Models.NONE).close();
 
-    try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9, new NoModels())) {
+    try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9, Models.NONE)) {
       assertThat(again.desk().tickets().counts().total()).isEqualTo(7);
     }
   }
@@ -110,7 +110,7 @@ class StartTest {
   @Test
   void theFolderIsItsOwnersAlone() throws IOException {
     Path made = folder.resolve("a/desk");
-    DeskServer.start(DeskOptions.loopback(made, 0), 0, new NoModels()).close();
+    DeskServer.start(DeskOptions.loopback(made, 0), 0, Models.NONE).close();
 
     assertThat(Files.getPosixFilePermissions(made))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
