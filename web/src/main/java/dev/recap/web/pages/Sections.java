@@ -1,6 +1,7 @@
 package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
+import dev.recap.web.api.TicketApi;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
 import dev.recap.web.ticket.Drafts;
@@ -30,6 +31,7 @@ public final class Sections {
         new ConnectionPages(),
         new HoodPages(),
         new AgentActions(desk),
-        new AssetFiles());
+        new AssetFiles(),
+        new TicketApi(desk));
   }
 }
