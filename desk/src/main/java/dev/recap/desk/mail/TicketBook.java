@@ -106,6 +106,7 @@ public final class TicketBook {
    *
    * <p>When a customer speaks, an answered or a closed ticket opens again: for the agent, or for the
    * person who owns it. What somebody else says in a customer's place is for a person to look at.
+   * What a colleague replied elsewhere answers a ticket that still waits.
    *
    * @return the id of the message
    */
@@ -140,7 +141,8 @@ public final class TicketBook {
               said.ticket(),
               said.author(),
               "%s wrote, who is not the customer of this ticket".formatted(said.author()));
-      case REPLY, NOTE -> {}
+      case REPLY -> answered(handle, said);
+      case NOTE -> {}
     }
     return id;
   }
@@ -154,6 +156,13 @@ public final class TicketBook {
       move(handle, said.ticket(), said.author(), standing, "needs_person", "the customer wrote again");
     } else {
       move(handle, said.ticket(), said.author(), standing, "new", null);
+    }
+  }
+
+  private void answered(Handle handle, Said said) {
+    Standing standing = Standing.of(handle, said.ticket());
+    if (standing.isNew()) {
+      move(handle, said.ticket(), said.author(), standing, "answered", null);
     }
   }
 
