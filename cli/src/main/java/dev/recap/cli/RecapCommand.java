@@ -39,6 +39,7 @@ public final class RecapCommand implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           DemoCommand.class,
+          TrialCommand.class,
           BatchCommand.class,
           JournalCommand.class,
           LabCommand.class,
