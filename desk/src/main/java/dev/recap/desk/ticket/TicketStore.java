@@ -137,6 +137,11 @@ public final class TicketStore implements AutoCloseable {
     return counts(null);
   }
 
+  /** The ticket with this id, in a transaction of {@link #besides}. */
+  public static Optional<Ticket> find(Handle handle, String ticketId) {
+    return TicketWork.find(handle, ticketId);
+  }
+
   /** Counts what was picked for a shift; all where it is null. */
   public QueueCounts counts(@Nullable String lot) {
     return inTransaction(handle -> TicketWork.counts(handle, lot));
@@ -145,6 +150,16 @@ public final class TicketStore implements AutoCloseable {
   /** What the agent has read for a ticket, oldest first. */
   public List<Evidence> evidence(Ticket ticket) {
     return inTransaction(handle -> Evidence.of(handle, ticket.number()));
+  }
+
+  /** What was said after the description, without notes, oldest first. */
+  public List<Message> said(Ticket ticket) {
+    return inTransaction(handle -> Message.withoutNotes(handle, ticket.number()));
+  }
+
+  /** All that was said after the description, oldest first. */
+  public List<Message> messages(Ticket ticket) {
+    return inTransaction(handle -> Message.of(handle, ticket.number()));
   }
 
   /** All recorded tool calls, in the order in which they took effect. */

@@ -112,17 +112,20 @@ public final class TicketWork {
    * Stores a draft that answers the ticket as it is now.
    *
    * @param guidance the version of the rules that it was made with; null for none on record
+   * @param model who wrote it; null where nobody said
    */
-  public void draft(Ticket ticket, String text, @Nullable Integer guidance) {
+  public void draft(
+      Ticket ticket, String text, @Nullable Integer guidance, @Nullable String model) {
     handle
         .createUpdate(
             """
             update ticket set draft = :text, draft_by = null, draft_revision = revision,
-                              guidance = :guidance, changed_at = :now
+                              guidance = :guidance, draft_model = :model, changed_at = :now
             where number = :number\
             """)
         .bind("text", text)
         .bind("guidance", guidance)
+        .bind("model", model)
         .bind("now", now.toString())
         .bind("number", ticket.number())
         .execute();
@@ -174,6 +177,11 @@ public final class TicketWork {
   /** What the agent has read for a ticket, oldest first. */
   public List<Evidence> evidence(Ticket ticket) {
     return Evidence.of(handle, ticket.number());
+  }
+
+  /** What was said after the description, without notes, oldest first. */
+  public List<Message> said(Ticket ticket) {
+    return Message.withoutNotes(handle, ticket.number());
   }
 
   /** Works on tables that others keep in this database, in the transaction of the call. */

@@ -1,7 +1,5 @@
 package dev.recap.desk.tools;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.knowledge.Hit;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.rules.DeskRules;
@@ -9,9 +7,7 @@ import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Evidence;
-import dev.recap.desk.ticket.QueueCounts;
 import dev.recap.desk.ticket.Ticket;
-import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.ticket.TicketWork;
 import dev.recap.tool.CallContext;
@@ -25,7 +21,6 @@ import dev.recap.tool.ToolFailure;
 import dev.recap.tool.Tools;
 import dev.recap.work.Effect;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +43,6 @@ import org.jspecify.annotations.Nullable;
  * may come from a customer's letter.
  */
 public final class DeskTools {
-  /** The most characters of a reply, as long as eight printed pages. */
-  static final int MAX_REPLY = 20_000;
-
-  private static final int MAX_SHOWN = 60;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ID = "Such as TICKET-1.";
 
   private static final Map<Step, String> SETTERS =
@@ -66,6 +56,7 @@ public final class DeskTools {
   private final KnowledgeBase knowledge;
   private final Guidance rules;
   private final @Nullable String lot;
+  private final @Nullable String model;
   private final PastCalls past;
 
   /** Those of the sample desk. */
@@ -80,11 +71,26 @@ public final class DeskTools {
    */
   public DeskTools(
       TicketStore store, KnowledgeBase knowledge, Guidance rules, @Nullable String lot) {
+    this(store, knowledge, rules, lot, null);
+  }
+
+  private DeskTools(
+      TicketStore store,
+      KnowledgeBase knowledge,
+      Guidance rules,
+      @Nullable String lot,
+      @Nullable String model) {
     this.store = store;
     this.knowledge = knowledge;
     this.rules = rules;
     this.lot = lot;
+    this.model = model;
     this.past = new PastCalls(store);
+  }
+
+  /** The same for a model whose name goes on record with each draft. */
+  public DeskTools writtenBy(String modelName) {
+    return new DeskTools(store, knowledge, rules, lot, modelName);
   }
 
   /**
@@ -135,10 +141,11 @@ public final class DeskTools {
               tickets
                   .held()
                   .or(() -> tickets.claimNext(lot))
-                  .orElseThrow(() -> empty(tickets.counts(lot)));
+                  .orElseThrow(() -> Refusals.empty(tickets.counts(lot)));
           tickets.about(ticket.id());
           Ticket now = tickets.find(ticket.id()).orElse(ticket);
-          return Opened.of(now.id(), TicketView.of(now, tickets.closedOfSameCustomer(now)));
+          return Opened.of(
+              now.id(), TicketView.of(now, tickets.closedOfSameCustomer(now), tickets.said(now)));
         });
   }
 
@@ -151,7 +158,8 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          set(tickets, ticket, Step.CATEGORY, category);
+          Refusals.whatAPersonSet(ticket, Step.CATEGORY);
+          tickets.set(ticket, Step.CATEGORY, category);
           return Confirmation.classified(ticket, category);
         });
   }
@@ -172,7 +180,7 @@ public final class DeskTools {
           held.ifPresent(ticket -> hits.forEach(hit -> tickets.read(ticket, query, read(hit))));
           return hits.isEmpty()
               ? "No article fits '%s'. Try other words, or leave the category out."
-                  .formatted(shown(query))
+                  .formatted(Refusals.shown(query))
               : Map.of("articles", hits);
         });
   }
@@ -186,7 +194,8 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          set(tickets, ticket, Step.PRIORITY, priority);
+          Refusals.whatAPersonSet(ticket, Step.PRIORITY);
+          tickets.set(ticket, Step.PRIORITY, priority);
           return Confirmation.prioritised(ticket, ticket.handling().priority(), priority);
         });
   }
@@ -200,7 +209,8 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          set(tickets, ticket, Step.TEAM, team);
+          Refusals.whatAPersonSet(ticket, Step.TEAM);
+          tickets.set(ticket, Step.TEAM, team);
           return Confirmation.routed(ticket, ticket.handling().team(), team);
         });
   }
@@ -218,9 +228,9 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          refuseUnlessAReply(responseText);
-          refuseWhatAPersonSet(ticket, Step.DRAFT);
-          tickets.draft(ticket, responseText, rules.version());
+          Refusals.unlessAReply(responseText);
+          Refusals.whatAPersonSet(ticket, Step.DRAFT);
+          tickets.draft(ticket, responseText, rules.version(), model);
           return Confirmation.drafted(ticket, responseText);
         });
   }
@@ -283,9 +293,9 @@ public final class DeskTools {
     return record(
         call,
         tickets -> {
-          Ticket ticket = tickets.find(ticketId).orElseThrow(() -> unknown(ticketId));
+          Ticket ticket = tickets.find(ticketId).orElseThrow(() -> Refusals.unknown(ticketId));
           tickets.about(ticket.id());
-          refuseUnlessHandedTo(ticket, call.runId());
+          Refusals.unlessHandedTo(ticket, call.runId());
           return work.apply(tickets, ticket);
         });
   }
@@ -294,18 +304,11 @@ public final class DeskTools {
     return new Evidence(hit.id(), hit.version(), hit.title(), hit.snippet());
   }
 
-  private static void set(TicketWork tickets, Ticket ticket, Step part, String value) {
-    refuseWhatAPersonSet(ticket, part);
-    tickets.set(ticket, part, value);
-  }
-
-  private static void refuseWhatAPersonSet(Ticket ticket, Step part) {
-    String person = ticket.handling().byPeople().get(part);
-    if (person != null) {
-      throw new ToolFailure(
-          "%s set the %s of %s, and it stays as it is; go on with the next step"
-              .formatted(person, part.name().toLowerCase(Locale.ROOT), ticket.id()));
-    }
+  private <T> T record(CallContext call, Function<TicketWork, T> work) {
+    return store.record(
+        new DeskCall(
+            call.runId(), call.callId(), call.idempotencyKey(), call.tool(), call.arguments()),
+        work);
   }
 
   /** Why a look at the draft will not do; empty where it will. */
@@ -317,67 +320,5 @@ public final class DeskTools {
     return tickets.evidence(ticket).isEmpty()
         ? Optional.of("no article was found")
         : Optional.empty();
-  }
-
-  private static void refuseUnlessHandedTo(Ticket ticket, String run) {
-    if (ticket.care().owner() != null) {
-      throw new ToolFailure(
-          "%s has taken %s over: leave it and call get_next_ticket"
-              .formatted(ticket.care().owner(), ticket.id()));
-    }
-    if (ticket.status() == TicketStatus.ANSWERED || ticket.status() == TicketStatus.CLOSED) {
-      throw new ToolFailure(ticket.id() + " was answered: leave it and call get_next_ticket");
-    }
-    if (ticket.status() == TicketStatus.NEW) {
-      throw new ToolFailure(
-          ticket.id() + " has not been handed out yet; get_next_ticket gives the next one");
-    }
-    if (!run.equals(ticket.run())) {
-      throw new ToolFailure(
-          ticket.id() + " was handed to another run; get_next_ticket gives one of your own");
-    }
-  }
-
-  private static void refuseUnlessAReply(String responseText) {
-    if (responseText.isBlank() || responseText.length() > MAX_REPLY) {
-      throw new ToolFailure(
-          "response_text %s, but the whole text of a reply with 1 to %,d characters was expected"
-              .formatted(
-                  responseText.isBlank()
-                      ? "was blank"
-                      : "had %,d characters".formatted(responseText.length()),
-                  MAX_REPLY));
-    }
-  }
-
-  private static ToolFailure unknown(String ticketId) {
-    return new ToolFailure(
-        "ticket_id was '%s', but no ticket has that id; ids look like TICKET-1"
-            .formatted(shown(ticketId)));
-  }
-
-  /** Foreign text inside a message of ours: on one line and not long. */
-  private static String shown(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
-    return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "...";
-  }
-
-  private <T> T record(CallContext call, Function<TicketWork, T> work) {
-    return store.record(
-        new DeskCall(
-            call.runId(), call.callId(), call.idempotencyKey(), call.tool(), call.arguments()),
-        work);
-  }
-
-  private static ToolFailure empty(QueueCounts counts) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("error", "the queue is empty");
-    answer.put("processed", counts.completed());
-    answer.put("total", counts.total());
-    try {
-      return new ToolFailure(JSON.writeValueAsString(answer));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of numbers can always be written", e);
-    }
   }
 }

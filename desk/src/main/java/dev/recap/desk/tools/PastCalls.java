@@ -32,7 +32,9 @@ final class PastCalls {
     return confirmed(call)
         .map(this::ticket)
         .map(ticket ->
-            Opened.of(ticket.id(), TicketView.of(ticket, store.closedOfSameCustomer(ticket))));
+            Opened.of(
+                ticket.id(),
+                TicketView.of(ticket, store.closedOfSameCustomer(ticket), store.said(ticket))));
   }
 
   Optional<Confirmation> classified(CallContext call) {

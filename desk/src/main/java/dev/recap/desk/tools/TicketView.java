@@ -2,8 +2,10 @@ package dev.recap.desk.tools;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.recap.desk.ticket.Message;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt ISO 8601
  * @param notes remarks of the desk
  * @param closedBefore closed tickets of the same customer, newest first; not there when empty
+ * @param messages what was said after the description, oldest first; not there when empty
  */
 public record TicketView(
     String id,
@@ -30,14 +33,16 @@ public record TicketView(
     @JsonProperty("assigned_team") @Nullable String assignedTeam,
     List<String> notes,
     @JsonProperty("same_customer_closed") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<String> closedBefore) {
+        List<String> closedBefore,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> messages) {
 
   public TicketView {
+    messages = List.copyOf(messages);
     notes = List.copyOf(notes);
     closedBefore = List.copyOf(closedBefore);
   }
 
-  static TicketView of(Ticket ticket, List<String> closedBefore) {
+  static TicketView of(Ticket ticket, List<String> closedBefore, List<Message> messages) {
     return new TicketView(
         ticket.id(),
         ticket.asked().customer().number(),
@@ -51,13 +56,19 @@ public record TicketView(
         ticket.asked().createdAt().toString(),
         ticket.handling().team(),
         notes(ticket),
-        closedBefore);
+        closedBefore,
+        messages);
   }
 
   /** A draft is too long to be shown, but whoever has forgotten it must learn that it is there. */
   private static List<String> notes(Ticket ticket) {
-    return ticket.handling().draft() == null
-        ? List.of()
-        : List.of("a draft of %d characters is saved".formatted(ticket.handling().draftLength()));
+    List<String> notes = new ArrayList<>();
+    if (ticket.care().remark() != null) {
+      notes.add("your draft was sent back: " + ticket.care().remark());
+    }
+    if (ticket.handling().draft() != null) {
+      notes.add("a draft of %d characters is saved".formatted(ticket.handling().draftLength()));
+    }
+    return notes;
   }
 }

@@ -94,7 +94,7 @@ class DeskToolsTest {
                       "r",
                       "draft_response",
                       "{\"ticket_id\":\"TICKET-1\",\"response_text\":\"%s\"}"
-                          .formatted("x".repeat(DeskTools.MAX_REPLY + 1)))
+                          .formatted("x".repeat(Refusals.MAX_REPLY + 1)))
                   .text())
           .startsWith("response_text had 20,001 characters, but");
       assertThat(desk.ticket("TICKET-1").handling().draft()).isNull();

@@ -31,6 +31,11 @@ public final class RuleFollower {
 
   /** The reply to a request, before it is cut at a limit. */
   public Reply reply(MessagesRequest request, Behaviour behaviour) {
+    OwnNames names = OwnNames.in(request);
+    return names.named(numbered(names.numbered(request), behaviour));
+  }
+
+  private Reply numbered(MessagesRequest request, Behaviour behaviour) {
     Optional<SummaryAsk> ask = summaryAsk(request);
     boolean thinking = request.demands().thinking();
     if (ask.isPresent()) {

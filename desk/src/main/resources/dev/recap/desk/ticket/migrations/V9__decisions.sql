@@ -1,0 +1,5 @@
+-- Which model drafted, what a decision found and how much of the draft stayed.
+alter table ticket add column draft_model text;
+alter table decision add column draft_model text;
+alter table decision add column kept real;
+alter table decision add column was text;
