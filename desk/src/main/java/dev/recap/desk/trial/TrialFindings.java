@@ -59,8 +59,7 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
 
   /** Tickets are numbered from 1 in the order in which they were put into the queue. */
   private TrialPair pair(TicketStore desk, Ticket ticket) {
-    Answered answered = order.tickets().get(ticket.number() - 1);
-    Decisions human = answered.human();
+    Decisions human = order.tickets().get(ticket.number() - 1).human();
     var agent =
         new Decisions(
             decided(ticket, Step.CATEGORY),
@@ -69,7 +68,7 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
             decided(ticket, Step.DRAFT));
     return new TrialPair(
         ticket.number(),
-        Objects.requireNonNullElse(answered.ticket().externalId(), ticket.id()),
+        ticket.id(),
         ticket.asked().subject(),
         ticket.asked().description(),
         human,

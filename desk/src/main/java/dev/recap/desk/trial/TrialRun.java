@@ -7,7 +7,6 @@ import dev.recap.desk.batch.Batches;
 import dev.recap.desk.batch.Progress;
 import dev.recap.desk.batch.Workshop;
 import dev.recap.desk.rules.Guidance;
-import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.journal.JournalException;
@@ -67,20 +66,12 @@ public record TrialRun(TrialOrder order, TrialMeans means, TrialWatch watch) {
     TrialPaper paper = folder.paper(order, means.print());
     Batch batch = ordered(folder, paper);
     if (folder.tickets().counts().total() == 0) {
-      folder.tickets().add(order.tickets().stream().map(this::shown).toList());
+      folder.tickets().add(order.tickets().stream().map(Answered::ticket).toList());
     }
     if (batch.state() != State.DONE) {
       batch = work(folder, batch);
     }
     return new TrialFindings(order, paper, progress(folder, batch)).in(folder.tickets());
-  }
-
-  /** The simulator knows a ticket by TICKET- and its number alone; the result has its own name. */
-  private NewTicket shown(Answered answered) {
-    NewTicket its = answered.ticket();
-    return order.who().simulated()
-        ? new NewTicket(its.customer(), its.subject(), its.description(), its.createdAt(), null)
-        : its;
   }
 
   private Batch ordered(TrialFolder folder, TrialPaper paper) {

@@ -77,7 +77,7 @@ public final class TrialWords {
     if (tickets.worked() > 0 && tickets.worked() < FEW) {
       notices.add(
           text(
-              "%s are few: read the 95 %% intervals, not the shares.",
+              "With %s every figure is rough: read the 95 %% intervals, not the shares.",
               counted(tickets.worked(), "ticket")));
     }
     return notices;
