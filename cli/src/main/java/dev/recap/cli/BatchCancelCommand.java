@@ -30,7 +30,7 @@ final class BatchCancelCommand extends BatchAction {
     Batch batch = place.batches().get(id);
     boolean ended =
         place.at(
-            batch.settings().desk(),
+            batch.settings(),
             () -> {
               throw new IllegalStateException("who cancels asks no model");
             },

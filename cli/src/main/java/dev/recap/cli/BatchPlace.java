@@ -1,6 +1,7 @@
 package dev.recap.cli;
 
 import dev.recap.desk.batch.Address;
+import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.BatchRun;
 import dev.recap.desk.batch.Batches;
 import dev.recap.desk.batch.Stop;
@@ -38,10 +39,11 @@ final class BatchPlace implements AutoCloseable {
   }
 
   /** Opens a desk for some work. */
-  <T> T at(String desk, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
-    try (TicketStore tickets = TicketStore.open(Path.of(desk));
+  <T> T at(
+      Settings settings, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
+    try (TicketStore tickets = TicketStore.open(Path.of(settings.desk()));
         KnowledgeBase knowledge = KnowledgeBase.standard()) {
-      var tools = new DeskTools(tickets, knowledge).toolbox();
+      var tools = new DeskTools(tickets, knowledge).writtenBy(settings.model()).toolbox();
       return work.at(
           new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
     }

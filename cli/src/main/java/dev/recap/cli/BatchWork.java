@@ -60,7 +60,7 @@ abstract class BatchWork extends BatchAction {
     try {
       Batch now =
           place.at(
-              batch.settings().desk(),
+              batch.settings(),
               () -> opened[0] = models.open(batch.settings().model(), options().catalog()),
               stop,
               this::say,

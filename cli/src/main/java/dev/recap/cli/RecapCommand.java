@@ -40,6 +40,8 @@ public final class RecapCommand implements Runnable {
       List.of(
           DemoCommand.class,
           TrialCommand.class,
+          ServeCommand.class,
+          UserCommand.class,
           BatchCommand.class,
           JournalCommand.class,
           LabCommand.class,
@@ -116,6 +118,9 @@ public final class RecapCommand implements Runnable {
     }
     if (command == JournalCommand.class) {
       return JournalCommand.ACTIONS;
+    }
+    if (command == UserCommand.class) {
+      return UserCommand.ACTIONS;
     }
     return command == BatchCommand.class ? BatchCommand.ACTIONS : List.of();
   }

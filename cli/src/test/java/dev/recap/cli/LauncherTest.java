@@ -113,6 +113,7 @@ class LauncherTest {
     "lab cost --quick, false",
     "lab cost --help, true",
     "simulator --port 0, false",
+    "serve --port 0, false",
     "tools, false",
     "melt, true"
   })

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.Trials;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +143,8 @@ class TrialCommandTest {
   @Test
   void aRealModelIsAskedNothingUnlessSomebodyAgrees() {
     Ran ran =
-        trial(
+        answering(
+            "no\n",
             "--model",
             "anthropic:claude-sonnet-5-5",
             "--dollars",
@@ -148,9 +152,20 @@ class TrialCommandTest {
             "--base-url",
             "http://127.0.0.1:9");
 
-    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out())
-        .contains("whatever answers as claude-sonnet-5-5 at http://127.0.0.1:9", "Go on? [y/N]");
+        .contains("whatever answers as claude-sonnet-5-5 at http://127.0.0.1:9")
+        .contains("could take the trial above $1.00", "Go on? [y/N]", "Nothing was sent.");
     assertThat(out).doesNotExist();
+  }
+
+  private Ran answering(String line, String... words) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return trial(words);
+    } finally {
+      System.setIn(before);
+    }
   }
 }

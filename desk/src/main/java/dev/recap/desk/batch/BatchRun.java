@@ -80,9 +80,11 @@ public record BatchRun(Workshop shop, Stop stop, Consumer<String> says) {
           before.plus(WorkRecord.of(each -> journal.read(0, each), name, model::profile).spent());
     }
     Model paid = PaidModel.of(model, new Till(batch.budget(), before), batch.budget());
-    Agent agent = Workshop.agent(paid, shop.tools(), shop.tickets(), batch.settings());
-    int queue = Math.max(1, shop.tickets().counts().total());
-    var worker = new QueueWorker(agent, shop.tickets(), DeskTask.forTickets(queue));
+    Agent agent =
+        Workshop.agent(paid, shop.tools(), shop.tickets(), batch.settings(), shop.brief());
+    String lot = shop.brief().lot();
+    int queue = Math.max(1, shop.tickets().counts(lot).total());
+    var worker = new QueueWorker(agent, shop.tickets(), lot, DeskTask.forTickets(queue));
     shop.batches().state(batch.id(), State.RUNNING, "by " + ProcessName.ofThisOne().text());
     List<Callable<Rest>> work =
         journals.stream().<Callable<Rest>>map(j -> () -> work(batch, worker, j)).toList();

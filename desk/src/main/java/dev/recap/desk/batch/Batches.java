@@ -175,7 +175,7 @@ public final class Batches {
   }
 
   /** Says how far it came, unless it was cancelled. */
-  void state(String id, State state, String remark) {
+  public void state(String id, State state, String remark) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(

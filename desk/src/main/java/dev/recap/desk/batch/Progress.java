@@ -60,6 +60,20 @@ public record Progress(
    */
   public static Progress of(
       Batch batch, Store store, TicketStore tickets, Function<String, ModelProfile> profiles) {
+    return of(batch, store, tickets, null, profiles);
+  }
+
+  /**
+   * The same of tickets that were picked for it.
+   *
+   * @param lot what they were picked under; null for all
+   */
+  public static Progress of(
+      Batch batch,
+      Store store,
+      TicketStore tickets,
+      @Nullable String lot,
+      Function<String, ModelProfile> profiles) {
     List<Worker> workers = new ArrayList<>();
     Spent spent = Spent.NOTHING;
     for (String conversation : batch.conversations()) {
@@ -79,7 +93,7 @@ public record Progress(
               record.approvals(),
               record.unknown()));
     }
-    return of(batch, tickets.counts(), spent, workers);
+    return of(batch, tickets.counts(lot), spent, workers);
   }
 
   static boolean mayBeAlive(Holder holder) {

@@ -10,6 +10,7 @@ import dev.recap.journal.Journal;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works a queue in one conversation, from where its journal ends until the agent yields or somebody
@@ -17,10 +18,16 @@ import java.util.function.Supplier;
  * tells how to go on.
  *
  * @param tickets the desk's, which knows what each run holds
+ * @param lot what its tickets were picked under; null for all that wait
  * @param task what the agent is asked first
  */
-public record QueueWorker(Agent agent, TicketStore tickets, String task) {
+public record QueueWorker(Agent agent, TicketStore tickets, @Nullable String lot, String task) {
   private static final String GO_ON = "There are tickets left in the queue. Please go on.";
+
+  /** One for all that waits. */
+  public QueueWorker(Agent agent, TicketStore tickets, String task) {
+    this(agent, tickets, null, task);
+  }
 
   /** What it does after a turn. */
   public enum Next {
@@ -47,7 +54,7 @@ public record QueueWorker(Agent agent, TicketStore tickets, String task) {
   }
 
   private Optional<RunResult> work(Journal journal, Runs before, Supplier<Next> next) {
-    if (before.isEnded() && !holds(before.last()) && tickets.counts().waiting() == 0) {
+    if (before.isEnded() && !holds(before.last()) && tickets.counts(lot).waiting() == 0) {
       return Optional.of(new RunResult.Answered(""));
     }
     try (Run run = begun(journal, before)) {

@@ -111,9 +111,13 @@ public final class Review {
     });
   }
 
-  /** Takes a decision back, within {@link #UNDO} and as long as nobody has built on it. */
-  public void undo(long decisionId, String by) {
-    store.besides(handle -> {
+  /**
+   * Takes a decision back, within {@link #UNDO} and as long as nobody has built on it.
+   *
+   * @return the ticket's number
+   */
+  public int undo(long decisionId, String by) {
+    return store.besides(handle -> {
       Decision decision =
           Decision.find(handle, decisionId)
               .orElseThrow(() ->
@@ -144,7 +148,7 @@ public final class Review {
           .bind("at", now.toString())
           .bind("id", decisionId)
           .execute();
-      return null;
+      return ticket.number();
     });
   }
 

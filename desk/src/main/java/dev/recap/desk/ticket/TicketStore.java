@@ -171,6 +171,16 @@ public final class TicketStore implements AutoCloseable {
             .list());
   }
 
+  /** The recorded calls about one ticket, oldest first. */
+  public List<RecordedCall> callsAbout(String ticketId) {
+    return inTransaction(handle ->
+        handle
+            .createQuery("select * from tool_call where ticket = :ticket order by seq")
+            .bind("ticket", ticketId)
+            .map((row, context) -> TicketRows.call(row))
+            .list());
+  }
+
   /** The recorded calls with one idempotency key, oldest first: what became of an effect. */
   public List<RecordedCall> callsWithKey(String idempotencyKey) {
     return inTransaction(handle ->

@@ -4,6 +4,7 @@ import dev.recap.desk.batch.Batch;
 import dev.recap.desk.batch.Batch.State;
 import dev.recap.desk.batch.BatchRun;
 import dev.recap.desk.batch.Batches;
+import dev.recap.desk.batch.Brief;
 import dev.recap.desk.batch.Progress;
 import dev.recap.desk.batch.Workshop;
 import dev.recap.desk.rules.Guidance;
@@ -90,7 +91,10 @@ public record TrialRun(TrialOrder order, TrialMeans means, TrialWatch watch) {
 
   private Batch work(TrialFolder folder, Batch batch) {
     var guidance = new Guidance(null, order.rules());
-    var tools = new DeskTools(folder.tickets(), means.knowledge(), guidance, null).toolbox();
+    var tools =
+        new DeskTools(folder.tickets(), means.knowledge(), guidance, null)
+            .writtenBy(order.who().model())
+            .toolbox();
     Progress before = progress(folder, batch);
     var workshop =
         new Workshop(
@@ -98,7 +102,8 @@ public record TrialRun(TrialOrder order, TrialMeans means, TrialWatch watch) {
             folder.journals(),
             folder.tickets(),
             tools,
-            () -> new WatchedModel(means.model().get(), folder.tickets(), before, watch));
+            () -> new WatchedModel(means.model().get(), folder.tickets(), before, watch),
+            new Brief(null, order.rules().guidance(), Brief.ALL.listener()));
     return new BatchRun(workshop, watch.stop(), watch.says()).work(batch.id());
   }
 

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A model that works tickets by rote, and knows of each request only what stands in it. */
-final class Clerk implements Model {
-  static final ModelProfile PROFILE =
+public final class Clerk implements Model {
+  public static final ModelProfile PROFILE =
       new ModelProfile("clerk", 200_000, 1_024, new Prices(1, 0.1, 1.25, 5));
 
   /** What each reply takes. */
@@ -32,15 +32,15 @@ final class Clerk implements Model {
   private final IntConsumer before;
 
   /** One that is told how often it was asked before it answers. */
-  Clerk(IntConsumer before) {
+  public Clerk(IntConsumer before) {
     this.before = before;
   }
 
-  Clerk() {
+  public Clerk() {
     this(times -> {});
   }
 
-  int asked() {
+  public int asked() {
     return asked.get();
   }
 

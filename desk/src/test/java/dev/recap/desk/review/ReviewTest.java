@@ -285,4 +285,19 @@ class ReviewTest {
           .containsExactly("Still hums.");
     }
   }
+
+  @Test
+  void verdictsAreCountedByCategoryAndWithoutWhatWasUndone() {
+    Decision first = desk.review.approve("A-1", Seen.of(desk.worked("One two.")), "Ann");
+    desk.review.edit("A-2", Seen.of(desk.worked("One two.")), "Ann", "One three.");
+    desk.review.takeOver("A-3", "Ann");
+    desk.review.undo(first.id(), "Ann");
+    desk.later(3_600);
+    desk.hands.customerWrote("A-2", "ada7@example.com", "Again!");
+
+    assertThat(Verdicts.since(first.at(), Verdicts.By.CATEGORY, desk.store))
+        .containsExactlyInAnyOrder(
+            new Verdicts("technical", 0, 1, 0.5, 0, 0, 1),
+            new Verdicts(null, 0, 0, null, 0, 1, 0));
+  }
 }

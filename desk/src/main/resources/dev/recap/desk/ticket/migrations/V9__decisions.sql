@@ -3,3 +3,5 @@ alter table ticket add column draft_model text;
 alter table decision add column draft_model text;
 alter table decision add column kept real;
 alter table decision add column was text;
+
+create index tool_call_ticket on tool_call (ticket, seq);

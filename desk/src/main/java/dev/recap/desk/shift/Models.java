@@ -1,0 +1,33 @@
+package dev.recap.desk.shift;
+
+import dev.recap.model.Model;
+import dev.recap.model.ModelProfile;
+import java.util.List;
+
+/** The models that a desk can work with. Safe for many threads. */
+public interface Models {
+
+  /** Their names, the one to begin with first. */
+  List<String> names();
+
+  /** What is known of one; also of one that only replied in another's place. */
+  ModelProfile profile(String name);
+
+  /** Whether it is rules and not an LLM: it costs nothing, and nothing of it leaves the desk. */
+  boolean isSimulated(String name);
+
+  /**
+   * One, ready to be asked; whoever takes it closes it.
+   *
+   * @throws IllegalArgumentException when there is no such model, or no key for it
+   */
+  Open open(String name);
+
+  /** A model and the end of its connections. */
+  record Open(Model model, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.recap.desk.shift;
+
+import dev.recap.desk.batch.Batch;
+import dev.recap.desk.batch.Batch.Budget;
+import dev.recap.desk.batch.Batch.Made;
+import dev.recap.desk.batch.Batch.Settings;
+import dev.recap.desk.batch.Batch.Way;
+import dev.recap.desk.batch.BatchRun;
+import dev.recap.desk.batch.Batches;
+import dev.recap.desk.batch.Brief;
+import dev.recap.desk.batch.Progress;
+import dev.recap.desk.batch.Stop;
+import dev.recap.desk.batch.Workshop;
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.rules.Guidance;
+import dev.recap.desk.ticket.GuidanceRecord;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.desk.tools.DeskTools;
+import dev.recap.journal.JournalException;
+import dev.recap.model.Model;
+import dev.recap.storage.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shifts of a desk: each is a batch, worked on a thread of this process. After the process died
+ * they stand where their journals end, and can be resumed. Safe for many threads.
+ */
+public final class Shifts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shifts.class);
+  private static final int ID_LENGTH = 8;
+
+  private final Place place;
+  private final Consumer<String> stirred;
+  private final InstantSource clock;
+  private final Map<String, Working> working = new ConcurrentHashMap<>();
+
+  /**
+   * What shifts work with; it stays the caller's, who closes it.
+   *
+   * @param desk the name of the desk's file, as it stands in batches
+   * @param knowledge the articles as they are now
+   */
+  public record Place(
+      String desk,
+      TicketStore tickets,
+      Store store,
+      Batches batches,
+      GuidanceRecord guidance,
+      Supplier<KnowledgeBase> knowledge,
+      Models models) {}
+
+  /**
+   * What a person wants done.
+   *
+   * @param tickets ids of those that are meant; empty for all that wait
+   * @param threshold tokens from which on a view is shortened
+   */
+  public record Order(
+      List<String> tickets, String model, Way way, long threshold, Budget budget, String by) {
+    public Order {
+      tickets = List.copyOf(tickets);
+    }
+  }
+
+  private record Working(Stop stop, Thread thread, String model) {}
+
+  /**
+   * Nothing is begun yet.
+   *
+   * @param stirred told a shift's id whenever something of it is new, on any thread; must be quick
+   */
+  public Shifts(Place place, Consumer<String> stirred, InstantSource clock) {
+    this.place = place;
+    this.stirred = stirred;
+    this.clock = clock;
+  }
+
+  /**
+   * Orders a shift and begins it.
+   *
+   * @return its id
+   * @throws IllegalArgumentException when nothing waits of what is meant, a model costs money and
+   *     there is no budget, or there is no such model
+   */
+  public String start(Order order) {
+    if (!place.models().names().contains(order.model())) {
+      throw new IllegalArgumentException(
+          "model is '%s', but must be one of %s".formatted(order.model(), place.models().names()));
+    }
+    if (!place.models().isSimulated(order.model()) && order.budget().equals(Budget.NONE)) {
+      throw new IllegalArgumentException(
+          "dollars is missing: model '%s' costs money, so say how much it may be"
+              .formatted(order.model()));
+    }
+    var settings = new Settings(place.desk(), order.model(), order.way(), order.threshold(), 1);
+    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
+    String lot = order.tickets().isEmpty() ? null : id;
+    if (lot != null) {
+      pick(order.tickets(), lot);
+    }
+    if (place.tickets().counts(lot).waiting() == 0) {
+      throw new IllegalArgumentException("no ticket of these waits for the agent");
+    }
+    place.batches().order(id, new Made(clock.instant(), order.by()), settings, order.budget());
+    begin(id);
+    return id;
+  }
+
+  private void pick(List<String> tickets, String lot) {
+    place
+        .tickets()
+        .besides(handle -> {
+          var picked =
+              handle.prepareBatch(
+                  "update ticket set lot = :lot where name = :name and status = 'new'");
+          tickets.forEach(name -> picked.bind("lot", lot).bind("name", name).add());
+          return picked.execute();
+        });
+  }
+
+  /**
+   * Goes on with a shift that came to rest.
+   *
+   * @param budget another one; null for the same
+   * @throws IllegalArgumentException when it is over or at work
+   */
+  public void resume(String id, @Nullable Budget budget) {
+    Batch batch = place.batches().get(id);
+    if (batch.state() == Batch.State.DONE || batch.state() == Batch.State.CANCELLED) {
+      throw new IllegalArgumentException("shift '%s' is over".formatted(id));
+    }
+    if (budget != null) {
+      place.batches().budget(id, budget);
+    }
+    begin(id);
+  }
+
+  private void begin(String id) {
+    var stop = new Stop();
+    String model = place.batches().get(id).settings().model();
+    Thread thread = Thread.ofVirtual().name("shift-" + id).unstarted(() -> work(id, stop));
+    if (working.putIfAbsent(id, new Working(stop, thread, model)) != null) {
+      throw new IllegalArgumentException("shift '%s' is at work already".formatted(id));
+    }
+    thread.start();
+  }
+
+  private void work(String id, Stop stop) {
+    Batch batch = place.batches().get(id);
+    try (Models.Open open = place.models().open(batch.settings().model())) {
+      run(id, stop, open::model).work(id);
+    } catch (JournalException elsewhere) {
+      LOG.warn("shift {} is not worked here", id, elsewhere);
+    } catch (RuntimeException failure) {
+      LOG.warn("shift {} came to rest", id, failure);
+      place.batches().state(id, Batch.State.FAILED, String.valueOf(failure.getMessage()));
+    } finally {
+      working.remove(id);
+      stirred.accept(id);
+    }
+  }
+
+  private BatchRun run(String id, Stop stop, Supplier<Model> model) {
+    String lot = lot(id);
+    Guidance guidance = place.guidance().now();
+    var tools =
+        new DeskTools(place.tickets(), place.knowledge().get(), guidance, lot)
+            .writtenBy(place.batches().get(id).settings().model());
+    var brief = new Brief(lot, guidance.rules().guidance(), (run, entry) -> stirred.accept(id));
+    var shop =
+        new Workshop(
+            place.batches(), place.store(), place.tickets(), tools.toolbox(), model, brief);
+    return new BatchRun(shop, stop, said -> LOG.info("shift {}: {}", id, said));
+  }
+
+  private @Nullable String lot(String id) {
+    return place.tickets().counts(id).total() > 0 ? id : null;
+  }
+
+  /** Lets a shift come to rest after the turn in hand; returns at once. */
+  public void stop(String id) {
+    Working now = working.get(id);
+    if (now != null) {
+      now.stop().ask();
+    }
+  }
+
+  /** The same for all of them. */
+  public void stopAll() {
+    working.values().forEach(now -> now.stop().ask());
+  }
+
+  /** Ends a shift for good. */
+  public void cancel(String id, String by) {
+    Supplier<Model> nobody =
+        () -> {
+          throw new IllegalStateException("whoever is cancelled works no more");
+        };
+    run(id, new Stop(), nobody).cancel(id, by);
+    stirred.accept(id);
+  }
+
+  /** The models at work, one for each shift. */
+  public List<String> modelsAtWork() {
+    return working.values().stream().map(Working::model).toList();
+  }
+
+  /** All shifts, the newest first. */
+  public List<Batch> all() {
+    return place.batches().all();
+  }
+
+  /** How far one is. */
+  public Progress progress(String id) {
+    Batch batch = place.batches().get(id);
+    return Progress.of(batch, place.store(), place.tickets(), lot(id), place.models()::profile);
+  }
+
+  /** What its journal says; empty where nothing was begun. */
+  public Optional<ShiftLog> log(String id) {
+    Batch batch = place.batches().get(id);
+    var log = new ShiftLog(batch.settings().model(), place.models()::profile);
+    batch.conversations().forEach(conversation -> place.store().read(conversation, 0, log::take));
+    return log.points().isEmpty() ? Optional.empty() : Optional.of(log);
+  }
+
+  /** Waits until a shift has come to rest; at once where it is not at work. */
+  public void await(String id) {
+    Working now = working.get(id);
+    if (now != null) {
+      await(now);
+    }
+  }
+
+  /** Lets all come to rest, and waits for them. */
+  @Override
+  public void close() {
+    stopAll();
+    List.copyOf(working.values()).forEach(Shifts::await);
+  }
+
+  private static void await(Working now) {
+    try {
+      now.thread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.recap.web;
+
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.review.Release;
+import dev.recap.desk.shift.Models;
+import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.web.events.Events;
+import dev.recap.web.guard.Addresses;
+import dev.recap.web.people.Accounts;
+import dev.recap.web.people.Secrets;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** The desk in the browser, from when it is started until it is closed. */
+public final class DeskServer implements AutoCloseable {
+  private static final long SAMPLE_SEED = 42;
+
+  private final Desk desk;
+  private final Javalin server;
+  private final URI baseUri;
+
+  private DeskServer(Desk desk, Javalin server, URI baseUri) {
+    this.desk = desk;
+    this.server = server;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * Opens the desk in a folder and serves it.
+   *
+   * @param models what its agent can work with
+   * @param samples how many invented tickets a desk without any gets
+   * @throws IOException when the folder cannot be made
+   * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
+   *     public address with https
+   * @throws IllegalStateException when the port or the database cannot be used
+   */
+  public static DeskServer start(DeskOptions options, int samples, Models models)
+      throws IOException {
+    return start(options, samples, models, InstantSource.system());
+  }
+
+  /** The same, with another clock. */
+  static DeskServer start(DeskOptions options, int samples, Models models, InstantSource clock)
+      throws IOException {
+    Addresses addresses = Addresses.of(options.host(), options.publicUrl());
+    TicketStore tickets = DeskFolder.tickets(options.folder(), clock);
+    try {
+      Desk desk = desk(options, tickets, models, clock);
+      if (addresses.open() && !desk.accounts().people().exist()) {
+        throw new IllegalArgumentException(
+            "others can reach this desk, and it has no accounts: add one with"
+                + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
+      }
+      if (samples > 0 && tickets.counts().total() == 0) {
+        tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
+      }
+      Javalin server =
+          DeskRoutes.of(desk, addresses).server().start(options.host(), options.port());
+      return new DeskServer(desk, server, baseUri(options, server.port()));
+    } catch (RuntimeException e) {
+      tickets.close();
+      throw e;
+    }
+  }
+
+  private static Desk desk(
+      DeskOptions options, TicketStore tickets, Models models, InstantSource clock) {
+    var events = new Events(Secrets.next().substring(0, 8));
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    DeskWork work =
+        DeskWork.open(
+            options.folder(),
+            tickets,
+            () -> knowledge,
+            models,
+            Release.NONE,
+            shift -> events.publish("shift/" + shift, "{}"),
+            clock);
+    return new Desk(options.folder(), tickets, Accounts.in(tickets, clock), events, work);
+  }
+
+  private static URI baseUri(DeskOptions options, int port) {
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    return options.publicUrl() == null
+        ? URI.create("http://%s:%d/".formatted(host, port))
+        : options.publicUrl();
+  }
+
+  /** Where browsers find it. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What its pages are made from. */
+  public Desk desk() {
+    return desk;
+  }
+
+  /** Ends what is being answered and closes the database. */
+  @Override
+  public void close() {
+    desk.events().close();
+    server.stop();
+    desk.work().close();
+    desk.tickets().close();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.recap.web;
+
+import dev.recap.desk.batch.Address;
+import dev.recap.desk.batch.Batches;
+import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.review.ByHand;
+import dev.recap.desk.review.Release;
+import dev.recap.desk.review.Review;
+import dev.recap.desk.shift.Models;
+import dev.recap.desk.shift.Shifts;
+import dev.recap.desk.ticket.GuidanceRecord;
+import dev.recap.desk.ticket.TicketStore;
+import dev.recap.storage.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What people and the agent do at a desk, as its pages need it. Safe for many threads.
+ *
+ * @param knowledge the articles as they are now
+ * @param journals of the shifts
+ */
+public record DeskWork(
+    TicketStore tickets,
+    Review review,
+    ByHand hands,
+    GuidanceRecord guidance,
+    Shifts shifts,
+    Models models,
+    Supplier<KnowledgeBase> knowledge,
+    Store journals,
+    InstantSource clock)
+    implements AutoCloseable {
+  private static final String JOURNALS = "journals.db";
+
+  /**
+   * Opens what lies beside the tickets in a desk's folder.
+   *
+   * @param tickets stay the caller's
+   * @param stirred told the id of a shift of which something is new
+   */
+  public static DeskWork open(
+      Path folder,
+      TicketStore tickets,
+      Supplier<KnowledgeBase> knowledge,
+      Models models,
+      Release release,
+      Consumer<String> stirred,
+      InstantSource clock) {
+    var address = new Address(folder.resolve(JOURNALS).toString());
+    Store journals = address.store();
+    var guidance = new GuidanceRecord(tickets, clock);
+    var place =
+        new Shifts.Place(
+            folder.resolve("desk.db").toString(),
+            tickets,
+            journals,
+            Batches.in(address.source()),
+            guidance,
+            knowledge,
+            models);
+    return new DeskWork(
+        tickets,
+        new Review(tickets, release, clock),
+        new ByHand(tickets, clock),
+        guidance,
+        new Shifts(place, stirred, clock),
+        models,
+        knowledge,
+        journals,
+        clock);
+  }
+
+  /** Lets the shifts come to rest, which go on later, and closes the journals. */
+  @Override
+  public void close() {
+    shifts.close();
+    journals.close();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.recap.web.pages;
+
+import dev.recap.web.Desk;
+import dev.recap.web.review.ReviewPages;
+import dev.recap.web.route.Section;
+import dev.recap.web.ticket.Drafts;
+import dev.recap.web.ticket.TicketPages;
+import dev.recap.web.ticket.Viewers;
+import java.util.List;
+
+/** All pages of the desk: whoever adds some adds a line here. */
+public final class Sections {
+  private Sections() {}
+
+  /** Every section, made for this desk. */
+  public static List<Section> of(Desk desk) {
+    var drafts = new Drafts(desk.work());
+    var viewers = new Viewers(desk.clock());
+    var tickets = new TicketPages(desk.work(), drafts, viewers);
+    return List.of(
+        new TodayPages(),
+        new QueuePages(),
+        tickets,
+        new ReviewPages(desk.work(), drafts, tickets, viewers),
+        new ShiftPages(),
+        new KnowledgePages(),
+        new GuidancePages(),
+        new PeoplePages(),
+        new ConnectionPages(),
+        new HoodPages(),
+        new AgentActions(desk),
+        new AssetFiles());
+  }
+}
