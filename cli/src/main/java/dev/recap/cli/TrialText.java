@@ -32,7 +32,7 @@ final class TrialText {
                 TrialWords.counted(estimate.tickets(), "ticket"),
                 order.made().name(),
                 worked == 0 ? "" : "; %,d are worked already".formatted(worked)));
-    said.add("By %s.".formatted(order.who().told()));
+    said.add(order.who().told() + ".");
     said.add(
         "An estimate by recorded runs: about %,d tokens sent and %,d back, thinking not counted%s."
             .formatted(estimate.promptTokens(), estimate.outputTokens(), money(estimate, catalog)));
