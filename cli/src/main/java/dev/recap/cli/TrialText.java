@@ -78,6 +78,11 @@ final class TrialText {
             more.add(
                 "%s would have gone to a person: %s."
                     .formatted(TrialWords.counted(why.n(), "draft"), why.reason())));
+    if (result.tickets().flagged() > 0) {
+      more.add(
+          "In %s something stands in no source or was left to be filled in: see the page."
+              .formatted(TrialWords.counted(result.tickets().flagged(), "draft")));
+    }
     more.add(
         "%s of a person beside the agent's draft."
             .formatted(

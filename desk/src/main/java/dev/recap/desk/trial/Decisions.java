@@ -22,6 +22,10 @@ public record Decisions(
     };
   }
 
+  Decisions withoutReply() {
+    return new Decisions(category, priority, team, null);
+  }
+
   /** Whether nothing was decided at all. */
   boolean isEmpty() {
     return category == null && priority == null && team == null && reply == null;

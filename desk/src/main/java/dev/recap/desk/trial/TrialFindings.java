@@ -4,11 +4,16 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.recap.desk.batch.Progress;
+import dev.recap.desk.review.DraftCheck;
+import dev.recap.desk.review.DraftCheck.OtherCustomers;
+import dev.recap.desk.review.DraftSources;
 import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.ticket.CallOutcome;
+import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
+import dev.recap.desk.trial.TrialPair.Ground;
 import dev.recap.desk.trial.TrialResult.About;
 import dev.recap.desk.trial.TrialResult.Reason;
 import dev.recap.desk.trial.TrialResult.Spending;
@@ -20,12 +25,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays what the agent did, as the trial's desk has it on record, beside what people had decided. */
 record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
   private static final double MILLIS = 1_000;
+  private static final DraftCheck CHECK = new DraftCheck(OtherCustomers.NONE);
 
   TrialResult in(TicketStore desk) {
     List<TrialPair> pairs =
@@ -33,15 +39,22 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
             .filter(ticket -> ticket.status().isOutOfTheQueue())
             .map(ticket -> pair(desk, ticket))
             .toList();
-    int replies = (int) pairs.stream().filter(pair -> pair.human().reply() != null).count();
     return new TrialResult(
         TrialResult.FORM,
         about(),
-        new Tickets(order.tickets().size(), pairs.size(), replies),
+        tickets(pairs),
         spending(pairs.size(), middleSeconds(desk.calls())),
         Arrays.stream(Field.values()).map(field -> FieldAgreement.of(field, pairs)).toList(),
         reasons(pairs),
         pairs);
+  }
+
+  private Tickets tickets(List<TrialPair> pairs) {
+    return new Tickets(
+        order.tickets().size(),
+        pairs.size(),
+        (int) pairs.stream().filter(pair -> pair.human().reply() != null).count(),
+        (int) pairs.stream().filter(pair -> !pair.ground().findings().isEmpty()).count());
   }
 
   private About about() {
@@ -73,9 +86,21 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
         ticket.asked().description(),
         human,
         agent,
-        ticket.care().reason(),
-        desk.evidence(ticket),
+        ground(desk, ticket),
         TrialPair.differing(human, agent));
+  }
+
+  private Ground ground(TicketStore desk, Ticket ticket) {
+    List<Evidence> evidence = desk.evidence(ticket);
+    var said = List.of(ticket.id(), ticket.asked().subject(), ticket.asked().description());
+    var sources =
+        new DraftSources(
+            ticket.asked().customer(), said, evidence, List.of(order.rules().guidance()));
+    String draft = ticket.handling().draft();
+    return new Ground(
+        ticket.care().reason(),
+        evidence,
+        draft == null ? List.of() : CHECK.findings(draft, sources));
   }
 
   /** In a field in which nobody decides anything there is but one value, which says nothing. */
@@ -96,8 +121,8 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
   private static List<Reason> reasons(List<TrialPair> pairs) {
     Map<String, Long> counts =
         pairs.stream()
-            .filter(pair -> pair.forPerson() != null)
-            .collect(groupingBy(pair -> Objects.requireNonNull(pair.forPerson()), counting()));
+            .flatMap(pair -> Stream.ofNullable(pair.ground().forPerson()))
+            .collect(groupingBy(reason -> reason, counting()));
     return counts.entrySet().stream()
         .map(each -> new Reason(each.getKey(), Math.toIntExact(each.getValue())))
         .sorted(Comparator.comparing(Reason::n).reversed().thenComparing(Reason::reason))

@@ -131,16 +131,20 @@ public final class TrialPage {
 
   private String people() {
     int all = result.forPeople().stream().mapToInt(TrialResult.Reason::n).sum();
+    String flagged =
+        text(
+            "<p>In %,d of %,d drafts something stands in no source, or was left to be filled in: each is marked below.</p>",
+            result.tickets().flagged(), result.tickets().worked());
     if (all == 0) {
-      return "<p>None: an article was found for every ticket, and a look at the draft would do.</p>";
+      return "<p>None: a look at the draft would have done for every ticket.</p>" + flagged;
     }
     String reasons =
         result.forPeople().stream()
             .map(reason -> text("<li>%s: %,d</li>", escape(reason.reason()), reason.n()))
             .collect(Collectors.joining());
     return text(
-        "<p>%,d of %,d. The others would have waited for a look at the draft.</p><ul>%s</ul>",
-        all, result.pairs().size(), reasons);
+        "<p>%,d of %,d. The others would have waited for a look at the draft.</p><ul>%s</ul>%s",
+        all, result.pairs().size(), reasons, flagged);
   }
 
   private String filters() {
@@ -153,7 +157,9 @@ public final class TrialPage {
         links.add(filter(name, "Differ in " + name, pair -> pair.differs().contains(name)));
       }
     }
-    links.add(filter("person", "Went to a person", pair -> pair.forPerson() != null));
+    links.add(filter("person", "Went to a person", pair -> pair.ground().forPerson() != null));
+    links.add(
+        filter("flagged", "Draft to be checked", pair -> !pair.ground().findings().isEmpty()));
     return String.join("\n", links);
   }
 

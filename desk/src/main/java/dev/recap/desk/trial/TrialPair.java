@@ -1,5 +1,6 @@
 package dev.recap.desk.trial;
 
+import dev.recap.desk.review.Finding;
 import dev.recap.desk.ticket.Evidence;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the ticket's place in the file, from 1
  * @param ticket its name
  * @param text what the customer wrote
- * @param forPerson why the agent's draft would have gone to a person; null where a look would do
- * @param evidence what the agent read of articles
+ * @param ground what is known about the agent's draft
  * @param differs the fields in which both decided, and not the same
  */
 public record TrialPair(
@@ -22,13 +22,39 @@ public record TrialPair(
     String text,
     Decisions human,
     Decisions agent,
-    @Nullable String forPerson,
-    List<Evidence> evidence,
+    Ground ground,
     List<String> differs) {
 
+  /**
+   * What a draft rests on, and what a person would be told about it.
+   *
+   * @param forPerson why it would have gone to a person; null where a look would do
+   * @param evidence what the agent read of articles
+   * @param findings places in it that a reviewer is shown, such as amounts that stand in no source
+   */
+  public record Ground(
+      @Nullable String forPerson, List<Evidence> evidence, List<Finding> findings) {
+    public Ground {
+      evidence = List.copyOf(evidence);
+      findings = List.copyOf(findings);
+    }
+  }
+
   public TrialPair {
-    evidence = List.copyOf(evidence);
     differs = List.copyOf(differs);
+  }
+
+  /** The same without a word of the customer or to the customer. */
+  TrialPair withoutWords() {
+    return new TrialPair(
+        number,
+        ticket,
+        "",
+        "",
+        human.withoutReply(),
+        agent.withoutReply(),
+        new Ground(ground.forPerson, List.of(), List.of()),
+        differs);
   }
 
   /** Fields in which a person decided and the agent did not say the same. */

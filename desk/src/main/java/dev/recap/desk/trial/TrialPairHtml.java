@@ -3,8 +3,10 @@ package dev.recap.desk.trial;
 import static dev.recap.desk.trial.TrialHtml.escape;
 import static dev.recap.desk.trial.TrialWords.text;
 
+import dev.recap.desk.review.Finding;
 import dev.recap.desk.ticket.Evidence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,15 @@ final class TrialPairHtml {
                 .collect(Collectors.joining()),
             "<h4>The customer wrote</h4>" + TrialPage.said(pair.text(), ""),
             TrialPage.said(pair.human().reply(), "No reply of a person is in the file."),
-            TrialPage.said(pair.agent().reply(), "No draft."),
+            draft(pair),
             why(pair),
             evidence(pair));
   }
 
   private static String classes(TrialPair pair) {
     return (pair.differs().isEmpty() ? "" : " differ " + String.join(" ", pair.differs()))
-        + (pair.forPerson() == null ? "" : " person");
+        + (pair.ground().forPerson() == null ? "" : " person")
+        + (pair.ground().findings().isEmpty() ? "" : " flagged");
   }
 
   /** A mark beside the words, because nobody has to tell colours apart. */
@@ -60,21 +63,42 @@ final class TrialPairHtml {
             escape(Objects.requireNonNullElse(agent, "nothing")));
   }
 
+  /** The draft with what a reviewer is shown, and behind it why. */
+  private static String draft(TrialPair pair) {
+    String draft = pair.agent().reply();
+    List<Finding> findings = pair.ground().findings();
+    if (draft == null || findings.isEmpty()) {
+      return TrialPage.said(draft, "No draft.");
+    }
+    var marked = new StringBuilder();
+    var reasons = new StringBuilder();
+    int done = 0;
+    for (Finding finding : findings) {
+      marked.append(escape(draft.substring(done, finding.start())));
+      marked.append("<mark>").append(escape(finding.text())).append("</mark>");
+      reasons.append(
+          "<li><mark>%s</mark> %s</li>".formatted(escape(finding.text()), escape(finding.why())));
+      done = finding.end();
+    }
+    marked.append(escape(draft.substring(done)));
+    return "<pre dir=\"auto\">%s</pre><ul class=\"why\">%s</ul>".formatted(marked, reasons);
+  }
+
   private static String why(TrialPair pair) {
-    return pair.forPerson() == null
+    String why = pair.ground().forPerson();
+    return why == null
         ? ""
-        : "<p class=\"why\">The draft would have gone to a person: %s.</p>"
-            .formatted(escape(pair.forPerson()));
+        : "<p class=\"why\">The draft would have gone to a person: %s.</p>".formatted(escape(why));
   }
 
   private static String evidence(TrialPair pair) {
-    if (pair.evidence().isEmpty()) {
+    if (pair.ground().evidence().isEmpty()) {
       return "<p class=\"why\">The agent found no article.</p>";
     }
     return "<details><summary>What the agent read (%d)</summary><dl>%s</dl></details>"
         .formatted(
-            pair.evidence().size(),
-            pair.evidence().stream().map(TrialPairHtml::read).collect(Collectors.joining()));
+            pair.ground().evidence().size(),
+            pair.ground().evidence().stream().map(TrialPairHtml::read).collect(Collectors.joining()));
   }
 
   private static String read(Evidence read) {

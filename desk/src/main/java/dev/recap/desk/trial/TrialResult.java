@@ -52,8 +52,10 @@ public record TrialResult(
    * @param given all of the trial
    * @param worked those that the agent has completed
    * @param replies those of them with a person's reply beside the draft
+   * @param flagged those of them with something in the draft that a reviewer is shown, such as an
+   *     amount that stands in no source
    */
-  public record Tickets(int given, int worked, int replies) {}
+  public record Tickets(int given, int worked, int replies, int flagged) {}
 
   /**
    * What it took. What was spent on a ticket in hand is in it, so that it is a little high for a
@@ -81,6 +83,20 @@ public record TrialResult(
     fields = List.copyOf(fields);
     forPeople = List.copyOf(forPeople);
     pairs = List.copyOf(pairs);
+  }
+
+  /** The same without a word of one ticket's customer, or to it. */
+  TrialResult withoutWords(String ticket) {
+    return new TrialResult(
+        form,
+        about,
+        tickets,
+        spending,
+        fields,
+        forPeople,
+        pairs.stream()
+            .map(pair -> pair.ticket().equals(ticket) ? pair.withoutWords() : pair)
+            .toList());
   }
 
   /** Whether every ticket of the trial was worked. */

@@ -12,8 +12,9 @@ class FieldAgreementTest {
   private static TrialPair pair(@Nullable String human, @Nullable String agent) {
     var person = new Decisions(human, null, null, null);
     var machine = new Decisions(agent, null, null, "Hello.");
+    var ground = new TrialPair.Ground(null, List.of(), List.of());
     return new TrialPair(
-        1, "T", "", "Help", person, machine, null, List.of(), TrialPair.differing(person, machine));
+        1, "T", "", "Help", person, machine, ground, TrialPair.differing(person, machine));
   }
 
   @Test

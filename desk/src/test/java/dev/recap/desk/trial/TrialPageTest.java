@@ -2,7 +2,10 @@ package dev.recap.desk.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.desk.review.Finding;
+import dev.recap.desk.review.Finding.Kind;
 import dev.recap.desk.ticket.Evidence;
+import dev.recap.desk.trial.TrialPair.Ground;
 import dev.recap.desk.trial.TrialResult.About;
 import dev.recap.desk.trial.TrialResult.Reason;
 import dev.recap.desk.trial.TrialResult.Spending;
@@ -26,8 +29,10 @@ class TrialPageTest {
             text,
             human,
             agent,
-            text,
-            List.of(new Evidence(text, 1, text, text)),
+            new Ground(
+                text,
+                List.of(new Evidence(text, 1, text, text)),
+                List.of(new Finding(Kind.MONEY, 0, text.length(), text, text))),
             TrialPair.differing(human, agent));
     List<FieldAgreement> fields =
         Arrays.stream(Field.values())
@@ -37,7 +42,7 @@ class TrialPageTest {
         TrialResult.FORM,
         new About(
             "id", text, "2026-11-29T00:00:00Z", text, text, simulated, text, "done", text),
-        new Tickets(2, 1, 1),
+        new Tickets(2, 1, 1, 1),
         new Spending(1_000, 0.5, 2.0, 1_000L, 0.5, 1.25),
         fields,
         List.of(new Reason(text, 1)),
@@ -78,10 +83,18 @@ class TrialPageTest {
     assertThat(page)
         .contains("A person replied", "The agent's draft")
         .contains("&ne; category: person other, agent billing", "= priority: low")
-        .contains("<article class=\"pair differ category person\" id=\"t1\">")
+        .contains("<article class=\"pair differ category person flagged\" id=\"t1\">")
         .contains("<a href=\"#category\">Differ in category (1)</a>")
         .contains("<a href=\"#t1\">other</a>")
         .doesNotContain("Differ in team");
+  }
+
+  @Test
+  void whatStandsInNoSourceIsMarkedInTheDraftAndSaidWhy() {
+    assertThat(TrialPage.of(result(false, "$50")))
+        .contains("<pre dir=\"auto\"><mark>$50</mark></pre>")
+        .contains("<li><mark>$50</mark> $50</li>", "In 1 of 1 drafts something stands in no source")
+        .contains("<a href=\"#flagged\">Draft to be checked (1)</a>");
   }
 
   @Test

@@ -53,7 +53,7 @@ class TrialRunTest {
     TrialResult result = office.work(order(GERMAN, Budget.NONE), new Trainee(ALWAYS));
 
     assertThat(result.about().state()).isEqualTo("done");
-    assertThat(result.tickets()).isEqualTo(new Tickets(3, 3, 1));
+    assertThat(result.tickets()).isEqualTo(new Tickets(3, 3, 1, 0));
     assertThat(result.pairs()).extracting(TrialPair::ticket).containsExactly("4711", "A b/ü", "4713");
     assertThat(result.fields())
         .extracting(field -> "%s %d of %d".formatted(field.field(), field.agree(), field.compared()))
@@ -127,7 +127,7 @@ class TrialRunTest {
     TrialResult done =
         office.work(order(GERMAN, new Budget(5, Long.MAX_VALUE)), new Trainee(ALWAYS));
     assertThat(done.about().state()).isEqualTo("done");
-    assertThat(done.tickets()).isEqualTo(new Tickets(3, 3, 1));
+    assertThat(done.tickets()).isEqualTo(new Tickets(3, 3, 1, 0));
     assertThat(done.about().id()).isEqualTo(stopped.about().id());
   }
 
@@ -144,7 +144,7 @@ class TrialRunTest {
     TrialOrder order = order(GERMAN, Budget.NONE);
     TrialResult stopped = office.work(order, first);
     assertThat(stopped.about().state()).isEqualTo("stopped");
-    assertThat(stopped.tickets()).isEqualTo(new Tickets(3, 1, 1));
+    assertThat(stopped.tickets()).isEqualTo(new Tickets(3, 1, 1, 0));
 
     var second = new Trainee(ALWAYS);
     try (var other = new TrialOffice(folder)) {
@@ -206,6 +206,18 @@ class TrialRunTest {
     assertThat(result.pairs().getFirst().agent())
         .isEqualTo(new Decisions(null, null, null, "Ja."));
     assertThat(result.fields()).allSatisfy(field -> assertThat(field.share()).isNull());
+  }
+
+  @Test
+  void whatADraftPromisesWithoutASourceIsFound() {
+    var generous = new Decisions("Technik", "normal", null, "Sie bekommen 50 € zurück.");
+
+    TrialResult result = office.work(order(GERMAN, Budget.NONE), new Trainee(generous));
+
+    assertThat(result.tickets().flagged()).isEqualTo(3);
+    assertThat(result.pairs().getFirst().ground().findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).contains("50"));
   }
 
   @Test

@@ -61,6 +61,20 @@ class TrialsTest {
   }
 
   @Test
+  void ofAnErasedCustomerNoWordStaysAndTheFiguresDo() {
+    trials.put(RESULT);
+    trials.erase("T-1");
+
+    TrialResult left = trials.result("id").orElseThrow();
+    assertThat(left.fields()).isEqualTo(RESULT.fields());
+    TrialPair pair = left.pairs().getFirst();
+    assertThat(List.of(pair.subject(), pair.text())).containsOnly("");
+    assertThat(pair.human().reply()).isNull();
+    assertThat(pair.agent().reply()).isNull();
+    assertThat(pair.ground().findings()).isEmpty();
+  }
+
+  @Test
   void aTrialThatIsForgottenLeavesNothing() {
     trials.put(RESULT);
     trials.rate("id", new Rated("T-1", "Ann", Rating.SAME, DAY));
