@@ -34,8 +34,12 @@ final class TrialText {
                 worked == 0 ? "" : "; %,d are worked already".formatted(worked)));
     said.add(order.who().told() + ".");
     said.add(
-        "An estimate by recorded runs: about %,d tokens sent and %,d back, thinking not counted%s."
-            .formatted(estimate.promptTokens(), estimate.outputTokens(), money(estimate, catalog)));
+        "An estimate by recorded runs: about %,d tokens sent and %,d back%s.%s"
+            .formatted(
+                estimate.promptTokens(),
+                estimate.outputTokens(),
+                money(estimate, catalog),
+                estimate.thinks() ? " What the model thinks is not in it and may double it." : ""));
     if (order.budget().dollars() < Double.POSITIVE_INFINITY) {
       said.add(
           "No request is sent that could take the trial above %s."

@@ -22,7 +22,7 @@ record ConfusionHtml(FieldAgreement field, List<TrialPair> pairs) {
                 Collectors.groupingBy(Confused::human, LinkedHashMap::new, Collectors.toList()));
     return """
     <section><h3>%s</h3><table>
-    <tr><th scope="col">A person said</th><th scope="col" class="n">Agent, too</th><th scope="col">Agent said instead</th></tr>
+    <tr><th scope="col">Person</th><th scope="col" class="n">Agent, too</th><th scope="col">Agent instead</th></tr>
     %s
     </table></section>\
     """

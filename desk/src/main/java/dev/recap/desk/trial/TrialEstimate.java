@@ -4,6 +4,7 @@ import dev.recap.conversation.Usage;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.tools.DeskTask;
 import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.model.Prices;
 import dev.recap.model.ToolSpec;
 import dev.recap.words.TokenEstimate;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens of all replies
  * @param dollars with the prompt cache; null where the price is not known
  * @param dollarsWithoutCache the same had there been none; null where the price is not known
+ * @param thinks whether the model thinks: that stays in its view, and may double all of it
  */
 public record TrialEstimate(
     int tickets,
     long promptTokens,
     long outputTokens,
     @Nullable Double dollars,
-    @Nullable Double dollarsWithoutCache) {
+    @Nullable Double dollarsWithoutCache,
+    boolean thinks) {
 
   /** Turns of a ticket in recorded runs, and of the queue's end. */
   private static final int TURNS_A_TICKET = 7;
@@ -46,6 +49,7 @@ public record TrialEstimate(
   private static final class Walk {
     private final double scale;
     private final @Nullable Prices prices;
+    private final boolean thinks;
     private double view;
     private double cached;
     private long prompt;
@@ -56,6 +60,7 @@ public record TrialEstimate(
     Walk(ModelProfile model) {
       scale = model.tokenScale();
       prices = model.prices();
+      thinks = model.thinking() != Thinking.NONE;
     }
 
     void turn(double grown) {
@@ -82,7 +87,7 @@ public record TrialEstimate(
     TrialEstimate sum(int tickets) {
       boolean known = prices != null;
       return new TrialEstimate(
-          tickets, prompt, output, known ? dollars : null, known ? without : null);
+          tickets, prompt, output, known ? dollars : null, known ? without : null, thinks);
     }
   }
 

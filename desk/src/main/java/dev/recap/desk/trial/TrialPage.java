@@ -106,7 +106,7 @@ public final class TrialPage {
             text("%,d of %,d agree", field.agree(), field.compared()),
             "95 % interval: " + TrialWords.interval(field),
             text(
-                "always saying %s: %s", commonest.value(), TrialWords.percent(commonest.share()))));
+                "always saying %s would be %s", commonest.value(), TrialWords.percent(commonest.share()))));
   }
 
   private static String card(String title, String figure, List<String> lines) {
@@ -132,9 +132,11 @@ public final class TrialPage {
   private String people() {
     int all = result.forPeople().stream().mapToInt(TrialResult.Reason::n).sum();
     String flagged =
-        text(
-            "<p>In %,d of %,d drafts something stands in no source, or was left to be filled in: each is marked below.</p>",
-            result.tickets().flagged(), result.tickets().worked());
+        result.tickets().flagged() == 0
+            ? "<p>In no draft was anything found that stands in no source.</p>"
+            : text(
+                "<p>In %,d of %,d drafts something stands in no source, or was left to be filled in: it is marked below.</p>",
+                result.tickets().flagged(), result.tickets().worked());
     if (all == 0) {
       return "<p>None: a look at the draft would have done for every ticket.</p>" + flagged;
     }
@@ -143,8 +145,12 @@ public final class TrialPage {
             .map(reason -> text("<li>%s: %,d</li>", escape(reason.reason()), reason.n()))
             .collect(Collectors.joining());
     return text(
-        "<p>%,d of %,d. The others would have waited for a look at the draft.</p><ul>%s</ul>%s",
-        all, result.pairs().size(), reasons, flagged);
+        "<p>%,d of %,d%s</p><ul>%s</ul>%s",
+        all,
+        result.pairs().size(),
+        all < result.pairs().size() ? "; the others would have waited for a look." : ".",
+        reasons,
+        flagged);
   }
 
   private String filters() {

@@ -93,7 +93,9 @@ final class TrialPairHtml {
 
   private static String evidence(TrialPair pair) {
     if (pair.ground().evidence().isEmpty()) {
-      return "<p class=\"why\">The agent found no article.</p>";
+      return pair.ground().forPerson() == null
+          ? "<p class=\"why\">The agent found no article.</p>"
+          : "";
     }
     return "<details><summary>What the agent read (%d)</summary><dl>%s</dl></details>"
         .formatted(

@@ -12,6 +12,7 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.journal.JournalException;
 import dev.recap.model.ModelProfile;
+import dev.recap.model.ModelProfile.Thinking;
 import dev.recap.words.TokenEstimate;
 import java.nio.file.Path;
 
@@ -49,10 +50,10 @@ public record TrialRun(TrialOrder order, TrialMeans means, TrialWatch watch) {
     }
   }
 
-  /** The simulator has the token sizes of the recorded runs, whatever it is priced as. */
+  /** The simulator writes as the recorded runs did, whatever it is priced as. */
   private ModelProfile profile() {
     ModelProfile its = means.profiles().apply(order.who().model());
-    return order.who().simulated() ? its.tokenScale(TokenEstimate.USUAL_SCALE) : its;
+    return order.who().simulated() ? its.tokenScale(TokenEstimate.USUAL_SCALE).thinking(Thinking.NONE) : its;
   }
 
   /**
