@@ -240,6 +240,9 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    if (threads.isShutdown()) {
+      return;
+    }
     onThread(() -> {
       drop();
       return true;

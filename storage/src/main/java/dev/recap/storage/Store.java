@@ -213,7 +213,10 @@ public final class Store implements AutoCloseable {
         cause);
   }
 
-  /** Renews no lease any more. Journals that are still open lose theirs when it runs out. */
+  /**
+   * Renews no lease any more. Journals that are still open lose theirs when it runs out. A second
+   * time does nothing.
+   */
   @Override
   public void close() {
     keeper.close();

@@ -1,6 +1,7 @@
 package dev.recap.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.conversation.Media;
@@ -60,6 +61,15 @@ class TransferTest {
         journal.append(new RunEnded("Answered"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStoreMayBeClosedTwice(Databases database) {
+    Store store = Store.of(database.in(folder));
+    store.close();
+
+    assertThatNoException().isThrownBy(store::close);
   }
 
   @Test

@@ -2,18 +2,19 @@ package dev.recap.web;
 
 import dev.recap.web.events.EventStream;
 import dev.recap.web.guard.Addresses;
+import dev.recap.web.guard.BareErrors;
 import dev.recap.web.guard.Cookies;
 import dev.recap.web.guard.Doorway;
 import dev.recap.web.guard.Failures;
 import dev.recap.web.guard.Gate;
 import dev.recap.web.guard.ResponseHeaders;
 import dev.recap.web.guard.Visitors;
-import dev.recap.web.pages.Sections;
 import dev.recap.web.pages.SignInPages;
 import dev.recap.web.route.Refusal;
 import dev.recap.web.route.Route;
 import dev.recap.web.route.Routes;
 import dev.recap.web.route.Screen;
+import dev.recap.web.route.Section;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -35,12 +36,12 @@ final class DeskRoutes {
     this.failures = failures;
   }
 
-  static DeskRoutes of(Desk desk, Addresses addresses) {
+  static DeskRoutes of(Desk desk, Addresses addresses, List<Section> sections) {
     Screen screen = new DeskScreen(desk);
     var cookies = new Cookies(addresses.secure());
     var visitors = new Visitors(desk.accounts(), addresses, cookies);
     var routes = new Routes();
-    Sections.of(desk).forEach(section -> section.addTo(routes));
+    sections.forEach(section -> section.addTo(routes));
     new SignInPages(new Doorway(desk.accounts(), addresses, cookies)).addTo(routes);
     new EventStream(desk.events(), desk.clock()).addTo(routes);
     return new DeskRoutes(
@@ -67,6 +68,9 @@ final class DeskRoutes {
     // What an attacker can put into a page beside a form token must not show in its length.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+    config.jetty.modifyServletContextHandler(
+        servlets -> servlets.setErrorHandler(new BareErrors()));
     config.routes.before(context -> {
       ResponseHeaders.set(context.res());
       addresses.checkHost(context.req());

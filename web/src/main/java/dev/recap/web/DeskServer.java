@@ -1,18 +1,24 @@
 package dev.recap.web;
 
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.review.Release;
+import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.web.events.Events;
 import dev.recap.web.guard.Addresses;
+import dev.recap.web.pages.Sections;
 import dev.recap.web.people.Accounts;
+import dev.recap.web.people.Passwords;
 import dev.recap.web.people.Secrets;
+import dev.recap.web.route.Section;
 import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 
 /** The desk in the browser, from when it is started until it is closed. */
 public final class DeskServer implements AutoCloseable {
@@ -40,16 +46,23 @@ public final class DeskServer implements AutoCloseable {
    */
   public static DeskServer start(DeskOptions options, int samples, Models models)
       throws IOException {
-    return start(options, samples, models, InstantSource.system());
+    var parts = new Parts(models, InstantSource.system(), new Passwords(), Sections::of);
+    return start(options, samples, parts);
   }
 
-  /** The same, with another clock. */
-  static DeskServer start(DeskOptions options, int samples, Models models, InstantSource clock)
-      throws IOException {
+  /** What tests put in the place of others. */
+  record Parts(
+      Models models,
+      InstantSource clock,
+      Passwords passwords,
+      Function<Desk, List<Section>> sections) {}
+
+  /** The same, of other parts. */
+  static DeskServer start(DeskOptions options, int samples, Parts parts) throws IOException {
     Addresses addresses = Addresses.of(options.host(), options.publicUrl());
-    TicketStore tickets = DeskFolder.tickets(options.folder(), clock);
+    TicketStore tickets = DeskFolder.tickets(options.folder(), parts.clock());
     try {
-      Desk desk = desk(options, tickets, models, clock);
+      Desk desk = desk(options, tickets, parts);
       if (addresses.open() && !desk.accounts().people().exist()) {
         throw new IllegalArgumentException(
             "others can reach this desk, and it has no accounts: add one with"
@@ -59,7 +72,8 @@ public final class DeskServer implements AutoCloseable {
         tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
       }
       Javalin server =
-          DeskRoutes.of(desk, addresses).server().start(options.host(), options.port());
+          listening(DeskRoutes.of(desk, addresses, parts.sections().apply(desk)), options);
+      desk.work().mail().ifPresent(PostOffice::start);
       return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (RuntimeException e) {
       tickets.close();
@@ -67,8 +81,18 @@ public final class DeskServer implements AutoCloseable {
     }
   }
 
-  private static Desk desk(
-      DeskOptions options, TicketStore tickets, Models models, InstantSource clock) {
+  private static Javalin listening(DeskRoutes routes, DeskOptions options) {
+    try {
+      return routes.server().start(options.host(), options.port());
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "port %d of %s cannot be listened on: it is taken, or not allowed"
+              .formatted(options.port(), options.host()),
+          e);
+    }
+  }
+
+  private static Desk desk(DeskOptions options, TicketStore tickets, Parts parts) {
     var events = new Events(Secrets.next().substring(0, 8));
     KnowledgeBase knowledge = KnowledgeBase.standard();
     DeskWork work =
@@ -76,11 +100,15 @@ public final class DeskServer implements AutoCloseable {
             options.folder(),
             tickets,
             () -> knowledge,
-            models,
-            Release.NONE,
+            parts.models(),
             shift -> events.publish("shift/" + shift, "{}"),
-            clock);
-    return new Desk(options.folder(), tickets, Accounts.in(tickets, clock), events, work);
+            parts.clock());
+    return new Desk(
+        options.folder(),
+        tickets,
+        Accounts.in(tickets, parts.clock(), parts.passwords()),
+        events,
+        work);
   }
 
   private static URI baseUri(DeskOptions options, int port) {

@@ -3,6 +3,9 @@ package dev.recap.web;
 import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batches;
 import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.mail.MailSettingsFile;
+import dev.recap.desk.mail.PostOffice;
+import dev.recap.desk.mail.Secrets;
 import dev.recap.desk.review.ByHand;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.review.Review;
@@ -13,6 +16,7 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.storage.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +25,7 @@ import java.util.function.Supplier;
  *
  * @param knowledge the articles as they are now
  * @param journals of the shifts
+ * @param mail what sends and takes mail; empty where the folder has no settings for it
  */
 public record DeskWork(
     TicketStore tickets,
@@ -31,6 +36,7 @@ public record DeskWork(
     Models models,
     Supplier<KnowledgeBase> knowledge,
     Store journals,
+    Optional<PostOffice> mail,
     InstantSource clock)
     implements AutoCloseable {
   private static final String JOURNALS = "journals.db";
@@ -46,12 +52,18 @@ public record DeskWork(
       TicketStore tickets,
       Supplier<KnowledgeBase> knowledge,
       Models models,
-      Release release,
       Consumer<String> stirred,
       InstantSource clock) {
     var address = new Address(folder.resolve(JOURNALS).toString());
     Store journals = address.store();
     var guidance = new GuidanceRecord(tickets, clock);
+    Optional<PostOffice> mail =
+        MailSettingsFile.in(folder)
+            .map(settings -> PostOffice.of(tickets, settings, Secrets.environment(), clock));
+    Release release =
+        mail.<Release>map(
+                office -> new MailRelease(office.outbox(), office.way(), models::isSimulated))
+            .orElse(Release.NONE);
     var place =
         new Shifts.Place(
             folder.resolve("desk.db").toString(),
@@ -70,13 +82,15 @@ public record DeskWork(
         models,
         knowledge,
         journals,
+        mail,
         clock);
   }
 
-  /** Lets the shifts come to rest, which go on later, and closes the journals. */
+  /** Lets the shifts come to rest, which go on later, closes the journals and ends the mail. */
   @Override
   public void close() {
     shifts.close();
+    mail.ifPresent(PostOffice::close);
     journals.close();
   }
 }

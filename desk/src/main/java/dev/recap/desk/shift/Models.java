@@ -6,6 +6,29 @@ import java.util.List;
 
 /** The models that a desk can work with. Safe for many threads. */
 public interface Models {
+  /** None at all. */
+  Models NONE =
+      new Models() {
+        @Override
+        public List<String> names() {
+          return List.of();
+        }
+
+        @Override
+        public ModelProfile profile(String name) {
+          throw new IllegalArgumentException("there is no model '%s'".formatted(name));
+        }
+
+        @Override
+        public boolean isSimulated(String name) {
+          return false;
+        }
+
+        @Override
+        public Open open(String name) {
+          throw new IllegalArgumentException("there is no model '%s'".formatted(name));
+        }
+      };
 
   /** Their names, the one to begin with first. */
   List<String> names();

@@ -297,7 +297,6 @@ class ReviewTest {
 
     assertThat(Verdicts.since(first.at(), Verdicts.By.CATEGORY, desk.store))
         .containsExactlyInAnyOrder(
-            new Verdicts("technical", 0, 1, 0.5, 0, 0, 1),
-            new Verdicts(null, 0, 0, null, 0, 1, 0));
+            new Verdicts("technical", 0, 1, 0.5, 0, 0, 1), new Verdicts(null, 0, 0, null, 0, 1, 0));
   }
 }

@@ -62,7 +62,9 @@ public final class EventStream implements Section {
     Instant end = clock.instant().plus(LONGEST);
     while (!subscription.isClosed() && clock.instant().isBefore(end)) {
       Optional<Event> event = subscription.next(HEARTBEAT);
-      write(out, event.map(Event::wire).orElse(": still here\n\n"));
+      if (!subscription.isClosed()) {
+        write(out, event.map(Event::wire).orElse(": still here\n\n"));
+      }
     }
   }
 

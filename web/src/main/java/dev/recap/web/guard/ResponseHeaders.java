@@ -2,6 +2,7 @@ package dev.recap.web.guard;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
 
 /** What every answer says to browsers. */
 public final class ResponseHeaders {
@@ -32,5 +33,10 @@ public final class ResponseHeaders {
   /** Sets them; a handler may set another one of the same name later. */
   public static void set(HttpServletResponse response) {
     ALWAYS.forEach(response::setHeader);
+  }
+
+  /** Sets them where there is no servlet yet. */
+  static void set(HttpFields.Mutable headers) {
+    ALWAYS.forEach(headers::put);
   }
 }

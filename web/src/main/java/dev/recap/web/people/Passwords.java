@@ -60,7 +60,12 @@ public final class Passwords {
     return kept(rounds, salt, hash(password, salt, rounds));
   }
 
-  static String kept(int rounds, byte[] salt, byte[] hash) {
+  /** Takes as long to compare with as others, and no password is known that matches. */
+  String ofNobody() {
+    return kept(rounds, new byte[SALT_BYTES], new byte[HASH_BITS / 8]);
+  }
+
+  private static String kept(int rounds, byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder();
     return "%s$%d$%s$%s"
         .formatted(SCHEME, rounds, base64.encodeToString(salt), base64.encodeToString(hash));

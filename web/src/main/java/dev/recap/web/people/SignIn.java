@@ -12,17 +12,18 @@ public final class SignIn {
   // An office has one address.
   private static final Throttle.Limit BY_ADDRESS = new Throttle.Limit(20, Duration.ofMinutes(15));
 
-  /** Compared with where there is nobody of a name: it takes as long, and matches nothing. */
-  private static final String NOBODY = Passwords.kept(Passwords.ROUNDS, new byte[16], new byte[64]);
-
   private final People people;
   private final Sessions sessions;
   private final Throttle names;
   private final Throttle addresses;
 
-  public SignIn(People people, Sessions sessions, InstantSource clock) {
+  /** Compared with where there is nobody of a name: it takes as long, and matches nothing. */
+  private final String nobody;
+
+  public SignIn(People people, Sessions sessions, Passwords passwords, InstantSource clock) {
     this.people = people;
     this.sessions = sessions;
+    this.nobody = passwords.ofNobody();
     this.names = new Throttle(BY_NAME, clock);
     this.addresses = new Throttle(BY_ADDRESS, clock);
   }
@@ -55,7 +56,7 @@ public final class SignIn {
       return new Outcome.TooSoon(wait.get());
     }
     Optional<String> kept = people.password(known);
-    if (!Passwords.matches(password, kept.orElse(NOBODY)) || kept.isEmpty()) {
+    if (!Passwords.matches(password, kept.orElse(nobody)) || kept.isEmpty()) {
       return new Outcome.Wrong();
     }
     names.forget(known);

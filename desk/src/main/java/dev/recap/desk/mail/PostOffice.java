@@ -1,0 +1,153 @@
+package dev.recap.desk.mail;
+
+import dev.recap.desk.ticket.TicketStore;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desk's mail as one thing: sends what is due and takes what is new, by itself once it is
+ * started, on one thread of its own.
+ */
+public final class PostOffice implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+  private static final int SECONDS_BETWEEN_SENDING = 5;
+  private static final int SECONDS_BETWEEN_LOOKS = 60;
+  private static final int SECONDS_TO_CLOSE = 5;
+
+  private final MailSettings settings;
+  private final Sender sender;
+  private final @Nullable MailFolder folder;
+  private final InstantSource clock;
+  private final AtomicReference<Status> status = new AtomicReference<>(Status.NONE);
+  private @Nullable ScheduledExecutorService thread;
+
+  /**
+   * How the last look into the mailbox went.
+   *
+   * @param at null before the first
+   * @param trouble why it failed; null where it did not
+   * @param total what was taken since the start
+   */
+  public record Status(@Nullable Instant at, @Nullable String trouble, Look total) {
+    static final Status NONE = new Status(null, null, Look.NOTHING);
+  }
+
+  private PostOffice(
+      MailSettings settings, Sender sender, @Nullable MailFolder folder, InstantSource clock) {
+    this.settings = settings;
+    this.sender = sender;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** Connects to nothing yet. */
+  public static PostOffice of(
+      TicketStore store, MailSettings settings, Secrets secrets, InstantSource clock) {
+    return of(store, new Connections(settings, secrets, clock), clock);
+  }
+
+  static PostOffice of(TicketStore store, Connections connections, InstantSource clock) {
+    MailSettings settings = connections.settings();
+    List<Carrier> carriers = new ArrayList<>();
+    if (settings.smtp() != null) {
+      carriers.add(new SmtpCarrier(connections, settings.smtp(), clock));
+    }
+    MailFolder folder = null;
+    if (settings.inbox() != null) {
+      carriers.add(new DraftsFolder(connections, settings.inbox(), clock));
+      folder = new MailFolder(store, connections, settings.inbox(), clock);
+    }
+    return new PostOffice(settings, new Sender(store, clock, carriers), folder, clock);
+  }
+
+  /** The outbox whose mails are named as this mailbox's are. */
+  public Outbox outbox() {
+    return new Outbox(settings.own().domain(), clock);
+  }
+
+  /** What becomes of an approved reply. */
+  public Way way() {
+    return settings.way();
+  }
+
+  public Status status() {
+    return status.get();
+  }
+
+  /** Shows what a last process left behind, then sends every 5 s and looks every 60 s. */
+  public synchronized void start() {
+    if (thread != null) {
+      throw new IllegalStateException("the post office is open already");
+    }
+    sender.recover();
+    thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("recap-mail").factory());
+    thread.scheduleWithFixedDelay(
+        this::send, SECONDS_BETWEEN_SENDING, SECONDS_BETWEEN_SENDING, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+  }
+
+  /** Sends what is due now; see {@link Sender#sendDue}. Its troubles are logged. */
+  void send() {
+    try {
+      sender.sendDue();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("sending broke off; what was being sent is unknown, the rest is tried again", e);
+      forget();
+    }
+  }
+
+  /** What broke off will not be settled by anybody any more. */
+  private void forget() {
+    try {
+      sender.recover();
+    } catch (RuntimeException e) {
+      LOG.warn("what was being sent could not be marked as unknown; the next start does it", e);
+    }
+  }
+
+  /** Takes what is new now. Its troubles are logged and stand in the status. */
+  void look() {
+    if (folder == null) {
+      return;
+    }
+    Look total = status.get().total();
+    try {
+      Look look = folder.look();
+      status.set(new Status(clock.instant(), null, total.plus(look)));
+    } catch (MessagingException | IOException | RuntimeException | Error e) {
+      String trouble = Outcomes.oneLine(String.valueOf(e.getMessage()));
+      status.set(new Status(clock.instant(), trouble, total));
+      LOG.warn("the mailbox could not be read and is tried again in a minute: {}", trouble);
+    }
+  }
+
+  /** Ends after what is under way, or breaks it off after 5 s. */
+  @Override
+  public synchronized void close() {
+    if (thread == null) {
+      return;
+    }
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.recap.web;
+
+import dev.recap.desk.shift.Models;
+import dev.recap.desk.ticket.Customer;
+import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.Ticket;
+import dev.recap.testing.SettableClock;
+import dev.recap.web.pages.Sections;
+import dev.recap.web.people.Passwords;
+import dev.recap.web.people.Person;
+import dev.recap.web.people.Role;
+import dev.recap.web.route.Route;
+import dev.recap.web.route.Section;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A desk that is served on this machine for a test, at a time that stands still. */
+final class ServedDesk implements AutoCloseable {
+  static final String PASSWORD = "correct horse battery";
+
+  private static final Instant MONDAY = Instant.parse("2026-11-30T08:00:00Z");
+  static final Passwords PASSWORDS = new Passwords(1_000);
+  private static final String KEPT = PASSWORDS.keep(PASSWORD);
+
+  final SettableClock clock = new SettableClock(MONDAY);
+  private final DeskServer server;
+
+  private ServedDesk(DeskOptions options, Section... more) {
+    try {
+      server =
+          DeskServer.start(
+              options,
+              0,
+              new DeskServer.Parts(
+                  Models.NONE,
+                  clock,
+                  PASSWORDS,
+                  desk -> Stream.concat(Sections.of(desk).stream(), Stream.of(more)).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without accounts. */
+  static ServedDesk in(Path folder, Section... more) {
+    return new ServedDesk(DeskOptions.loopback(folder, 0), more);
+  }
+
+  /** With one person of each role, who is called by it. */
+  static ServedDesk withPeople(Path folder, Section... more) {
+    ServedDesk desk = in(folder, more);
+    for (Role role : Role.values()) {
+      desk.add(role.label(), role);
+    }
+    return desk;
+  }
+
+  /** With people, behind a proxy that browsers reach by https. */
+  static ServedDesk behindProxy(Path folder, URI publicUrl) {
+    withPeople(folder).close();
+    return new ServedDesk(new DeskOptions(folder, "127.0.0.1", 0, publicUrl));
+  }
+
+  void add(String name, Role role) {
+    desk().accounts().people().add(new Person(name, role), KEPT);
+  }
+
+  /** Everything that a desk answers to. */
+  List<Route> routes() {
+    return DeskRoutes.of(desk(), TestAddresses.HERE, Sections.of(desk())).all();
+  }
+
+  Desk desk() {
+    return server.desk();
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  String authority() {
+    return "127.0.0.1:" + port();
+  }
+
+  Browser browser() {
+    return new Browser(port());
+  }
+
+  /** A browser in which this person is signed in. */
+  Browser signedIn(String name) {
+    Browser browser = browser();
+    browser.signIn(name, PASSWORD);
+    return browser;
+  }
+
+  /** Puts a ticket of these words into the queue. */
+  Ticket ticket(String name, String subject, String description) {
+    var customer = new Customer(1, name, "someone@example.org");
+    return desk()
+        .tickets()
+        .add(List.of(new NewTicket(customer, subject, description, MONDAY, null)))
+        .getFirst();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
