@@ -105,7 +105,9 @@ class TrialCommandTest {
     Ran stopped = trial("--dollars", "0.12");
 
     assertThat(stopped.exit()).isEqualTo(3);
-    assertThat(stopped.out()).contains("could take the trial above $0.1200").containsPattern("over\\s+budget");
+    assertThat(stopped.out())
+        .contains("could take the trial above $0.1200")
+        .containsPattern("over\\s+budget");
     JsonNode result = new ObjectMapper().readTree(out.resolve("trial.json").toFile());
     assertThat(result.at("/spending/dollars").asDouble()).isPositive().isLessThanOrEqualTo(0.12);
 
