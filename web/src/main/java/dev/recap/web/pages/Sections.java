@@ -6,6 +6,7 @@ import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
+import dev.recap.web.shift.ShiftPages;
 import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
@@ -27,7 +28,7 @@ public final class Sections {
         new ImportPages(desk),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
-        new ShiftPages(),
+        new ShiftPages(desk.work()),
         new KnowledgePages(),
         new GuidancePages(),
         new PeoplePages(),
