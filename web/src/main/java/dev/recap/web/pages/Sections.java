@@ -7,6 +7,7 @@ import dev.recap.web.route.Section;
 import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
+import dev.recap.web.today.TodayPages;
 import java.util.List;
 
 /** All pages of the desk: whoever adds some adds a line here. */
@@ -19,7 +20,7 @@ public final class Sections {
     var viewers = new Viewers(desk.clock());
     var tickets = new TicketPages(desk.work(), drafts, viewers);
     return List.of(
-        new TodayPages(),
+        new TodayPages(desk.work()),
         new QueuePages(),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
