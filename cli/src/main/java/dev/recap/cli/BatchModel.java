@@ -11,6 +11,9 @@ import dev.recap.simulator.Behaviour;
 import dev.recap.simulator.Simulator;
 import dev.recap.simulator.SimulatorOptions;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +48,19 @@ final class BatchModel {
     }
     return catalog.profile(
         model.startsWith(ANTHROPIC) ? model.substring(ANTHROPIC.length()) : model);
+  }
+
+  /** Who answers, in a sentence. */
+  String told(String model, Instant now) {
+    if (model.equals(SIMULATOR)) {
+      return "SIMULATED: fixed rules, not an LLM; nothing is spent (priced as %s)"
+          .formatted(CurrentModel.NAME);
+    }
+    String name = model.substring(ANTHROPIC.length());
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return baseUrl == null
+        ? "%s, a REAL model, on %s".formatted(name, day)
+        : "whatever answers as %s at %s, on %s".formatted(name, baseUrl, day);
   }
 
   /** The model; whoever takes it closes it if it can be closed. */

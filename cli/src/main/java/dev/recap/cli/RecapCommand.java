@@ -39,6 +39,7 @@ public final class RecapCommand implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           DemoCommand.class,
+          TrialCommand.class,
           ServeCommand.class,
           UserCommand.class,
           BatchCommand.class,

@@ -106,7 +106,7 @@ public final class TicketBook {
    *
    * <p>When a customer speaks, an answered or a closed ticket opens again: for the agent, or for
    * the person who owns it. What somebody else says in a customer's place is for a person to look
-   * at.
+   * at. What a colleague replied elsewhere answers a ticket that still waits.
    *
    * @return the id of the message
    */
@@ -141,7 +141,8 @@ public final class TicketBook {
               said.ticket(),
               said.author(),
               "%s wrote, who is not the customer of this ticket".formatted(said.author()));
-      case REPLY, NOTE -> {}
+      case REPLY -> answered(handle, said);
+      case NOTE -> {}
     }
     return id;
   }
@@ -161,6 +162,13 @@ public final class TicketBook {
           "the customer wrote again");
     } else {
       move(handle, said.ticket(), said.author(), standing, "new", null);
+    }
+  }
+
+  private void answered(Handle handle, Said said) {
+    Standing standing = Standing.of(handle, said.ticket());
+    if (standing.isNew()) {
+      move(handle, said.ticket(), said.author(), standing, "answered", null);
     }
   }
 
