@@ -8,6 +8,7 @@ import dev.recap.desk.review.Decision;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -37,9 +38,9 @@ record MailRelease(Outbox outbox, Way way, Predicate<String> simulated) implemen
 
   @Override
   public boolean withdrawn(Handle handle, Decision decision) {
+    int id = Math.toIntExact(decision.id());
     return outbox.of(handle, decision.ticket()).stream()
-        .filter(entry -> entry.mail().decision() != null)
-        .filter(entry -> entry.mail().decision() == decision.id())
+        .filter(entry -> Objects.equals(entry.mail().decision(), id))
         .allMatch(entry -> outbox.withdraw(handle, entry.id()));
   }
 }

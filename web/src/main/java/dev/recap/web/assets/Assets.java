@@ -38,7 +38,24 @@ public final class Assets {
   private Assets() {}
 
   /** A file as it is served. */
-  public record Asset(String contentType, byte[] bytes) {}
+  public static final class Asset {
+    private final String contentType;
+    private final byte[] bytes;
+
+    private Asset(String contentType, byte[] bytes) {
+      this.contentType = contentType;
+      this.bytes = bytes;
+    }
+
+    public String contentType() {
+      return contentType;
+    }
+
+    /** What is in it, anew each time. */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+  }
 
   /**
    * Where a file is served, for templates.

@@ -26,9 +26,4 @@ final class LoggedFailure extends RuntimeException {
     logged.setStackTrace(failure.getStackTrace());
     return logged;
   }
-
-  @Override
-  public String toString() {
-    return String.valueOf(getMessage());
-  }
 }
