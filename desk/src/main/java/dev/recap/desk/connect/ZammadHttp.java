@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.recap.desk.mail.CleanText;
 import dev.recap.desk.mail.Secrets;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Requests to Zammad's REST interface: paced, with time limits, and without following redirects. */
+/**
+ * Requests to Zammad's REST interface: paced, with time limits, and without following redirects.
+ */
 final class ZammadHttp {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECTING = Duration.ofSeconds(15);
@@ -48,7 +49,11 @@ final class ZammadHttp {
 
   /** What became of a request. */
   sealed interface Answer {
-    /** @param body missing where it is no JSON */
+    /**
+     * It was received, and this is what was said of it.
+     *
+     * @param body missing where it is no JSON
+     */
     record Answered(int status, JsonNode body) implements Answer {
       boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -59,8 +64,7 @@ final class ZammadHttp {
         String human = body.path("error_human").asText("");
         String error = human.isEmpty() ? body.path("error").asText("") : human;
         return "answered with status %d%s"
-            .formatted(
-                status, error.isEmpty() ? "" : ": " + CleanText.line(error, MOST_SHOWN));
+            .formatted(status, error.isEmpty() ? "" : ": " + CleanText.line(error, MOST_SHOWN));
       }
     }
 
@@ -87,8 +91,7 @@ final class ZammadHttp {
         }
         yield answer.body();
       }
-      case Answer.NotSent(String why) ->
-          throw new ZammadException("cannot be reached: " + why);
+      case Answer.NotSent(String why) -> throw new ZammadException("cannot be reached: " + why);
       case Answer.NoAnswer(String why) -> throw new ZammadException("did not answer: " + why);
     };
   }
@@ -150,8 +153,6 @@ final class ZammadHttp {
       return read == null ? MissingNode.getInstance() : read;
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory could not be read", e);
     }
   }
 }

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens for XOAUTH2, asked of the provider with a refresh token or in the client's own name,
- * and used until shortly before they run out. They are kept in memory only.
+ * Access tokens for XOAUTH2, asked of the provider with a refresh token or in the client's own
+ * name, and used until shortly before they run out. They are kept in memory only.
  *
- * <p>Safe for any number of threads. {@link #get} throws {@link IllegalStateException} when no token
- * can be had, with what the provider said of it.
+ * <p>Safe for any number of threads. {@link #get} throws {@link IllegalStateException} when no
+ * token can be had, with what the provider said of it.
  */
 final class AccessTokens implements Supplier<String> {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,8 +79,7 @@ final class AccessTokens implements Supplier<String> {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return read(response.statusCode(), response.body());
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "no access token from %s: %s".formatted(grant.url(), e), e);
+      throw new IllegalStateException("no access token from %s: %s".formatted(grant.url(), e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(

@@ -18,8 +18,8 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 /**
  * Lays replies into the Drafts folder, where a person looks at them once more and sends them.
  *
- * <p>A draft that is there already, by its Message-ID, is not laid there again, so every attempt may
- * be repeated.
+ * <p>A draft that is there already, by its Message-ID, is not laid there again, so every attempt
+ * may be repeated.
  */
 final class DraftsFolder implements Carrier {
   private static final String ATTRIBUTE = "\\Drafts";
@@ -57,15 +57,15 @@ final class DraftsFolder implements Carrier {
       Optional<IMAPFolder> found = find(store);
       if (found.isEmpty()) {
         return new Delivery.Refused(
-            "the mailbox has no folder that says it is for drafts; imap.drafts can name one", false);
+            "the mailbox has no folder that says it is for drafts; imap.drafts can name one",
+            false);
       }
       try (IMAPFolder folder = found.get()) {
         folder.open(Folder.READ_WRITE);
         if (folder.search(new MessageIDTerm(entry.thread().messageId())).length > 0) {
           return new Delivery.Accepted("was in " + folder.getFullName() + " already");
         }
-        Message draft =
-            ReplyMessage.of(session, connections.settings(), entry, clock.instant());
+        Message draft = ReplyMessage.of(session, connections.settings(), entry, clock.instant());
         draft.setFlag(Flags.Flag.DRAFT, true);
         draft.setFlag(Flags.Flag.SEEN, true);
         folder.appendMessages(new Message[] {draft});

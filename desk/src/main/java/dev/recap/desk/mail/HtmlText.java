@@ -29,14 +29,17 @@ public final class HtmlText implements NodeFilter {
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "blockquote");
   private static final Pattern HIDING =
-      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d])");
-  private static final Pattern LINK = Pattern.compile("(?i)(https?|mailto|tel):[^\\s\\p{Cntrl}<>]+");
+      Pattern.compile(
+          "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d])");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)(https?|mailto|tel):[^\\s\\p{Cntrl}<>]+");
   // Mail programs mark the mail that is answered, or where it begins.
   private static final Set<String> QUOTED =
       Set.of("gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote");
   private static final Set<String> FROM_HERE_ON = Set.of("appendonsend", "divRplyFwdMsg");
 
   private final TextLines lines = new TextLines();
+
   /** The element whose rest is a quote; null for none. */
   private @Nullable Node quotedTo;
 
@@ -117,8 +120,7 @@ public final class HtmlText implements NodeFilter {
   }
 
   private static boolean isQuote(Element element) {
-    return element.normalName().equals("blockquote")
-        || QUOTED.stream().anyMatch(element::hasClass);
+    return element.normalName().equals("blockquote") || QUOTED.stream().anyMatch(element::hasClass);
   }
 
   private static boolean isHidden(Element element) {

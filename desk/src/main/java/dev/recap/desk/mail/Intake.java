@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes of a mail what it is: a ticket, a message on one, a bounce, or something parked. All of it in
- * the caller's transaction, so that a mail is taken once or not at all.
+ * Makes of a mail what it is: a ticket, a message on one, a bounce, or something parked. All of it
+ * in the caller's transaction, so that a mail is taken once or not at all.
  */
 final class Intake {
   private static final int MOST_DESCRIPTION = 20_000;

@@ -54,16 +54,15 @@ public final class MailAddress {
 
   /** What needs neither quotes nor SMTPUTF8, and cannot end the header or the command. */
   private static boolean isPlain(String local) {
-    return local
-        .chars()
-        .allMatch(c -> c > ' ' && c < 0x7F && "<>()[]\\,;:\"@".indexOf(c) < 0);
+    return local.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>()[]\\,;:\"@".indexOf(c) < 0);
   }
 
   private static String shown(String text) {
-    String line = text.codePoints()
-        .map(c -> Character.isISOControl(c) ? '?' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    String line =
+        text.codePoints()
+            .map(c -> Character.isISOControl(c) ? '?' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "...";
   }
 }

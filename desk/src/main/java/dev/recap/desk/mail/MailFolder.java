@@ -105,11 +105,14 @@ final class MailFolder {
         throw e;
       }
       // The connection is well: it is this mail that the server cannot hand out.
-      read = reader.headersOnly(
-          "%s/%d/%d".formatted(place.folder(), place.uidValidity(), place.lastUid())
-              .getBytes(StandardCharsets.UTF_8),
-          clock.instant(),
-          "the server did not hand it out: " + Outcomes.oneLine(String.valueOf(e.getMessage())));
+      read =
+          reader.headersOnly(
+              "%s/%d/%d"
+                  .formatted(place.folder(), place.uidValidity(), place.lastUid())
+                  .getBytes(StandardCharsets.UTF_8),
+              clock.instant(),
+              "the server did not hand it out: "
+                  + Outcomes.oneLine(String.valueOf(e.getMessage())));
     }
     return taken(read, place);
   }
@@ -143,7 +146,10 @@ final class MailFolder {
         "larger than %,d bytes; it can be read in the mailbox".formatted(limit));
   }
 
-  /** Where to go on; at the first look of all, behind what is there unless the settings say since when. */
+  /**
+   * Where to go on; at the first look of all, behind what is there unless the settings say since
+   * when.
+   */
   private MailPlace place(IMAPFolder folder) throws MessagingException {
     String name = "%s@%s/%s".formatted(connections.user(), inbox.host().name(), inbox.folder());
     long validity = folder.getUIDValidity();

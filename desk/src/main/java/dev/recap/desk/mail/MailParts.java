@@ -119,7 +119,9 @@ final class MailParts {
 
   private static boolean isText(MimePart part, String type) throws MessagingException {
     boolean readable = type.equals("text/plain") || type.equals("text/html");
-    return readable && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) && fileName(part) == null;
+    return readable
+        && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part))
+        && fileName(part) == null;
   }
 
   private static @Nullable String disposition(MimePart part) throws MessagingException {

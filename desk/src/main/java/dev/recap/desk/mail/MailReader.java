@@ -95,14 +95,15 @@ final class MailReader {
       throws MessagingException {
     Sender sender = sender(message).orElse(null);
     String subject = CleanText.line(decoded(message.getHeader("Subject", " ")), MOST_SUBJECT);
-    String digest = Attachment.sha256(
-        String.join(
-                "\n",
-                sender == null ? "" : sender.address(),
-                String.valueOf(message.getHeader("Date", " ")),
-                subject,
-                text)
-            .getBytes(StandardCharsets.UTF_8));
+    String digest =
+        Attachment.sha256(
+            String.join(
+                    "\n",
+                    sender == null ? "" : sender.address(),
+                    String.valueOf(message.getHeader("Date", " ")),
+                    subject,
+                    text)
+                .getBytes(StandardCharsets.UTF_8));
     List<String> ids = MessageIds.in(message.getHeader("Message-ID", " "));
     return new Envelope(
         ids.isEmpty() ? null : ids.getFirst(),
@@ -121,9 +122,12 @@ final class MailReader {
       if (text == null) {
         continue;
       }
-      for (InternetAddress address : InternetAddress.parseHeader(CleanText.cut(text, MOST_HEADER), false)) {
+      for (InternetAddress address :
+          InternetAddress.parseHeader(CleanText.cut(text, MOST_HEADER), false)) {
         Optional<String> plain =
-            address.getAddress() == null ? Optional.empty() : MailAddress.read(address.getAddress());
+            address.getAddress() == null
+                ? Optional.empty()
+                : MailAddress.read(address.getAddress());
         if (plain.isPresent()) {
           String name = CleanText.line(decoded(address.getPersonal()), MOST_NAME);
           return Optional.of(new Sender(plain.get(), name.isEmpty() ? null : name));

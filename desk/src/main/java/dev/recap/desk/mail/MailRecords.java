@@ -61,15 +61,15 @@ record MailRecords(Handle handle, IncomingMail mail, String mailId, Instant now)
 
   static boolean isCustomerOf(Handle handle, int ticket, String address) {
     return handle
-        .createQuery(
-            """
-            select count(*) from ticket
-            where number = :ticket and lower(customer_email) = :address\
-            """)
-        .bind("ticket", ticket)
-        .bind("address", MailAddress.key(address))
-        .mapTo(Integer.class)
-        .one()
+            .createQuery(
+                """
+                select count(*) from ticket
+                where number = :ticket and lower(customer_email) = :address\
+                """)
+            .bind("ticket", ticket)
+            .bind("address", MailAddress.key(address))
+            .mapTo(Integer.class)
+            .one()
         > 0;
   }
 

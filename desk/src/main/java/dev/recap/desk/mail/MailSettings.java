@@ -52,7 +52,8 @@ public record MailSettings(
    * A mailbox, of which nothing but the Drafts folder is ever written.
    *
    * @param drafts the name of the Drafts folder; null for the one that the server says it is
-   * @param since mail that came earlier is left alone; null for all that was there at the first look
+   * @param since mail that came earlier is left alone; null for all that was there at the first
+   *     look
    */
   public record Inbox(
       Host host, String folder, @Nullable String drafts, @Nullable LocalDate since) {

@@ -27,11 +27,31 @@ public final class MailSettingsFile {
       Set.of("password", "token", "oauth.refresh-token", "oauth.client-secret");
   private static final Set<String> KEYS =
       Set.of(
-          "address", "name", "reply-address", "list-id", "way", "user", "password-env", "token-env",
-          "oauth.token-url", "oauth.client-id", "oauth.scope", "oauth.client-secret-env",
-          "oauth.refresh-token-env", "imap.host", "imap.port", "imap.security", "imap.folder",
-          "imap.drafts", "imap.since", "smtp.host", "smtp.port", "smtp.security", "mails-an-hour",
-          "mail-megabytes", "attachment-megabytes");
+          "address",
+          "name",
+          "reply-address",
+          "list-id",
+          "way",
+          "user",
+          "password-env",
+          "token-env",
+          "oauth.token-url",
+          "oauth.client-id",
+          "oauth.scope",
+          "oauth.client-secret-env",
+          "oauth.refresh-token-env",
+          "imap.host",
+          "imap.port",
+          "imap.security",
+          "imap.folder",
+          "imap.drafts",
+          "imap.since",
+          "smtp.host",
+          "smtp.port",
+          "smtp.security",
+          "mails-an-hour",
+          "mail-megabytes",
+          "attachment-megabytes");
   private static final int IMAPS = 993;
   private static final int IMAP = 143;
   private static final int SMTPS = 465;
@@ -86,10 +106,8 @@ public final class MailSettingsFile {
   }
 
   private MailSettings settings() {
-    var own =
-        new Own(need("address"), find("name"), find("reply-address"), find("list-id"));
-    Host smtp =
-        find("smtp.host") == null ? null : host("smtp", SMTPS, SUBMISSION);
+    var own = new Own(need("address"), find("name"), find("reply-address"), find("list-id"));
+    Host smtp = find("smtp.host") == null ? null : host("smtp", SMTPS, SUBMISSION);
     return new MailSettings(
         own,
         Optional.ofNullable(find("way")).map(Way::of).orElse(Way.DRAFTS),
@@ -108,7 +126,9 @@ public final class MailSettingsFile {
         host("imap", IMAPS, IMAP),
         folder == null ? "INBOX" : folder,
         find("imap.drafts"),
-        find("imap.since") == null ? null : parsed("imap.since", "a date such as 2026-11-30", LocalDate::parse));
+        find("imap.since") == null
+            ? null
+            : parsed("imap.since", "a date such as 2026-11-30", LocalDate::parse));
   }
 
   private Host host(String protocol, int tlsPort, int plainPort) {

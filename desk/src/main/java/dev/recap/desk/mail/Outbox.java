@@ -1,6 +1,6 @@
 package dev.recap.desk.mail;
 
-import dev.recap.desk.mail.OutboxEntry.Thread;
+import dev.recap.desk.mail.OutboxEntry.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ public final class Outbox {
     }
     Instant now = clock.instant();
     String messageId = "<recap.%d.%s@%s>".formatted(mail.ticket(), names.get(), domain);
-    Thread thread = Threads.answering(handle, mail.ticket(), messageId, token(handle, mail));
+    Conversation thread = Threads.answering(handle, mail.ticket(), messageId, token(handle, mail));
     return handle
         .createQuery(
             """
@@ -105,9 +105,10 @@ public final class Outbox {
   /** Undoes {@link #put}; false when it is no longer waiting, and nothing is changed. */
   public boolean withdraw(Handle handle, long id) {
     return handle
-        .createUpdate("update outbox set state = 'withdrawn' where id = :id and state = 'waiting'")
-        .bind("id", id)
-        .execute()
+            .createUpdate(
+                "update outbox set state = 'withdrawn' where id = :id and state = 'waiting'")
+            .bind("id", id)
+            .execute()
         == 1;
   }
 
@@ -133,8 +134,7 @@ public final class Outbox {
   private boolean decided(Handle handle, long id, String by, OutboxState state, String said) {
     Optional<OutboxEntry> entry =
         find(handle, id)
-            .filter(row ->
-                row.state() == OutboxState.UNKNOWN || row.state() == OutboxState.FAILED);
+            .filter(row -> row.state() == OutboxState.UNKNOWN || row.state() == OutboxState.FAILED);
     entry.ifPresent(row -> {
       handle
           .createUpdate(
@@ -154,7 +154,10 @@ public final class Outbox {
 
   /** The row with this id. */
   public Optional<OutboxEntry> find(Handle handle, long id) {
-    return OutboxRows.query(handle, "where id = :id").bind("id", id).map(OutboxRows::entry).findOne();
+    return OutboxRows.query(handle, "where id = :id")
+        .bind("id", id)
+        .map(OutboxRows::entry)
+        .findOne();
   }
 
   /** Everything that was put into the outbox for a ticket, oldest first. */

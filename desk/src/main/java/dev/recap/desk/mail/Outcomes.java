@@ -32,7 +32,9 @@ final class Outcomes {
     this.tickets = new TicketBook(clock);
   }
 
-  /** Takes the reply that has been due longest, for an attempt that may begin once this is durable. */
+  /**
+   * Takes the reply that has been due longest, for an attempt that may begin once this is durable.
+   */
   Optional<OutboxEntry> claim(Handle handle, Set<Way> ways) {
     return handle
         .createQuery(
@@ -47,7 +49,8 @@ final class Outcomes {
         .bind("now", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
         .mapTo(Long.class)
         .findOne()
-        .map(id -> OutboxRows.query(handle, "where id = :id").bind("id", id).map(OutboxRows::entry).one());
+        .map(id ->
+            OutboxRows.query(handle, "where id = :id").bind("id", id).map(OutboxRows::entry).one());
   }
 
   /** What an attempt came to. */

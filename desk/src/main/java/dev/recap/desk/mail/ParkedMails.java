@@ -79,8 +79,7 @@ public final class ParkedMails {
               .formatted(id));
     }
     IncomingMail mail = reader.read(held.raw(), held.at());
-    Taken taken =
-        intake.release(new MailRecords(handle, mail, held.mailId(), clock.instant()));
+    Taken taken = intake.release(new MailRecords(handle, mail, held.mailId(), clock.instant()));
     handle
         .createUpdate(
             "update parked_mail set released_by = :by, released_at = :at, raw = null where id = :id")

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * What a customer wrote, without what they quote.
  *
- * <p>By the shape of the lines alone, in any language: a line that begins with {@code >} is a quote,
- * and so is the paragraph right above one that ends in a colon and has an address or a date in it,
- * which is how mail programs say whom they quote.
+ * <p>By the shape of the lines alone, in any language: a line that begins with {@code >} is a
+ * quote, and so is the paragraph right above one that ends in a colon and has an address or a date
+ * in it, which is how mail programs say whom they quote.
  */
 public final class Quotes {
   private static final int MOST_LINES_OF_AN_INTRODUCTION = 3;

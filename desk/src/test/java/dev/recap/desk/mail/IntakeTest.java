@@ -31,7 +31,8 @@ class IntakeTest {
   }
 
   private Taken take(MailBuilder mail, Own own) {
-    IncomingMail read = new MailReader(own, Limits.STANDARD).read(mail.bytes(), desk.clock.instant());
+    IncomingMail read =
+        new MailReader(own, Limits.STANDARD).read(mail.bytes(), desk.clock.instant());
     return desk.in(handle -> new Intake(AN_HOUR, desk.clock).take(handle, read));
   }
 
@@ -62,7 +63,10 @@ class IntakeTest {
 
     @Test
     void keepsWhatItQuotesWhereTheDeskDoesNotKnowIt() {
-      take(another().with("In-Reply-To", "<order@shop.example>").saying("Where is it?\n\n> Order 12\n"));
+      take(
+          another()
+              .with("In-Reply-To", "<order@shop.example>")
+              .saying("Where is it?\n\n> Order 12\n"));
 
       assertThat(desk.ticket(1).asked().description()).isEqualTo("Where is it?\n\n> Order 12");
     }
@@ -99,7 +103,8 @@ class IntakeTest {
     void isAnotherUnderTheSameMessageIdWhereItSaysSomethingElse() {
       take(MailBuilder.fromAda());
 
-      assertThat(take(MailBuilder.fromAda().saying("Now it burns."))).isEqualTo(new Taken.Opened(2));
+      assertThat(take(MailBuilder.fromAda().saying("Now it burns.")))
+          .isEqualTo(new Taken.Opened(2));
       assertThat(take(MailBuilder.fromAda().saying("Now it burns."))).isEqualTo(new Taken.Known());
     }
 
@@ -132,9 +137,13 @@ class IntakeTest {
       assertThat(take(answer().saying("Still.\n\n> My lamp is dark.\n")))
           .isEqualTo(new Taken.Added(1, 1));
       assertThat(desk.messages(1)).containsExactly("customer ada.holm@example.com: Still.");
-      assertThat(desk.in(handle ->
-                  handle.createQuery("select full_text from mail_taken where message = 1").mapTo(String.class).one())
-              .toString())
+      assertThat(
+              desk.in(handle ->
+                      handle
+                          .createQuery("select full_text from mail_taken where message = 1")
+                          .mapTo(String.class)
+                          .one())
+                  .toString())
           .isEqualTo("Still.\n\n> My lamp is dark.");
     }
 
@@ -142,7 +151,8 @@ class IntakeTest {
     void thatIsNothingButQuotesIsKeptWhole() {
       take(answer().saying("> My lamp is dark.\n"));
 
-      assertThat(desk.messages(1)).containsExactly("customer ada.holm@example.com: > My lamp is dark.");
+      assertThat(desk.messages(1))
+          .containsExactly("customer ada.holm@example.com: > My lamp is dark.");
     }
 
     @ParameterizedTest
@@ -166,7 +176,8 @@ class IntakeTest {
     @Test
     void leavesATicketWithTheRunThatHoldsIt() {
       desk.in(handle ->
-          handle.execute("update ticket set status = 'in_progress', run = 'run-1' where number = 1"));
+          handle.execute(
+              "update ticket set status = 'in_progress', run = 'run-1' where number = 1"));
       take(answer());
 
       assertThat(desk.ticket(1).status()).isEqualTo(TicketStatus.IN_PROGRESS);
@@ -224,10 +235,12 @@ class IntakeTest {
     private void becauseOf(Taken taken, String reason) {
       assertThat(taken).isEqualTo(new Taken.Parked(reason));
       assertThat(desk.store.tickets()).isEmpty();
-      assertThat(desk.parked()).singleElement().satisfies(parked -> {
-        assertThat(parked.reason()).isEqualTo(reason);
-        assertThat(parked.text()).isEqualTo("My lamp is dark.");
-      });
+      assertThat(desk.parked())
+          .singleElement()
+          .satisfies(parked -> {
+            assertThat(parked.reason()).isEqualTo(reason);
+            assertThat(parked.text()).isEqualTo("My lamp is dark.");
+          });
     }
 
     @ParameterizedTest
@@ -279,8 +292,7 @@ class IntakeTest {
         assertThat(take(another())).isInstanceOf(Taken.Opened.class);
       }
       assertThat(take(another()))
-          .isEqualTo(
-              new Taken.Parked("more than 3 mails of ada.holm@example.com within an hour"));
+          .isEqualTo(new Taken.Parked("more than 3 mails of ada.holm@example.com within an hour"));
       assertThat(take(another().with("From", "bo@example.com"))).isInstanceOf(Taken.Opened.class);
 
       desk.clock.advance(Duration.ofMinutes(61));
@@ -291,9 +303,14 @@ class IntakeTest {
     void withTheTicketItSpeaksOfWhichStaysAsItIs() {
       take(MailBuilder.fromAda());
       desk.set(desk.ticket(1), "answered", null);
-      take(another().with("In-Reply-To", "<ada-1@example.com>").with("Auto-Submitted", "auto-replied"));
+      take(
+          another()
+              .with("In-Reply-To", "<ada-1@example.com>")
+              .with("Auto-Submitted", "auto-replied"));
 
-      assertThat(desk.parked()).singleElement().satisfies(parked -> assertThat(parked.ticket()).isEqualTo(1));
+      assertThat(desk.parked())
+          .singleElement()
+          .satisfies(parked -> assertThat(parked.ticket()).isEqualTo(1));
       assertThat(desk.ticket(1).status()).isEqualTo(TicketStatus.ANSWERED);
     }
 
@@ -308,7 +325,8 @@ class IntakeTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> desk.release(parked.id(), "lee"))
           .withMessage("parked mail 1 was released by kim already");
-      assertThat(take(another().with("Message-ID", "<more-1@example.com>").with("Precedence", "bulk")))
+      assertThat(
+              take(another().with("Message-ID", "<more-1@example.com>").with("Precedence", "bulk")))
           .isEqualTo(new Taken.Known());
     }
 
@@ -397,7 +415,8 @@ class IntakeTest {
       assertThat(take(bounce("failed", "<other@example.com>")))
           .isInstanceOfSatisfying(
               Taken.Parked.class,
-              parked -> assertThat(parked.reason()).startsWith("a bounce of a mail that is not ours"));
+              parked ->
+                  assertThat(parked.reason()).startsWith("a bounce of a mail that is not ours"));
     }
 
     @Test
@@ -421,12 +440,14 @@ class IntakeTest {
     take(mail);
     take(mail.with("Message-ID", "<x@y>").with("In-Reply-To", "<ada-1@example.com>"));
 
-    assertThat(desk.in(handle ->
-            handle
-                .createQuery("select name || ' ' || coalesce(message, '-') || ' ' || size from attachment")
-                .mapTo(String.class)
-                .list())
-            .toString())
+    assertThat(
+            desk.in(handle ->
+                    handle
+                        .createQuery(
+                            "select name || ' ' || coalesce(message, '-') || ' ' || size from attachment")
+                        .mapTo(String.class)
+                        .list())
+                .toString())
         .isEqualTo("[lamp.png - 3, lamp.png 1 3]");
   }
 
@@ -440,16 +461,12 @@ class IntakeTest {
       return 0;
     });
 
-    for (String table : List.of("outbox", "mail_taken", "parked_mail", "attachment", "mail_token")) {
-      List<String> rows = desk.in(handle ->
-          handle
-              .createQuery("select * from " + table)
-              .mapToMap()
-              .map(Object::toString)
-              .list());
-      assertThat(rows.toString())
-          .as(table)
-          .doesNotContain("ada.holm", "dark", "button");
+    for (String table :
+        List.of("outbox", "mail_taken", "parked_mail", "attachment", "mail_token")) {
+      List<String> rows =
+          desk.in(handle ->
+              handle.createQuery("select * from " + table).mapToMap().map(Object::toString).list());
+      assertThat(rows.toString()).as(table).doesNotContain("ada.holm", "dark", "button");
     }
     assertThat(desk.entry(id).state()).isEqualTo(OutboxState.WITHDRAWN);
     assertThat(take(MailBuilder.fromAda())).isEqualTo(new Taken.Known());

@@ -39,7 +39,11 @@ final class MailDesk implements AutoCloseable {
         .add(
             List.of(
                 new NewTicket(
-                    new Customer(1, "Ada Holm", ADA), "A dark lamp", "My lamp is dark.", NOON, null)))
+                    new Customer(1, "Ada Holm", ADA),
+                    "A dark lamp",
+                    "My lamp is dark.",
+                    NOON,
+                    null)))
         .getFirst();
   }
 
@@ -107,7 +111,8 @@ final class MailDesk implements AutoCloseable {
   void set(Ticket ticket, String status, String owner) {
     in(handle ->
         handle
-            .createUpdate("update ticket set status = :status, owner = :owner where number = :number")
+            .createUpdate(
+                "update ticket set status = :status, owner = :owner where number = :number")
             .bind("status", status)
             .bind("owner", owner)
             .bind("number", ticket.number())
@@ -134,7 +139,8 @@ final class MailDesk implements AutoCloseable {
   List<String> messages(int ticket) {
     return in(handle ->
         handle
-            .createQuery("select kind || ' ' || author || ': ' || text from message where ticket = :t order by id")
+            .createQuery(
+                "select kind || ' ' || author || ': ' || text from message where ticket = :t order by id")
             .bind("t", ticket)
             .mapTo(String.class)
             .list());

@@ -174,7 +174,8 @@ class MailFolderTest {
       mail.desk.deliver(
           MailBuilder.fromAda()
               .with("In-Reply-To", sent())
-              .saying("It is still dark.\n\nOn 24 Nov 2026 at 12:00, Help wrote:\n> Press the button.\n")
+              .saying(
+                  "It is still dark.\n\nOn 24 Nov 2026 at 12:00, Help wrote:\n> Press the button.\n")
               .message());
 
       assertThat(folder().look()).isEqualTo(new Look(0, 1, 0, 0, 0));

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
-  private final MailReader reader =
-      new MailReader(Mailboxes.OWN, new Limits(20, 25_000_000, 1000));
+  private final MailReader reader = new MailReader(Mailboxes.OWN, new Limits(20, 25_000_000, 1000));
 
   private IncomingMail read(MailBuilder mail) {
     return read(mail.bytes());
@@ -71,13 +70,19 @@ class MailReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-      "gb2312, 台灯不亮", "big5, 檯燈不亮", "iso-2022-jp, ランプが暗い", "shift_jis, ランプ①", "koi8-r, Лампа",
+      "gb2312, 台灯不亮",
+      "big5, 檯燈不亮",
+      "iso-2022-jp, ランプが暗い",
+      "shift_jis, ランプ①",
+      "koi8-r, Лампа",
       "euc-kr, 램프가 어둡다"
     })
     void isReadInOtherScripts(String charset, String text) {
       Charset writes =
           Charset.forName(
-              charset.equals("shift_jis") ? "windows-31j" : charset.equals("gb2312") ? "GBK" : charset);
+              charset.equals("shift_jis")
+                  ? "windows-31j"
+                  : charset.equals("gb2312") ? "GBK" : charset);
       byte[] raw =
           MailBuilder.fromAda()
               .with("Content-Type", "text/plain; charset=\"" + charset + "\"")
@@ -90,9 +95,14 @@ class MailReaderTest {
     void comesOutOfItsTransferEncodingAsFarAsThatGoes() {
       MailBuilder mail = MailBuilder.fromAda().with("Content-Type", "text/plain; charset=utf-8");
 
-      assertThat(read(mail.with("Content-Transfer-Encoding", "quoted-printable").saying("Gr=C3=B6=\n=C3=9Fe=")).text())
+      assertThat(
+              read(mail.with("Content-Transfer-Encoding", "quoted-printable")
+                      .saying("Gr=C3=B6=\n=C3=9Fe="))
+                  .text())
           .isEqualTo("Größe");
-      assertThat(read(mail.with("Content-Transfer-Encoding", "base64").saying("SGVs!bG8gd29ybG")).text())
+      assertThat(
+              read(mail.with("Content-Transfer-Encoding", "base64").saying("SGVs!bG8gd29ybG"))
+                  .text())
           .isEqualTo("Hello worl");
       assertThat(read(mail.with("Content-Transfer-Encoding", "x-nothing").saying("Hello")).text())
           .isEqualTo("Hello");
@@ -101,11 +111,10 @@ class MailReaderTest {
     @Test
     void isThePlainOneOfTwoAlternatives() {
       assertThat(
-              read(
-                      multipart(
-                          "alternative",
-                          "Content-Type: text/plain\n\nMy lamp",
-                          "Content-Type: text/html\n\n<b>My lamp</b>"))
+              read(multipart(
+                      "alternative",
+                      "Content-Type: text/plain\n\nMy lamp",
+                      "Content-Type: text/html\n\n<b>My lamp</b>"))
                   .text())
           .isEqualTo("My lamp");
     }
@@ -113,11 +122,10 @@ class MailReaderTest {
     @Test
     void isTheLaidOutOneWhereThePlainOneSaysNothing() {
       assertThat(
-              read(
-                      multipart(
-                          "alternative",
-                          "Content-Type: text/plain\n\n  \n",
-                          "Content-Type: text/html\n\n<p>My <b>lamp</b></p>"))
+              read(multipart(
+                      "alternative",
+                      "Content-Type: text/plain\n\n  \n",
+                      "Content-Type: text/html\n\n<p>My <b>lamp</b></p>"))
                   .text())
           .isEqualTo("My lamp");
     }
@@ -125,7 +133,10 @@ class MailReaderTest {
     @Test
     void isAllOfWhatStandsInOneMail() {
       assertThat(
-              read(multipart("mixed", "Content-Type: text/plain\n\nabove", "Content-Type: text/plain\n\nbelow"))
+              read(multipart(
+                      "mixed",
+                      "Content-Type: text/plain\n\nabove",
+                      "Content-Type: text/plain\n\nbelow"))
                   .text())
           .isEqualTo("above\n\nbelow");
     }
@@ -133,10 +144,9 @@ class MailReaderTest {
     @Test
     void isWhatCameWhereThePartsCannotBeToldApart() {
       assertThat(
-              read(
-                      MailBuilder.fromAda()
-                          .with("Content-Type", "multipart/mixed; boundary=other")
-                          .saying("My lamp is dark."))
+              read(MailBuilder.fromAda()
+                      .with("Content-Type", "multipart/mixed; boundary=other")
+                      .saying("My lamp is dark."))
                   .text())
           .isEqualTo("My lamp is dark.");
     }
@@ -163,7 +173,8 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"undisclosed", "", "<>", "a b c", "@", "ada@", "=?broken", "\"a\r\n b\"@c"})
+    @ValueSource(
+        strings = {"undisclosed", "", "<>", "a b c", "@", "ada@", "=?broken", "\"a\r\n b\"@c"})
     void isNobodyWhereThereIsNoAddress(String from) {
       assertThat(read(MailBuilder.fromAda().with("From", from)).envelope().sender()).isNull();
     }
@@ -173,21 +184,25 @@ class MailReaderTest {
   class TheHeaders {
     @Test
     void areReadInAnyEncoding() {
-      assertThat(read(MailBuilder.fromAda().with("Subject", "=?iso-8859-1?Q?Gr=F6=DFe?=\r\n =?utf-8?B?8J+qlA==?=")).envelope().subject())
+      assertThat(
+              read(MailBuilder.fromAda()
+                      .with("Subject", "=?iso-8859-1?Q?Gr=F6=DFe?=\r\n =?utf-8?B?8J+qlA==?="))
+                  .envelope()
+                  .subject())
           .isEqualTo("Größe🪔");
       assertThat(read(MailBuilder.fromAda().with("Subject", "Größe, raw")).envelope().subject())
           .isEqualTo("Größe, raw");
-      assertThat(read(MailBuilder.fromAda().with("Subject", "=?x-none?Q?abc?=")).envelope().subject())
+      assertThat(
+              read(MailBuilder.fromAda().with("Subject", "=?x-none?Q?abc?=")).envelope().subject())
           .isEqualTo("=?x-none?Q?abc?=");
     }
 
     @Test
     void nameTheMailsThatItAnswersTheNearestFirst() {
       assertThat(
-              read(
-                      MailBuilder.fromAda()
-                          .with("References", "<a@x> junk <b@x>\r\n\t<c@x>")
-                          .with("In-Reply-To", "<c@x> (of Tuesday)"))
+              read(MailBuilder.fromAda()
+                      .with("References", "<a@x> junk <b@x>\r\n\t<c@x>")
+                      .with("In-Reply-To", "<c@x> (of Tuesday)"))
                   .envelope()
                   .references())
           .containsExactly("<c@x>", "<b@x>", "<a@x>");
@@ -196,10 +211,9 @@ class MailReaderTest {
     @Test
     void leadToATicketByTheAddressAlone() {
       assertThat(
-              read(
-                      MailBuilder.fromAda()
-                          .with("To", "x@y.example, \"Help\" <HELP+T0K3N@desk.example>")
-                          .with("Cc", "nohelp+other@desk.example"))
+              read(MailBuilder.fromAda()
+                      .with("To", "x@y.example, \"Help\" <HELP+T0K3N@desk.example>")
+                      .with("Cc", "nohelp+other@desk.example"))
                   .envelope()
                   .tokens())
           .containsExactly("t0k3n");
@@ -231,7 +245,8 @@ class MailReaderTest {
     @Test
     void areNotKeptWhenTheyAreTooLarge() {
       Attachment large =
-          read(multipart("mixed", attached("Content-Type: application/zip; name=all.zip", new byte[1001])))
+          read(multipart(
+                  "mixed", attached("Content-Type: application/zip; name=all.zip", new byte[1001])))
               .attachments()
               .getFirst();
 
@@ -251,7 +266,9 @@ class MailReaderTest {
     })
     void haveNamesThatDoNoHarm(String given, String name) {
       assertThat(
-              read(multipart("mixed", attached("Content-Type: text/plain; name=\"" + given + "\"", new byte[1])))
+              read(multipart(
+                      "mixed",
+                      attached("Content-Type: text/plain; name=\"" + given + "\"", new byte[1])))
                   .attachments())
           .extracting(Attachment::name)
           .containsExactly(name);
@@ -299,7 +316,10 @@ class MailReaderTest {
   @Property
   void aMailThatIsCutOffAnywhereIsStillRead(@ForAll int where) {
     byte[] whole =
-        multipart("mixed", "Content-Type: text/html\n\n<p>a</p>", attached("Content-Type: a/b", new byte[9]))
+        multipart(
+                "mixed",
+                "Content-Type: text/html\n\n<p>a</p>",
+                attached("Content-Type: a/b", new byte[9]))
             .bytes();
     byte[] cut = Arrays.copyOf(whole, Math.floorMod(where, whole.length));
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Mailboxes implements AutoCloseable {
   static final String DESK = "help@desk.example";
   static final String SECRET = "a secret";
-  static final Own OWN =
-      new Own(DESK, "Help & Größe", "help+{token}@desk.example", null);
+  static final Own OWN = new Own(DESK, "Help & Größe", "help+{token}@desk.example", null);
 
   final GreenMail server;
   final GreenMailUser desk;

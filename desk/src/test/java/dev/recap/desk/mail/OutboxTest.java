@@ -98,8 +98,7 @@ class OutboxTest {
     @Test
     void whenTheRehearsalModelMadeTheDraft() {
       OutgoingMail mail =
-          new OutgoingMail(
-              ticket.number(), null, MailDesk.reply(ticket).letter(), Way.MAIL, true);
+          new OutgoingMail(ticket.number(), null, MailDesk.reply(ticket).letter(), Way.MAIL, true);
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> desk.put(mail))

@@ -48,12 +48,13 @@ class SenderTest {
       }
       try (MailDesk desk = MailDesk.in(file)) {
         desk.clock.advance(Duration.ofHours(1));
-        Sender sender = sender(
-            desk,
-            new ScriptedCarrier(entry -> {
-              delivered.add("again");
-              return new Delivery.Accepted("250 taken");
-            }));
+        Sender sender =
+            sender(
+                desk,
+                new ScriptedCarrier(entry -> {
+                  delivered.add("again");
+                  return new Delivery.Accepted("250 taken");
+                }));
         sender.recover();
         sender.sendDue();
         return desk.entry(id).state();
@@ -63,9 +64,10 @@ class SenderTest {
     @Test
     void beforeTheDialogueTheReplyIsUnknownAndNotSentAgain() {
       OutboxState state =
-          afterRestart(new ScriptedCarrier(entry -> {
-            throw new Killed();
-          }));
+          afterRestart(
+              new ScriptedCarrier(entry -> {
+                throw new Killed();
+              }));
 
       assertThat(state).isEqualTo(OutboxState.UNKNOWN);
       assertThat(delivered).isEmpty();
@@ -74,10 +76,11 @@ class SenderTest {
     @Test
     void afterTheServerTookItTheReplyIsUnknownAndNotSentAgain() {
       OutboxState state =
-          afterRestart(new ScriptedCarrier(entry -> {
-            delivered.add("once");
-            throw new Killed();
-          }));
+          afterRestart(
+              new ScriptedCarrier(entry -> {
+                delivered.add("once");
+                throw new Killed();
+              }));
 
       assertThat(state).isEqualTo(OutboxState.UNKNOWN);
       assertThat(delivered).containsExactly("once");
@@ -138,10 +141,11 @@ class SenderTest {
       var start = new CyclicBarrier(2);
       List<Future<Integer>> done = new ArrayList<>();
       for (TicketStore store : List.of(desk.store, other)) {
-        Callable<Integer> sending = () -> {
-          start.await();
-          return new Sender(store, desk.clock, List.of(carrier)).sendDue();
-        };
+        Callable<Integer> sending =
+            () -> {
+              start.await();
+              return new Sender(store, desk.clock, List.of(carrier)).sendDue();
+            };
         done.add(threads.submit(sending));
       }
       assertThat(done.get(0).get() + done.get(1).get()).isEqualTo(20);
@@ -206,8 +210,7 @@ class SenderTest {
   void refusesTwoCarriersForOneWay() {
     try (MailDesk desk = MailDesk.inMemory()) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              sender(desk, ScriptedCarrier.accepting(), ScriptedCarrier.accepting()))
+          .isThrownBy(() -> sender(desk, ScriptedCarrier.accepting(), ScriptedCarrier.accepting()))
           .withMessage("two carriers by way of 'mail'");
     }
   }
