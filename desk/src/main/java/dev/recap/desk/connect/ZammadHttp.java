@@ -50,6 +50,8 @@ final class ZammadHttp {
   /** What became of a request. */
   sealed interface Answer {
     /**
+     * It was received, and this is what was said of it.
+     *
      * @param body missing where it is no JSON
      */
     record Answered(int status, JsonNode body) implements Answer {
