@@ -86,8 +86,7 @@ public final class AnsweredFile {
                 .orElse(""),
             now,
             row.get("id")),
-        new Decisions(
-            row.get("category"), row.get("priority"), row.get("team"), row.get("reply")));
+        new Decisions(row.get("category"), row.get("priority"), row.get("team"), row.get("reply")));
   }
 
   private interface Row {

@@ -55,8 +55,7 @@ record ConfusionHtml(FieldAgreement field, List<TrialPair> pairs) {
                 cell.human().equals(pair.human().of(its))
                     && Objects.equals(cell.agent(), pair.agent().of(its)))
             .limit(MOST_LINKS)
-            .map(pair ->
-                text("<a href=\"#t%d\">%s</a>", pair.number(), escape(pair.ticket())))
+            .map(pair -> text("<a href=\"#t%d\">%s</a>", pair.number(), escape(pair.ticket())))
             .collect(Collectors.joining(", "));
     return text(
         "%s: %,d <small>(%s%s)</small>",

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a person and the agent said the same in one field. Tickets of which no person's value is
- * known are not in it.
+ * How often a person and the agent said the same in one field. Tickets of which no person's value
+ * is known are not in it.
  *
  * @param field category, priority or team
  * @param compared tickets that both have been through and of which the person's value is known

@@ -1,8 +1,8 @@
 package dev.recap.desk.trial;
 
 /**
- * Between which shares the true one lies, with 95 % confidence: the interval of E. B. Wilson (1927),
- * which holds for few tickets and for shares near 0 and 1 as well.
+ * Between which shares the true one lies, with 95 % confidence: the interval of E. B. Wilson
+ * (1927), which holds for few tickets and for shares near 0 and 1 as well.
  */
 public record Interval(double low, double high) {
   /** The 97.5th percentile of the normal distribution. */
@@ -22,7 +22,6 @@ public record Interval(double low, double high) {
     double middle = share + Z * Z / (2 * n);
     double half = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4.0 * n * n));
     double whole = 1 + Z * Z / n;
-    return new Interval(
-        Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
+    return new Interval(Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
   }
 }

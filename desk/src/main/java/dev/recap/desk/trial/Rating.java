@@ -33,7 +33,6 @@ public enum Rating {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "rating is '%s', but must be one of %s"
-                    .formatted(
-                        label, Arrays.stream(values()).map(each -> each.label).toList())));
+                    .formatted(label, Arrays.stream(values()).map(each -> each.label).toList())));
   }
 }

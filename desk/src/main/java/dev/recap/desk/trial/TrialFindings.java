@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what the agent did, as the trial's desk has it on record, beside what people had decided. */
+/**
+ * Lays what the agent did, as the trial's desk has it on record, beside what people had decided.
+ */
 record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
   private static final double MILLIS = 1_000;
   private static final DraftCheck CHECK = new DraftCheck(OtherCustomers.NONE);

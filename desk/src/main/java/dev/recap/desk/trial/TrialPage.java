@@ -43,7 +43,8 @@ public final class TrialPage {
         .replace("{{style}}", STYLE)
         .replace("{{stylehash}}", sha256(STYLE))
         .replace("{{name}}", escape(result.about().name()))
-        .replace("{{badge}}", result.about().simulated() ? "SIMULATED" : escape(result.about().model()))
+        .replace(
+            "{{badge}}", result.about().simulated() ? "SIMULATED" : escape(result.about().model()))
         .replace("{{verdict}}", escape(TrialWords.verdict(result)))
         .replace("{{told}}", escape(result.about().told()))
         .replace("{{scenario}}", escape(TrialWords.scenario(result)))
@@ -106,7 +107,8 @@ public final class TrialPage {
             text("%,d of %,d agree", field.agree(), field.compared()),
             "95 % interval: " + TrialWords.interval(field),
             text(
-                "always saying %s would be %s", commonest.value(), TrialWords.percent(commonest.share()))));
+                "always saying %s would be %s",
+                commonest.value(), TrialWords.percent(commonest.share()))));
   }
 
   private static String card(String title, String figure, List<String> lines) {
@@ -170,8 +172,7 @@ public final class TrialPage {
   }
 
   private String filter(String anchor, String words, Predicate<TrialPair> which) {
-    return text(
-        "<a href=\"#%s\">%s (%,d)</a>", anchor, words, shown().filter(which).count());
+    return text("<a href=\"#%s\">%s (%,d)</a>", anchor, words, shown().filter(which).count());
   }
 
   static String capital(String word) {

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One ticket: the customer's words, what each of the two made of it, and what the draft rests on. */
+/**
+ * One ticket: the customer's words, what each of the two made of it, and what the draft rests on.
+ */
 final class TrialPairHtml {
   private TrialPairHtml() {}
 
@@ -58,9 +60,7 @@ final class TrialPairHtml {
         ? text("<li class=\"same\">= %s: %s</li>", field.label(), escape(human))
         : text(
             "<li class=\"other\">&ne; %s: person %s, agent %s</li>",
-            field.label(),
-            escape(human),
-            escape(Objects.requireNonNullElse(agent, "nothing")));
+            field.label(), escape(human), escape(Objects.requireNonNullElse(agent, "nothing")));
   }
 
   /** The draft with what a reviewer is shown, and behind it why. */
@@ -100,7 +100,9 @@ final class TrialPairHtml {
     return "<details><summary>What the agent read (%d)</summary><dl>%s</dl></details>"
         .formatted(
             pair.ground().evidence().size(),
-            pair.ground().evidence().stream().map(TrialPairHtml::read).collect(Collectors.joining()));
+            pair.ground().evidence().stream()
+                .map(TrialPairHtml::read)
+                .collect(Collectors.joining()));
   }
 
   private static String read(Evidence read) {

@@ -29,8 +29,8 @@ public final class TrialRules {
   /**
    * The rules, with the steps that people took.
    *
-   * @throws IllegalArgumentException naming the field, when it has more values than a field can have
-   *     or one that is no name
+   * @throws IllegalArgumentException naming the field, when it has more values than a field can
+   *     have or one that is no name
    */
   public static DeskRules of(List<Answered> tickets) {
     Set<Step> steps = EnumSet.of(Step.DRAFT);

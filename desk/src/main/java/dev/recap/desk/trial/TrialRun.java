@@ -53,7 +53,9 @@ public record TrialRun(TrialOrder order, TrialMeans means, TrialWatch watch) {
   /** The simulator writes as the recorded runs did, whatever it is priced as. */
   private ModelProfile profile() {
     ModelProfile its = means.profiles().apply(order.who().model());
-    return order.who().simulated() ? its.tokenScale(TokenEstimate.USUAL_SCALE).thinking(Thinking.NONE) : its;
+    return order.who().simulated()
+        ? its.tokenScale(TokenEstimate.USUAL_SCALE).thinking(Thinking.NONE)
+        : its;
   }
 
   /**

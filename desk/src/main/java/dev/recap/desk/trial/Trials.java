@@ -88,8 +88,8 @@ public record Trials(TicketStore desk) {
   }
 
   /**
-   * Puts on record what a person says of a pair; what the same one said of it before stays on record
-   * and counts no more.
+   * Puts on record what a person says of a pair; what the same one said of it before stays on
+   * record and counts no more.
    *
    * @throws IllegalArgumentException when there is no such trial, or no such ticket in it
    */
@@ -140,15 +140,14 @@ public record Trials(TicketStore desk) {
   }
 
   /**
-   * Takes what was written by and to a customer out of all trials; the values that were chosen stay,
-   * so the figures do, too.
+   * Takes what was written by and to a customer out of all trials; the values that were chosen
+   * stay, so the figures do, too.
    *
    * @param ticket the name of the customer's ticket
    */
   public void erase(String ticket) {
     desk.besides(handle -> {
-      List<String> ids =
-          handle.createQuery("select id from trial").mapTo(String.class).list();
+      List<String> ids = handle.createQuery("select id from trial").mapTo(String.class).list();
       for (String id : ids) {
         TrialResult result = result(handle, id).orElseThrow();
         TrialResult without = result.withoutWords(ticket);

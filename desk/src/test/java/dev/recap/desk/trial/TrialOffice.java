@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One process's place of work: a folder, which others may open as well, and answered tickets. */
 final class TrialOffice implements AutoCloseable {
-  static final TrialOrder.Who WHO =
-      new TrialOrder.Who("trainee", false, "a trainee", 100_000, 1);
+  static final TrialOrder.Who WHO = new TrialOrder.Who("trainee", false, "a trainee", 100_000, 1);
 
   private final Path folder;
   private final KnowledgeBase knowledge = KnowledgeBase.standard();

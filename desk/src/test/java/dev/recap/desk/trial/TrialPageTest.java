@@ -40,8 +40,7 @@ class TrialPageTest {
             .toList();
     return new TrialResult(
         TrialResult.FORM,
-        new About(
-            "id", text, "2026-11-29T00:00:00Z", text, text, simulated, text, "done", text),
+        new About("id", text, "2026-11-29T00:00:00Z", text, text, simulated, text, "done", text),
         new Tickets(2, 1, 1, 1),
         new Spending(1_000, 0.5, 2.0, 1_000L, 0.5, 1.25),
         fields,

@@ -54,9 +54,12 @@ class TrialRunTest {
 
     assertThat(result.about().state()).isEqualTo("done");
     assertThat(result.tickets()).isEqualTo(new Tickets(3, 3, 1, 0));
-    assertThat(result.pairs()).extracting(TrialPair::ticket).containsExactly("4711", "A b/ü", "4713");
+    assertThat(result.pairs())
+        .extracting(TrialPair::ticket)
+        .containsExactly("4711", "A b/ü", "4713");
     assertThat(result.fields())
-        .extracting(field -> "%s %d of %d".formatted(field.field(), field.agree(), field.compared()))
+        .extracting(
+            field -> "%s %d of %d".formatted(field.field(), field.agree(), field.compared()))
         .containsExactly("category 1 of 2", "priority 1 of 2", "team 0 of 0");
     TrialPair first = result.pairs().getFirst();
     assertThat(first.human()).isEqualTo(decided("Rechnung", "dringend", REPLY));
@@ -203,8 +206,7 @@ class TrialRunTest {
             order(replies, Budget.NONE), new Trainee(new Decisions(null, null, null, "Ja.")));
 
     assertThat(result.pairs()).hasSize(1);
-    assertThat(result.pairs().getFirst().agent())
-        .isEqualTo(new Decisions(null, null, null, "Ja."));
+    assertThat(result.pairs().getFirst().agent()).isEqualTo(new Decisions(null, null, null, "Ja."));
     assertThat(result.fields()).allSatisfy(field -> assertThat(field.share()).isNull());
   }
 

@@ -85,10 +85,7 @@ class TrialsTest {
     assertThat(trials.ratings("id")).isEmpty();
     List<Integer> left =
         desk.besides(handle ->
-            handle
-                .createQuery("select count(*) from trial_rating")
-                .mapTo(Integer.class)
-                .list());
+            handle.createQuery("select count(*) from trial_rating").mapTo(Integer.class).list());
     assertThat(left).containsExactly(0);
   }
 }
