@@ -1,5 +1,8 @@
 package dev.recap.web;
 
+import dev.recap.web.api.OpenApi;
+import dev.recap.web.api.OperationsApi;
+import dev.recap.web.api.Requests;
 import dev.recap.web.events.EventStream;
 import dev.recap.web.guard.Addresses;
 import dev.recap.web.guard.BareErrors;
@@ -25,16 +28,17 @@ import java.util.List;
 /** Everything that a desk answers to, with the guard in front of each. */
 final class DeskRoutes {
   private final List<Route> routes;
-  private final Addresses addresses;
-  private final Gate gate;
-  private final Failures failures;
+  private final Guard guard;
+  private final Requests requests;
 
-  private DeskRoutes(List<Route> routes, Addresses addresses, Gate gate, Failures failures) {
+  private DeskRoutes(List<Route> routes, Guard guard, Requests requests) {
     this.routes = routes;
-    this.addresses = addresses;
-    this.gate = gate;
-    this.failures = failures;
+    this.guard = guard;
+    this.requests = requests;
   }
+
+  /** What stands between a request and its handler. */
+  private record Guard(Addresses addresses, Gate gate, Failures failures) {}
 
   static DeskRoutes of(Desk desk, Addresses addresses, List<Section> sections) {
     Screen screen = new DeskScreen(desk);
@@ -44,8 +48,11 @@ final class DeskRoutes {
     sections.forEach(section -> section.addTo(routes));
     new SignInPages(new Doorway(desk.accounts(), addresses, cookies)).addTo(routes);
     new EventStream(desk.events(), desk.clock()).addTo(routes);
-    return new DeskRoutes(
-        routes.all(), addresses, new Gate(visitors, addresses, screen), new Failures(screen));
+    var requests = new Requests();
+    new OperationsApi(desk, requests).addTo(routes);
+    new OpenApi(routes).addTo(routes);
+    var guard = new Guard(addresses, new Gate(visitors, addresses, screen), new Failures(screen));
+    return new DeskRoutes(routes.all(), guard, requests);
   }
 
   /** All of them. */
@@ -73,14 +80,16 @@ final class DeskRoutes {
         servlets -> servlets.setErrorHandler(new BareErrors()));
     config.routes.before(context -> {
       ResponseHeaders.set(context.res());
-      addresses.checkHost(context.req());
+      guard.addresses().checkHost(context.req());
     });
     for (Route route : routes) {
       config.routes.addHttpHandler(
-          new HandlerType(route.method().name()), route.path(), gate.before(route));
+          new HandlerType(route.method().name()), route.path(), guard.gate().before(route));
     }
-    config.routes.exception(Refusal.class, failures::refused);
-    config.routes.exception(HttpResponseException.class, failures::unanswered);
-    config.routes.exception(Exception.class, failures::failed);
+    config.requestLogger.http(
+        (context, millis) -> requests.answered(context.req().getMethod(), context.statusCode()));
+    config.routes.exception(Refusal.class, guard.failures()::refused);
+    config.routes.exception(HttpResponseException.class, guard.failures()::unanswered);
+    config.routes.exception(Exception.class, guard.failures()::failed);
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** The desk in the browser, from when it is started until it is closed. */
@@ -27,6 +28,7 @@ public final class DeskServer implements AutoCloseable {
   private final Desk desk;
   private final Javalin server;
   private final URI baseUri;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private DeskServer(Desk desk, Javalin server, URI baseUri) {
     this.desk = desk;
@@ -62,8 +64,8 @@ public final class DeskServer implements AutoCloseable {
     Addresses addresses = Addresses.of(options.host(), options.publicUrl());
     TicketStore tickets = DeskFolder.tickets(options.folder(), parts.clock());
     try {
-      Desk desk = desk(options, tickets, parts);
-      if (addresses.open() && !desk.accounts().people().exist()) {
+      Accounts accounts = Accounts.in(tickets, parts.clock(), parts.passwords());
+      if (addresses.open() && !accounts.people().exist()) {
         throw new IllegalArgumentException(
             "others can reach this desk, and it has no accounts: add one with"
                 + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
@@ -71,28 +73,35 @@ public final class DeskServer implements AutoCloseable {
       if (samples > 0 && tickets.counts().total() == 0) {
         tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
       }
-      Javalin server =
-          listening(DeskRoutes.of(desk, addresses, parts.sections().apply(desk)), options);
-      desk.work().mail().ifPresent(PostOffice::start);
-      return new DeskServer(desk, server, baseUri(options, server.port()));
+      return serving(desk(options, accounts, tickets, parts), addresses, options, parts);
     } catch (RuntimeException e) {
       tickets.close();
       throw e;
     }
   }
 
-  private static Javalin listening(DeskRoutes routes, DeskOptions options) {
+  private static DeskServer serving(
+      Desk desk, Addresses addresses, DeskOptions options, Parts parts) {
     try {
-      return routes.server().start(options.host(), options.port());
-    } catch (JavalinBindException e) {
-      throw new IllegalStateException(
-          "port %d of %s cannot be listened on: it is taken, or not allowed"
-              .formatted(options.port(), options.host()),
-          e);
+      Javalin server =
+          DeskRoutes.of(desk, addresses, parts.sections().apply(desk))
+              .server()
+              .start(options.host(), options.port());
+      desk.work().mail().ifPresent(PostOffice::start);
+      return new DeskServer(desk, server, baseUri(options, server.port()));
+    } catch (RuntimeException e) {
+      desk.work().close();
+      throw e instanceof JavalinBindException
+          ? new IllegalStateException(
+              "port %d of %s cannot be listened on: it is taken, or not allowed"
+                  .formatted(options.port(), options.host()),
+              e)
+          : e;
     }
   }
 
-  private static Desk desk(DeskOptions options, TicketStore tickets, Parts parts) {
+  private static Desk desk(
+      DeskOptions options, Accounts accounts, TicketStore tickets, Parts parts) {
     var events = new Events(Secrets.next().substring(0, 8));
     KnowledgeBase knowledge = KnowledgeBase.standard();
     DeskWork work =
@@ -103,12 +112,7 @@ public final class DeskServer implements AutoCloseable {
             parts.models(),
             shift -> events.publish("shift/" + shift, "{}"),
             parts.clock());
-    return new Desk(
-        options.folder(),
-        tickets,
-        Accounts.in(tickets, parts.clock(), parts.passwords()),
-        events,
-        work);
+    return new Desk(options.folder(), tickets, accounts, events, work);
   }
 
   private static URI baseUri(DeskOptions options, int port) {
@@ -133,9 +137,12 @@ public final class DeskServer implements AutoCloseable {
     return desk;
   }
 
-  /** Ends what is being answered and closes the database. */
+  /** Ends what is being answered and closes the database; a second time does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     desk.events().close();
     server.stop();
     desk.work().close();

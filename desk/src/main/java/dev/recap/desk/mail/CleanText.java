@@ -1,7 +1,7 @@
 package dev.recap.desk.mail;
 
 /** Text from outside as it may stand in the database and on a page. */
-final class CleanText {
+public final class CleanText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private CleanText() {}
@@ -10,7 +10,7 @@ final class CleanText {
    * Without control characters but tabs and line ends, which are all {@code \n}, without half
    * surrogate pairs, and without blank space around it.
    */
-  static String of(String text) {
+  public static String of(String text) {
     var clean = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .replace('\r', '\n')
@@ -28,12 +28,12 @@ final class CleanText {
   }
 
   /** The same on one line, at most so long. */
-  static String line(String text, int mostCharacters) {
+  public static String line(String text, int mostCharacters) {
     return cut(of(text).replaceAll("\\s+", " "), mostCharacters);
   }
 
   /** The first characters, never half of a surrogate pair. */
-  static String cut(String text, int mostCharacters) {
+  public static String cut(String text, int mostCharacters) {
     if (text.length() <= mostCharacters) {
       return text;
     }

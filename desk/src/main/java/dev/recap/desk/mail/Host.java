@@ -21,8 +21,8 @@ public record Host(String name, int port, Security security) {
     }
     if (security == Security.NONE && !isThisMachine(name)) {
       throw new IllegalArgumentException(
-          "security was 'none' for %s, but only a server on this machine may go without; 'tls' or"
-              + " 'starttls' was expected".formatted(name));
+          "security was 'none' for %s, which is not this machine; 'tls' or 'starttls' was expected"
+              .formatted(name));
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is hidden from a reader is left out, so that nobody can tell the agent what a person does
  * not see.
  */
-final class HtmlText implements NodeFilter {
+public final class HtmlText implements NodeFilter {
   private static final int MOST_CHARACTERS = 2_000_000;
   private static final int MOST_LINK = 500;
   private static final Set<String> UNSEEN =
@@ -45,7 +45,8 @@ final class HtmlText implements NodeFilter {
 
   private HtmlText() {}
 
-  static String of(String html) {
+  /** What a reader of this HTML sees, however broken it is; the first two million characters. */
+  public static String of(String html) {
     Document document = Jsoup.parse(CleanText.cut(html, MOST_CHARACTERS));
     var text = new HtmlText();
     document.body().filter(text);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Addresses as they may stand in a header and in an SMTP command. */
-final class MailAddress {
+public final class MailAddress {
   private static final int MAX_LENGTH = 254;
   private static final int MAX_SHOWN = 60;
 
@@ -19,7 +19,7 @@ final class MailAddress {
    * @param field what the message calls it
    * @throws IllegalArgumentException for anything that is not exactly one address
    */
-  static String checked(String field, String text) {
+  public static String checked(String field, String text) {
     return read(text)
         .orElseThrow(() ->
             new IllegalArgumentException(
@@ -28,7 +28,7 @@ final class MailAddress {
   }
 
   /** The same; empty for anything that is not exactly one address. */
-  static Optional<String> read(String text) {
+  public static Optional<String> read(String text) {
     String address = text.strip();
     int at = address.lastIndexOf('@');
     if (at < 1 || at == address.length() - 1 || !isPlain(address.substring(0, at))) {

@@ -94,8 +94,8 @@ public final class MailSettingsFile {
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
       if (SECRETS.contains(key)) {
         throw new IllegalArgumentException(
-            "%s stands in the file, but secrets do not belong there: %s-env names an environment"
-                + " variable instead".formatted(key, key));
+            "%s stands in the file, but secrets do not belong there: %s-env names a variable"
+                .formatted(key, key));
       }
       if (!KEYS.contains(key)) {
         throw new IllegalArgumentException(

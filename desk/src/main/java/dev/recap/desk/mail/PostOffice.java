@@ -3,13 +3,11 @@ package dev.recap.desk.mail;
 import dev.recap.desk.ticket.TicketStore;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,16 +19,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostOffice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
-  private static final int SECONDS_BETWEEN_SENDING = 5;
-  private static final int SECONDS_BETWEEN_LOOKS = 60;
-  private static final int SECONDS_TO_CLOSE = 5;
+  private static final Duration SENDING = Duration.ofSeconds(5);
+  private static final Duration LOOKING = Duration.ofSeconds(60);
 
   private final MailSettings settings;
   private final Sender sender;
   private final @Nullable MailFolder folder;
   private final InstantSource clock;
   private final AtomicReference<Status> status = new AtomicReference<>(Status.NONE);
-  private @Nullable ScheduledExecutorService thread;
+  private @Nullable Rounds rounds;
 
   /**
    * How the last look into the mailbox went.
@@ -87,35 +84,18 @@ public final class PostOffice implements AutoCloseable {
 
   /** Shows what a last process left behind, then sends every 5 s and looks every 60 s. */
   public synchronized void start() {
-    if (thread != null) {
+    if (rounds != null) {
       throw new IllegalStateException("the post office is open already");
     }
     sender.recover();
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("recap-mail").factory());
-    thread.scheduleWithFixedDelay(
-        this::send, SECONDS_BETWEEN_SENDING, SECONDS_BETWEEN_SENDING, TimeUnit.SECONDS);
-    thread.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    rounds = new Rounds("recap-mail");
+    rounds.every(SENDING, this::send);
+    rounds.every(LOOKING, this::look);
   }
 
   /** Sends what is due now; see {@link Sender#sendDue}. Its troubles are logged. */
   void send() {
-    try {
-      sender.sendDue();
-    } catch (RuntimeException | Error e) {
-      LOG.warn("sending broke off; what was being sent is unknown, the rest is tried again", e);
-      forget();
-    }
-  }
-
-  /** What broke off will not be settled by anybody any more. */
-  private void forget() {
-    try {
-      sender.recover();
-    } catch (RuntimeException e) {
-      LOG.warn("what was being sent could not be marked as unknown; the next start does it", e);
-    }
+    sender.sendDueOrForget();
   }
 
   /** Takes what is new now. Its troubles are logged and stand in the status. */
@@ -128,7 +108,7 @@ public final class PostOffice implements AutoCloseable {
       Look look = folder.look();
       status.set(new Status(clock.instant(), null, total.plus(look)));
     } catch (MessagingException | IOException | RuntimeException | Error e) {
-      String trouble = Outcomes.oneLine(String.valueOf(e.getMessage()));
+      String trouble = Trouble.of(e);
       status.set(new Status(clock.instant(), trouble, total));
       LOG.warn("the mailbox could not be read and is tried again in a minute: {}", trouble);
     }
@@ -137,17 +117,8 @@ public final class PostOffice implements AutoCloseable {
   /** Ends after what is under way, or breaks it off after 5 s. */
   @Override
   public synchronized void close() {
-    if (thread == null) {
-      return;
-    }
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
+    if (rounds != null) {
+      rounds.close();
     }
   }
 }

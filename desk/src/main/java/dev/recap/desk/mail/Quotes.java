@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * quote, and so is the paragraph right above one that ends in a colon and has an address or a date
  * in it, which is how mail programs say whom they quote.
  */
-final class Quotes {
+public final class Quotes {
   private static final int MOST_LINES_OF_AN_INTRODUCTION = 3;
   private static final Pattern NUMBERS = Pattern.compile("\\p{Nd}\\P{Nd}+\\p{Nd}");
   private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
@@ -19,7 +19,7 @@ final class Quotes {
   private Quotes() {}
 
   /** The text without quotes; blank when there is nothing else in it. */
-  static String strip(String text) {
+  public static String strip(String text) {
     List<String> lines = text.lines().toList();
     List<String> own = new ArrayList<>();
     boolean inQuote = false;

@@ -22,7 +22,7 @@ public interface Secrets {
     String secret = find(name);
     if (secret == null || secret.isBlank()) {
       throw new IllegalStateException(
-          "the environment variable %s is not set, but mail needs it to log in".formatted(name));
+          "the environment variable %s is not set, but is needed to log in".formatted(name));
     }
     return secret;
   }

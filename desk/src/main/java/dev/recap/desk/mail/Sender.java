@@ -79,6 +79,28 @@ public final class Sender {
     return attempts;
   }
 
+  /**
+   * The same for a thread that goes on whatever happens: what it throws is logged, and what was
+   * being sent is unknown.
+   */
+  public void sendDueOrForget() {
+    try {
+      sendDue();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("sending broke off; what was being sent is unknown, the rest is tried again", e);
+      forget();
+    }
+  }
+
+  /** What broke off will not be settled by anybody any more. */
+  private void forget() {
+    try {
+      recover();
+    } catch (RuntimeException e) {
+      LOG.warn("what was being sent could not be marked as unknown; the next start does it", e);
+    }
+  }
+
   private Delivery attempt(OutboxEntry entry) {
     Carrier carrier = carriers.get(entry.mail().way());
     if (carrier == null) {

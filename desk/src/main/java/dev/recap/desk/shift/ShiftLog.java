@@ -130,6 +130,32 @@ public final class ShiftLog {
     return profiles.apply(name).knownPrices().map(known -> known.cached(usage)).orElse(0.0);
   }
 
+  /**
+   * What the same turns would have cost if nothing had ever left the view: an estimate. Each prompt
+   * is the one before and what came since, the former read from the cache and the latter written to
+   * it; what folds took out is added to every prompt behind them, and no summary is asked for.
+   *
+   * @return 0 where no price is known
+   */
+  public double dollarsWithoutCompaction() {
+    double dollars = 0;
+    long carried = 0;
+    long before = 0;
+    int next = 0;
+    for (Point point : points) {
+      long prompt = point.prompt() + carried;
+      var usage =
+          new Usage(0, Math.min(before, prompt), Math.max(0, prompt - before), point.reply());
+      dollars += dollars(usage, model);
+      before = prompt;
+      while (next < compactions.size() && compactions.get(next).turn() <= point.turn()) {
+        Compaction gone = compactions.get(next++);
+        carried += Math.max(0, gone.before() - gone.after());
+      }
+    }
+    return dollars;
+  }
+
   /** The turns, in order. */
   public List<Point> points() {
     return List.copyOf(points);

@@ -1,8 +1,10 @@
 package dev.recap.desk.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets as pages list them, in a transaction of {@link TicketStore#besides}. */
 public final class TicketLists {
@@ -15,6 +17,29 @@ public final class TicketLists {
         .bind("number", number)
         .map((row, context) -> TicketRows.ticket(row))
         .findOne();
+  }
+
+  /**
+   * Some of the tickets, in the order of arrival.
+   *
+   * @param status only those; null for all
+   * @param before how many are left out at the beginning
+   */
+  public static List<Ticket> page(
+      Handle handle, @Nullable TicketStatus status, long before, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from ticket where number in (
+              select number from ticket %s order by number limit :most offset :before)
+            order by number\
+            """
+                .formatted(status == null ? "" : "where status = :status"))
+        .bindMap(status == null ? Map.of() : Map.of("status", status.label()))
+        .bind("most", most)
+        .bind("before", before)
+        .map((row, context) -> TicketRows.ticket(row))
+        .list();
   }
 
   /** What a person can decide on: drafts, and tickets that need somebody; without others' own. */

@@ -90,7 +90,7 @@ public final class TicketStore implements AutoCloseable {
     return inTransaction(handle -> {
       List<Ticket> added = new ArrayList<>();
       for (NewTicket ticket : tickets) {
-        added.add(insert(handle, ticket));
+        added.add(add(handle, ticket));
       }
       return List.copyOf(added);
     });
@@ -264,7 +264,12 @@ public final class TicketStore implements AutoCloseable {
     }
   }
 
-  private static Ticket insert(Handle handle, NewTicket ticket) {
+  /**
+   * Puts one ticket at the end of the queue, in a transaction of {@link #besides}.
+   *
+   * @throws IllegalArgumentException when there is a ticket of its name already
+   */
+  public static Ticket add(Handle handle, NewTicket ticket) {
     int number =
         handle
             .createQuery("select coalesce(max(number), 0) + 1 from ticket")

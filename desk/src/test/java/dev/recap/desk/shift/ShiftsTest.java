@@ -154,6 +154,17 @@ class ShiftsTest {
   }
 
   @Test
+  void saysWhatItWouldHaveCostIfNothingHadLeftTheView() {
+    String id = worked(order());
+    ShiftLog log = shifts.log(id).orElseThrow();
+
+    // Every prompt was 1,000 tokens at 1 dollar a million: read from the cache they cost a tenth.
+    assertThat(log.dollarsWithoutCompaction())
+        .isPositive()
+        .isLessThan(log.points().stream().mapToDouble(ShiftLog.Point::dollars).sum());
+  }
+
+  @Test
   void leavesATicketThatAPersonTakesInTheMidstOfIt() {
     before =
         times -> {

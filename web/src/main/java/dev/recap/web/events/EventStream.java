@@ -1,8 +1,11 @@
 package dev.recap.web.events;
 
 import dev.recap.web.route.Access;
+import dev.recap.web.route.ApiDoc;
+import dev.recap.web.route.Method;
 import dev.recap.web.route.Refusal;
 import dev.recap.web.route.Routes;
+import dev.recap.web.route.Schema;
 import dev.recap.web.route.Section;
 import dev.recap.web.route.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +28,26 @@ public final class EventStream implements Section {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final String COME_BACK = "retry: 2000\n\n";
 
+  private static final ApiDoc DOC =
+      ApiDoc.reading(
+              "What happens at the desk, as it happens",
+              new ApiDoc.Answer(
+                  200, "text/event-stream", "Events, named by their topic", Schema.text()))
+          .with(
+              new ApiDoc.Parameter(
+                  "topic",
+                  "query",
+                  false,
+                  "Only of these; may be given more than once",
+                  Schema.listOf(Schema.text())))
+          .with(
+              new ApiDoc.Parameter(
+                  "Last-Event-ID",
+                  "header",
+                  false,
+                  "The last event that was had, to be told what came after it",
+                  Schema.text()));
+
   private final Events events;
   private final InstantSource clock;
 
@@ -35,7 +58,7 @@ public final class EventStream implements Section {
 
   @Override
   public void addTo(Routes routes) {
-    routes.plain("/events", Access.READER, this::stream);
+    routes.api(Method.GET, "/events", Access.READER, DOC, this::stream);
   }
 
   private void stream(Visit visit) throws IOException {

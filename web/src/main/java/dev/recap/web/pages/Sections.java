@@ -1,11 +1,13 @@
 package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
+import dev.recap.web.api.TicketApi;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
 import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
+import dev.recap.web.today.TodayPages;
 import java.util.List;
 
 /** All pages of the desk: whoever adds some adds a line here. */
@@ -18,7 +20,7 @@ public final class Sections {
     var viewers = new Viewers(desk.clock());
     var tickets = new TicketPages(desk.work(), drafts, viewers);
     return List.of(
-        new TodayPages(),
+        new TodayPages(desk.work()),
         new QueuePages(),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
@@ -29,6 +31,7 @@ public final class Sections {
         new ConnectionPages(),
         new HoodPages(),
         new AgentActions(desk),
-        new AssetFiles());
+        new AssetFiles(),
+        new TicketApi(desk));
   }
 }

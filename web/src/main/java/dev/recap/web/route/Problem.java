@@ -1,8 +1,6 @@
 package dev.recap.web.route;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ public record Problem(
   /** How it is sent. */
   public static final String CONTENT_TYPE = "application/problem+json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Of a refusal. */
   public static Problem of(Refusal refusal, String title) {
     return new Problem("about:blank", title, refusal.status(), refusal.detail(), refusal.field());
@@ -27,10 +23,6 @@ public record Problem(
 
   /** As JSON. */
   public byte[] json() {
-    try {
-      return JSON.writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem of texts and numbers is always JSON", e);
-    }
+    return JsonFields.write(this);
   }
 }

@@ -36,8 +36,15 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
      */
     record Upload(int mostBytes) implements Kind {}
 
-    /** For programs, without a body: files, events, figures. */
+    /** A file that pages bring along. */
     record Plain() implements Kind {}
+
+    /**
+     * For programs, and in the description of the API.
+     *
+     * @param mostBytes of a request's JSON
+     */
+    record Api(ApiDoc doc, int mostBytes) implements Kind {}
   }
 
   /** The largest body that is read, in bytes. */
@@ -47,6 +54,7 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
       case Kind.Form(int mostBytes) -> mostBytes;
       case Kind.Upload(int mostBytes) -> mostBytes;
       case Kind.Plain plain -> 0;
+      case Kind.Api api -> api.mostBytes();
     };
   }
 
@@ -57,6 +65,7 @@ public record Route(Method method, String path, Access access, Kind kind, Handle
       case Kind.Form form -> false;
       case Kind.Upload upload -> false;
       case Kind.Plain plain -> true;
+      case Kind.Api api -> true;
     };
   }
 }

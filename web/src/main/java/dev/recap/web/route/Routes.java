@@ -29,9 +29,20 @@ public final class Routes {
     return add(new Route(Method.POST, path, access, new Route.Kind.Upload(mostBytes), handler));
   }
 
-  /** What programs read, without a body: files, events, figures. */
+  /** A file that pages bring along. */
   public Routes plain(String path, Access access, Handler handler) {
     return add(new Route(Method.GET, path, access, new Route.Kind.Plain(), handler));
+  }
+
+  /**
+   * What programs ask for; answer with {@link Visit#json}.
+   *
+   * @param access also takes a token that may write, unless it is a GET
+   * @param doc how it stands in the description of the API
+   */
+  public Routes api(Method method, String path, Access access, ApiDoc doc, Handler handler) {
+    int mostBytes = method == Method.GET ? 0 : FORM_BYTES;
+    return add(new Route(method, path, access, new Route.Kind.Api(doc, mostBytes), handler));
   }
 
   /** What the others do not fit. */

@@ -80,6 +80,18 @@ public final class Visit {
     return body.bytes();
   }
 
+  /**
+   * The JSON object that was sent.
+   *
+   * @throws Refusal with status 415 for another type, and 400 for what is no JSON object
+   */
+  public JsonFields json() {
+    if (!body.is("application/json")) {
+      throw Refusal.of(415, "JSON was expected: say Content-Type: application/json");
+    }
+    return JsonFields.of(body.bytes());
+  }
+
   /** A header of the request; empty where it is not there. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(context.header(name));
@@ -110,6 +122,11 @@ public final class Visit {
   public void redirect(String path, Toast toast) {
     screen.keep(visitor, toast);
     redirect(path);
+  }
+
+  /** Answers a program. */
+  public void json(int status, Object figures) {
+    send(status, "application/json", JsonFields.write(figures));
   }
 
   /** Answers with anything else. */

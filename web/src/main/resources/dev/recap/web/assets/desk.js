@@ -51,3 +51,94 @@
     setTimeout(() => toast.remove(), seconds * 1000);
   }
 })();
+
+// What htmx sends carries the form token, as every form does.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector('meta[name="csrf"]');
+  if (token) {
+    event.detail.headers["X-CSRF-Token"] = token.content;
+  }
+});
+
+// What happens at the desk: an element with data-topics (several with blanks between them) is told by
+// a "desk:event" with {topic, data}, and by "desk:TOPIC", for hx-trigger="desk:queue". After a gap
+// that cannot be filled the element is told "desk:reset", and the page is loaded again unless
+// somebody is writing on it. A page in the background does not listen.
+(() => {
+  const listeners = [...document.querySelectorAll("[data-topics]")];
+  const topics = [...new Set(listeners.flatMap((one) => one.dataset.topics.split(/\s+/)))]
+    .filter((topic) => topic);
+  if (topics.length === 0) {
+    return;
+  }
+  let source = null;
+  let last = "";
+
+  const tell = (topic, data) => {
+    for (const one of listeners) {
+      const wanted = topic === "reset" || one.dataset.topics.split(/\s+/).includes(topic);
+      if (wanted && one.isConnected) {
+        const detail = { topic, data };
+        one.dispatchEvent(new CustomEvent("desk:event", { detail, bubbles: true }));
+        one.dispatchEvent(new CustomEvent("desk:" + topic, { detail, bubbles: true }));
+      }
+    }
+  };
+
+  const writing = () =>
+    [...document.querySelectorAll("textarea, input:not([type=hidden])")].some(
+      (field) => field.value !== field.defaultValue);
+
+  // Whoever mends the gap itself says so by preventDefault() on "desk:lost".
+  const reset = () => {
+    tell("reset", null);
+    const lost = new CustomEvent("desk:lost", { cancelable: true });
+    if (document.dispatchEvent(lost) && !writing()) {
+      location.reload();
+    }
+  };
+
+  const listen = () => {
+    const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+    if (last) {
+      query.set("last", last);
+    }
+    source = new EventSource("/events?" + query);
+    for (const topic of topics) {
+      source.addEventListener(topic, (event) => {
+        last = event.lastEventId;
+        let data = null;
+        try {
+          data = JSON.parse(event.data);
+        } catch {
+          data = null;
+        }
+        tell(topic, data);
+      });
+    }
+    source.addEventListener("reset", (event) => {
+      last = event.lastEventId;
+      reset();
+    });
+    // Where the server refuses, the browser gives up: it may be restarting, so try later.
+    source.addEventListener("error", () => {
+      if (source && source.readyState === EventSource.CLOSED) {
+        source = null;
+        setTimeout(() => document.hidden || source || listen(), 5000);
+      }
+    });
+  };
+
+  // A browser keeps six connections to a desk: tabs that nobody looks at leave them to others.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+    } else if (!source) {
+      listen();
+    }
+  });
+  if (!document.hidden) {
+    listen();
+  }
+})();

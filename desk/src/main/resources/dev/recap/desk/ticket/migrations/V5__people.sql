@@ -42,3 +42,6 @@ create table idempotent (
   primary key (person, key)
 );
 create index idempotent_at on idempotent (at);
+
+-- Who writes again is known by their address.
+create index ticket_email on ticket (customer_email collate nocase);

@@ -97,6 +97,8 @@ create table connect_ticket (
   system  text not null,
   remote  text not null,
   ticket  integer not null references ticket (number),
+  -- When it changed there for the last time, in that desk's own writing.
+  updated text not null,
   primary key (system, remote)
 );
 create unique index connect_ticket_ticket on connect_ticket (ticket);
