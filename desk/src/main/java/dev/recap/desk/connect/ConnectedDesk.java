@@ -58,8 +58,7 @@ public final class ConnectedDesk implements AutoCloseable {
     return of(store, settings, secrets, new Pace(settings.requestsAMinute(), clock, Thread::sleep));
   }
 
-  static ConnectedDesk of(
-      TicketStore store, ZammadSettings settings, Secrets secrets, Pace pace) {
+  static ConnectedDesk of(TicketStore store, ZammadSettings settings, Secrets secrets, Pace pace) {
     return new ConnectedDesk(
         store, settings, new ZammadHttp(settings, secrets, pace), pace.clock());
   }

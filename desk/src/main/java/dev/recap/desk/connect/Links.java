@@ -19,23 +19,24 @@ record Links(Handle handle, String system) {
   /** Whether nothing has changed on it since it was taken. */
   boolean isUpToDate(RemoteTicket ticket) {
     return handle
-        .createQuery(
-            """
-            select count(*) from connect_ticket
-            where system = :system and remote = :id and updated = :updated\
-            """)
-        .bind("system", system)
-        .bind("id", ticket.id())
-        .bind("updated", ticket.updatedAt())
-        .mapTo(Integer.class)
-        .one()
+            .createQuery(
+                """
+                select count(*) from connect_ticket
+                where system = :system and remote = :id and updated = :updated\
+                """)
+            .bind("system", system)
+            .bind("id", ticket.id())
+            .bind("updated", ticket.updatedAt())
+            .mapTo(Integer.class)
+            .one()
         > 0;
   }
 
   /** The other desk's id of our ticket. */
   Optional<Long> remote(int ticket) {
     return handle
-        .createQuery("select remote from connect_ticket where system = :system and ticket = :ticket")
+        .createQuery(
+            "select remote from connect_ticket where system = :system and ticket = :ticket")
         .bind("system", system)
         .bind("ticket", ticket)
         .mapTo(Long.class)
@@ -60,15 +61,15 @@ record Links(Handle handle, String system) {
   /** Notes that an article is known here; false when it was. */
   boolean keep(long article, int ticket) {
     return handle
-        .createUpdate(
-            """
-            insert into connect_article (system, remote, ticket) values (:system, :article, :ticket)
-            on conflict do nothing\
-            """)
-        .bind("system", system)
-        .bind("article", article)
-        .bind("ticket", ticket)
-        .execute()
+            .createUpdate(
+                """
+                insert into connect_article (system, remote, ticket) values (:system, :article, :ticket)
+                on conflict do nothing\
+                """)
+            .bind("system", system)
+            .bind("article", article)
+            .bind("ticket", ticket)
+            .execute()
         == 1;
   }
 }

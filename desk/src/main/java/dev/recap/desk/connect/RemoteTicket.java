@@ -29,7 +29,9 @@ record RemoteTicket(
   private static final int MOST_TITLE = 500;
   private static final int MOST_NAME = 120;
 
-  /** @param email null for none that can be written to */
+  /**
+   * @param email null for none that can be written to
+   */
   record Person(@Nullable String name, @Nullable String email) {}
 
   RemoteTicket {
@@ -87,8 +89,7 @@ record RemoteTicket(
                     .toList()),
             MOST_NAME);
     return new Person(
-        name.isEmpty() ? null : name,
-        MailAddress.read(user.path("email").asText("")).orElse(null));
+        name.isEmpty() ? null : name, MailAddress.read(user.path("email").asText("")).orElse(null));
   }
 
   /** What stands in the fields of an answer. */

@@ -32,7 +32,9 @@ final class ZammadFiling {
     this.outbox = new Outbox(DOMAIN, clock);
   }
 
-  /** @param articles oldest first */
+  /**
+   * @param articles oldest first
+   */
   Fetched file(RemoteTicket ticket, List<RemoteArticle> articles) {
     Optional<Integer> known = links.ticket(ticket);
     if (known.isPresent()) {

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Requests to Zammad's REST interface: paced, with time limits, and without following redirects. */
+/**
+ * Requests to Zammad's REST interface: paced, with time limits, and without following redirects.
+ */
 final class ZammadHttp {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECTING = Duration.ofSeconds(15);
@@ -48,7 +50,9 @@ final class ZammadHttp {
 
   /** What became of a request. */
   sealed interface Answer {
-    /** @param body missing where it is no JSON */
+    /**
+     * @param body missing where it is no JSON
+     */
     record Answered(int status, JsonNode body) implements Answer {
       boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -59,8 +63,7 @@ final class ZammadHttp {
         String human = body.path("error_human").asText("");
         String error = human.isEmpty() ? body.path("error").asText("") : human;
         return "answered with status %d%s"
-            .formatted(
-                status, error.isEmpty() ? "" : ": " + CleanText.line(error, MOST_SHOWN));
+            .formatted(status, error.isEmpty() ? "" : ": " + CleanText.line(error, MOST_SHOWN));
       }
     }
 
@@ -87,8 +90,7 @@ final class ZammadHttp {
         }
         yield answer.body();
       }
-      case Answer.NotSent(String why) ->
-          throw new ZammadException("cannot be reached: " + why);
+      case Answer.NotSent(String why) -> throw new ZammadException("cannot be reached: " + why);
       case Answer.NoAnswer(String why) -> throw new ZammadException("did not answer: " + why);
     };
   }
@@ -150,8 +152,6 @@ final class ZammadHttp {
       return read == null ? MissingNode.getInstance() : read;
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory could not be read", e);
     }
   }
 }

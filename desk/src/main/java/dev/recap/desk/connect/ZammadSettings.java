@@ -22,8 +22,7 @@ import java.util.TreeSet;
  * @param way what becomes of an approved reply: {@link Way#NOTE} or {@link Way#REPLY}
  * @param requestsAMinute how many are made at most
  */
-public record ZammadSettings(
-    URI url, String tokenEnv, String query, Way way, int requestsAMinute) {
+public record ZammadSettings(URI url, String tokenEnv, String query, Way way, int requestsAMinute) {
   /** The name of the file in the data folder. */
   public static final String NAME = "connect.properties";
 
@@ -32,7 +31,10 @@ public record ZammadSettings(
   private static final int MOST_REQUESTS = 6000;
   private static final Set<String> KEYS =
       Set.of(
-          "zammad.url", "zammad.token-env", "zammad.query", "zammad.way",
+          "zammad.url",
+          "zammad.token-env",
+          "zammad.query",
+          "zammad.way",
           "zammad.requests-a-minute");
 
   /**

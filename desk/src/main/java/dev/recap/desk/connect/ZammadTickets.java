@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Takes tickets out of Zammad, and what was said on them since. Zammad itself is only read.
  *
- * <p>A ticket and all that is new on it are one transaction; what was taken is known by Zammad's own
- * ids and never taken again.
+ * <p>A ticket and all that is new on it are one transaction; what was taken is known by Zammad's
+ * own ids and never taken again.
  */
 final class ZammadTickets {
   private static final int PAGE = 50;
@@ -24,8 +24,7 @@ final class ZammadTickets {
   private final ZammadSettings settings;
   private final InstantSource clock;
 
-  ZammadTickets(
-      TicketStore store, ZammadHttp http, ZammadSettings settings, InstantSource clock) {
+  ZammadTickets(TicketStore store, ZammadHttp http, ZammadSettings settings, InstantSource clock) {
     this.store = store;
     this.http = http;
     this.settings = settings;
@@ -66,8 +65,7 @@ final class ZammadTickets {
 
   private Fetched take(RemoteTicket ticket) throws InterruptedException {
     String system = settings.system();
-    boolean unchanged =
-        store.besides(handle -> new Links(handle, system).isUpToDate(ticket));
+    boolean unchanged = store.besides(handle -> new Links(handle, system).isUpToDate(ticket));
     if (unchanged) {
       return Fetched.NOTHING;
     }

@@ -1,6 +1,4 @@
-/**
- * Connectors to desks that people have: tickets in, drafts back as internal notes or replies.
- */
+/** Connectors to desks that people have: tickets in, drafts back as internal notes or replies. */
 @NullMarked
 package dev.recap.desk.connect;
 

@@ -11,7 +11,9 @@ public final class Rounds implements AutoCloseable {
 
   private final ScheduledExecutorService thread;
 
-  /** @param name of the thread, which does not keep the process alive */
+  /**
+   * @param name of the thread, which does not keep the process alive
+   */
   public Rounds(String name) {
     thread =
         Executors.newSingleThreadScheduledExecutor(

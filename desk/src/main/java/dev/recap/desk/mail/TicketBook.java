@@ -94,19 +94,19 @@ public final class TicketBook {
   /** Whether there is a ticket of this name. */
   public static boolean isTaken(Handle handle, String name) {
     return handle
-        .createQuery("select count(*) from ticket where name = :name")
-        .bind("name", name)
-        .mapTo(Integer.class)
-        .one()
+            .createQuery("select count(*) from ticket where name = :name")
+            .bind("name", name)
+            .mapTo(Integer.class)
+            .one()
         > 0;
   }
 
   /**
    * Adds what was said to its ticket, which counts one revision more: a draft does not know of it.
    *
-   * <p>When a customer speaks, an answered or a closed ticket opens again: for the agent, or for the
-   * person who owns it. What somebody else says in a customer's place is for a person to look at.
-   * What a colleague replied elsewhere answers a ticket that still waits.
+   * <p>When a customer speaks, an answered or a closed ticket opens again: for the agent, or for
+   * the person who owns it. What somebody else says in a customer's place is for a person to look
+   * at. What a colleague replied elsewhere answers a ticket that still waits.
    *
    * @return the id of the message
    */
@@ -153,7 +153,13 @@ public final class TicketBook {
       return;
     }
     if (standing.owner() != null) {
-      move(handle, said.ticket(), said.author(), standing, "needs_person", "the customer wrote again");
+      move(
+          handle,
+          said.ticket(),
+          said.author(),
+          standing,
+          "needs_person",
+          "the customer wrote again");
     } else {
       move(handle, said.ticket(), said.author(), standing, "new", null);
     }

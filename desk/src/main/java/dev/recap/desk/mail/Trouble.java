@@ -7,8 +7,8 @@ public final class Trouble {
   private Trouble() {}
 
   /**
-   * What the innermost cause says, on one line. The outer ones may quote what was being written, and
-   * with it the words of customers.
+   * What the innermost cause says, on one line. The outer ones may quote what was being written,
+   * and with it the words of customers.
    */
   public static String of(Throwable failure) {
     Throwable cause = failure;

@@ -37,7 +37,7 @@ final class ImportLines {
     this.in = in;
   }
 
-  /** The lines so far that are not UTF-8; an empty text stood for each. */
+  /** The lines so far that are not UTF-8; U+FFFD stood for what could not be read. */
   List<Problem> problems() {
     return problems;
   }
@@ -106,8 +106,9 @@ final class ImportLines {
 
   private String decode(ByteBuffer text) {
     int start = text.position();
+    int end = text.limit();
     try {
-      // A new decoder reports what it cannot read; String's constructor would put in U+FFFD.
+      // A new decoder reports what it cannot read; String's constructor puts in U+FFFD.
       return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
     } catch (CharacterCodingException e) {
       problems.add(
@@ -118,7 +119,8 @@ final class ImportLines {
       if (problems.size() >= MOST_PROBLEMS) {
         throw new ImportException(source, problems);
       }
-      return "";
+      // With its quotation marks, or the rows after it would be misread.
+      return new String(line, start, end - start, StandardCharsets.UTF_8);
     }
   }
 

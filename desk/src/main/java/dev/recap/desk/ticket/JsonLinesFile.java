@@ -37,13 +37,8 @@ final class JsonLinesFile {
   }
 
   private static Map<String, String> fields(String line) {
-    JsonNode row = parsed(line);
-    if (!row.isObject()) {
-      throw new IllegalArgumentException(
-          "was '%s', but a JSON object was expected".formatted(ImportRow.shown(row.toString())));
-    }
     Map<String, String> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : row.properties()) {
+    for (Map.Entry<String, JsonNode> field : object(line).properties()) {
       if (ImportRow.NAMES.contains(field.getKey()) && !field.getValue().isNull()) {
         fields.put(field.getKey(), text(field.getKey(), field.getValue()));
       }
@@ -60,6 +55,20 @@ final class JsonLinesFile {
                   name, ImportRow.shown(value.toString()), numberToo ? " or a whole number" : ""));
     }
     return value.asText();
+  }
+
+  /**
+   * The object that a line is.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
+  static JsonNode object(String line) {
+    JsonNode row = parsed(line);
+    if (!row.isObject()) {
+      throw new IllegalArgumentException(
+          "was '%s', but a JSON object was expected".formatted(ImportRow.shown(row.toString())));
+    }
+    return row;
   }
 
   private static JsonNode parsed(String line) {

@@ -24,6 +24,32 @@ final class RowReader extends Reader {
     characters = 0;
   }
 
+  /**
+   * The text of the first row, which stays to be read: lines that are blank, and then as many as a
+   * quotation goes over.
+   */
+  String firstRow() throws IOException {
+    var row = new StringBuilder();
+    boolean blank = true;
+    long marks = 0;
+    String line = lines.next();
+    while (line != null) {
+      row.append(line);
+      blank &= line.isBlank();
+      marks += line.chars().filter(c -> c == '"').count();
+      if (!blank && marks % 2 == 0) {
+        break;
+      }
+      if (row.length() > MOST_ROW_CHARACTERS) {
+        throw tooLong();
+      }
+      line = lines.next();
+      row.append(line == null ? "" : "\n");
+    }
+    pending = row.toString();
+    return pending.strip();
+  }
+
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
     while (pending != null && next == pending.length()) {
@@ -39,11 +65,15 @@ final class RowReader extends Reader {
     next += count;
     characters += count;
     if (characters > MOST_ROW_CHARACTERS) {
-      throw lines.tooMuch(
-          "the row that begins on line %,d is longer than %,d characters"
-              .formatted(beginning, MOST_ROW_CHARACTERS));
+      throw tooLong();
     }
     return count;
+  }
+
+  private ImportException tooLong() {
+    return lines.tooMuch(
+        "the row that begins on line %,d is longer than %,d characters"
+            .formatted(beginning, MOST_ROW_CHARACTERS));
   }
 
   /** The file belongs to whoever opened it. */

@@ -9,23 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads tickets from a file: JSON lines ({@code .jsonl}, {@code .ndjson}) or CSV with a header
- * ({@code .csv}), UTF-8, with LF or CRLF, with or without a byte order mark.
+ * ({@code .csv}), UTF-8, with LF or CRLF, with or without a byte order mark. For a file with other
+ * columns there is {@link MappedImport}.
  *
- * <p>Only {@code description} (or {@code body}) is required. {@code id} becomes the external id; an
- * empty {@code subject} becomes the description's first 60 characters; {@code customer_name},
- * {@code customer_email} and {@code customer} (a number) are optional; other columns are ignored.
- * Rows without a customer number share one when they share an e-mail address, and get a number of
- * their own otherwise.
+ * <p>Only {@code description} (or {@code body}) is required. {@code id} becomes the external id,
+ * and each has its own; an empty {@code subject} becomes the description's first 60 characters;
+ * {@code customer_name}, {@code customer_email} and {@code customer} (a number) are optional; other
+ * columns are ignored. Rows without a customer number share one when they share an e-mail address,
+ * and get a number of their own otherwise.
  *
  * <p>A file is read row by row, and only as far as the limits go: 256 MiB, 2,000,000 lines, 100,000
  * rows, 1 MiB for a row, 1,000 columns.
@@ -96,10 +92,10 @@ public final class TicketImport {
     var rows = new ImportRows(lines);
     switch (format) {
       case JSON_LINES -> JsonLinesFile.read(lines, rows);
-      case CSV -> CsvFile.read(lines, rows);
+      case CSV -> CsvFile.read(new RowReader(lines), ',', new StrictCsv(rows));
     }
     if (!lines.problems().isEmpty()) {
-      // A line that is not UTF-8 stood empty, and that looks like other faults after it.
+      // What is read of a line that is not UTF-8 may look like other faults.
       throw new ImportException(name, lines.problems());
     }
     List<Problem> problems = rows.problems();
@@ -115,7 +111,8 @@ public final class TicketImport {
   }
 
   private List<NewTicket> tickets(List<ImportRow> rows, List<Problem> problems) {
-    var numbers = new Numbers(rows, firstCustomerNumber);
+    var numbers = new CustomerNumbers(rows, CustomerNumbers.Known.none(firstCustomerNumber));
+    var ids = new ImportIds();
     List<NewTicket> tickets = new ArrayList<>();
     for (ImportRow row : rows) {
       try {
@@ -128,7 +125,7 @@ public final class TicketImport {
                 row.subject(),
                 row.description(),
                 createdAt,
-                row.externalId().orElse(null)));
+                ids.once(row).orElse(null)));
       } catch (IllegalArgumentException bad) {
         problems.add(new Problem(row.line(), String.valueOf(bad.getMessage())));
       }
@@ -150,52 +147,6 @@ public final class TicketImport {
       }
       throw new ImportException(
           file.toString(), "the name must end in .jsonl, .ndjson or .csv to tell the format");
-    }
-  }
-
-  /** Customer numbers: the file's own, one for each e-mail address, and new ones. */
-  private static final class Numbers {
-    private final Set<Integer> taken = new HashSet<>();
-    private final Map<String, Integer> byEmail = new HashMap<>();
-    private int next;
-
-    Numbers(List<ImportRow> rows, int first) {
-      next = first;
-      for (ImportRow row : rows) {
-        Optional<Integer> number = stated(row);
-        number.ifPresent(taken::add);
-        number.ifPresent(given -> email(row).ifPresent(email -> byEmail.putIfAbsent(email, given)));
-      }
-    }
-
-    int of(ImportRow row) {
-      return row.customerNumber()
-          .orElseGet(() ->
-              email(row)
-                  .map(email -> byEmail.computeIfAbsent(email, unknown -> free()))
-                  .orElseGet(this::free));
-    }
-
-    private int free() {
-      while (!taken.add(next)) {
-        next++;
-      }
-      return next;
-    }
-
-    /** A bad number is nobody's; the row is reported when its ticket is made. */
-    private static Optional<Integer> stated(ImportRow row) {
-      try {
-        return row.customerNumber();
-      } catch (IllegalArgumentException reportedLater) {
-        return Optional.empty();
-      }
-    }
-
-    private static Optional<String> email(ImportRow row) {
-      return Optional.ofNullable(row.fields().get("customer_email"))
-          .map(email -> email.strip().toLowerCase(Locale.ROOT))
-          .filter(email -> !email.isEmpty());
     }
   }
 }

@@ -60,10 +60,13 @@ class ConnectedDeskTest {
         store,
         settings,
         name -> token,
-        new Pace(requestsAMinute, clock, time -> {
-          waits.add(time);
-          clock.advance(time);
-        }));
+        new Pace(
+            requestsAMinute,
+            clock,
+            time -> {
+              waits.add(time);
+              clock.advance(time);
+            }));
   }
 
   private Ticket ticket(String name) {
@@ -91,7 +94,8 @@ class ConnectedDeskTest {
       ConnectedDesk desk = desk();
       desk.fetch();
 
-      assertThat(desk.status()).isEqualTo(new ConnectedDesk.Status(clock.instant(), null, new Fetched(1, 0)));
+      assertThat(desk.status())
+          .isEqualTo(new ConnectedDesk.Status(clock.instant(), null, new Fetched(1, 0)));
       Ticket ticket = ticket("22009");
       assertThat(ticket.asked().subject()).isEqualTo("A dark lamp");
       assertThat(ticket.asked().description()).isEqualTo("My lamp is\ndark.");
@@ -161,7 +165,9 @@ class ConnectedDeskTest {
     @Test
     void isTheOneThatCameFromAFileBefore() {
       darkLamp();
-      store.add(List.of(new NewTicket(new Customer(5, null, null), "A dark lamp", "My lamp", NOON, "22009")));
+      store.add(
+          List.of(
+              new NewTicket(new Customer(5, null, null), "A dark lamp", "My lamp", NOON, "22009")));
       desk().fetch();
       zammad.ticket(9, "A dark lamp", TUESDAY);
       zammad.article(9, 20, "Customer", false, "Hello?");
@@ -174,7 +180,8 @@ class ConnectedDeskTest {
     @Test
     void hasAnotherNameWhereItsNumberIsSomebodyElses() {
       darkLamp();
-      store.add(List.of(new NewTicket(new Customer(5, null, null), "Another", "My bill", NOON, "22009")));
+      store.add(
+          List.of(new NewTicket(new Customer(5, null, null), "Another", "My bill", NOON, "22009")));
       desk().fetch();
 
       assertThat(ticket("zammad 22009").asked().subject()).isEqualTo("A dark lamp");
@@ -294,7 +301,10 @@ class ConnectedDeskTest {
     })
     void meetsWhatZammadSays(int status, String state, String said) {
       long id = due(Way.NOTE);
-      zammad.says("/api/v1/ticket_articles", status, "{\"error\":\"no\",\"error_human\":\"Group is\\ngone\"}");
+      zammad.says(
+          "/api/v1/ticket_articles",
+          status,
+          "{\"error\":\"no\",\"error_human\":\"Group is\\ngone\"}");
       desk.send();
 
       assertThat(entry(id).state().label()).isEqualTo(state);
@@ -327,7 +337,9 @@ class ConnectedDeskTest {
       long id =
           store.besides(handle ->
               desk.outbox()
-                  .put(handle, new OutgoingMail(2, null, new Letter("", "x", "y"), Way.NOTE, false)));
+                  .put(
+                      handle,
+                      new OutgoingMail(2, null, new Letter("", "x", "y"), Way.NOTE, false)));
       clock.advance(Outbox.UNDO.plusSeconds(1));
       desk.send();
 
@@ -398,12 +410,12 @@ class ConnectedDeskTest {
 
     @Test
     void stopForAsLongAsZammadAsksFor() {
-      zammad.canned.set(
-          new FakeZammad.Canned("/api", 429, "{}", Map.of("Retry-After", "300")));
+      zammad.canned.set(new FakeZammad.Canned("/api", 429, "{}", Map.of("Retry-After", "300")));
       ConnectedDesk desk = desk();
       desk.fetch();
       desk.fetch();
-      assertThat(desk.status().trouble()).isEqualTo("Zammad asked us to wait until 2026-11-24T12:05:00Z");
+      assertThat(desk.status().trouble())
+          .isEqualTo("Zammad asked us to wait until 2026-11-24T12:05:00Z");
       assertThat(zammad.requests).hasSize(1);
 
       clock.advance(Duration.ofSeconds(300));
@@ -424,8 +436,9 @@ class ConnectedDeskTest {
     desk.start();
     desk.close();
 
-    assertThat(store.<OutboxState>besides(handle ->
-            desk.outbox().find(handle, id).orElseThrow().state()))
+    assertThat(
+            store.<OutboxState>besides(
+                handle -> desk.outbox().find(handle, id).orElseThrow().state()))
         .isEqualTo(OutboxState.UNKNOWN);
   }
 }

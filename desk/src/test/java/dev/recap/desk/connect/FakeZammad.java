@@ -38,14 +38,18 @@ final class FakeZammad implements AutoCloseable {
   /** Whether it lists tickets themselves, as some versions do. */
   boolean asList;
 
-  /** @param status 0 to close the connection without a word */
+  /**
+   * @param status 0 to close the connection without a word
+   */
   record Canned(String path, int status, String body, Map<String, String> headers) {}
 
   FakeZammad() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    users.put("10", "{\"id\":10,\"firstname\":\"Ada\",\"lastname\":\"Holm\",\"email\":\"ada.holm@example.com\"}");
+    users.put(
+        "10",
+        "{\"id\":10,\"firstname\":\"Ada\",\"lastname\":\"Holm\",\"email\":\"ada.holm@example.com\"}");
   }
 
   URI url() {
@@ -121,11 +125,7 @@ final class FakeZammad implements AutoCloseable {
       return tickets.values().toString();
     }
     return "{\"tickets\":%s,\"tickets_count\":%d,\"assets\":{\"Ticket\":{%s},\"User\":{%s}}}"
-        .formatted(
-            tickets.keySet(),
-            tickets.size(),
-            members(tickets),
-            members(users));
+        .formatted(tickets.keySet(), tickets.size(), members(tickets), members(users));
   }
 
   private static String members(Map<?, String> objects) {

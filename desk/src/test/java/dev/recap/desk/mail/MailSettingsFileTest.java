@@ -48,30 +48,31 @@ class MailSettingsFileTest {
 
   @Test
   void canSayEverything() throws IOException {
-    MailSettings settings = read(
-        """
-        address = Help@Desk.example
-        name = The desk
-        reply-address = help+{token}@desk.example
-        list-id = help.desk.example
-        way = mail
-        user = desk
-        oauth.token-url = https://login.example/token
-        oauth.client-id = me
-        oauth.scope = mail offline
-        oauth.client-secret-env = SECRET
-        oauth.refresh-token-env = REFRESH
-        imap.host = localhost
-        imap.security = none
-        imap.folder = Support
-        imap.drafts = Entwürfe
-        imap.since = 2026-11-01
-        smtp.host = smtp.desk.example
-        smtp.security = starttls
-        mails-an-hour = 5
-        mail-megabytes = 2
-        attachment-megabytes = 0
-        """);
+    MailSettings settings =
+        read(
+            """
+            address = Help@Desk.example
+            name = The desk
+            reply-address = help+{token}@desk.example
+            list-id = help.desk.example
+            way = mail
+            user = desk
+            oauth.token-url = https://login.example/token
+            oauth.client-id = me
+            oauth.scope = mail offline
+            oauth.client-secret-env = SECRET
+            oauth.refresh-token-env = REFRESH
+            imap.host = localhost
+            imap.security = none
+            imap.folder = Support
+            imap.drafts = Entwürfe
+            imap.since = 2026-11-01
+            smtp.host = smtp.desk.example
+            smtp.security = starttls
+            mails-an-hour = 5
+            mail-megabytes = 2
+            attachment-megabytes = 0
+            """);
 
     assertThat(settings.own().address()).isEqualTo("Help@desk.example");
     assertThat(settings.own().domain()).isEqualTo("desk.example");
@@ -144,7 +145,8 @@ class MailSettingsFileTest {
   void wantsAWayToLogIn() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read("address = help@desk.example"))
-        .withMessage("one of password-env, token-env and oauth.token-url was expected, but none is set");
+        .withMessage(
+            "one of password-env, token-env and oauth.token-url was expected, but none is set");
   }
 
   @Test
