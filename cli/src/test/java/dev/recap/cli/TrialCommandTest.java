@@ -66,6 +66,7 @@ class TrialCommandTest {
 
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out())
+        .contains("category is 'Rubrik'", "reply is 'answer'")
         .contains("2 tickets of tickets.csv to work again", "SIMULATED", "An estimate")
         .containsPattern("about [\\d,]+ tokens sent")
         .containsPattern("category +2 +\\d")
