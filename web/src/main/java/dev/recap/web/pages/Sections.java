@@ -2,6 +2,8 @@ package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
+import dev.recap.web.queue.ImportPages;
+import dev.recap.web.queue.QueuePages;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
 import dev.recap.web.ticket.Drafts;
@@ -21,7 +23,8 @@ public final class Sections {
     var tickets = new TicketPages(desk.work(), drafts, viewers);
     return List.of(
         new TodayPages(desk.work()),
-        new QueuePages(),
+        new QueuePages(desk.work()),
+        new ImportPages(desk),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(),
