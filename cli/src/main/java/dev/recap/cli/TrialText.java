@@ -33,9 +33,7 @@ final class TrialText {
         "Columns: %s%s."
             .formatted(
                 columns,
-                file.ignored().isEmpty()
-                    ? ""
-                    : "; ignored: " + String.join(", ", file.ignored())));
+                file.ignored().isEmpty() ? "" : "; ignored: " + String.join(", ", file.ignored())));
     if (!file.bad().isEmpty()) {
       said.add(
           "%s left out, such as %s."

@@ -37,8 +37,8 @@ public record AnsweredFile(
    * @param said columns by field; an empty name for none
    * @param now when tickets without a date came in
    * @throws IllegalArgumentException when no column is the description
-   * @throws ImportException when the file cannot be read to its end, or has none of these columns or
-   *     no tickets
+   * @throws ImportException when the file cannot be read to its end, or has none of these columns
+   *     or no tickets
    */
   public static AnsweredFile read(
       ImportFile file, Map<ColumnMapping.Field, String> said, Instant now) {
@@ -75,8 +75,7 @@ public record AnsweredFile(
       }
     }
     for (Map.Entry<ColumnMapping.Field, String> each : said.entrySet()) {
-      mapping =
-          mapping.with(each.getKey(), each.getValue().isEmpty() ? null : each.getValue());
+      mapping = mapping.with(each.getKey(), each.getValue().isEmpty() ? null : each.getValue());
     }
     return mapping;
   }

@@ -34,8 +34,7 @@ class AnsweredFileTest {
     Answered first = file.tickets().getFirst();
     assertThat(first.ticket().externalId()).isEqualTo("4711");
     assertThat(first.ticket().description()).isEqualTo("Sie ist falsch.");
-    assertThat(first.human())
-        .isEqualTo(new Decisions("Zahlung", null, "Nord", "Wir prüfen das."));
+    assertThat(first.human()).isEqualTo(new Decisions("Zahlung", null, "Nord", "Wir prüfen das."));
     assertThat(file.tickets().getLast().human().isEmpty()).isTrue();
     assertThat(file.ignored()).containsExactly("Laune");
   }

@@ -2,6 +2,7 @@ package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
+import dev.recap.web.guidance.GuidancePages;
 import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
 import dev.recap.web.review.ReviewPages;
@@ -30,7 +31,7 @@ public final class Sections {
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),
         new KnowledgePages(),
-        new GuidancePages(),
+        new GuidancePages(desk.work()),
         new PeoplePages(),
         new ConnectionPages(),
         new HoodPages(),
