@@ -13,7 +13,6 @@ public enum Place {
   GUIDANCE("Guidance", "/guidance", Group.DESK),
   PEOPLE("People", "/people", Group.DESK),
   CONNECTIONS("Connections", "/connections", Group.DESK),
-  UNDER_THE_HOOD("Under the hood", "/hood", Group.HOOD),
   /** Pages that belong to no entry of the navigation: sign-in, errors. */
   ELSEWHERE("", "", Group.NONE);
 
@@ -21,7 +20,6 @@ public enum Place {
   public enum Group {
     WORK,
     DESK,
-    HOOD,
     NONE;
 
     /** The places of this group, in order. */

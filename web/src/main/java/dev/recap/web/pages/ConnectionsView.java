@@ -1,0 +1,19 @@
+package dev.recap.web.pages;
+
+import dev.recap.desk.mail.OutboxEntry;
+import dev.recap.desk.mail.PostOffice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How mail stands.
+ *
+ * @param mail null where none is set up
+ * @param unknown replies of which nobody knows whether they reached the other side
+ */
+public record ConnectionsView(
+    String folder,
+    PostOffice.@Nullable Status mail,
+    List<OutboxEntry> unknown,
+    List<OutboxEntry> failed,
+    List<OutboxEntry> waiting) {}
