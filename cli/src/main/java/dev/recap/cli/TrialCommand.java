@@ -4,6 +4,8 @@ import dev.recap.anthropic.AnthropicModel;
 import dev.recap.anthropic.ModelCatalog;
 import dev.recap.desk.batch.Batch.Budget;
 import dev.recap.desk.batch.Stop;
+import dev.recap.desk.ticket.ColumnMapping.Field;
+import dev.recap.desk.ticket.ImportFile;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.Answered;
 import dev.recap.desk.trial.AnsweredFile;
@@ -23,7 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +89,9 @@ final class TrialCommand extends Subcommand {
       names = "--map",
       paramLabel = "FIELD=COLUMN",
       description =
-          "Which column has a field, where it has another name: category, priority, team, reply, id,"
-              + " subject, description, ...")
-  private Map<String, String> map = new HashMap<>();
+          "Which column has a field, where its name does not tell: category, priority, team, reply,"
+              + " id, subject, description, ...; nothing behind the = for none.")
+  private Map<String, String> map = new LinkedHashMap<>();
 
   @Option(
       names = "--workers",
@@ -155,15 +158,27 @@ final class TrialCommand extends Subcommand {
               .formatted(model));
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    List<Answered> all = new AnsweredFile(map, now).read(file);
     if (tickets != null && tickets < 1) {
       throw new IllegalArgumentException("tickets is " + tickets + ", but must be 1 or more");
     }
+    AnsweredFile read = AnsweredFile.read(ImportFile.of(file), columns(), now);
+    TrialText.read(read).forEach(said()::println);
+    List<Answered> all = read.tickets();
     List<Answered> some = tickets == null || tickets > all.size() ? all : all.subList(0, tickets);
     var made = new TrialOrder.Made(name(file), BatchStartCommand.me(), now);
     var who = new TrialOrder.Who(model, simulated(), models.told(model, now), THRESHOLD, workers);
     Budget budget = dollars == null ? Budget.NONE : new Budget(dollars, Long.MAX_VALUE);
     return TrialOrder.of(made, some, who, budget);
+  }
+
+  private Map<Field, String> columns() {
+    Map<Field, String> columns = new EnumMap<>(Field.class);
+    map.forEach((field, column) -> columns.put(Field.of(field), column));
+    return columns;
+  }
+
+  private PrintWriter said() {
+    return json ? err() : out();
   }
 
   private static String name(Path file) {
@@ -185,7 +200,7 @@ final class TrialCommand extends Subcommand {
 
   /** What costs nothing needs nobody's word. */
   private boolean agreed(TrialRun run, int worked, ModelCatalog catalog) throws IOException {
-    PrintWriter said = json ? err() : out();
+    PrintWriter said = said();
     TrialText.plan(run.order(), worked, run.estimate(worked), catalog).forEach(said::println);
     said.flush();
     if (simulated() || yes || new Consent(standardIn(), said).given()) {

@@ -1,6 +1,8 @@
 package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.desk.ticket.ColumnMapping.Field;
+import dev.recap.desk.trial.AnsweredFile;
 import dev.recap.desk.trial.FieldAgreement;
 import dev.recap.desk.trial.FieldAgreement.Confused;
 import dev.recap.desk.trial.TrialEstimate;
@@ -9,6 +11,7 @@ import dev.recap.desk.trial.TrialProgress;
 import dev.recap.desk.trial.TrialResult;
 import dev.recap.desk.trial.TrialWords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,31 @@ final class TrialText {
   private static final int MOST_CELLS = 8;
 
   private TrialText() {}
+
+  /** How a file was read: a wrong guess shows here. */
+  static List<String> read(AnsweredFile file) {
+    List<String> said = new ArrayList<>();
+    String columns =
+        Arrays.stream(Field.values())
+            .filter(field -> file.mapping().column(field) != null)
+            .map(field -> "%s is '%s'".formatted(field.label(), file.mapping().column(field)))
+            .collect(Collectors.joining(", "));
+    said.add(
+        "Columns: %s%s."
+            .formatted(
+                columns,
+                file.ignored().isEmpty() ? "" : "; ignored: " + String.join(", ", file.ignored())));
+    if (!file.bad().isEmpty()) {
+      said.add(
+          "%s left out, such as %s."
+              .formatted(
+                  file.bad().size() == 1
+                      ? "1 bad row is"
+                      : "%,d bad rows are".formatted(file.bad().size()),
+                  file.bad().getFirst()));
+    }
+    return wrapped(said);
+  }
 
   /**
    * What is going to happen and what that will roughly cost.

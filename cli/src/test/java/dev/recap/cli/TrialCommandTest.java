@@ -66,6 +66,7 @@ class TrialCommandTest {
 
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out())
+        .contains("category is 'Rubrik'", "reply is 'answer'")
         .contains("2 tickets of tickets.csv to work again", "SIMULATED", "An estimate")
         .containsPattern("about [\\d,]+ tokens sent")
         .containsPattern("category +2 +\\d")
@@ -157,7 +158,8 @@ class TrialCommandTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out())
         .contains("whatever answers as claude-sonnet-5-5 at http://127.0.0.1:9")
-        .contains("could take the trial above $1.00", "Go on? [y/N]", "Nothing was sent.");
+        .contains("could take the trial above $1.00", "Go on? [y/N]", "Nothing was sent.")
+        .containsPattern("thinks\\s+is\\s+not\\s+in\\s+it");
     assertThat(out).doesNotExist();
   }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +29,7 @@ public final class ConnectedDesk implements AutoCloseable {
   private final ZammadTickets tickets;
   private final Sender sender;
   private final InstantSource clock;
-  private final AtomicReference<Status> status =
-      new AtomicReference<>(new Status(null, null, Fetched.NOTHING));
+  private volatile Status status = new Status(null, null, Fetched.NOTHING);
   private @Nullable Rounds rounds;
 
   /**
@@ -79,7 +77,7 @@ public final class ConnectedDesk implements AutoCloseable {
   }
 
   public Status status() {
-    return status.get();
+    return status;
   }
 
   /** Shows what a last process left behind, then sends every 5 s and fetches every 60 s. */
@@ -100,15 +98,15 @@ public final class ConnectedDesk implements AutoCloseable {
 
   /** Takes what is new now. Its troubles are logged and stand in the status. */
   void fetch() {
-    Fetched total = status.get().total();
+    Fetched total = status.total();
     try {
       Fetched fetched = tickets.fetch();
-      status.set(new Status(clock.instant(), null, total.plus(fetched)));
+      status = new Status(clock.instant(), null, total.plus(fetched));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       String trouble = Trouble.of(e);
-      status.set(new Status(clock.instant(), trouble, total));
+      status = new Status(clock.instant(), trouble, total);
       LOG.warn("the other desk could not be read and is tried again in a minute: {}", trouble);
     }
   }

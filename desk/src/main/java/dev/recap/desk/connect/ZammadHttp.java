@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.recap.desk.mail.CleanText;
 import dev.recap.desk.mail.Secrets;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +50,8 @@ final class ZammadHttp {
   /** What became of a request. */
   sealed interface Answer {
     /**
+     * It was received, and this is what was said of it.
+     *
      * @param body missing where it is no JSON
      */
     record Answered(int status, JsonNode body) implements Answer {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param content null where it was larger than what is kept
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in it, see equals
 public record Attachment(
     String name, String type, int size, String sha256, byte @Nullable [] content) {
   private static final int LONGEST_NAME = 120;

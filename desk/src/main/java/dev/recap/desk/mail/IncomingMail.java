@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text at most 500,000 characters, with its quotes; empty for none
  * @param raw the mail as it came, for another look later; null where it is too large to be kept
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record IncomingMail(
     Envelope envelope,
     Nature nature,
@@ -48,6 +49,8 @@ record IncomingMail(
   }
 
   /**
+   * Who wrote.
+   *
    * @param name null for none
    */
   record Sender(String address, @Nullable String name) {}

@@ -1,6 +1,6 @@
 package dev.recap.desk.mail;
 
-import dev.recap.desk.mail.OutboxEntry.Thread;
+import dev.recap.desk.mail.OutboxEntry.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ public final class Outbox {
     }
     Instant now = clock.instant();
     String messageId = "<recap.%d.%s@%s>".formatted(mail.ticket(), names.get(), domain);
-    Thread thread = Threads.answering(handle, mail.ticket(), messageId, token(handle, mail));
+    Conversation thread = Threads.answering(handle, mail.ticket(), messageId, token(handle, mail));
     return handle
         .createQuery(
             """

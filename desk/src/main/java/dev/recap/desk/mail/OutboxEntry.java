@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was put there
  */
 public record OutboxEntry(
-    long id, OutgoingMail mail, Thread thread, Progress progress, Instant notBefore, Instant at) {
+    long id,
+    OutgoingMail mail,
+    Conversation thread,
+    Progress progress,
+    Instant notBefore,
+    Instant at) {
 
   /**
    * Names that hold a conversation together.
@@ -23,9 +28,9 @@ public record OutboxEntry(
    * @param references the mails before it, oldest first
    * @param token what its ticket's reply address is made of
    */
-  public record Thread(
+  public record Conversation(
       String messageId, @Nullable String inReplyTo, List<String> references, String token) {
-    public Thread {
+    public Conversation {
       Objects.requireNonNull(messageId, "messageId");
       references = List.copyOf(references);
     }

@@ -1,7 +1,7 @@
 package dev.recap.desk.mail;
 
+import dev.recap.desk.mail.OutboxEntry.Conversation;
 import dev.recap.desk.mail.OutboxEntry.Progress;
-import dev.recap.desk.mail.OutboxEntry.Thread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class OutboxRows {
     return new OutboxEntry(
         row.getLong("id"),
         mail(row),
-        new Thread(
+        new Conversation(
             row.getString("message_id"),
             row.getString("in_reply_to"),
             references(row.getString("refs")),

@@ -45,9 +45,9 @@ final class PartBytes {
     var signs = new StringBuilder(raw.length);
     for (byte b : raw) {
       boolean sign =
-          b >= 'A' && b <= 'Z'
-              || b >= 'a' && b <= 'z'
-              || b >= '0' && b <= '9'
+          (b >= 'A' && b <= 'Z')
+              || (b >= 'a' && b <= 'z')
+              || (b >= '0' && b <= '9')
               || b == '+'
               || b == '/';
       if (sign) {

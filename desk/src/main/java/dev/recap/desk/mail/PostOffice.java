@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,7 @@ public final class PostOffice implements AutoCloseable {
   private final Sender sender;
   private final @Nullable MailFolder folder;
   private final InstantSource clock;
-  private final AtomicReference<Status> status = new AtomicReference<>(Status.NONE);
+  private volatile Status status = Status.NONE;
   private @Nullable Rounds rounds;
 
   /**
@@ -79,7 +78,7 @@ public final class PostOffice implements AutoCloseable {
   }
 
   public Status status() {
-    return status.get();
+    return status;
   }
 
   /** Shows what a last process left behind, then sends every 5 s and looks every 60 s. */
@@ -103,13 +102,13 @@ public final class PostOffice implements AutoCloseable {
     if (folder == null) {
       return;
     }
-    Look total = status.get().total();
+    Look total = status.total();
     try {
       Look look = folder.look();
-      status.set(new Status(clock.instant(), null, total.plus(look)));
+      status = new Status(clock.instant(), null, total.plus(look));
     } catch (MessagingException | IOException | RuntimeException | Error e) {
       String trouble = Trouble.of(e);
-      status.set(new Status(clock.instant(), trouble, total));
+      status = new Status(clock.instant(), trouble, total);
       LOG.warn("the mailbox could not be read and is tried again in a minute: {}", trouble);
     }
   }

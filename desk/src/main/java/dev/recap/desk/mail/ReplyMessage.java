@@ -25,7 +25,7 @@ final class ReplyMessage extends MimeMessage {
   static ReplyMessage of(Session session, MailSettings settings, OutboxEntry entry, Instant now)
       throws MessagingException {
     Letter letter = entry.mail().letter();
-    OutboxEntry.Thread thread = entry.thread();
+    OutboxEntry.Conversation thread = entry.thread();
     var message = new ReplyMessage(session, thread.messageId());
     message.setFrom(from(settings.own()));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));

@@ -2,6 +2,7 @@ package dev.recap.desk.mail;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,8 @@ public final class Rounds implements AutoCloseable {
   private final ScheduledExecutorService thread;
 
   /**
+   * With nothing to do yet.
+   *
    * @param name of the thread, which does not keep the process alive
    */
   public Rounds(String name) {
@@ -26,7 +29,8 @@ public final class Rounds implements AutoCloseable {
    * @param work must not throw: it would not be done again
    */
   public void every(Duration pause, Runnable work) {
-    thread.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends after what is under way, or breaks it off after 5 s. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends by SMTP, one connection a reply.
@@ -83,15 +84,15 @@ final class SmtpCarrier implements Carrier {
     return 0;
   }
 
+  /** Of the innermost cause, which knows best. */
   private static String reason(MessagingException failure) {
-    Exception last = failure;
-    for (Exception e = failure; e != null; ) {
-      last = e;
-      e = e instanceof MessagingException next ? next.getNextException() : null;
+    String reason = String.valueOf(failure.getMessage());
+    @Nullable Exception cause = failure.getNextException();
+    while (cause != null) {
+      reason = cause.getMessage() == null ? reason : cause.getMessage();
+      cause = cause instanceof MessagingException next ? next.getNextException() : null;
     }
-    return last == failure || last.getMessage() == null
-        ? String.valueOf(failure.getMessage())
-        : last.getMessage();
+    return reason;
   }
 
   /** Whatever happens here, the server has said what it had to say. */

@@ -3,12 +3,17 @@ package dev.recap.desk.mail;
 /** What became of a mail. */
 public sealed interface Taken {
   /**
-   * @param ticket the number of the ticket that was made of it
+   * A ticket was made of it.
+   *
+   * @param ticket its number
    */
   record Opened(int ticket) implements Taken {}
 
   /**
-   * @param message what it added to its ticket
+   * It was added to its ticket.
+   *
+   * @param ticket the number
+   * @param message the id of what it added
    */
   record Added(int ticket, long message) implements Taken {}
 

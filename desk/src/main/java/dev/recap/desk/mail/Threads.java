@@ -1,6 +1,6 @@
 package dev.recap.desk.mail;
 
-import dev.recap.desk.mail.OutboxEntry.Thread;
+import dev.recap.desk.mail.OutboxEntry.Conversation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Threads {
   private Threads() {}
 
   /** What a reply has to name to stand behind what was said before. */
-  static Thread answering(Handle handle, int ticket, String messageId, String token) {
+  static Conversation answering(Handle handle, int ticket, String messageId, String token) {
     List<String> taken =
         names(
             handle,
@@ -34,7 +34,8 @@ final class Threads {
               where ticket = :ticket and way = 'mail' and state in ('sent', 'unknown'))
             order by at\
             """);
-    return new Thread(messageId, taken.isEmpty() ? null : taken.getLast(), few(before), token);
+    return new Conversation(
+        messageId, taken.isEmpty() ? null : taken.getLast(), few(before), token);
   }
 
   private static List<String> names(Handle handle, int ticket, String query) {

@@ -1,101 +1,89 @@
 package dev.recap.desk.trial;
 
-import dev.recap.desk.ticket.Customer;
-import dev.recap.desk.ticket.NewTicket;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.recap.desk.ticket.ColumnMapping;
+import dev.recap.desk.ticket.Decided;
+import dev.recap.desk.ticket.ImportException;
+import dev.recap.desk.ticket.ImportException.Problem;
+import dev.recap.desk.ticket.ImportFile;
+import dev.recap.desk.ticket.ImportPreview;
+import dev.recap.desk.ticket.ImportedRow;
+import dev.recap.desk.ticket.ImportedRows;
+import dev.recap.desk.ticket.MappedImport;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Answered tickets in a CSV file with a header. */
-public final class AnsweredFile {
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id",
-          "subject",
-          "description",
-          "customer_name",
-          "customer_email",
-          "category",
-          "priority",
-          "team",
-          "reply");
+/**
+ * Answered tickets, as they were read from a file.
+ *
+ * @param mapping which column was taken for what
+ * @param ignored the columns that were taken for nothing
+ * @param tickets those of the rows that are tickets, in the order of the file
+ * @param bad the other rows, in the order of the file
+ */
+public record AnsweredFile(
+    ColumnMapping mapping, List<String> ignored, List<Answered> tickets, List<Problem> bad) {
 
-  private final Map<String, String> columns;
-  private final Instant now;
+  public AnsweredFile {
+    ignored = List.copyOf(ignored);
+    tickets = List.copyOf(tickets);
+    bad = List.copyOf(bad);
+  }
 
   /**
-   * A reader.
+   * Reads a file by what its columns are called, and by what somebody says of them.
    *
-   * @param mapped columns by field, for fields whose column has another name
-   * @param now when tickets came in
+   * @param said columns by field; an empty name for none
+   * @param now when tickets without a date came in
+   * @throws IllegalArgumentException when no column is the description
+   * @throws ImportException when the file cannot be read to its end, or has none of these columns
+   *     or no tickets
    */
-  public AnsweredFile(Map<String, String> mapped, Instant now) {
-    for (String field : mapped.keySet()) {
-      if (!FIELDS.contains(field)) {
-        throw new IllegalArgumentException(
-            "map has the field '%s', but must be one of %s".formatted(field, FIELDS));
-      }
+  public static AnsweredFile read(
+      ImportFile file, Map<ColumnMapping.Field, String> said, Instant now) {
+    var reader = new MappedImport(now);
+    ImportPreview guess = reader.preview(file);
+    ColumnMapping mapping = mapping(guess.mapping(), said);
+    if (mapping.column(ColumnMapping.Field.DESCRIPTION) == null) {
+      throw new IllegalArgumentException(
+          "%s has the columns %s, but none is known as the description: name it with description=COLUMN"
+              .formatted(file.name(), guess.shape().columns()));
     }
-    this.columns = Map.copyOf(mapped);
-    this.now = now;
+    ImportedRows rows = reader.read(file, mapping);
+    if (!rows.complete() || rows.good().isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s cannot be used: %s".formatted(file.name(), rows.bad().getLast()));
+    }
+    return new AnsweredFile(
+        mapping,
+        guess.shape().columns().stream()
+            .filter(column -> !mapping.columns().containsValue(column))
+            .toList(),
+        rows.good().stream().map(AnsweredFile::answered).toList(),
+        rows.bad());
   }
 
-  /** All rows, in order. */
-  public List<Answered> read(Path file) {
-    try (CSVParser parser =
-        CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180.builder().get())) {
-      List<Answered> all = new ArrayList<>();
-      Map<String, Integer> header = new HashMap<>();
-      for (CSVRecord record : parser) {
-        if (header.isEmpty()) {
-          for (int i = 0; i < record.size(); i++) {
-            header.put(record.get(i).strip().toLowerCase(Locale.ROOT), i);
-          }
-        } else {
-          all.add(answered(record, header, all.size() + 1));
-        }
+  /** What somebody said goes before every guess, also before one that wants the same column. */
+  private static ColumnMapping mapping(
+      ColumnMapping guessed, Map<ColumnMapping.Field, String> said) {
+    ColumnMapping mapping = guessed;
+    for (ColumnMapping.Field field : ColumnMapping.Field.values()) {
+      @Nullable String column = mapping.column(field);
+      if (column != null && said.containsValue(column)) {
+        mapping = mapping.with(field, null);
       }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    for (Map.Entry<ColumnMapping.Field, String> each : said.entrySet()) {
+      mapping = mapping.with(each.getKey(), each.getValue().isEmpty() ? null : each.getValue());
+    }
+    return mapping;
   }
 
-  private Answered answered(CSVRecord record, Map<String, Integer> header, int number) {
-    Row row = field -> text(record, header, field);
-    var customer = new Customer(number, row.get("customer_name"), row.get("customer_email"));
+  private static Answered answered(ImportedRow row) {
+    Decided human = row.human();
     return new Answered(
-        new NewTicket(
-            customer,
-            Optional.ofNullable(row.get("subject")).orElse(""),
-            Optional.ofNullable(row.get("description"))
-                .or(() -> Optional.ofNullable(row.get("body")))
-                .orElse(""),
-            now,
-            row.get("id")),
-        new Decisions(row.get("category"), row.get("priority"), row.get("team"), row.get("reply")));
-  }
-
-  private interface Row {
-    @Nullable String get(String field);
-  }
-
-  private @Nullable String text(CSVRecord record, Map<String, Integer> header, String field) {
-    Integer at = header.get(columns.getOrDefault(field, field).toLowerCase(Locale.ROOT));
-    String text = at == null || at >= record.size() ? "" : record.get(at);
-    return text.isBlank() ? null : text;
+        row.ticket(),
+        new Decisions(human.category(), human.priority(), human.team(), human.reply()));
   }
 }

@@ -3,8 +3,8 @@ package dev.recap.desk.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.recap.desk.mail.OutboxEntry.Conversation;
 import dev.recap.desk.mail.OutboxEntry.Progress;
-import dev.recap.desk.mail.OutboxEntry.Thread;
 import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -31,7 +31,7 @@ class SmtpCarrierTest {
               new Letter(MailDesk.ADA, "Re: Größe 🪔", "Guten Tag,\n.\nFrom here on: 日本語\n"),
               Way.MAIL,
               false),
-          new Thread("<r1@desk.example>", "<a2@x>", List.of("<a1@x>", "<a2@x>"), "t0k3n"),
+          new Conversation("<r1@desk.example>", "<a2@x>", List.of("<a1@x>", "<a2@x>"), "t0k3n"),
           new Progress(OutboxState.SENDING, null, null, 1),
           MailDesk.NOON,
           MailDesk.NOON);

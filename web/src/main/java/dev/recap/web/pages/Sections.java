@@ -2,8 +2,12 @@ package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
+import dev.recap.web.guidance.GuidancePages;
+import dev.recap.web.queue.ImportPages;
+import dev.recap.web.queue.QueuePages;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
+import dev.recap.web.shift.ShiftPages;
 import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
@@ -21,12 +25,13 @@ public final class Sections {
     var tickets = new TicketPages(desk.work(), drafts, viewers);
     return List.of(
         new TodayPages(desk.work()),
-        new QueuePages(),
+        new QueuePages(desk.work()),
+        new ImportPages(desk),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
-        new ShiftPages(),
+        new ShiftPages(desk.work()),
         new KnowledgePages(),
-        new GuidancePages(),
+        new GuidancePages(desk.work()),
         new PeoplePages(),
         new ConnectionPages(),
         new HoodPages(),

@@ -141,4 +141,39 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (!document.hidden) {
     listen();
   }
+
+  // A part of a page that is told when something of it is new, and then fetched again.
+  const live = document.getElementById("live");
+  if (live?.dataset.live) {
+    const pause = 500;
+    let waiting = false;
+    const refresh = async () => {
+      waiting = false;
+      try {
+        const answer = await fetch(location.href, { headers: { "X-Live": "1" } });
+        if (!answer.ok) {
+          return;
+        }
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.getElementById("live");
+        const now = document.getElementById("live");
+        if (fresh && !now.contains(document.activeElement)) {
+          now.replaceWith(fresh);
+        }
+      } catch {
+        // The server is away: the stream below comes back by itself, and then this does.
+      }
+    };
+    const stirred = () => {
+      if (!waiting) {
+        waiting = true;
+        setTimeout(refresh, pause);
+      }
+    };
+    const stream = new EventSource("/events?topic=" + encodeURIComponent(live.dataset.live));
+    stream.onmessage = stirred;
+    stream.onopen = stirred;
+    stream.addEventListener("reset", stirred);
+    stream.addEventListener(live.dataset.live, stirred);
+  }
 })();

@@ -1,0 +1,59 @@
+package dev.recap.web.queue;
+
+import dev.recap.desk.ticket.ImportFile;
+import dev.recap.web.people.Secrets;
+import dev.recap.web.route.FilePart;
+import dev.recap.web.route.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+
+/** Files that were sent and not yet taken in, for an hour, under names that nobody can guess. */
+final class Uploads {
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final String NAMES = "[A-Za-z0-9_-]{16,64}";
+
+  private final Path folder;
+  private final InstantSource clock;
+
+  Uploads(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** Keeps a file; its name is for people alone. */
+  String keep(FilePart part) throws IOException {
+    Files.createDirectories(folder);
+    forget();
+    String token = Secrets.next();
+    try (InputStream in = part.content().open()) {
+      Files.copy(in, folder.resolve(token));
+    }
+    return token;
+  }
+
+  /** A file that was kept, by the name that people know. */
+  ImportFile find(String token, String name) {
+    Path file = folder.resolve(token);
+    if (!token.matches(NAMES) || !Files.isRegularFile(file)) {
+      throw Refusal.notFound("the file is not here any more: send it again");
+    }
+    return ImportFile.of(name, file);
+  }
+
+  private void forget() throws IOException {
+    Instant old = clock.instant().minus(KEPT);
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}
