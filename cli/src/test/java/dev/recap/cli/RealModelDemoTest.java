@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The demo as on a real model: the vendor's SDK, and the simulator's server at the other end. */
 class RealModelDemoTest {
@@ -177,6 +178,7 @@ class RealModelDemoTest {
     }
   }
 
+  @ResourceLock("System.in")
   @Test
   void withoutAYesNothingIsSentOrKept() {
     Path none = dir.resolve("unwanted.jsonl");

@@ -167,7 +167,7 @@ public final class TicketApi implements Section {
                 .createQuery(
                     """
                     select customer_number from ticket
-                    where customer_email = :email collate nocase order by number limit 1\
+                    where lower(customer_email) = lower(:email) order by number limit 1\
                     """)
                 .bind("email", address)
                 .mapTo(Integer.class)

@@ -44,4 +44,4 @@ create table idempotent (
 create index idempotent_at on idempotent (at);
 
 -- Who writes again is known by their address.
-create index ticket_email on ticket (customer_email collate nocase);
+create index ticket_address on ticket (lower(customer_email));

@@ -1,0 +1,87 @@
+package dev.recap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The desk in the browser, started as a process and refused. */
+class ServeCommandTest {
+  @TempDir private Path data;
+
+  private Process serve(String... options) throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecapCommand.class.getName(),
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--json"));
+    words.addAll(List.of(options));
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  @Test
+  void servesASampleAndEndsCleanlyWhenItIsTold() throws Exception {
+    Process process = serve("--sample", "3");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      assertThat(line).matches("\\{\"baseUrl\":\"http://127\\.0\\.0\\.1:\\d+/\"}");
+      URI base = URI.create(line.replaceAll(".*\"(http[^\"]*)\".*", "$1"));
+
+      HttpResponse<String> tickets =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(base.resolve("/api/tickets")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(tickets.body()).contains("TICKET-3").doesNotContain("TICKET-4");
+
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(out.readLine()).isNull();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port 99999 | port is 99999",
+        "--sample -1 | sample is -1",
+        "--host 0.0.0.0 | --public-url with https",
+        "--host 0.0.0.0 --public-url http://desk.example.org | public-url is 'http://desk.example.org'",
+        "--host 0.0.0.0 --public-url https://desk.example.org | has no accounts",
+        "--public-url https://desk.example.org | recap user add"
+      })
+  void saysWhatItWantsAndExitsWith2(String options, String message) {
+    Ran ran =
+        Ran.recap(("serve --data " + data + " " + options.strip()).split(" "));
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains(message.strip());
+  }
+}
