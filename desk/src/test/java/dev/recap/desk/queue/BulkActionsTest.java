@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BulkActionsTest {
   private final Shelf shelf = new Shelf();
-  private final BulkActions bulk =
-      new BulkActions(shelf.store, DeskRules::standard, shelf.clock);
+  private final BulkActions bulk = new BulkActions(shelf.store, DeskRules::standard, shelf.clock);
 
   @BeforeEach
   void fill() {
@@ -92,8 +91,7 @@ class BulkActionsTest {
         .containsExactly(new Skipped("A", "it belongs to bob"));
     assertThat(shelf.value("A", "priority || owner")).isEqualTo("lowbob");
 
-    assertThat(replace(urgent, "A").changed())
-        .containsExactly(new Changed("A", "low", "urgent"));
+    assertThat(replace(urgent, "A").changed()).containsExactly(new Changed("A", "low", "urgent"));
     assertThat(replace(new BulkChange.Owner(null), "A").changed())
         .containsExactly(new Changed("A", "bob", null));
     assertThat(shelf.changes())
@@ -123,7 +121,9 @@ class BulkActionsTest {
 
     assertThat(shelf.value("B", "status")).isEqualTo("new");
     assertThat(shelf.value("B", "run")).isNull();
-    assertThat(shelf.value("B", "revision - draft_revision")).as("the draft is stale").isEqualTo("1");
+    assertThat(shelf.value("B", "revision - draft_revision"))
+        .as("the draft is stale")
+        .isEqualTo("1");
     assertThat(shelf.value("B", "waiting_since")).isEqualTo(Shelf.NOON.toString());
     assertThat(shelf.changes())
         .contains("B status: completed -> closed by ada", "B status: closed -> new by ada");

@@ -29,11 +29,10 @@ class QueueSearchTest {
   }
 
   private QueueRow row(String id) {
-    return search
-        .page(QueueFilter.ALL, QueueOrder.NEWEST, QueuePlace.START, 100).rows().stream()
-            .filter(row -> row.id().equals(id))
-            .findFirst()
-            .orElseThrow();
+    return search.page(QueueFilter.ALL, QueueOrder.NEWEST, QueuePlace.START, 100).rows().stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Nested
@@ -92,8 +91,7 @@ class QueueSearchTest {
 
       assertThat(shelf.ids(QueueFilter.ALL)).containsExactly("C", "B", "A");
       assertThat(shelf.ids(QueueFilter.ALL.status(TicketStatus.NEW))).containsExactly("A");
-      assertThat(
-              shelf.ids(QueueFilter.ALL.status(TicketStatus.CLOSED, TicketStatus.NEEDS_PERSON)))
+      assertThat(shelf.ids(QueueFilter.ALL.status(TicketStatus.CLOSED, TicketStatus.NEEDS_PERSON)))
           .containsExactly("C", "B");
     }
 
@@ -137,8 +135,7 @@ class QueueSearchTest {
           .containsExactly("C", "B");
       assertThat(shelf.ids(QueueFilter.ALL.times(new Times(null, created, null))))
           .containsExactly("A");
-      assertThat(
-              shelf.ids(QueueFilter.ALL.times(new Times(created, created.plusSeconds(1), null))))
+      assertThat(shelf.ids(QueueFilter.ALL.times(new Times(created, created.plusSeconds(1), null))))
           .containsExactly("B");
     }
 

@@ -28,8 +28,8 @@ final class Shelf implements AutoCloseable {
 
   /** Sets columns of a ticket as SQL has them. */
   Shelf set(String id, String assignment) {
-    store.besides(handle ->
-        handle.execute("update ticket set " + assignment + " where name = ?", id));
+    store.besides(
+        handle -> handle.execute("update ticket set " + assignment + " where name = ?", id));
     return this;
   }
 

@@ -66,7 +66,8 @@ class TicketExportTest {
   void leavesOutADecisionThatWasUndone() {
     worked();
     shelf.store.besides(handle ->
-        handle.execute("update decision set undone_by = 'ada', undone_at = 'now' where by = 'ada'"));
+        handle.execute(
+            "update decision set undone_by = 'ada', undone_at = 'now' where by = 'ada'"));
 
     export.csv(QueueFilter.ALL.text("A-1"), ';', out);
 
