@@ -2,6 +2,7 @@ package dev.recap.desk.ticket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -44,6 +45,9 @@ final class CsvFile {
         text.rowBegins(line);
       }
     } catch (UncheckedIOException | IllegalStateException broken) {
+      if (broken.getCause() instanceof CharacterCodingException wrong) {
+        throw wrong;
+      }
       rows.broken(line, "broken CSV: " + reason(broken));
     }
   }

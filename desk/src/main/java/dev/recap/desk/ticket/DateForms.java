@@ -22,7 +22,7 @@ final class DateForms {
       "(?:\\p{Alpha}{3,9},?\\h)?(?<month4>\\p{Alpha}{3,9})\\.?\\h(?<day4>\\d{1,2}),?\\h(?<year4>\\d{4})";
   private static final String TIME =
       "(?:[T,\\h]{1,3}(?:at\\h)?(?<hour>\\d{1,2})[:.時](?<minute>\\d{2})分?"
-          + "(?:(?:[:.]|(?<=分))(?<second>\\d{2})秒?(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\h?(?<half>[AaPp])\\.?[Mm]\\.?)?)?";
+          + "(?:(?:[:.]|(?<=分))(?<second>\\d{2})秒?(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\h?(?<half>[AaPp])\\.?[Mm]\\.?(?!\\p{Alpha}))?)?";
   private static final String ZONE =
       "(?:\\h?(?<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?|\\p{Alpha}{2,20}/[\\p{Alpha}/_-]{2,40}))?";
 

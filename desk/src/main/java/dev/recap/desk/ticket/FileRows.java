@@ -46,7 +46,7 @@ final class FileRows {
    */
   static Pass read(ImportFile file, Predicate<FileRow> wanted) {
     try (InputStream in = file.open()) {
-      var lines = new ImportLines(file.name(), in);
+      var lines = ImportLines.replacing(file.name(), in);
       return switch (file.format()) {
         case JSON_LINES -> json(lines, wanted);
         case CSV -> csv(lines, wanted);

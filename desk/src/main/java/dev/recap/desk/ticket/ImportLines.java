@@ -24,6 +24,7 @@ final class ImportLines {
 
   private final String source;
   private final InputStream in;
+  private final boolean replaces;
   private final byte[] buffer = new byte[1 << 16];
   private final List<Problem> problems = new ArrayList<>();
   private byte[] line = new byte[1 << 10];
@@ -32,12 +33,26 @@ final class ImportLines {
   private long bytes;
   private int number;
 
+  /** Lines of which one that is not UTF-8 is blank. */
   ImportLines(String source, InputStream in) {
-    this.source = source;
-    this.in = in;
+    this(source, in, false);
   }
 
-  /** The lines so far that are not UTF-8; U+FFFD stood for what could not be read. */
+  private ImportLines(String source, InputStream in, boolean replaces) {
+    this.source = source;
+    this.in = in;
+    this.replaces = replaces;
+  }
+
+  /**
+   * Lines in which U+FFFD stands for what is not UTF-8: with its quotation marks in their places, a
+   * bad line is the matter of one row.
+   */
+  static ImportLines replacing(String source, InputStream in) {
+    return new ImportLines(source, in, true);
+  }
+
+  /** The lines so far that are not UTF-8. */
   List<Problem> problems() {
     return problems;
   }
@@ -119,8 +134,7 @@ final class ImportLines {
       if (problems.size() >= MOST_PROBLEMS) {
         throw new ImportException(source, problems);
       }
-      // With its quotation marks, or the rows after it would be misread.
-      return new String(line, start, end - start, StandardCharsets.UTF_8);
+      return replaces ? new String(line, start, end - start, StandardCharsets.UTF_8) : "";
     }
   }
 

@@ -95,7 +95,7 @@ public final class TicketImport {
       case CSV -> CsvFile.read(new RowReader(lines), ',', new StrictCsv(rows));
     }
     if (!lines.problems().isEmpty()) {
-      // What is read of a line that is not UTF-8 may look like other faults.
+      // A line that is not UTF-8 stood empty, and that looks like other faults after it.
       throw new ImportException(name, lines.problems());
     }
     List<Problem> problems = rows.problems();

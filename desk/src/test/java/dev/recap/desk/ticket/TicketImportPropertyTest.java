@@ -3,8 +3,11 @@ package dev.recap.desk.ticket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.desk.ticket.ColumnMapping.Field;
+import dev.recap.desk.ticket.ImportFile.Encoding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
@@ -36,6 +39,26 @@ class TicketImportPropertyTest {
         assertThat(read).isNotEmpty();
       } catch (ImportException refused) {
         assertThat(refused).hasMessageStartingWith(name + ": ");
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void anyBytesUnderAnyMappingAreRowsOrAnImportException(@ForAll byte[] content) {
+    var mapped = new MappedImport(Instant.EPOCH);
+    for (Encoding encoding : Encoding.values()) {
+      for (String name : List.of("a.csv", "a.jsonl")) {
+        ImportFile file = ImportFile.of(name, content).in(encoding);
+        try {
+          ImportShape shape = mapped.preview(file).shape();
+          for (String column : shape.columns()) {
+            var mapping = ColumnMapping.of(Map.of(Field.DESCRIPTION, column, Field.ID, column));
+            ImportedRows rows = mapped.read(file, mapping);
+            assertThat(rows.good().size() + rows.bad().size()).isPositive();
+          }
+        } catch (ImportException refused) {
+          assertThat(refused).hasMessageStartingWith(name + ": ");
+        }
       }
     }
   }

@@ -191,6 +191,23 @@ class TicketImportTest {
   }
 
   @Nested
+  class Ids {
+    @Test
+    void areEachRowsOwn() {
+      assertThat(problemsIn(() -> csv("id,body", "A-1,one", "A-2,two", "A-1,three")))
+          .containsExactly("line 4: id was 'A-1', which the row on line 2 has already");
+    }
+
+    @Test
+    void areNamesThatAnAgentCanSay() {
+      assertThat(problemsIn(() -> json("{\"body\":\"x\",\"id\":\"two\\nlines\"}")))
+          .singleElement()
+          .asString()
+          .endsWith("but 1 to 200 characters on one line were expected");
+    }
+  }
+
+  @Nested
   class Customers {
     @Test
     void shareANumberWhenTheyShareAnAddress() {
