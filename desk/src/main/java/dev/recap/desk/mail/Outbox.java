@@ -168,6 +168,20 @@ public final class Outbox {
         .list();
   }
 
+  /** What an approval put into the outbox, by the id of its row in {@code decision}. */
+  public Optional<OutboxEntry> ofDecision(Handle handle, int decision) {
+    return OutboxRows.query(
+            handle,
+            """
+            where ticket = (select ticket from decision where decision.id = :decision)
+              and decision = :decision
+            order by id desc limit 1\
+            """)
+        .bind("decision", decision)
+        .map(OutboxRows::entry)
+        .findOne();
+  }
+
   /** The newest rows in a state, newest first. */
   public List<OutboxEntry> in(Handle handle, OutboxState state, int limit) {
     return OutboxRows.query(handle, "where state = :state order by id desc limit :limit")

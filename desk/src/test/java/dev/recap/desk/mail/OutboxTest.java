@@ -7,6 +7,7 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,21 @@ class OutboxTest {
               }));
 
       assertThat(desk.replies(ticket.number())).isEmpty();
+    }
+
+    @Test
+    void isFoundByItsApproval() {
+      desk.in(handle ->
+          handle.execute(
+              "insert into decision (id, ticket, kind, by, at, revision)"
+                  + " values (7, 1, 'approved', 'kim', '2026-11-24T12:00:00Z', 1)"));
+      Letter letter = MailDesk.reply(ticket).letter();
+      long id = desk.put(new OutgoingMail(ticket.number(), 7, letter, Way.MAIL, false));
+
+      assertThat(desk.<Optional<OutboxEntry>>in(handle -> desk.outbox.ofDecision(handle, 7)))
+          .contains(desk.entry(id));
+      assertThat(desk.<Optional<OutboxEntry>>in(handle -> desk.outbox.ofDecision(handle, 8)))
+          .isEmpty();
     }
 
     @Test
