@@ -78,8 +78,7 @@ class ServeCommandTest {
         "--public-url https://desk.example.org | recap user add"
       })
   void saysWhatItWantsAndExitsWith2(String options, String message) {
-    Ran ran =
-        Ran.recap(("serve --data " + data + " " + options.strip()).split(" "));
+    Ran ran = Ran.recap(("serve --data " + data + " " + options.strip()).split(" "));
 
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains(message.strip());

@@ -8,7 +8,6 @@ import dev.recap.desk.review.Decision;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +18,7 @@ import org.jdbi.v3.core.Handle;
  * @param simulated whether a model's name stands for rules
  */
 record MailRelease(Outbox outbox, Way way, Predicate<String> simulated) implements Release {
+  private static final int MOST_SUBJECT = 200;
 
   @Override
   public void approved(Handle handle, Ticket ticket, Decision decision) {
@@ -26,7 +26,9 @@ record MailRelease(Outbox outbox, Way way, Predicate<String> simulated) implemen
     if (reply == null || reply.recipient() == null || isSimulated(handle, ticket)) {
       return;
     }
-    var letter = new Letter(reply.recipient(), reply.subject(), reply.text());
+    String line = reply.subject().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    String subject = line.substring(0, Math.min(line.length(), MOST_SUBJECT));
+    var letter = new Letter(reply.recipient(), subject, reply.text());
     outbox.put(
         handle,
         new OutgoingMail(ticket.number(), Math.toIntExact(decision.id()), letter, way, false));
@@ -39,8 +41,9 @@ record MailRelease(Outbox outbox, Way way, Predicate<String> simulated) implemen
   @Override
   public boolean withdrawn(Handle handle, Decision decision) {
     int id = Math.toIntExact(decision.id());
-    return outbox.of(handle, decision.ticket()).stream()
-        .filter(entry -> Objects.equals(entry.mail().decision(), id))
-        .allMatch(entry -> outbox.withdraw(handle, entry.id()));
+    return outbox
+        .ofDecision(handle, Math.toIntExact(decision.id()))
+        .map(entry -> outbox.withdraw(handle, entry.id()))
+        .orElse(true);
   }
 }

@@ -93,6 +93,14 @@ public final class TicketWork {
         .findOne();
   }
 
+  /** Puts on record that the agent is shown the ticket as it is now: its draft answers this. */
+  public void shown(Ticket ticket) {
+    handle
+        .createUpdate("update ticket set shown_revision = revision where number = :number")
+        .bind("number", ticket.number())
+        .execute();
+  }
+
   /** Sets the category, the priority or the team. */
   public void set(Ticket ticket, Step part, String value) {
     if (part == Step.DRAFT) {
@@ -109,7 +117,7 @@ public final class TicketWork {
   }
 
   /**
-   * Stores a draft that answers the ticket as it is now.
+   * Stores a draft that answers the ticket as the agent was shown it last.
    *
    * @param guidance the version of the rules that it was made with; null for none on record
    * @param model who wrote it; null where nobody said
@@ -119,7 +127,7 @@ public final class TicketWork {
     handle
         .createUpdate(
             """
-            update ticket set draft = :text, draft_by = null, draft_revision = revision,
+            update ticket set draft = :text, draft_by = null, draft_revision = coalesce(shown_revision, revision),
                               guidance = :guidance, draft_model = :model, changed_at = :now
             where number = :number\
             """)

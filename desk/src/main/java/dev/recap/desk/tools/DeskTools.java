@@ -144,6 +144,7 @@ public final class DeskTools {
                   .orElseThrow(() -> Refusals.empty(tickets.counts(lot)));
           tickets.about(ticket.id());
           Ticket now = tickets.find(ticket.id()).orElse(ticket);
+          tickets.shown(now);
           return Opened.of(
               now.id(), TicketView.of(now, tickets.closedOfSameCustomer(now), tickets.said(now)));
         });

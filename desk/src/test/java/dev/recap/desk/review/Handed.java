@@ -6,7 +6,6 @@ import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
-import dev.recap.desk.ticket.TicketWork;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,12 +34,22 @@ final class Handed implements AutoCloseable, InstantSource {
 
   /** The agent takes the next ticket. */
   Ticket takes() {
-    return store.record(call(), TicketWork::claimNext).orElseThrow();
+    return store.record(
+        call(),
+        work -> {
+          Ticket ticket = work.claimNext().orElseThrow();
+          work.shown(ticket);
+          return ticket;
+        });
   }
 
   /** It works the next ticket from end to end. */
   Ticket worked(String draft) {
-    Ticket ticket = takes();
+    return handsIn(takes(), draft);
+  }
+
+  /** It works on a ticket that it has, to the end. */
+  Ticket handsIn(Ticket ticket, String draft) {
     store.record(
         call(),
         work -> {

@@ -83,6 +83,17 @@ class ReviewTest {
     }
 
     @Test
+    void isRefusedWhereTheCustomerWroteWhileTheAgentWasAtIt() {
+      Ticket ticket = desk.takes();
+      desk.hands.customerWrote("A-1", "ada7@example.com", "It burns now!");
+      Ticket handedIn = desk.handsIn(ticket, "Please unscrew it.");
+
+      assertThat(handedIn.care().isStale()).isTrue();
+      assertThat(refused(() -> desk.review.approve("A-1", Seen.of(handedIn), "Ann")))
+          .isEqualTo(Reason.STALE);
+    }
+
+    @Test
     void isForTheFirstOfTwoAndTheSecondIsToldWhoItWas() {
       Ticket ticket = desk.worked("Please unscrew it.");
       desk.review.approve("A-1", Seen.of(ticket), "Ann");

@@ -100,7 +100,7 @@ public final class ReviewPages implements Section {
       visit.redirect(
           next(visit, decision, ReviewQueue.behind(before, ticket.number())),
           Toast.undoable(said(ticket, decision), "/decisions/%d/undo".formatted(decision.id())));
-    } catch (RefusedException refused) {
+    } catch (RefusedException | IllegalArgumentException refused) {
       show(409, visit, refused.getMessage());
     }
   }
