@@ -15,10 +15,11 @@ import java.util.TreeMap;
  * Marks in a draft what a person should look at: what is left to be filled in, what is said to the
  * letter and stands in no source, and what belongs to another customer.
  *
- * <p>It goes by shape and by comparing, never by what a word means, and so for any language. What it
- * cannot see: a number written as a word, a wrong claim without a number, a name of one word. Times
- * of day up to twelve are not told from those twelve hours later. Its time is in proportion to the
- * texts, whatever they are. Safe for use by any number of threads if its {@link OtherCustomers} is.
+ * <p>It goes by shape and by comparing, never by what a word means, and so for any language. What
+ * it cannot see: a number written as a word, a wrong claim without a number, a name of one word.
+ * Times of day up to twelve are not told from those twelve hours later. Its time is in proportion
+ * to the texts, whatever they are. Safe for use by any number of threads if its {@link
+ * OtherCustomers} is.
  */
 public final class DraftCheck {
   private static final int SMALL = 2;
@@ -55,9 +56,11 @@ public final class DraftCheck {
     List<Fact> open = unfounded(text, ground, sources.evidence().size());
     List<Mark> marks = new ArrayList<>(ofOthers(text, open, ground, sources.customer().number()));
     for (DraftPlaceholders.Place place : new DraftPlaceholders(text).places()) {
-      marks.add(new Mark(Kind.PLACEHOLDER, place.start(), place.end(), "this was left to be filled in"));
+      marks.add(
+          new Mark(Kind.PLACEHOLDER, place.start(), place.end(), "this was left to be filled in"));
     }
-    open.forEach(fact -> marks.add(new Mark(fact.kind(), fact.start(), fact.end(), ground.why(fact))));
+    open.forEach(
+        fact -> marks.add(new Mark(fact.kind(), fact.start(), fact.end(), ground.why(fact))));
     return withoutOverlap(marks).stream().map(mark -> finding(mark, text, draft)).toList();
   }
 
@@ -86,7 +89,9 @@ public final class DraftCheck {
   private static int listed(FactText text, Fact fact) {
     char behind = text.at(fact.end());
     int before = fact.start() - 1;
-    while (before >= 0 && fact.start() - before < WIDEST_MARGIN && " *_(-".indexOf(text.at(before)) >= 0) {
+    while (before >= 0
+        && fact.start() - before < WIDEST_MARGIN
+        && " *_(-".indexOf(text.at(before)) >= 0) {
       before--;
     }
     boolean isFirst = before < 0 || text.at(before) == '\n' || text.at(before) == '\r';
@@ -96,7 +101,10 @@ public final class DraftCheck {
   /** A passage of the evidence by its number in square brackets. */
   private static boolean isReferenceTo(int evidence, FactText text, Fact fact) {
     boolean isBracketed = text.at(fact.start() - 1) == '[' && text.at(fact.end()) == ']';
-    return isBracketed && fact.kind() == Kind.NUMBER && small(text, fact) > 0 && small(text, fact) <= evidence;
+    return isBracketed
+        && fact.kind() == Kind.NUMBER
+        && small(text, fact) > 0
+        && small(text, fact) <= evidence;
   }
 
   private static int small(FactText text, Fact fact) {
@@ -109,9 +117,14 @@ public final class DraftCheck {
     Map<String, List<Mark>> asked = new HashMap<>();
     for (Fact fact : open) {
       if (fact.kind() == Kind.EMAIL) {
-        ask(asked, fact.start(), fact.end(), text.part(fact.start(), fact.end()).toLowerCase(Locale.ROOT));
+        ask(
+            asked,
+            fact.start(),
+            fact.end(),
+            text.part(fact.start(), fact.end()).toLowerCase(Locale.ROOT));
       } else if (fact.kind() == Kind.REFERENCE) {
-        int start = text.at(fact.start()) == '#' ? text.behindSpace(fact.start() + 1) : fact.start();
+        int start =
+            text.at(fact.start()) == '#' ? text.behindSpace(fact.start() + 1) : fact.start();
         ask(asked, start, fact.end(), text.part(start, fact.end()));
       }
     }
@@ -119,7 +132,8 @@ public final class DraftCheck {
       ask(asked, name.start(), name.end(), name.name());
     }
     List<Mark> marks = new ArrayList<>();
-    for (String other : asked.isEmpty() ? Set.<String>of() : others.among(Set.copyOf(asked.keySet()), customer)) {
+    for (String other :
+        asked.isEmpty() ? Set.<String>of() : others.among(Set.copyOf(asked.keySet()), customer)) {
       marks.addAll(ground.hasWords(other) ? List.of() : asked.getOrDefault(other, List.of()));
     }
     return marks;

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** What stands in the sources of a draft, to be asked. */
 final class DraftGround {
-  private static final String NOWHERE = "stands neither in the ticket, nor in what was read, nor in the guidance";
+  private static final String NOWHERE =
+      "stands neither in the ticket, nor in what was read, nor in the guidance";
 
   private final Set<String> vouched = new HashSet<>();
   private final String words;
@@ -56,15 +57,16 @@ final class DraftGround {
       return "this number stands in the sources, but not as a percentage";
     }
     return switch (fact.kind()) {
-      case MONEY -> "this amount of money ";
-      case LINK -> "this link ";
-      case EMAIL -> "this e-mail address ";
-      case PHONE -> "this phone number ";
-      case PERCENTAGE -> "this percentage ";
-      case DATE -> "this date ";
-      case TIME -> "this time ";
-      case REFERENCE -> "this reference ";
-      case NUMBER, PLACEHOLDER, OTHER_CUSTOMER -> "this number ";
-    } + NOWHERE;
+          case MONEY -> "this amount of money ";
+          case LINK -> "this link ";
+          case EMAIL -> "this e-mail address ";
+          case PHONE -> "this phone number ";
+          case PERCENTAGE -> "this percentage ";
+          case DATE -> "this date ";
+          case TIME -> "this time ";
+          case REFERENCE -> "this reference ";
+          case NUMBER, PLACEHOLDER, OTHER_CUSTOMER -> "this number ";
+        }
+        + NOWHERE;
   }
 }

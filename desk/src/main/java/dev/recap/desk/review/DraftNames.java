@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What in a draft could be somebody's name: two to four words in a row of which the first and the
- * last are not in small letters; where words are not set apart by spaces, any two to six characters.
- * A name of a single word is not looked for, since it is an everyday word too often.
+ * last are not in small letters; where words are not set apart by spaces, any two to six
+ * characters. A name of a single word is not looked for, since it is an everyday word too often.
  */
 final class DraftNames {
   private static final int MOST_WORDS = 4;
@@ -100,7 +100,9 @@ final class DraftNames {
     boolean joins = c == '\'' || c == '-' || c == '.';
     return FactText.isLetter(c)
         || Character.isSurrogate(c)
-        || (joins && FactText.isLetter(text.at(index - 1)) && FactText.isLetter(text.at(index + 1)));
+        || (joins
+            && FactText.isLetter(text.at(index - 1))
+            && FactText.isLetter(text.at(index + 1)));
   }
 
   private boolean isSpaced(Word before, Word after) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what a template or a model left to be filled in, by its structure: words in square, curly or
- * pointed brackets, formats such as {@code %s}, and runs of one character.
+ * Finds what a template or a model left to be filled in, by its structure: words in square, curly
+ * or pointed brackets, formats such as {@code %s}, and runs of one character.
  *
  * <p>Left alone are round brackets, Markdown links, boxes to tick, a bracketed number or reference,
  * rules across a line, and masked digits such as {@code XXXX-1234}.
@@ -49,6 +49,9 @@ final class DraftPlaceholders {
   /** Behind the placeholder that begins here; the same place for none. */
   private int end(int start) {
     char c = text.at(start);
+    if (c == text.at(start - 1) && !FactText.isAlphabetic(c)) {
+      return start;
+    }
     return switch (c) {
       case '[' -> square(start);
       case '{' -> curly(start, start);
@@ -79,7 +82,8 @@ final class DraftPlaceholders {
   }
 
   private int pointed(int start) {
-    char first = text.at(text.at(start + 1) == '/' || text.at(start + 1) == '%' ? start + 2 : start + 1);
+    char first =
+        text.at(text.at(start + 1) == '/' || text.at(start + 1) == '%' ? start + 2 : start + 1);
     int close = close(start + 1, '<', '>');
     boolean isWord = Character.isLetter(first) || text.at(start + 1) == '%';
     return close > 0 && isWord && !isReference(start + 1, close) && text.at(close - 1) != ' '

@@ -26,11 +26,10 @@ public record DraftSources(
   List<String> texts() {
     List<String> texts = new ArrayList<>(said);
     texts.addAll(allowed);
-    evidence.forEach(
-        read -> {
-          texts.add(read.title());
-          texts.add(read.passage());
-        });
+    evidence.forEach(read -> {
+      texts.add(read.title());
+      texts.add(read.passage());
+    });
     if (customer.name() != null) {
       texts.add(customer.name());
     }

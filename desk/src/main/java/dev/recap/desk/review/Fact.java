@@ -22,8 +22,7 @@ record Fact(Finding.Kind kind, int start, int end, Set<String> readings, Set<Str
   }
 
   /** One that vouches for all its readings and something besides. */
-  static Fact of(
-      Finding.Kind kind, int start, int end, Set<String> readings, Set<String> besides) {
+  static Fact of(Finding.Kind kind, int start, int end, Set<String> readings, Set<String> besides) {
     return new Fact(kind, start, end, readings, readings).vouchingAlso(besides);
   }
 

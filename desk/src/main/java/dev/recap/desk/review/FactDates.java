@@ -179,7 +179,8 @@ final class FactDates {
       return null;
     }
     if (dayEnd - day == 4) {
-      return withMonth(start, dayEnd, number(day, dayEnd), FactMonths.of(text.part(start, end), true), 0);
+      return withMonth(
+          start, dayEnd, number(day, dayEnd), FactMonths.of(text.part(start, end), true), 0);
     }
     int behind = ordinal(dayEnd);
     int year = year(behind);

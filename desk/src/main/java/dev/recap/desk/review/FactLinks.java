@@ -51,8 +51,7 @@ final class FactLinks {
 
   private static Fact email(int start, int end, String address) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
-    return Fact.of(
-        Kind.EMAIL, start, end, Set.of("email:" + address), Set.of("link:" + domain));
+    return Fact.of(Kind.EMAIL, start, end, Set.of("email:" + address), Set.of("link:" + domain));
   }
 
   private @Nullable Fact link(int start, int afterScheme) {
@@ -72,8 +71,7 @@ final class FactLinks {
     if (rest.endsWith("/")) {
       rest = rest.substring(0, rest.length() - 1);
     }
-    return Fact.of(
-        Kind.LINK, start, end, Set.of("link:" + host + rest), Set.of("link:" + host));
+    return Fact.of(Kind.LINK, start, end, Set.of("link:" + host + rest), Set.of("link:" + host));
   }
 
   /** What is called, without what only looks like it: {@code https://shop.example@evil.example}. */

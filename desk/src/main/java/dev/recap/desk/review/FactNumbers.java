@@ -65,8 +65,7 @@ final class FactNumbers {
     if (unit != null) {
       return fact(Kind.MONEY, start, unit.end(), value, unit.codes());
     }
-    boolean isReference =
-        value.end - start >= LONG && text.behindDigits(start) == value.end;
+    boolean isReference = value.end - start >= LONG && text.behindDigits(start) == value.end;
     return Fact.of(
         isReference ? Kind.REFERENCE : Kind.NUMBER, start, value.end, value.readings, Set.of());
   }
@@ -95,7 +94,9 @@ final class FactNumbers {
       char separator = text.at(end);
       int next = text.behindDigits(end + 1);
       boolean isGroup = canGroup && next - end == 4;
-      if (separator != '.' && separator != ',' && !((separator == '\'' || separator == ' ') && isGroup)) {
+      if (separator != '.'
+          && separator != ','
+          && !((separator == '\'' || separator == ' ') && isGroup)) {
         break;
       }
       canGroup = isGroup;
@@ -121,11 +122,16 @@ final class FactNumbers {
     if (!whole.contains(other) && isGrouped(whole, last, fraction)) {
       readings.add(Fact.number(number.replace(Character.toString(last), "")));
     }
-    if (isOnce && !whole.contains(other) && whole.length() <= 2 && fraction.length() <= 2 && last == '.') {
+    if (isOnce
+        && !whole.contains(other)
+        && whole.length() <= 2
+        && fraction.length() <= 2
+        && last == '.') {
       int a = Integer.parseInt(whole);
       int b = Integer.parseInt(fraction);
       readings.addAll(FactDates.days(a, b));
-      readings.addAll(fraction.length() == 2 && a < 25 && b < 60 ? FactDates.times(a, b) : Set.of());
+      readings.addAll(
+          fraction.length() == 2 && a < 25 && b < 60 ? FactDates.times(a, b) : Set.of());
     }
     if (readings.isEmpty()) {
       readings.add(Fact.number(number));
@@ -133,7 +139,9 @@ final class FactNumbers {
     return readings;
   }
 
-  /** Whether it is a whole number in groups: of three digits, or of two before the last in India. */
+  /**
+   * Whether it is a whole number in groups: of three digits, or of two before the last in India.
+   */
   private static boolean isGrouped(String whole, char separator, String last) {
     int from = whole.lastIndexOf(separator) + 1;
     int first = whole.indexOf(separator) < 0 ? whole.length() : whole.indexOf(separator);

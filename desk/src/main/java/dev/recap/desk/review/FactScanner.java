@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the facts of a text in one walk over it, by hand rather than by regular expressions: what is
- * looked at ahead is bounded, so that no text takes more than time in proportion to its length.
+ * Finds the facts of a text in one walk over it, by hand rather than by regular expressions: what
+ * is looked at ahead is bounded, so that no text takes more than time in proportion to its length.
  */
 final class FactScanner {
   private static final int LONGEST_WORD_BEFORE = 12;

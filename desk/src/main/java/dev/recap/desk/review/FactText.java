@@ -6,9 +6,9 @@ import java.text.Normalizer.Form;
 import java.util.Arrays;
 
 /**
- * A text in one spelling of digits, spaces, dashes and wide letters, with the way back to where each
- * character came from. Invisible characters (joiners, direction marks) are gone, so that they hide
- * nothing.
+ * A text in one spelling of digits, spaces, dashes and wide letters, with the way back to where
+ * each character came from. Invisible characters (joiners, direction marks) are gone, so that they
+ * hide nothing.
  */
 final class FactText {
   private static final char NONE = '\0';
@@ -153,8 +153,7 @@ final class FactText {
 
   /** A letter of a script in which words are not set apart by spaces, or not from their endings. */
   static boolean isDense(char c) {
-    return c >= 0xE00
-        && (c == LONG_VOWEL || isInDenseScript(c));
+    return c >= 0xE00 && (c == LONG_VOWEL || isInDenseScript(c));
   }
 
   private static boolean isInDenseScript(char c) {

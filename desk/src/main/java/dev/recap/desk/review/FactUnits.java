@@ -94,7 +94,9 @@ final class FactUnits {
     if (sign.length() > 1 || !sign.isEmpty() && !FactText.isAlphabetic(sign.charAt(0))) {
       add(SIGNS, sign, currency);
     }
-    sign.chars().filter(c -> isSign((char) c)).forEach(c -> add(SIGNS, Character.toString(c), currency));
+    sign.chars()
+        .filter(c -> isSign((char) c))
+        .forEach(c -> add(SIGNS, Character.toString(c), currency));
   }
 
   private static void addNames(Set<Currency> inUse, Locale language) {
@@ -125,7 +127,9 @@ final class FactUnits {
     for (int end = start + LONGEST_SIGN; end > start && !insideAWord; end--) {
       Set<String> codes = end > text.length() ? null : SIGNS.get(text.part(start, end));
       boolean ends =
-          isSign(text.at(end - 1)) || !FactText.isLetter(text.at(end)) || FactText.isDense(text.at(end - 1));
+          isSign(text.at(end - 1))
+              || !FactText.isLetter(text.at(end))
+              || FactText.isDense(text.at(end - 1));
       if (codes != null && ends) {
         return new Unit(end, codes);
       }
