@@ -49,6 +49,9 @@ final class DraftPlaceholders {
   /** Behind the placeholder that begins here; the same place for none. */
   private int end(int start) {
     char c = text.at(start);
+    if (c == text.at(start - 1) && !FactText.isAlphabetic(c)) {
+      return start;
+    }
     return switch (c) {
       case '[' -> square(start);
       case '{' -> curly(start, start);

@@ -9,16 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Phone numbers, and names made of letters and digits such as an order's. */
 final class FactReferences {
+  /**
+   * Letters and digits that make one name, as in {@code AB-12}, {@code 7f3a} and {@code 4711-XY},
+   * and not a number with its unit, as in {@code 30th} and {@code 24-hour}.
+   */
+  private static final Pattern NAME =
+      Pattern.compile("[^\\p{L}]*+\\p{L}[^0-9]*+[0-9].*|[0-9]{4}[-_0-9]*+\\p{Lu}[-_\\p{Lu}]*+");
+
+  /**
+   * From abroad or with a zero; an area in brackets; or three groups, not set apart by spaces only.
+   */
+  private static final Pattern PHONE =
+      Pattern.compile(
+          "(?:[+0]|\\(0).*|\\([0-9]{2,5}+\\) ?+[0-9]{3}.*"
+              + "|[0-9]++[-/.][0-9]++[^0-9]++[0-9].*|[0-9]++[^0-9]++[0-9]++[-/.][0-9].*");
+
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]++");
   private static final String IN_A_PHONE = " -./()";
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 17;
-  private static final int FEWEST_IN_BRACKETS = 9;
   private static final int LONGEST_COUNTRY = 3;
   private static final int LONGEST_PHONE = 30;
   private static final int LONGEST_GAP = 2;
   private static final int GROUPS_WITH_DOTS = 4;
-  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
-  private static final int LONG = 4;
   private static final String ZERO_TO_LEAVE_OUT = "(0)";
 
   private final FactText text;
@@ -55,34 +68,11 @@ final class FactReferences {
     }
     looked = end;
     String name = text.part(start, end);
-    if (!isName(name)) {
+    if (!NAME.matcher(name).matches()) {
       return null;
     }
     String key = name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     return Fact.of(Kind.REFERENCE, start, end, Set.of("reference:" + key), Fact.numbersIn(name));
-  }
-
-  /**
-   * Whether letters and digits make one name, as in {@code AB-12}, {@code 7f3a} and {@code
-   * 4711-XY}, and not a number with its unit, as in {@code 30th} and {@code 24-hour}.
-   */
-  private static boolean isName(String text) {
-    boolean digitBehindLetter = false;
-    boolean seenLetter = false;
-    boolean seenDigit = false;
-    int firstDigits = 0;
-    boolean smallLetter = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isDigit = FactText.isDigit(c);
-      boolean isLetter = FactText.isAlphabetic(c);
-      digitBehindLetter |= isDigit && seenLetter;
-      seenDigit |= isDigit;
-      seenLetter |= isLetter;
-      smallLetter |= isLetter && !Character.isUpperCase(c);
-      firstDigits += isDigit && !seenLetter ? 1 : 0;
-    }
-    return digitBehindLetter || (seenDigit && seenLetter && !smallLetter && firstDigits >= LONG);
   }
 
   private @Nullable Fact phone(int start) {
@@ -92,21 +82,18 @@ final class FactReferences {
     }
     String written = text.part(start, end);
     boolean isAbroad = written.startsWith("+") || written.startsWith("00");
-    Set<String> readings = new HashSet<>();
-    Set<String> vouches = Fact.numbersIn(written);
-    for (int i = 1; i <= written.length(); i++) {
-      boolean endsGroup = i == written.length() || !FactText.isDigit(written.charAt(i));
-      String digits = digits(written.substring(0, i), isAbroad);
-      if (endsGroup && isPhone(written.substring(0, i), digits.length())) {
-        readings.addAll(isAbroad ? keysAbroad(digits, "home:") : keysAtHome(digits, "away:"));
-        if (i == written.length()) {
-          vouches.addAll(isAbroad ? keysAbroad(digits, "away:") : keysAtHome(digits, "home:"));
-        }
-      }
+    String digits = digits(written, isAbroad);
+    if (!isPhone(written, digits.length())) {
+      return null;
     }
-    return isPhone(written, digits(written, isAbroad).length())
-        ? new Fact(Kind.PHONE, start, end, readings, vouches)
-        : null;
+    Set<String> vouches = Fact.numbersIn(written);
+    vouches.addAll(isAbroad ? keysAbroad(digits, "away:") : keysAtHome(digits, "home:"));
+    return new Fact(
+        Kind.PHONE,
+        start,
+        end,
+        isAbroad ? keysAbroad(digits, "home:") : keysAtHome(digits, "away:"),
+        vouches);
   }
 
   /** Behind the last digit that can belong to the number. */
@@ -134,25 +121,11 @@ final class FactReferences {
   }
 
   private static boolean isPhone(String written, int digits) {
-    int groups = 0;
-    int dots = 0;
-    int spaces = 0;
-    int gaps = 0;
-    for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
-      groups += FactText.isDigit(c) && (i == 0 || !FactText.isDigit(written.charAt(i - 1))) ? 1 : 0;
-      gaps += FactText.isDigit(c) ? 0 : 1;
-      dots += c == '.' ? 1 : 0;
-      spaces += c == ' ' ? 1 : 0;
-    }
-    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || dots > 0 && groups < GROUPS_WITH_DOTS) {
-      return false;
-    }
-    return switch (written.charAt(0)) {
-      case '+', '0' -> true;
-      case '(' -> written.startsWith("(0") || digits >= FEWEST_IN_BRACKETS && groups > 1;
-      default -> groups > 2 && gaps > spaces;
-    };
+    boolean isDecimal = written.contains(".") && NO_DIGITS.split(written).length < GROUPS_WITH_DOTS;
+    return digits >= FEWEST_DIGITS
+        && digits <= MOST_DIGITS
+        && !isDecimal
+        && PHONE.matcher(written).matches();
   }
 
   /** The whole number, and what is left of it without the country's, for those who leave it out. */
