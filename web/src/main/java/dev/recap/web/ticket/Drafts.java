@@ -1,5 +1,7 @@
 package dev.recap.web.ticket;
 
+import dev.recap.desk.review.Claim;
+import dev.recap.desk.review.Claims;
 import dev.recap.desk.review.DraftCheck;
 import dev.recap.desk.review.DraftSources;
 import dev.recap.desk.review.Finding;
@@ -9,6 +11,7 @@ import dev.recap.desk.ticket.Message;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
 import dev.recap.web.DeskWork;
+import dev.recap.web.ticket.Draft.Grounded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +67,11 @@ public final class Drafts {
             .isPresent();
     List<Finding> findings =
         text == null ? List.of() : check.findings(text, sources(ticket, evidence));
-    return new Draft(ticket, findings, List.of(), evidence, simulated);
+    List<Grounded> claims =
+        text == null
+            ? List.of()
+            : Claims.of(text, evidence).stream().map(claim -> grounded(claim, evidence)).toList();
+    return new Draft(ticket, findings, claims, evidence, simulated);
   }
 
   private DraftSources sources(Ticket ticket, List<Evidence> evidence) {
@@ -77,5 +84,21 @@ public final class Drafts {
         .forEach(said::add);
     String guidance = work.guidance().now().rules().guidance();
     return new DraftSources(ticket.asked().customer(), said, evidence, List.of(guidance));
+  }
+
+  private static Grounded grounded(Claim claim, List<Evidence> evidence) {
+    return claim
+        .support()
+        .map(support -> {
+          Evidence source = evidence.get(support.evidence());
+          String passage = source.passage();
+          return new Grounded(
+              claim.text(),
+              source,
+              passage.substring(0, support.start()),
+              passage.substring(support.start(), support.end()),
+              passage.substring(support.end()));
+        })
+        .orElse(new Grounded(claim.text(), null, "", "", ""));
   }
 }
