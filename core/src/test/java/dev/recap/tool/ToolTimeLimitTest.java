@@ -47,7 +47,7 @@ class ToolTimeLimitTest {
   }
 
   private final Stuck stuck = new Stuck();
-  private final Tools tools = Tools.of(stuck).timeout(Duration.ofMillis(40));
+  private final Tools tools = Tools.of(stuck).timeout(Duration.ofMillis(300));
 
   private ToolAnswer run(String tool) {
     return tools.runAll(List.of(Fixture.prepared(tools, tool, "{}"))).getFirst();
@@ -59,7 +59,7 @@ class ToolTimeLimitTest {
 
     assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(answer.text())
-        .isEqualTo("read timed out after 40 ms; it changes nothing and may be called again.");
+        .isEqualTo("read timed out after 300 ms; it changes nothing and may be called again.");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ToolTimeLimitTest {
     assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(answer.text())
         .isEqualTo(
-            "change timed out after 40 ms. It may have taken effect, and may be called again.");
+            "change timed out after 300 ms. It may have taken effect, and may be called again.");
   }
 
   @Test
