@@ -51,7 +51,7 @@ public final class QueuePages implements Section {
   public void addTo(Routes routes) {
     routes
         .page("/queue", Access.READER, this::show)
-        .page("/queue/export", Access.READER, this::export)
+        .plain("/queue/export", Access.READER, this::export)
         .action("/queue/bulk", Access.REVIEWER, this::change);
   }
 
