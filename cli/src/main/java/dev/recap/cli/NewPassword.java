@@ -15,6 +15,7 @@ final class NewPassword {
    *
    * @throws IllegalArgumentException when nothing came, or not the same twice
    */
+  @SuppressWarnings("SystemConsoleNull") // On 21 it is null where nobody types.
   static String ask(String whose) throws IOException {
     Console console = System.console();
     return console == null ? line() : typed(console, whose);

@@ -40,7 +40,6 @@ record MailRelease(Outbox outbox, Way way, Predicate<String> simulated) implemen
 
   @Override
   public boolean withdrawn(Handle handle, Decision decision) {
-    int id = Math.toIntExact(decision.id());
     return outbox
         .ofDecision(handle, Math.toIntExact(decision.id()))
         .map(entry -> outbox.withdraw(handle, entry.id()))

@@ -1,6 +1,5 @@
 package dev.recap.desk.queue;
 
-import dev.recap.desk.queue.QueuePlace.Key;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import java.time.Instant;
@@ -82,7 +81,7 @@ public final class QueueSearch {
 
   private record Asked(QueueFilter filter, QueueOrder order, QueuePlace place, int size) {}
 
-  private record Found(QueueRow row, Key key, int total) {}
+  private record Found(QueueRow row, QueuePlace.Key key, int total) {}
 
   private static QueuePage page(Handle handle, Asked asked) {
     List<Found> found = new ArrayList<>(found(handle, asked));
@@ -116,11 +115,11 @@ public final class QueueSearch {
     String order =
         switch (asked.place()) {
           case QueuePlace.Start start -> sorting.forwards();
-          case QueuePlace.After(Key key) -> {
+          case QueuePlace.After(QueuePlace.Key key) -> {
             conditions.and(sorting.after(key));
             yield sorting.forwards();
           }
-          case QueuePlace.Before(Key key) -> {
+          case QueuePlace.Before(QueuePlace.Key key) -> {
             conditions.and(sorting.before(key));
             yield sorting.backwards();
           }
@@ -142,7 +141,8 @@ public final class QueueSearch {
         .map((row, context) ->
             new Found(
                 QueueRows.row(row),
-                new Key(row.getInt("rank"), row.getString("created_at"), row.getInt("number")),
+                new QueuePlace.Key(
+                    row.getInt("rank"), row.getString("created_at"), row.getInt("number")),
                 row.getInt("total")))
         .list();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ record SearchWords(String whole, @Nullable String match, List<String> parts) {
           UnicodeScript.MYANMAR,
           UnicodeScript.TIBETAN);
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   SearchWords {
     parts = List.copyOf(parts);
   }
@@ -44,13 +47,14 @@ record SearchWords(String whole, @Nullable String match, List<String> parts) {
   static SearchWords of(String text) {
     List<String> quoted = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    String[] words = text.replaceAll("\\p{Cc}", " ").strip().split("[\\s\\p{Z}]+");
-    for (int i = 0; i < words.length; i++) {
-      String word = words[i];
+    String visible = text.replaceAll("\\p{Cc}", " ").strip();
+    List<String> words = BLANKS.splitAsStream(visible).toList();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
       if (word.codePoints().anyMatch(SearchWords::isUnspaced)) {
         parts.add(word);
       } else if (word.codePoints().anyMatch(SearchWords::isPartOfAWord)) {
-        boolean beginning = i == words.length - 1 && isLongEnough(word);
+        boolean beginning = i == words.size() - 1 && isLongEnough(word);
         quoted.add("\"" + word.replace("\"", "\"\"") + "\"" + (beginning ? "*" : ""));
       }
     }

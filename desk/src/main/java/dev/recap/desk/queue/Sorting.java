@@ -1,6 +1,5 @@
 package dev.recap.desk.queue;
 
-import dev.recap.desk.queue.QueuePlace.Key;
 import java.util.List;
 
 /**
@@ -57,11 +56,11 @@ final class Sorting {
     return order(newestFirst ? "asc" : "desc");
   }
 
-  String after(Key key) {
+  String after(QueuePlace.Key key) {
     return compared(newestFirst ? "<" : ">", key);
   }
 
-  String before(Key key) {
+  String before(QueuePlace.Key key) {
     return compared(newestFirst ? ">" : "<", key);
   }
 
@@ -70,7 +69,7 @@ final class Sorting {
     return ranked ? "rank %s, %s".formatted(direction, byTime) : byTime;
   }
 
-  private String compared(String sign, Key key) {
+  private String compared(String sign, QueuePlace.Key key) {
     String created = conditions.bind(key.createdAt());
     String number = conditions.bind(key.number());
     return ranked

@@ -149,8 +149,8 @@ public final class DraftCheck {
     TreeMap<Integer, Mark> kept = new TreeMap<>();
     marks.sort(
         Comparator.comparing(Mark::kind)
-            .thenComparing(mark -> mark.start - mark.end)
-            .thenComparing(Mark::start));
+            .thenComparingInt(mark -> mark.start - mark.end)
+            .thenComparingInt(Mark::start));
     for (Mark mark : marks) {
       Map.Entry<Integer, Mark> before = kept.lowerEntry(mark.end);
       if (before == null || before.getValue().end <= mark.start) {

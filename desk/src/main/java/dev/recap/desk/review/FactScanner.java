@@ -52,7 +52,7 @@ final class FactScanner {
 
   /** In {@code order AB 4711} the number gives ground for {@code AB-4711} too. */
   private @Nullable Fact withWordBefore(@Nullable Fact fact) {
-    if (fact == null || fact.kind() != Kind.NUMBER && fact.kind() != Kind.REFERENCE) {
+    if (fact == null || (fact.kind() != Kind.NUMBER && fact.kind() != Kind.REFERENCE)) {
       return fact;
     }
     int end = fact.start();

@@ -91,7 +91,7 @@ final class FactUnits {
 
   private static void addSign(Currency currency, Locale language) {
     String sign = FactText.of(currency.getSymbol(language)).toString();
-    if (sign.length() > 1 || !sign.isEmpty() && !FactText.isAlphabetic(sign.charAt(0))) {
+    if (sign.length() > 1 || (!sign.isEmpty() && !FactText.isAlphabetic(sign.charAt(0)))) {
       add(SIGNS, sign, currency);
     }
     sign.chars()

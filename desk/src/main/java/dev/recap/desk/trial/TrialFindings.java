@@ -127,7 +127,7 @@ record TrialFindings(TrialOrder order, TrialPaper paper, Progress progress) {
             .collect(groupingBy(reason -> reason, counting()));
     return counts.entrySet().stream()
         .map(each -> new Reason(each.getKey(), Math.toIntExact(each.getValue())))
-        .sorted(Comparator.comparing(Reason::n).reversed().thenComparing(Reason::reason))
+        .sorted(Comparator.comparingInt(Reason::n).reversed().thenComparing(Reason::reason))
         .toList();
   }
 

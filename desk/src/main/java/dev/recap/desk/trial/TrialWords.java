@@ -1,5 +1,6 @@
 package dev.recap.desk.trial;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.recap.desk.trial.TrialResult.About;
 import dev.recap.desk.trial.TrialResult.Spending;
 import dev.recap.desk.trial.TrialResult.Tickets;
@@ -112,6 +113,7 @@ public final class TrialWords {
   }
 
   /** The same on every machine. */
+  @FormatMethod
   static String text(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
   }
