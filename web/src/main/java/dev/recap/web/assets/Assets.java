@@ -28,9 +28,7 @@ public final class Assets {
           .with("desk.css", CSS, "desk.css")
           .with("desk.js", SCRIPT, "desk.js")
           .with("icon.svg", "image/svg+xml", "icon.svg")
-          .with("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js")
-          .with("uplot.js", SCRIPT, WEBJARS + "uplot/1.6.30/dist/uPlot.iife.min.js")
-          .with("uplot.css", CSS, WEBJARS + "uplot/1.6.30/dist/uPlot.min.css");
+          .with("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
 
   private final Map<String, Asset> byServedName = new LinkedHashMap<>();
   private final Map<String, String> servedNames = new LinkedHashMap<>();
