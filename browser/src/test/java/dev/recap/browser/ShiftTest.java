@@ -47,7 +47,8 @@ class ShiftTest {
 
       try (DeskProcess again = DeskProcess.start(folder.resolve("desk"))) {
         page.navigate(again.at("/shifts" + shift));
-        if (page.locator("#state").innerText().equals("died")) {
+        // It died at work, or before it had begun; only if it was very fast is nothing left to do.
+        if (!page.locator("#state").innerText().equals("done")) {
           button(page, "Resume");
         }
         assertThat(page.locator("#state"))
