@@ -64,7 +64,9 @@ final class TrialCommand extends Subcommand {
       names = "--knowledge",
       paramLabel = "DIR",
       required = true,
-      description = "Where the help articles are: Markdown, HTML or CSV.")
+      description =
+          "Where the help articles are. They are not searched yet: the agent finds those of the"
+              + " sample desk.")
   private Path knowledge = Path.of("");
 
   @Option(
@@ -131,6 +133,10 @@ final class TrialCommand extends Subcommand {
     TrialOrder order = order();
     Model[] opened = new Model[1];
     try (TrialKnowledge articles = TrialKnowledge.open(knowledge, List.of(file, out))) {
+      err()
+          .println(
+              "The articles in %s are not searched yet: the agent finds those of the sample desk."
+                  .formatted(knowledge));
       var means =
           new TrialMeans(
               articles.articles(),

@@ -57,7 +57,8 @@ class ServeCommandTest {
                   HttpResponse.BodyHandlers.ofString());
       assertThat(tickets.body()).contains("TICKET-3").doesNotContain("TICKET-4");
 
-      process.destroy();
+      // Process#destroy would close the stream that is read below.
+      process.toHandle().destroy();
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       assertThat(out.readLine()).isNull();
