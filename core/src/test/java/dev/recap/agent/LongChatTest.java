@@ -104,14 +104,14 @@ class LongChatTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LADDER", "SUMMARY"})
-  void ofAThousandShortMessagesStaysBounded(Way way) {
-    assertThat(chat(way, 1.2, 1_000, 0).asked).isLessThan(50);
+  void ofFiveHundredShortMessagesStaysBounded(Way way) {
+    assertThat(chat(way, 1.2, 500, 0).asked).isLessThan(25);
   }
 
   @ParameterizedTest
   @EnumSource
   void ofMessagesOfVeryDifferentLengthsStaysBounded(Way way) {
-    chat(way, 1.2, 200, 5_000);
+    chat(way, 1.2, 120, 5_000);
   }
 
   /** A large message counts for nothing while it is the newest, and is shortened afterwards. */
@@ -130,7 +130,7 @@ class LongChatTest {
   @ParameterizedTest
   @EnumSource
   void ofShortMessagesNamesTheKeysOfWhatIsNoLongerShown(Way way) {
-    chat(way, 1.2, 200, 0);
+    chat(way, 1.2, 150, 0);
 
     List<String> gone = said.stream().filter(message -> !last.contains(message)).toList();
 

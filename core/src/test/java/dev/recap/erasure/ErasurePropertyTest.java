@@ -36,7 +36,7 @@ import net.jqwik.api.statistics.Statistics;
 
 /** Whatever happened, and whatever of it was shortened: of an erased item no text is left. */
 class ErasurePropertyTest {
-  private static final int TRIES = 400;
+  private static final int TRIES = 150;
 
   /** Of the tales in which the item stands at all. */
   private static final double LEAST_SHARE = 40;
