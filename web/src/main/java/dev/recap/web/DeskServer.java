@@ -110,7 +110,7 @@ public final class DeskServer implements AutoCloseable {
             tickets,
             () -> knowledge,
             parts.models(),
-            shift -> events.publish("shift/" + shift, "{}"),
+            topic -> events.publish(topic, "{}"),
             parts.clock());
     return new Desk(options.folder(), tickets, accounts, events, work);
   }

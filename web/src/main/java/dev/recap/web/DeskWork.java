@@ -13,6 +13,8 @@ import dev.recap.desk.shift.Models;
 import dev.recap.desk.shift.Shifts;
 import dev.recap.desk.ticket.GuidanceRecord;
 import dev.recap.desk.ticket.TicketStore;
+import dev.recap.desk.trial.Trials;
+import dev.recap.desk.trial.TrialsAtWork;
 import dev.recap.storage.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ public record DeskWork(
     ByHand hands,
     GuidanceRecord guidance,
     Shifts shifts,
+    TrialsAtWork trials,
     Models models,
     Supplier<KnowledgeBase> knowledge,
     Store journals,
@@ -45,7 +48,7 @@ public record DeskWork(
    * Opens what lies beside the tickets in a desk's folder.
    *
    * @param tickets stay the caller's
-   * @param stirred told the id of a shift of which something is new
+   * @param stirred told what something is new of: {@code shift/ID} or {@code trial/ID}
    */
   public static DeskWork open(
       Path folder,
@@ -78,7 +81,11 @@ public record DeskWork(
         new Review(tickets, release, clock),
         new ByHand(tickets, clock),
         guidance,
-        new Shifts(place, stirred, clock),
+        new Shifts(place, shift -> stirred.accept("shift/" + shift), clock),
+        new TrialsAtWork(
+            folder.resolve("trials"),
+            new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
+            trial -> stirred.accept("trial/" + trial)),
         models,
         knowledge,
         journals,
@@ -90,6 +97,7 @@ public record DeskWork(
   @Override
   public void close() {
     shifts.close();
+    trials.close();
     mail.ifPresent(PostOffice::close);
     journals.close();
   }

@@ -46,6 +46,28 @@ final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
   }
 
+  /** Sends a file as the field {@code file} of a form. */
+  HttpResponse<String> upload(String path, String name, String content) {
+    String mark = "xxMARKxx";
+    String body =
+        """
+        --%1$s\r
+        Content-Disposition: form-data; name="csrf"\r
+        \r
+        %2$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="file"; filename="%3$s"\r
+        Content-Type: text/csv\r
+        \r
+        %4$s\r
+        --%1$s--\r
+        """
+            .formatted(mark, token(), name, content);
+    return send(
+        request(path, "Content-Type", "multipart/form-data; boundary=" + mark)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =

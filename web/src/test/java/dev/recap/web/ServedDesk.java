@@ -30,14 +30,14 @@ final class ServedDesk implements AutoCloseable {
   final SettableClock clock = new SettableClock(MONDAY);
   private final DeskServer server;
 
-  private ServedDesk(DeskOptions options, Section... more) {
+  private ServedDesk(DeskOptions options, Models models, Section... more) {
     try {
       server =
           DeskServer.start(
               options,
               0,
               new DeskServer.Parts(
-                  Models.NONE,
+                  models,
                   clock,
                   PASSWORDS,
                   desk -> Stream.concat(Sections.of(desk).stream(), Stream.of(more)).toList()));
@@ -48,7 +48,12 @@ final class ServedDesk implements AutoCloseable {
 
   /** Without accounts. */
   static ServedDesk in(Path folder, Section... more) {
-    return new ServedDesk(DeskOptions.loopback(folder, 0), more);
+    return new ServedDesk(DeskOptions.loopback(folder, 0), Models.NONE, more);
+  }
+
+  /** Without accounts, with models to work with. */
+  static ServedDesk with(Models models, Path folder) {
+    return new ServedDesk(DeskOptions.loopback(folder, 0), models);
   }
 
   /** With one person of each role, who is called by it. */
@@ -63,7 +68,7 @@ final class ServedDesk implements AutoCloseable {
   /** With people, behind a proxy that browsers reach by https. */
   static ServedDesk behindProxy(Path folder, URI publicUrl) {
     withPeople(folder).close();
-    return new ServedDesk(new DeskOptions(folder, "127.0.0.1", 0, publicUrl));
+    return new ServedDesk(new DeskOptions(folder, "127.0.0.1", 0, publicUrl), Models.NONE);
   }
 
   void add(String name, Role role) {

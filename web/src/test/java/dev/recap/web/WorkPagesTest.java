@@ -7,7 +7,6 @@ import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -192,7 +191,7 @@ class WorkPagesTest {
   @Test
   void aFileIsLookedAtMappedAndTakenInWithoutItsBadRows() {
     String csv = "Ticket,Body\nS-1,It hums.\nS-2,\n";
-    String look = upload("tickets.csv", csv);
+    String look = browser.upload("/queue/import", "tickets.csv", csv).body();
     assertThat(look).contains("1 new tickets", "1 bad");
     String[] fields = {
       "token",
@@ -212,30 +211,6 @@ class WorkPagesTest {
     rest[fields.length + 1] = "yes";
     assertThat(browser.post("/queue/import/take", rest).statusCode()).isEqualTo(303);
     assertThat(desk.desk().tickets().ticket("S-1")).isPresent();
-  }
-
-  private String upload(String name, String content) {
-    String mark = "xxMARKxx";
-    String body =
-        """
-        --%1$s\r
-        Content-Disposition: form-data; name="csrf"\r
-        \r
-        %2$s\r
-        --%1$s\r
-        Content-Disposition: form-data; name="file"; filename="%3$s"\r
-        Content-Type: text/csv\r
-        \r
-        %4$s\r
-        --%1$s--\r
-        """
-            .formatted(mark, browser.token(), name, content);
-    return browser
-        .send(
-            browser
-                .request("/queue/import", "Content-Type", "multipart/form-data; boundary=" + mark)
-                .POST(HttpRequest.BodyPublishers.ofString(body)))
-        .body();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.recap.desk.batch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param machine the host and the boot or container that the number belongs to
  */
 record ProcessName(long number, long began, String machine) {
+  private static final Pattern UNBURIED = Pattern.compile(" [ZX]");
   private static final Pattern FORM = Pattern.compile("process (\\d+) \\((\\d+)\\) on (.+)");
 
   /** The name of this process. */
@@ -51,7 +54,20 @@ record ProcessName(long number, long began, String machine) {
         && ProcessHandle.of(number)
             .filter(ProcessHandle::isAlive)
             .filter(other -> began(other) == began)
+            .filter(other -> !isUnburied(number))
             .isEmpty();
+  }
+
+  /** Linux keeps a dead process until its parent asks for it, and Java takes it for alive. */
+  private static boolean isUnburied(long number) {
+    Path linux = Path.of("/proc", Long.toString(number), "stat");
+    try {
+      String stat = Files.isReadable(linux) ? Files.readString(linux, ISO_8859_1) : "";
+      // Number, name in brackets, which may hold anything, and then the state as a letter.
+      return UNBURIED.matcher(stat.substring(stat.lastIndexOf(')') + 1)).lookingAt();
+    } catch (IOException gone) {
+      return true;
+    }
   }
 
   private static long began(ProcessHandle process) {

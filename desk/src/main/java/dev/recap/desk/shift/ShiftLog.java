@@ -60,6 +60,8 @@ public final class ShiftLog {
 
   private long summaryTokens;
   private double summaryDollars;
+  private long allSummaryPrompts;
+  private double allSummaryDollars;
 
   ShiftLog(String model, Function<String, ModelProfile> profiles) {
     this.model = model;
@@ -79,7 +81,10 @@ public final class ShiftLog {
       }
       case SummaryAsked asked -> {
         summaryTokens += asked.usage().totalTokens();
-        summaryDollars += dollars(asked.usage(), asked.otherWriter().orElse(model));
+        double dollars = dollars(asked.usage(), asked.otherWriter().orElse(model));
+        summaryDollars += dollars;
+        allSummaryDollars += dollars;
+        allSummaryPrompts += asked.usage().promptTokens();
       }
       case Compacted compacted -> {
         compactions.add(
@@ -131,29 +136,53 @@ public final class ShiftLog {
   }
 
   /**
-   * What the same turns would have cost if nothing had ever left the view: an estimate. Each prompt
-   * is the one before and what came since, the former read from the cache and the latter written to
-   * it; what folds took out is added to every prompt behind them, and no summary is asked for.
-   *
-   * @return 0 where no price is known
+   * What the same turns would have read if nothing had ever left the view: an estimate. What
+   * compactions took out is added to every prompt behind them.
    */
-  public double dollarsWithoutCompaction() {
-    double dollars = 0;
+  private List<Point> withoutCompaction() {
+    List<Point> all = new ArrayList<>();
     long carried = 0;
-    long before = 0;
     int next = 0;
     for (Point point : points) {
-      long prompt = point.prompt() + carried;
-      var usage =
-          new Usage(0, Math.min(before, prompt), Math.max(0, prompt - before), point.reply());
-      dollars += dollars(usage, model);
-      before = prompt;
+      all.add(new Point(point.turn(), point.prompt() + carried, point.reply(), 0));
       while (next < compactions.size() && compactions.get(next).turn() <= point.turn()) {
         Compaction gone = compactions.get(next++);
         carried += Math.max(0, gone.before() - gone.after());
       }
     }
+    return all;
+  }
+
+  /**
+   * What they would have cost: of each prompt the one before is read from the cache, and what came
+   * since is written to it; no summary is asked for. An estimate.
+   *
+   * @return 0 where no price is known
+   */
+  public double dollarsWithoutCompaction() {
+    double dollars = 0;
+    long before = 0;
+    for (Point point : withoutCompaction()) {
+      long cached = Math.min(before, point.prompt());
+      dollars += dollars(new Usage(0, cached, point.prompt() - cached, point.reply()), model);
+      before = point.prompt();
+    }
     return dollars;
+  }
+
+  /** Tokens of all their prompts; an estimate. */
+  public long tokensWithoutCompaction() {
+    return withoutCompaction().stream().mapToLong(Point::prompt).sum();
+  }
+
+  /** Tokens that the model read, in turns and to write summaries. */
+  public long tokens() {
+    return points.stream().mapToLong(Point::prompt).sum() + allSummaryPrompts;
+  }
+
+  /** What turns and summaries cost; 0 where no price is known. */
+  public double dollars() {
+    return points.stream().mapToDouble(Point::dollars).sum() + allSummaryDollars;
   }
 
   /** The turns, in order. */

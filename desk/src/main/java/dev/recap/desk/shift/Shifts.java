@@ -43,6 +43,7 @@ public final class Shifts implements AutoCloseable {
   private final Consumer<String> stirred;
   private final InstantSource clock;
   private final Map<String, Working> working = new ConcurrentHashMap<>();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /**
    * What shifts work with; it stays the caller's, who closes it.
@@ -152,7 +153,13 @@ public final class Shifts implements AutoCloseable {
     if (working.putIfAbsent(id, new Working(stop, thread, model)) != null) {
       throw new IllegalArgumentException("shift '%s' is at work already".formatted(id));
     }
+    refused.remove(id);
     thread.start();
+  }
+
+  /** Why it was not gone on with here, since it was wanted last; empty where it was. */
+  public Optional<String> refused(String id) {
+    return Optional.ofNullable(refused.get(id));
   }
 
   private void work(String id, Stop stop) {
@@ -161,6 +168,7 @@ public final class Shifts implements AutoCloseable {
       run(id, stop, open::model).work(id);
     } catch (JournalException elsewhere) {
       LOG.warn("shift {} is not worked here", id, elsewhere);
+      refused.put(id, String.valueOf(elsewhere.getMessage()));
     } catch (RuntimeException failure) {
       LOG.warn("shift {} came to rest", id, failure);
       place.batches().state(id, Batch.State.FAILED, String.valueOf(failure.getMessage()));
@@ -232,6 +240,21 @@ public final class Shifts implements AutoCloseable {
     var log = new ShiftLog(batch.settings().model(), place.models()::profile);
     batch.conversations().forEach(conversation -> place.store().read(conversation, 0, log::take));
     return log.points().isEmpty() ? Optional.empty() : Optional.of(log);
+  }
+
+  /**
+   * What the journal of one of its conversations holds.
+   *
+   * @param worker which one, from 0
+   * @param before the entry before which lines are wanted
+   * @param most how many lines, and how many stretches of work
+   * @return empty where there is no such conversation
+   */
+  public Optional<ShiftBooks> books(String id, int worker, long before, int most) {
+    List<String> conversations = place.batches().get(id).conversations();
+    return worker < conversations.size()
+        ? Optional.of(ShiftBooks.of(place.store(), conversations.get(worker), before, most))
+        : Optional.empty();
   }
 
   /** Waits until a shift has come to rest; at once where it is not at work. */

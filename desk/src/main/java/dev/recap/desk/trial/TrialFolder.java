@@ -90,7 +90,11 @@ public final class TrialFolder implements AutoCloseable {
    * @throws IllegalArgumentException when another order lies here, naming what differs
    */
   TrialPaper paper(TrialOrder order, String knowledge) {
-    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
+    return paper(UUID.randomUUID().toString().substring(0, ID_LENGTH), order, knowledge);
+  }
+
+  /** The same; a new one has this id. */
+  TrialPaper paper(String id, TrialOrder order, String knowledge) {
     var asked = TrialPaper.of(id, order, knowledge);
     Path file = folder.resolve(ORDER);
     try {

@@ -10,9 +10,11 @@ public enum Place {
   REVIEW("Review", "/review", Group.WORK),
   SHIFTS("Shifts", "/shifts", Group.WORK),
   KNOWLEDGE("Knowledge", "/knowledge", Group.WORK),
+  TRIALS("Trials", "/trials", Group.DESK),
   GUIDANCE("Guidance", "/guidance", Group.DESK),
   PEOPLE("People", "/people", Group.DESK),
   CONNECTIONS("Connections", "/connections", Group.DESK),
+  HOOD("Under the hood", "/hood", Group.DESK),
   /** Pages that belong to no entry of the navigation: sign-in, errors. */
   ELSEWHERE("", "", Group.NONE);
 

@@ -3,8 +3,10 @@ package dev.recap.web.pages;
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
 import dev.recap.web.guidance.GuidancePages;
+import dev.recap.web.hood.HoodPages;
 import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
+import dev.recap.web.queue.Uploads;
 import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
 import dev.recap.web.shift.ShiftPages;
@@ -12,6 +14,8 @@ import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
 import dev.recap.web.today.TodayPages;
+import dev.recap.web.trial.TrialOrderPages;
+import dev.recap.web.trial.TrialPages;
 import java.util.List;
 
 /** All pages of the desk: whoever adds some adds a line here. */
@@ -20,13 +24,14 @@ public final class Sections {
 
   /** Every section, made for this desk. */
   public static List<Section> of(Desk desk) {
+    var uploads = new Uploads(desk.folder().resolve("uploads"), desk.clock());
     var drafts = new Drafts(desk.work());
     var viewers = new Viewers(desk.clock());
     var tickets = new TicketPages(desk.work(), drafts, viewers);
     return List.of(
         new TodayPages(desk.work()),
         new QueuePages(desk.work()),
-        new ImportPages(desk),
+        new ImportPages(desk, uploads),
         tickets,
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),
@@ -34,6 +39,9 @@ public final class Sections {
         new GuidancePages(desk.work()),
         new PeoplePages(desk),
         new ConnectionPages(desk),
+        new TrialPages(desk.work()),
+        new TrialOrderPages(desk, uploads),
+        new HoodPages(desk.work()),
         new AgentActions(desk),
         new AssetFiles(),
         new TicketApi(desk));

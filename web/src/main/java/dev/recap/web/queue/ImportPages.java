@@ -32,9 +32,9 @@ public final class ImportPages implements Section {
   private final TicketIntake intake;
   private final Uploads uploads;
 
-  public ImportPages(Desk desk) {
+  public ImportPages(Desk desk, Uploads uploads) {
     this.intake = new TicketIntake(desk.tickets(), desk.clock());
-    this.uploads = new Uploads(desk.folder().resolve("uploads"), desk.clock());
+    this.uploads = uploads;
   }
 
   @Override

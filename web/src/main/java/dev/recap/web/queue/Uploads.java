@@ -14,20 +14,20 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /** Files that were sent and not yet taken in, for an hour, under names that nobody can guess. */
-final class Uploads {
+public final class Uploads {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final String NAMES = "[A-Za-z0-9_-]{16,64}";
 
   private final Path folder;
   private final InstantSource clock;
 
-  Uploads(Path folder, InstantSource clock) {
+  public Uploads(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
   }
 
   /** Keeps a file; its name is for people alone. */
-  String keep(FilePart part) throws IOException {
+  public String keep(FilePart part) throws IOException {
     Files.createDirectories(folder);
     forget();
     String token = Secrets.next();
@@ -38,12 +38,17 @@ final class Uploads {
   }
 
   /** A file that was kept, by the name that people know. */
-  ImportFile find(String token, String name) {
+  public ImportFile find(String token, String name) {
+    return ImportFile.of(name, path(token));
+  }
+
+  /** Where a file that was kept lies. */
+  public Path path(String token) {
     Path file = folder.resolve(token);
     if (!token.matches(NAMES) || !Files.isRegularFile(file)) {
       throw Refusal.notFound("the file is not here any more: send it again");
     }
-    return ImportFile.of(name, file);
+    return file;
   }
 
   private void forget() throws IOException {

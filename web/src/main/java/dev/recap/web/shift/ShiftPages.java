@@ -145,6 +145,6 @@ public final class ShiftPages implements Section {
             work.shifts().progress(batch.id()),
             work.models().isSimulated(batch.settings().model()),
             work.shifts().log(batch.id()).orElse(null),
-            problem));
+            problem != null ? problem : work.shifts().refused(batch.id()).orElse(null)));
   }
 }
