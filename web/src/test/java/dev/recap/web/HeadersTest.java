@@ -98,7 +98,7 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"desk.css", "desk.js", "htmx.js", "icon.svg"})
+  @ValueSource(strings = {"desk.css", "desk.js", "icon.svg"})
   void filesMayBeKeptForEverBecauseTheirNameChangesWithThem(String name) {
     var file = desk.browser().get(Assets.url(name));
 

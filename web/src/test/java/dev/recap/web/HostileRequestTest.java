@@ -110,7 +110,7 @@ class HostileRequestTest {
         "/assets/desk.css",
         "/assets//etc/passwd",
         "/desk.db",
-        "/META-INF/resources/webjars/htmx.org/2.0.10/package.json",
+        "/META-INF/MANIFEST.MF",
         "/dev/recap/web/assets/desk.css",
         "//etc/passwd",
         "/WEB-INF/web.xml"

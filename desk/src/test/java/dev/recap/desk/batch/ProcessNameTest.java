@@ -3,6 +3,7 @@ package dev.recap.desk.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class ProcessNameTest {
-  private static final List<String> PARENT =
-      List.of("sh", "-c", "sleep 600 & echo $!; exec sleep 600");
+  private static final List<String> PARENT = List.of("sh", "-c", "sleep 600 & echo $!; exec cat");
 
   private static ProcessName of(long number) {
     long began =
@@ -34,8 +34,13 @@ class ProcessNameTest {
   @EnabledOnOs(OS.LINUX)
   void whoWasKilledIsDeadAlsoWhileNobodyHasAskedForIt() throws Exception {
     Process parent = new ProcessBuilder(PARENT).start();
-    try (BufferedReader said = parent.inputReader()) {
+    try (BufferedReader said = parent.inputReader();
+        Writer to = parent.outputWriter()) {
       ProcessName child = of(Long.parseLong(said.readLine()));
+      // By its answer the parent is no shell any more, which might ask for its children.
+      to.write("cat\n");
+      to.flush();
+      assertThat(said.readLine()).isEqualTo("cat");
       assertThat(child.isDead()).isFalse();
 
       ProcessHandle.of(child.number()).orElseThrow().destroyForcibly();

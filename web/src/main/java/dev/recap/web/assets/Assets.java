@@ -19,16 +19,11 @@ public final class Assets {
   /** Where they are served. */
   public static final String PATH = "/assets/";
 
-  private static final String WEBJARS = "/META-INF/resources/webjars/";
-  private static final String CSS = "text/css; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
-
   private static final Assets ALL =
       new Assets()
-          .with("desk.css", CSS, "desk.css")
-          .with("desk.js", SCRIPT, "desk.js")
-          .with("icon.svg", "image/svg+xml", "icon.svg")
-          .with("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
+          .with("desk.css", "text/css; charset=utf-8")
+          .with("desk.js", "text/javascript; charset=utf-8")
+          .with("icon.svg", "image/svg+xml");
 
   private final Map<String, Asset> byServedName = new LinkedHashMap<>();
   private final Map<String, String> servedNames = new LinkedHashMap<>();
@@ -73,8 +68,8 @@ public final class Assets {
     return Optional.ofNullable(ALL.byServedName.get(name));
   }
 
-  private Assets with(String name, String contentType, String resource) {
-    byte[] bytes = read(resource);
+  private Assets with(String name, String contentType) {
+    byte[] bytes = read(name);
     int dot = name.lastIndexOf('.');
     String served = "%s.%s%s".formatted(name.substring(0, dot), hash(bytes), name.substring(dot));
     servedNames.put(name, served);

@@ -80,11 +80,7 @@ public final class Failures {
     boolean reading = context.req().getMethod().equals("GET");
     String target =
         "/login" + (reading ? "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "");
-    if (context.header("HX-Request") != null) {
-      context.header("HX-Redirect", "/login");
-    } else {
-      context.status(303).header("Location", target);
-    }
+    context.status(303).header("Location", target);
   }
 
   private static boolean wantsPage(Context context) {

@@ -97,11 +97,6 @@ public final class Visit {
     return Optional.ofNullable(context.header(name));
   }
 
-  /** Whether htmx asks for a part of a page, which is then shown without its layout. */
-  public boolean forPart() {
-    return "true".equals(context.header("HX-Request"));
-  }
-
   /** Answers with a page. */
   public void show(Page page, Object view) {
     show(200, page, view);
@@ -114,7 +109,6 @@ public final class Visit {
 
   /** Answers an action: the browser asks for this page next, so that going back repeats nothing. */
   public void redirect(String path) {
-    // Not by Javalin's method, which would also end a page that htmx is waiting for.
     context.status(303).header("Location", path);
   }
 

@@ -52,84 +52,62 @@
   }
 })();
 
-// What htmx sends carries the form token, as every form does.
-document.addEventListener("htmx:configRequest", (event) => {
-  const token = document.querySelector('meta[name="csrf"]');
-  if (token) {
-    event.detail.headers["X-CSRF-Token"] = token.content;
-  }
-});
-
-// What happens at the desk: an element with data-topics (several with blanks between them) is told by
-// a "desk:event" with {topic, data}, and by "desk:TOPIC", for hx-trigger="desk:queue". After a gap
-// that cannot be filled the element is told "desk:reset", and the page is loaded again unless
-// somebody is writing on it. A page in the background does not listen.
+// A part of the page that is told when something of it is new, and then fetched again: #live, with
+// the topic in data-live. It waits while somebody is writing in it, and while nobody looks: a
+// browser keeps six connections to a desk.
 (() => {
-  const listeners = [...document.querySelectorAll("[data-topics]")];
-  const topics = [...new Set(listeners.flatMap((one) => one.dataset.topics.split(/\s+/)))]
-    .filter((topic) => topic);
-  if (topics.length === 0) {
+  const topic = document.getElementById("live")?.dataset.live;
+  if (!topic) {
     return;
   }
+  const pause = 500;
   let source = null;
-  let last = "";
+  let waiting = false;
 
-  const tell = (topic, data) => {
-    for (const one of listeners) {
-      const wanted = topic === "reset" || one.dataset.topics.split(/\s+/).includes(topic);
-      if (wanted && one.isConnected) {
-        const detail = { topic, data };
-        one.dispatchEvent(new CustomEvent("desk:event", { detail, bubbles: true }));
-        one.dispatchEvent(new CustomEvent("desk:" + topic, { detail, bubbles: true }));
+  const show = (fresh) => {
+    const now = document.getElementById("live");
+    if (!fresh || now.contains(document.activeElement)) {
+      return;
+    }
+    const open = [...now.querySelectorAll("details")].map((one) => one.open);
+    fresh.querySelectorAll("details").forEach((one, at) => { one.open = open[at] ?? one.open; });
+    now.replaceWith(fresh);
+  };
+
+  const refresh = async () => {
+    waiting = false;
+    try {
+      const answer = await fetch(location.href);
+      if (answer.ok) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        show(page.getElementById("live"));
       }
+    } catch {
+      // The server is away: the stream comes back by itself, and then this does.
     }
   };
 
-  const writing = () =>
-    [...document.querySelectorAll("textarea, input:not([type=hidden])")].some(
-      (field) => field.value !== field.defaultValue);
-
-  // Whoever mends the gap itself says so by preventDefault() on "desk:lost".
-  const reset = () => {
-    tell("reset", null);
-    const lost = new CustomEvent("desk:lost", { cancelable: true });
-    if (document.dispatchEvent(lost) && !writing()) {
-      location.reload();
+  const stirred = () => {
+    if (!waiting) {
+      waiting = true;
+      setTimeout(refresh, pause);
     }
   };
 
   const listen = () => {
-    const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
-    if (last) {
-      query.set("last", last);
-    }
-    source = new EventSource("/events?" + query);
-    for (const topic of topics) {
-      source.addEventListener(topic, (event) => {
-        last = event.lastEventId;
-        let data = null;
-        try {
-          data = JSON.parse(event.data);
-        } catch {
-          data = null;
-        }
-        tell(topic, data);
-      });
-    }
-    source.addEventListener("reset", (event) => {
-      last = event.lastEventId;
-      reset();
-    });
+    source = new EventSource("/events?topic=" + encodeURIComponent(topic));
+    source.onopen = stirred;
+    source.addEventListener(topic, stirred);
+    source.addEventListener("reset", stirred);
     // Where the server refuses, the browser gives up: it may be restarting, so try later.
-    source.addEventListener("error", () => {
-      if (source && source.readyState === EventSource.CLOSED) {
+    source.onerror = () => {
+      if (source?.readyState === EventSource.CLOSED) {
         source = null;
         setTimeout(() => document.hidden || source || listen(), 5000);
       }
-    });
+    };
   };
 
-  // A browser keeps six connections to a desk: tabs that nobody looks at leave them to others.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       source?.close();
@@ -140,40 +118,5 @@ document.addEventListener("htmx:configRequest", (event) => {
   });
   if (!document.hidden) {
     listen();
-  }
-
-  // A part of a page that is told when something of it is new, and then fetched again.
-  const live = document.getElementById("live");
-  if (live?.dataset.live) {
-    const pause = 500;
-    let waiting = false;
-    const refresh = async () => {
-      waiting = false;
-      try {
-        const answer = await fetch(location.href, { headers: { "X-Live": "1" } });
-        if (!answer.ok) {
-          return;
-        }
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const fresh = page.getElementById("live");
-        const now = document.getElementById("live");
-        if (fresh && !now.contains(document.activeElement)) {
-          now.replaceWith(fresh);
-        }
-      } catch {
-        // The server is away: the stream below comes back by itself, and then this does.
-      }
-    };
-    const stirred = () => {
-      if (!waiting) {
-        waiting = true;
-        setTimeout(refresh, pause);
-      }
-    };
-    const stream = new EventSource("/events?topic=" + encodeURIComponent(live.dataset.live));
-    stream.onmessage = stirred;
-    stream.onopen = stirred;
-    stream.addEventListener("reset", stirred);
-    stream.addEventListener(live.dataset.live, stirred);
   }
 })();
