@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium. */
 final class Chromium implements AutoCloseable {
-  private static final int WIDE = 1_280;
-  private static final int HIGH = 900;
+  static final int WIDE = 1_280;
+  static final int HIGH = 900;
 
   private final Playwright playwright = Playwright.create();
   private final Browser browser =

@@ -70,6 +70,7 @@ class ShiftTest {
         assertThat(page.locator("#live"))
             .containsText(
                 ANY_TOKENS, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        Screens.take(page, "live-shift");
       } finally {
         first.kill();
       }

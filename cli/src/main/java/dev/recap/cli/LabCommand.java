@@ -21,6 +21,7 @@ final class LabCommand implements Runnable {
           FaultsCommand.class,
           InjectionCommand.class,
           KillsCommand.class,
+          PagesCommand.class,
           PeersCommand.class,
           ReplayCommand.class);
 

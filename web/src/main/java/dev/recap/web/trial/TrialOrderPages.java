@@ -20,6 +20,7 @@ import dev.recap.web.route.Routes;
 import dev.recap.web.route.Section;
 import dev.recap.web.route.Visit;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class TrialOrderPages implements Section {
   }
 
   private String now() {
-    return work.clock().instant().toString();
+    return work.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private TrialAsked asked(Visit visit) {
