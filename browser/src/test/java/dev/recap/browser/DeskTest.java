@@ -1,0 +1,127 @@
+package dev.recap.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens beside review: a customer writes again, a lead changes the rules, one searches. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskTest {
+  private DeskProcess desk;
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    Path data = folder.resolve("desk");
+    DeskProcess.start(data, "--sample", "6").close();
+    DeskProcess.run(
+        "batch", "start",
+        "--desk", data.resolve("desk.db").toString(),
+        "--store", data.resolve("journals.db").toString());
+    desk = DeskProcess.start(data);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  void close() {
+    chromium.close();
+    desk.close();
+  }
+
+  @BeforeEach
+  void look() {
+    page = chromium.window();
+  }
+
+  @AfterEach
+  void leave() {
+    page.context().close();
+  }
+
+  private void press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+  }
+
+  /** As a shop's own form hands it on. */
+  private void writesAgain(String ticket, String text) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(desk.at("/api/tickets/" + ticket + "/messages")))
+                  .header("Content-Type", "application/json")
+                  .header("Idempotency-Key", UUID.randomUUID().toString())
+                  .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      org.assertj.core.api.Assertions.assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    }
+  }
+
+  @Test
+  void aDraftThatTheCustomerHasOvertakenCannotBeApprovedAsItIs() throws Exception {
+    page.navigate(desk.at("/review"));
+    String ticket = page.locator("h1 a").innerText();
+    writesAgain(ticket, "It burns now!");
+    // She has the page open that does not know of it.
+    page.keyboard().press("a");
+    assertThat(page.locator(".problem")).containsText("the customer has written");
+    assertThat(page.locator("#stale")).isVisible();
+    assertThat(page.locator(".review-main")).containsText("It burns now!");
+    assertThat(page.locator("[data-key=a]")).isDisabled();
+
+    page.locator("#reply").fill("Unplug it at once.");
+    press("Edit and approve");
+    assertThat(page.locator(".toast")).containsText(ticket + " is approved as you changed it");
+  }
+
+  @Test
+  void theGuidanceIsEditedInVersionsAndTheSecondOfTwoIsTold() {
+    page.navigate(desk.at("/guidance"));
+    Page other = chromium.window();
+    other.navigate(desk.at("/guidance"));
+    page.locator("#guidance").fill("Sign as the night shift.");
+    press("Save as the next version");
+    assertThat(page.locator(".toast")).containsText("holds from now on");
+    assertThat(page.locator("#guidance")).hasValue("Sign as the night shift.");
+
+    other.locator("#guidance").fill("Sign as the day shift.");
+    other
+        .getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as the next version"))
+        .click();
+    assertThat(other.getByRole(AriaRole.ALERT)).containsText("has saved another version");
+    assertThat(other.locator("#guidance")).hasValue("Sign as the day shift.");
+    other.context().close();
+  }
+
+  @Test
+  void aSlashSearchesTheTicketsAndTheKnowledgeIsSearchedAsTheAgentDoes() {
+    page.navigate(desk.at("/"));
+    page.keyboard().press("/");
+    page.keyboard().type("TICKET-4");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("tbody")).containsText("TICKET-4");
+
+    page.navigate(desk.at("/knowledge"));
+    page.locator("#query").fill("refund");
+    page.locator("#query").press("Enter");
+    assertThat(page.locator("main")).containsText("refund");
+  }
+}
