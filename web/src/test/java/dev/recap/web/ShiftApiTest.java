@@ -118,9 +118,7 @@ class ShiftApiTest {
 
     @Test
     void theSameRequestStartsNothingEvenWhenItsAnswerWasNeverPutOnRecord() {
-      desk.ticket("Anna", "Charged twice", "I was charged twice.");
-      String first = asked(ROTE).json().path("id").asText();
-      desk.desk().work().shifts().await(first);
+      String first = worked();
       desk.desk().tickets().besides(handle -> handle.execute("delete from idempotent"));
 
       var again = asked(ROTE);
@@ -133,9 +131,7 @@ class ShiftApiTest {
 
     @Test
     void anotherKeyIsAnotherShift() {
-      desk.ticket("Anna", "Charged twice", "I was charged twice.");
-      String first = asked(ROTE).json().path("id").asText();
-      desk.desk().work().shifts().await(first);
+      String first = worked();
       desk.ticket("Bert", "Dark", "My lamp is dark.");
 
       var other = program.post("/api/shifts", "2", ROTE);
@@ -197,13 +193,6 @@ class ShiftApiTest {
 
       assertProblem(asked(body), 400, field, detail);
       assertThat(desk.desk().work().shifts().all()).isEmpty();
-    }
-
-    @Test
-    void takesAKey() {
-      var reply = program.post("/api/shifts", Map.of("Content-Type", "application/json"), ROTE);
-
-      assertProblem(reply, 400, "Idempotency-Key", "is missing");
     }
   }
 
