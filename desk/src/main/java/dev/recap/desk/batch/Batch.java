@@ -25,6 +25,8 @@ public record Batch(
     String remark,
     @Nullable String cancelledBy) {
 
+  static final String NOT_BEGUN = "not begun";
+
   /** When it was ordered, and by whom. */
   public record Made(Instant at, String by) {
     public Made {
@@ -138,6 +140,11 @@ public record Batch(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(remark, "remark");
+  }
+
+  /** Whether it was ordered, and nobody has begun it. */
+  public boolean isYetToBegin() {
+    return state == State.STOPPED && remark.equals(NOT_BEGUN);
   }
 
   /** The ids of its conversations, one for each worker. */

@@ -83,7 +83,7 @@ public final class Batches {
 
   /** Puts an order on record, stopped as yet. */
   public Batch order(String id, Made made, Settings settings, Budget budget) {
-    var batch = new Batch(id, made, settings, budget, State.STOPPED, "not begun", null);
+    var batch = new Batch(id, made, settings, budget, State.STOPPED, Batch.NOT_BEGUN, null);
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
@@ -132,14 +132,19 @@ public final class Batches {
    * @throws IllegalArgumentException when there is none
    */
   public Batch get(String id) {
-    return jdbi.withHandle(handle ->
-            handle
-                .createQuery("select * from recap_batch where id = :id")
-                .bind("id", id)
-                .map((row, context) -> batch(row))
-                .findOne())
+    return find(id)
         .orElseThrow(() ->
             new IllegalArgumentException("batch is '%s', but there is no such one".formatted(id)));
+  }
+
+  /** The one with this id; empty when there is none. */
+  public Optional<Batch> find(String id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select * from recap_batch where id = :id")
+            .bind("id", id)
+            .map((row, context) -> batch(row))
+            .findOne());
   }
 
   private static Batch batch(ResultSet row) throws SQLException {

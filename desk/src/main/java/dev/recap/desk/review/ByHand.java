@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -91,38 +92,55 @@ public final class ByHand {
    * again, with the person who has it or else in the queue.
    */
   public void customerWrote(String ticketId, String author, String text) {
+    store.besides(handle -> {
+      customerWrote(handle, ticketId, author, text, clock.instant());
+      return null;
+    });
+  }
+
+  /**
+   * The same in a transaction of {@link TicketStore#besides}.
+   *
+   * @throws RefusedException when there is no such ticket, or the text is blank or too long
+   */
+  public static void customerWrote(
+      Handle handle, String ticketId, String author, String text, Instant now) {
     String said = RefusedException.checked("text", text, MOST_TEXT);
     change(
+        handle,
         ticketId,
-        (handle, ticket) -> {
-          Instant now = clock.instant();
+        ticket -> {
           Said.customer(handle, ticket.number(), author, said, now);
-          boolean done =
-              ticket.status() == TicketStatus.ANSWERED || ticket.status() == TicketStatus.CLOSED;
-          TicketStatus status =
-              !done
-                  ? ticket.status()
-                  : ticket.care().owner() == null ? TicketStatus.NEW : TicketStatus.NEEDS_PERSON;
-          handle
-              .createUpdate(
-                  """
-                  update ticket set revision = revision + 1, status = :status,
-                                    run = case when :status = 'new' then null else run end,
-                                    draft = case when :done then null else draft end,
-                                    draft_revision = case when :done then null else draft_revision end
-                  where number = :number\
-                  """)
-              .bind("status", status.label())
-              .bind("done", done)
-              .bind("number", ticket.number())
-              .execute();
-          return Change.of(
-              now,
-              author,
-              done ? "opened again" : "customer wrote",
-              ticket.status().label(),
-              status.label());
+          return reopened(handle, ticket, author, now);
         });
+  }
+
+  private static Change reopened(Handle handle, Ticket ticket, String author, Instant now) {
+    boolean done =
+        ticket.status() == TicketStatus.ANSWERED || ticket.status() == TicketStatus.CLOSED;
+    TicketStatus status =
+        !done
+            ? ticket.status()
+            : ticket.care().owner() == null ? TicketStatus.NEW : TicketStatus.NEEDS_PERSON;
+    handle
+        .createUpdate(
+            """
+            update ticket set revision = revision + 1, status = :status,
+                              run = case when :status = 'new' then null else run end,
+                              draft = case when :done then null else draft end,
+                              draft_revision = case when :done then null else draft_revision end
+            where number = :number\
+            """)
+        .bind("status", status.label())
+        .bind("done", done)
+        .bind("number", ticket.number())
+        .execute();
+    return Change.of(
+        now,
+        author,
+        done ? "opened again" : "customer wrote",
+        ticket.status().label(),
+        status.label());
   }
 
   /** The person lets go of a ticket: the agent works it. */
@@ -177,16 +195,20 @@ public final class ByHand {
 
   private void change(String ticketId, BiFunction<Handle, Ticket, Change> work) {
     store.besides(handle -> {
-      Ticket ticket = found(handle, ticketId);
-      Change change = work.apply(handle, ticket);
-      Change.write(handle, ticket.number(), change);
-      handle
-          .createUpdate("update ticket set changed_at = :now where number = :number")
-          .bind("now", change.at().toString())
-          .bind("number", ticket.number())
-          .execute();
+      change(handle, ticketId, ticket -> work.apply(handle, ticket));
       return null;
     });
+  }
+
+  private static void change(Handle handle, String ticketId, Function<Ticket, Change> work) {
+    Ticket ticket = found(handle, ticketId);
+    Change change = work.apply(ticket);
+    Change.write(handle, ticket.number(), change);
+    handle
+        .createUpdate("update ticket set changed_at = :now where number = :number")
+        .bind("now", change.at().toString())
+        .bind("number", ticket.number())
+        .execute();
   }
 
   private static Ticket found(Handle handle, String ticketId) {

@@ -2,8 +2,6 @@ package dev.recap.desk.shift;
 
 import dev.recap.desk.batch.Batch;
 import dev.recap.desk.batch.Batch.Budget;
-import dev.recap.desk.batch.Batch.Made;
-import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.batch.BatchRun;
 import dev.recap.desk.batch.Batches;
@@ -25,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,8 @@ public final class Shifts implements AutoCloseable {
 
   private final Place place;
   private final Consumer<String> stirred;
-  private final InstantSource clock;
+  private final Orders orders;
+  private final ReentrantLock ordering = new ReentrantLock();
   private final Map<String, Working> working = new ConcurrentHashMap<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
 
@@ -83,50 +83,43 @@ public final class Shifts implements AutoCloseable {
   public Shifts(Place place, Consumer<String> stirred, InstantSource clock) {
     this.place = place;
     this.stirred = stirred;
-    this.clock = clock;
+    this.orders = new Orders(place, clock);
   }
 
   /**
    * Orders a shift and begins it.
    *
    * @return its id
-   * @throws IllegalArgumentException when nothing waits of what is meant, a model costs money and
-   *     there is no budget, or there is no such model
+   * @throws UnfitOrderException when nothing waits of what is meant, a model costs money and there
+   *     is no budget, or there is no such model
    */
   public String start(Order order) {
-    if (!place.models().names().contains(order.model())) {
-      throw new IllegalArgumentException(
-          "model is '%s', but must be one of %s".formatted(order.model(), place.models().names()));
-    }
-    if (!place.models().isSimulated(order.model()) && order.budget().equals(Budget.NONE)) {
-      throw new IllegalArgumentException(
-          "dollars is missing: model '%s' costs money, so say how much it may be"
-              .formatted(order.model()));
-    }
-    var settings = new Settings(place.desk(), order.model(), order.way(), order.threshold(), 1);
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    String lot = order.tickets().isEmpty() ? null : id;
-    if (lot != null) {
-      pick(order.tickets(), lot);
-    }
-    if (place.tickets().counts(lot).waiting() == 0) {
-      throw new IllegalArgumentException("no ticket of these waits for the agent");
-    }
-    place.batches().order(id, new Made(clock.instant(), order.by()), settings, order.budget());
-    begin(id);
+    start(order, id);
     return id;
   }
 
-  private void pick(List<String> tickets, String lot) {
-    place
-        .tickets()
-        .besides(handle -> {
-          var picked =
-              handle.prepareBatch(
-                  "update ticket set lot = :lot where name = :name and status = 'new'");
-          tickets.forEach(name -> picked.bind("lot", lot).bind("name", name).add());
-          return picked.execute();
-        });
+  /**
+   * The same under an id of the caller's, which stands for this order alone. One that is on record
+   * already is not put there again: it is begun if that was never done, and else left as it is.
+   */
+  public void start(Order order, String id) {
+    ordering.lock();
+    try {
+      if (place.batches().find(id).isEmpty()) {
+        orders.put(order, id);
+      }
+      if (!isAtWork(id) && place.batches().get(id).isYetToBegin()) {
+        begin(id);
+      }
+    } finally {
+      ordering.unlock();
+    }
+  }
+
+  /** Whether this process works it. */
+  public boolean isAtWork(String id) {
+    return working.containsKey(id);
   }
 
   /**
@@ -140,6 +133,9 @@ public final class Shifts implements AutoCloseable {
     if (batch.state() == Batch.State.DONE || batch.state() == Batch.State.CANCELLED) {
       throw new IllegalArgumentException("shift '%s' is over".formatted(id));
     }
+    if (isAtWork(id)) {
+      throw atWork(id);
+    }
     if (budget != null) {
       place.batches().budget(id, budget);
     }
@@ -151,10 +147,14 @@ public final class Shifts implements AutoCloseable {
     String model = place.batches().get(id).settings().model();
     Thread thread = Thread.ofVirtual().name("shift-" + id).unstarted(() -> work(id, stop));
     if (working.putIfAbsent(id, new Working(stop, thread, model)) != null) {
-      throw new IllegalArgumentException("shift '%s' is at work already".formatted(id));
+      throw atWork(id);
     }
     refused.remove(id);
     thread.start();
+  }
+
+  private static IllegalArgumentException atWork(String id) {
+    return new IllegalArgumentException("shift '%s' is at work already".formatted(id));
   }
 
   /** Why it was not gone on with here, since it was wanted last; empty where it was. */

@@ -41,8 +41,10 @@ class ShiftsTest {
 
   private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Consumer<Integer> before = times -> {};
+  private final InstantSource clock = InstantSource.system();
   private TicketStore tickets;
   private Store store;
+  private Shifts.Place place;
   private Shifts shifts;
   private Review review;
   private final KnowledgeBase knowledge = KnowledgeBase.standard();
@@ -90,20 +92,17 @@ class ShiftsTest {
     tickets = TicketStore.inMemory();
     tickets.add(new TicketGenerator(1).generate(3));
     store = address.store();
-    InstantSource clock = InstantSource.system();
     review = new Review(tickets, Release.NONE, clock);
-    shifts =
-        new Shifts(
-            new Shifts.Place(
-                "desk.db",
-                tickets,
-                store,
-                Batches.in(address.source()),
-                new GuidanceRecord(tickets, clock),
-                () -> knowledge,
-                new Clerks()),
-            id -> {},
-            clock);
+    place =
+        new Shifts.Place(
+            "desk.db",
+            tickets,
+            store,
+            Batches.in(address.source()),
+            new GuidanceRecord(tickets, clock),
+            () -> knowledge,
+            new Clerks());
+    shifts = new Shifts(place, id -> {}, clock);
   }
 
   @AfterEach
@@ -228,6 +227,35 @@ class ShiftsTest {
             () -> shifts.start(new Order(List.of(), "paid", Way.RECAP, 5_000, Budget.NONE, "Ann")))
         .withMessageStartingWith("dollars is missing");
     assertThat(shifts.all()).isEmpty();
+  }
+
+  @Test
+  void isOrderedOnceUnderAnIdOfTheCallersAndBegunIfNobodyDid() {
+    // As if the process had died between the order and its beginning.
+    new Orders(place, clock).put(order("TICKET-2"), "mine");
+    assertThat(shifts.progress("mine").state()).isEqualTo("stopped");
+    shifts.start(order("TICKET-2"), "mine");
+    shifts.await("mine");
+    int asked = requests.size();
+    shifts.start(order("TICKET-2"), "mine");
+    shifts.await("mine");
+
+    assertThat(shifts.all()).hasSize(1);
+    assertThat(shifts.progress("mine").state()).isEqualTo("done");
+    assertThat(requests).hasSize(asked);
+    assertThat(status("TICKET-1")).isEqualTo(TicketStatus.NEW);
+  }
+
+  @Test
+  void isNoOrderWhenItWasRefusedSoThatTheSameIdMayTryAgain() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shifts.start(order("TICKET-99"), "mine"))
+        .isInstanceOf(UnfitOrderException.class);
+    shifts.start(order("TICKET-3"), "mine");
+    shifts.await("mine");
+
+    assertThat(shifts.progress("mine").queue().total()).isOne();
+    assertThat(status("TICKET-3")).isEqualTo(TicketStatus.NEEDS_PERSON);
   }
 
   @Test

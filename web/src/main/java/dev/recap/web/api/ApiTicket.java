@@ -2,6 +2,7 @@ package dev.recap.web.api;
 
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
+import dev.recap.web.route.Refusal;
 import dev.recap.web.route.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,11 @@ record ApiTicket(
           .has("reason", Schema.orNull(Schema.text()))
           .has("revision", Schema.number())
           .schema();
+
+  /** Of a name that no ticket has. */
+  static Refusal unknown(String id) {
+    return Refusal.ofField(404, "id", "id is '%s', but there is no such ticket".formatted(id));
+  }
 
   static ApiTicket of(Ticket ticket) {
     dev.recap.desk.ticket.Customer customer = ticket.asked().customer();

@@ -54,14 +54,7 @@ public final class TicketApi implements Section {
       ApiDoc.reading(
               "A new ticket at the end of the queue",
               new ApiDoc.Answer(201, "application/json", "The ticket", ApiTicket.SCHEMA))
-          .with(
-              new ApiDoc.Parameter(
-                  Idempotency.HEADER,
-                  "header",
-                  true,
-                  "Chosen by the caller: the same request again is answered the same and does"
-                      + " nothing",
-                  Schema.text(Idempotency.MOST_CHARACTERS)))
+          .with(Idempotency.PARAMETER)
           .taking(
               Schema.object()
                   .mayHave("id", Schema.text(MOST_SHORT_TEXT))
@@ -99,12 +92,7 @@ public final class TicketApi implements Section {
 
   private void one(Visit visit) {
     String id = visit.path("id");
-    Ticket ticket =
-        desk.tickets()
-            .ticket(id)
-            .orElseThrow(() ->
-                Refusal.ofField(
-                    404, "id", "id is '%s', but there is no such ticket".formatted(id)));
+    Ticket ticket = desk.tickets().ticket(id).orElseThrow(() -> ApiTicket.unknown(id));
     visit.json(200, ApiTicket.of(ticket));
   }
 

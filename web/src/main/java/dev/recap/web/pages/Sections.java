@@ -1,6 +1,9 @@
 package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
+import dev.recap.web.api.KnowledgeApi;
+import dev.recap.web.api.MessageApi;
+import dev.recap.web.api.ShiftApi;
 import dev.recap.web.api.TicketApi;
 import dev.recap.web.guidance.GuidancePages;
 import dev.recap.web.hood.HoodPages;
@@ -44,6 +47,9 @@ public final class Sections {
         new HoodPages(desk.work()),
         new AgentActions(desk),
         new AssetFiles(),
-        new TicketApi(desk));
+        new TicketApi(desk),
+        new MessageApi(desk),
+        new ShiftApi(desk),
+        new KnowledgeApi(desk.work()));
   }
 }

@@ -2,6 +2,7 @@ package dev.recap.web.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -22,6 +26,8 @@ public final class JsonFields {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // They are read so that they are refused by the name of their field.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private final ObjectNode object;
@@ -50,6 +56,11 @@ public final class JsonFields {
       return new JsonFields(object, "");
     }
     throw Refusal.of(400, "a JSON object was expected");
+  }
+
+  /** An object without fields, for a request that may be empty. */
+  public static JsonFields none() {
+    return new JsonFields(JSON.createObjectNode(), "");
   }
 
   static byte[] write(Object figures) {
@@ -126,6 +137,78 @@ public final class JsonFields {
                     .formatted(path + name, text));
           }
         });
+  }
+
+  /**
+   * A whole number that may be missing or null.
+   *
+   * @throws Refusal with status 400 when it is anything else, or not from least to most
+   */
+  public OptionalLong whole(String name, long least, long most) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return OptionalLong.empty();
+    }
+    boolean fits =
+        value.isIntegralNumber()
+            && value.canConvertToLong()
+            && value.longValue() >= least
+            && value.longValue() <= most;
+    if (!fits) {
+      throw unfit(name, value, "a whole number from %,d to %,d".formatted(least, most));
+    }
+    return OptionalLong.of(value.longValue());
+  }
+
+  /**
+   * A number above 0 that may be missing or null, with a fraction or without.
+   *
+   * @throws Refusal with status 400 when it is anything else, or above most
+   */
+  public OptionalDouble positive(String name, double most) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return OptionalDouble.empty();
+    }
+    // What is no number is not above 0 either.
+    if (!value.isNumber() || !(value.doubleValue() > 0) || value.doubleValue() > most) {
+      throw unfit(name, value, "a number above 0, at most %,.0f".formatted(most));
+    }
+    return OptionalDouble.of(value.doubleValue());
+  }
+
+  /**
+   * A list of texts that may be missing or null, and has at least one where it is there.
+   *
+   * @throws Refusal with status 400 naming the list, or the one of its texts that is blank, too
+   *     long or no text
+   */
+  public List<String> texts(String name, int mostTexts, int mostCharacters) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > mostTexts) {
+      throw unfit(name, value, "a list of 1 to %,d texts".formatted(mostTexts));
+    }
+    var items = JSON.createObjectNode();
+    for (int i = 0; i < value.size(); i++) {
+      items.set(name + "[" + i + "]", value.get(i));
+    }
+    var fields = new JsonFields(items, path);
+    return items.properties().stream()
+        .map(item -> fields.text(item.getKey(), mostCharacters))
+        .toList();
+  }
+
+  private Refusal unfit(String name, JsonNode value, String expected) {
+    String text =
+        value.isArray() ? "a list of %,d".formatted(value.size()) : "'" + value.asText() + "'";
+    String shown = value.isObject() ? "an object" : text;
+    return Refusal.ofField(
+        path + name,
+        "%s is %s, but %s was expected"
+            .formatted(path + name, shown.substring(0, Math.min(shown.length(), 80)), expected));
   }
 
   /** An object in this one; one without fields where it is missing. */

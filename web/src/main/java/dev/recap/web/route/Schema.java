@@ -33,8 +33,32 @@ public final class Schema {
     return Map.of(TYPE, "integer");
   }
 
+  /** A whole number from least to most. */
+  public static Map<String, Object> number(long least, long most) {
+    return Map.of(TYPE, "integer", "minimum", least, "maximum", most);
+  }
+
+  /** A number that may have a fraction. */
+  public static Map<String, Object> fraction() {
+    return Map.of(TYPE, "number");
+  }
+
+  /** A number above 0 that may have a fraction. */
+  public static Map<String, Object> positive(double most) {
+    return Map.of(TYPE, "number", "exclusiveMinimum", 0, "maximum", most);
+  }
+
+  public static Map<String, Object> truth() {
+    return Map.of(TYPE, "boolean");
+  }
+
   public static Map<String, Object> listOf(Map<String, Object> item) {
     return Map.of(TYPE, "array", "items", item);
+  }
+
+  /** A list of so many at most, and at least one. */
+  public static Map<String, Object> someOf(Map<String, Object> item, int most) {
+    return Map.of(TYPE, "array", "items", item, "minItems", 1, "maxItems", most);
   }
 
   /** The same, or null. */
