@@ -2,6 +2,8 @@ package dev.recap.web;
 
 import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batches;
+import dev.recap.desk.exemption.Exempting;
+import dev.recap.desk.exemption.ExemptionBook;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.mail.MailSettingsFile;
 import dev.recap.desk.mail.PostOffice;
@@ -32,6 +34,7 @@ public record DeskWork(
     Review review,
     ByHand hands,
     GuidanceRecord guidance,
+    ExemptionBook exemptions,
     Shifts shifts,
     Models models,
     Supplier<KnowledgeBase> knowledge,
@@ -60,10 +63,10 @@ public record DeskWork(
     Optional<PostOffice> mail =
         MailSettingsFile.in(folder)
             .map(settings -> PostOffice.of(tickets, settings, Secrets.environment(), clock));
-    Release release =
-        mail.<Release>map(
-                office -> new MailRelease(office.outbox(), office.way(), models::isSimulated))
-            .orElse(Release.NONE);
+    Release release = release(mail, models);
+    var exempting = new Exempting(tickets, guidance, release, clock);
+    // What was handed in before this process began, and did not come to this.
+    exempting.pass();
     var place =
         new Shifts.Place(
             folder.resolve("desk.db").toString(),
@@ -78,12 +81,28 @@ public record DeskWork(
         new Review(tickets, release, clock),
         new ByHand(tickets, clock),
         guidance,
-        new Shifts(place, stirred, clock),
+        new ExemptionBook(tickets, clock),
+        new Shifts(place, shift -> settled(exempting, shift, stirred), clock),
         models,
         knowledge,
         journals,
         mail,
         clock);
+  }
+
+  private static Release release(Optional<PostOffice> mail, Models models) {
+    return mail.<Release>map(
+            office -> new MailRelease(office.outbox(), office.way(), models::isSimulated))
+        .orElse(Release.NONE);
+  }
+
+  /** What a shift has handed in is settled before anybody is told of it. */
+  private static void settled(Exempting exempting, String shift, Consumer<String> stirred) {
+    try {
+      exempting.pass();
+    } finally {
+      stirred.accept(shift);
+    }
   }
 
   /** Lets the shifts come to rest, which go on later, closes the journals and ends the mail. */

@@ -2,6 +2,7 @@ package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
+import dev.recap.web.guidance.ExemptionPages;
 import dev.recap.web.guidance.GuidancePages;
 import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
@@ -31,6 +32,8 @@ public final class Sections {
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),
         new KnowledgePages(desk.work()),
+        // Ahead of the guidance, which takes any word behind its path for a version.
+        new ExemptionPages(desk.work()),
         new GuidancePages(desk.work()),
         new PeoplePages(desk),
         new ConnectionPages(desk),
