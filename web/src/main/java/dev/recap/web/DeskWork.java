@@ -2,6 +2,7 @@ package dev.recap.web;
 
 import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batches;
+import dev.recap.desk.erasure.Erasures;
 import dev.recap.desk.exemption.Exempting;
 import dev.recap.desk.exemption.ExemptionBook;
 import dev.recap.desk.knowledge.KnowledgeBase;
@@ -35,6 +36,7 @@ public record DeskWork(
     ByHand hands,
     GuidanceRecord guidance,
     ExemptionBook exemptions,
+    Erasures erasures,
     Shifts shifts,
     Models models,
     Supplier<KnowledgeBase> knowledge,
@@ -67,12 +69,15 @@ public record DeskWork(
     var exempting = new Exempting(tickets, guidance, release, clock);
     // What was handed in before this process began, and did not come to this.
     exempting.pass();
+    Batches batches = Batches.in(address.source());
+    var erasures = new Erasures(tickets, journals, batches, clock);
+    erasures.goOnWithAll();
     var place =
         new Shifts.Place(
             folder.resolve("desk.db").toString(),
             tickets,
             journals,
-            Batches.in(address.source()),
+            batches,
             guidance,
             knowledge,
             models);
@@ -82,6 +87,7 @@ public record DeskWork(
         new ByHand(tickets, clock),
         guidance,
         new ExemptionBook(tickets, clock),
+        erasures,
         new Shifts(place, shift -> settled(exempting, shift, stirred), clock),
         models,
         knowledge,

@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases customers, so that no table, no journal of a shift and none of their files has a word of
@@ -21,6 +23,8 @@ import org.jdbi.v3.core.Handle;
  * crash or a refusal breaks off is completed by {@link #goOn}. Safe for many threads and processes.
  */
 public final class Erasures {
+  private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+
   private final TicketStore tickets;
   private final ShiftJournals journals;
   private final InstantSource clock;
@@ -106,6 +110,20 @@ public final class Erasures {
       tickets.besides(handle -> mark(handle, id, "files_at"));
     }
     return tickets.besides(handle -> Erasure.get(handle, id));
+  }
+
+  /** Goes on with all that are not finished; what cannot be yet is logged and left as it is. */
+  public void goOnWithAll() {
+    for (Erasure one : all()) {
+      if (one.isUnfinished()) {
+        try {
+          goOn(one.id());
+        } catch (RuntimeException failure) {
+          LOG.warn(
+              "erasure {} is not finished; it is tried again at the next start", one.id(), failure);
+        }
+      }
+    }
   }
 
   /** Puts it on record and closes the tickets, and no more. */

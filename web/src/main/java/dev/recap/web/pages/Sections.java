@@ -1,6 +1,7 @@
 package dev.recap.web.pages;
 
 import dev.recap.web.Desk;
+import dev.recap.web.api.ErasureApi;
 import dev.recap.web.api.TicketApi;
 import dev.recap.web.guidance.ExemptionPages;
 import dev.recap.web.guidance.GuidancePages;
@@ -10,6 +11,7 @@ import dev.recap.web.review.ReviewPages;
 import dev.recap.web.route.Section;
 import dev.recap.web.shift.ShiftPages;
 import dev.recap.web.ticket.Drafts;
+import dev.recap.web.ticket.ErasePages;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
 import dev.recap.web.today.TodayPages;
@@ -29,6 +31,7 @@ public final class Sections {
         new QueuePages(desk.work()),
         new ImportPages(desk),
         tickets,
+        new ErasePages(desk, tickets),
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),
         new KnowledgePages(desk.work()),
@@ -39,6 +42,7 @@ public final class Sections {
         new ConnectionPages(desk),
         new AgentActions(desk),
         new AssetFiles(),
-        new TicketApi(desk));
+        new TicketApi(desk),
+        new ErasureApi(desk));
   }
 }

@@ -34,7 +34,7 @@ public final class ImportPages implements Section {
 
   public ImportPages(Desk desk) {
     this.intake = new TicketIntake(desk.tickets(), desk.clock());
-    this.uploads = new Uploads(desk.folder().resolve("uploads"), desk.clock());
+    this.uploads = Uploads.in(desk.folder(), desk.clock());
   }
 
   @Override

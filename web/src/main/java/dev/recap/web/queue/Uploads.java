@@ -14,16 +14,21 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /** Files that were sent and not yet taken in, for an hour, under names that nobody can guess. */
-final class Uploads {
+public final class Uploads {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final String NAMES = "[A-Za-z0-9_-]{16,64}";
 
   private final Path folder;
   private final InstantSource clock;
 
-  Uploads(Path folder, InstantSource clock) {
+  private Uploads(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  /** Those of the desk in a folder. */
+  public static Uploads in(Path desk, InstantSource clock) {
+    return new Uploads(desk.resolve("uploads"), clock);
   }
 
   /** Keeps a file; its name is for people alone. */
@@ -46,8 +51,18 @@ final class Uploads {
     return ImportFile.of(name, file);
   }
 
+  /** Deletes all of them: whoever was about to take one in has to send it again. */
+  public void forgetAll() throws IOException {
+    if (Files.isDirectory(folder)) {
+      forgetBefore(Instant.MAX);
+    }
+  }
+
   private void forget() throws IOException {
-    Instant old = clock.instant().minus(KEPT);
+    forgetBefore(clock.instant().minus(KEPT));
+  }
+
+  private void forgetBefore(Instant old) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
