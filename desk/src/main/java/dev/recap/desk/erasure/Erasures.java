@@ -1,7 +1,6 @@
 package dev.recap.desk.erasure;
 
 import dev.recap.desk.batch.Batches;
-import dev.recap.desk.mail.MailErasure;
 import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.review.RefusedException.Reason;
 import dev.recap.desk.ticket.Ticket;
@@ -126,11 +125,15 @@ public final class Erasures {
     }
   }
 
-  /** Puts it on record and closes the tickets, and no more. */
+  /**
+   * Puts it on record, closes the tickets, and takes out what only the address leads to, which is
+   * not on record afterwards.
+   */
   long order(Handle handle, Whose whose, String by) {
     List<Integer> numbers = whose.tickets(handle);
-    boolean isParked = whose.email() != null && MailErasure.eraseSender(handle, whose.email()) > 0;
-    if (numbers.isEmpty() && !isParked) {
+    boolean hasWritten =
+        whose.email() != null && new SenderTexts(handle, whose.email()).erase() > 0;
+    if (numbers.isEmpty() && !hasWritten) {
       throw new RefusedException(Reason.UNKNOWN, "there is nothing of this customer to erase");
     }
     List<Ticket> all = numbers.stream().map(number -> found(handle, number)).toList();
@@ -162,7 +165,7 @@ public final class Erasures {
   private static void eraseSender(Handle handle, Ticket ticket) {
     String address = ticket.asked().customer().email();
     if (address != null) {
-      MailErasure.eraseSender(handle, address);
+      new SenderTexts(handle, address).erase();
     }
   }
 

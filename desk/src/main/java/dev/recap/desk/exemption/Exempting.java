@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settles what was handed in: a draft goes out by an exemption, or a person looks at it. That a
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * exemption that comes later lets it out again.
  */
 public final class Exempting {
+  private static final Logger LOG = LoggerFactory.getLogger(Exempting.class);
+
   private final TicketStore store;
   private final GuidanceRecord guidance;
   private final InstantSource clock;
@@ -51,7 +55,10 @@ public final class Exempting {
 
   private record HandIn(long id, int ticket, int opening) {}
 
-  /** Settles all that is not settled, oldest first, each in a transaction of its own. */
+  /**
+   * Settles all that is not settled, oldest first, each in a transaction of its own. One that
+   * cannot be settled is logged, keeps nobody from the others, and waits for a person meanwhile.
+   */
   public void pass() {
     List<HandIn> unsettled = store.besides(Exempting::unsettled);
     if (unsettled.isEmpty()) {
@@ -59,10 +66,15 @@ public final class Exempting {
     }
     DeskRules rules = guidance.now().rules();
     for (HandIn one : unsettled) {
-      store.besides(handle -> {
-        settle(handle, one, rules);
-        return one;
-      });
+      try {
+        store.besides(handle -> {
+          settle(handle, one, rules);
+          return one;
+        });
+      } catch (RuntimeException failure) {
+        LOG.warn(
+            "handing in {} is not settled; it is tried again with the next", one.id(), failure);
+      }
     }
   }
 

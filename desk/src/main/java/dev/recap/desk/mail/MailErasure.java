@@ -45,7 +45,8 @@ public final class MailErasure {
   }
 
   /**
-   * Takes out what is parked of an address, and what mail of it said that no ticket was made of.
+   * Takes out what is parked of an address, and what mail of it said, whatever it became. That a
+   * mail was taken stays known.
    *
    * @return how many rows had something of it
    */
@@ -59,7 +60,7 @@ public final class MailErasure {
             .createUpdate(
                 """
                 update mail_taken set full_text = '', sender = ''
-                where sender = :sender and ticket is null\
+                where sender = :sender\
                 """)
             .bind("sender", sender)
             .execute();

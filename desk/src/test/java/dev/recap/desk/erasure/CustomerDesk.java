@@ -36,6 +36,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,7 @@ final class CustomerDesk implements AutoCloseable {
     desk.isDecided("TICKET-1");
     desk.isSearchedFor("TICKET-1");
     desk.isMailed();
+    desk.writesAbout(2);
     desk.isTried();
     desk.isAskedFor();
     return desk;
@@ -111,6 +114,24 @@ final class CustomerDesk implements AutoCloseable {
   }
 
   private void worksAShift() {
+    shift(times -> {});
+  }
+
+  /**
+   * Works all that waits.
+   *
+   * @param before told before each reply of the model how many there were
+   */
+  void shift(IntConsumer before) {
+    shift(
+        before,
+        shifts ->
+            shifts.start(
+                new Shifts.Order(List.of(), "clerk", Way.RECAP, 100_000, Budget.NONE, "Ann")));
+  }
+
+  /** Begins a shift or goes on with one, and waits for its end. */
+  void shift(IntConsumer before, Function<Shifts, String> begin) {
     try (KnowledgeBase knowledge = KnowledgeBase.standard();
         var shifts =
             new Shifts(
@@ -121,12 +142,10 @@ final class CustomerDesk implements AutoCloseable {
                     batches,
                     new GuidanceRecord(tickets, clock),
                     () -> knowledge,
-                    new Clerks()),
+                    new Clerks(before)),
                 id -> {},
                 clock)) {
-      shifts.await(
-          shifts.start(
-              new Shifts.Order(List.of(), "clerk", Way.RECAP, 100_000, Budget.NONE, "Ann")));
+      shifts.await(begin.apply(shifts));
     }
   }
 
@@ -197,6 +216,32 @@ final class CustomerDesk implements AutoCloseable {
     tickets.besides(handle -> handle.execute(sql.formatted(EMAIL, DAY)));
   }
 
+  /** By mail, about somebody else's ticket. */
+  private void writesAbout(int ticket) {
+    run(
+        """
+        insert into message (ticket, kind, author, text, at, mail_id)
+        values (%3$d, 'customer', '%1$s', 'Winterbottom', '%2$s', '<4@mail>')\
+        """
+            .replace("%3$d", "" + ticket));
+    run(
+        """
+        insert into mail_taken (mail_id, message_id, digest, became, ticket, message, sender, at,
+                                full_text)
+        select '<4@mail>', '<4@mail>', 'd4', 'message', ticket, id, author, at, text
+        from message where mail_id = '<4@mail>'\
+        """);
+    run(
+        """
+        insert into change (ticket, at, by, what, before, after)
+        values (%3$d, '%2$s', '%1$s', 'status', 'answered', 'needs_person')\
+        """
+            .replace("%3$d", "" + ticket));
+    run(
+        "update ticket set reason = '%1$s wrote, who is not the customer' where number = "
+            + ticket);
+  }
+
   private void isTried() {
     var about = new TrialResult.About("t", "a.csv", DAY, "Lea", "clerk", true, "rules", "done", "");
     var ground = new TrialPair.Ground(null, List.of(), List.of());
@@ -260,7 +305,7 @@ final class CustomerDesk implements AutoCloseable {
     tickets.close();
   }
 
-  private static final class Clerks implements Models {
+  private record Clerks(IntConsumer before) implements Models {
     @Override
     public List<String> names() {
       return List.of("clerk");
@@ -278,7 +323,7 @@ final class CustomerDesk implements AutoCloseable {
 
     @Override
     public Open open(String name) {
-      return new Open(new Clerk(), () -> {});
+      return new Open(new Clerk(before), () -> {});
     }
   }
 }

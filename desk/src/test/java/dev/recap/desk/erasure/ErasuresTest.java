@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.desk.batch.Batch;
 import dev.recap.desk.review.Happening;
+import dev.recap.desk.shift.Shifts;
+import dev.recap.desk.ticket.Handling;
+import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
@@ -106,12 +109,14 @@ class ErasuresTest {
 
   @Test
   void everythingOfOthersStaysAsItWas() {
-    Ticket before = desk.now("TICKET-2");
+    NewTicket asked = desk.now("TICKET-2").asked();
+    Handling handling = desk.now("TICKET-2").handling();
     List<RecordedCall> calls = desk.tickets.callsAbout("TICKET-2");
     List<String> said = journal().stream().map(String::valueOf).toList();
     desk.erasures.erase(ADA, "Lea");
 
-    assertThat(desk.now("TICKET-2")).isEqualTo(before);
+    assertThat(desk.now("TICKET-2").asked()).isEqualTo(asked);
+    assertThat(desk.now("TICKET-2").handling()).isEqualTo(handling);
     assertThat(desk.tickets.callsAbout("TICKET-2")).isEqualTo(calls).isNotEmpty();
     assertThat(said.stream().filter(entry -> entry.contains("Summerfield")))
         .isNotEmpty()
@@ -208,5 +213,53 @@ class ErasuresTest {
             desk.tickets.besides(handle -> handle.execute("update tool_call set reason = null")))
         .isInstanceOf(UnableToExecuteStatementException.class)
         .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void whatWasWrittenAboutSomebodyElsesTicketGoesAndTheTicketStays() {
+    desk.erasures.erase(ADA, "Lea");
+
+    assertThat(texts("select author || ' ' || text from message where ticket = 2"))
+        .containsExactly("customer [erased]");
+    assertThat(texts("select reason from ticket where number = 2"))
+        .containsExactly("somebody wrote who is not the customer of this ticket");
+    assertThat(texts("select by from change where ticket = 2")).containsExactly("customer");
+    assertThat(texts("select mail_id from mail_taken where became = 'message'"))
+        .containsExactly("<4@mail>");
+  }
+
+  /** The agent had begun with it when the shift was stopped, and a person took it over. */
+  @Test
+  void aTicketThatAShiftHadBegunWithIsErasedAndTheShiftGoesOnWithoutIt() {
+    List<Shifts> at = new ArrayList<>();
+    desk.shift(
+        times -> {
+          if (times == 3) {
+            at.getFirst().stopAll();
+          }
+        },
+        shifts -> {
+          at.add(shifts);
+          return shifts.start(
+              new Shifts.Order(
+                  List.of(), "clerk", Batch.Way.RECAP, 100_000, Batch.Budget.NONE, "Ann"));
+        });
+    String shift =
+        desk.batches.all().stream()
+            .filter(one -> one.state() == Batch.State.STOPPED)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    desk.review.takeOver("winterbottom-2", "Ann");
+    desk.erasures.erase(ADA, "Lea");
+    assertThat(desk.filesWith(CustomerDesk.NAME)).isEmpty();
+
+    desk.shift(
+        times -> {},
+        shifts -> {
+          shifts.resume(shift, null);
+          return shift;
+        });
+    assertThat(desk.batches.get(shift).state()).isEqualTo(Batch.State.DONE);
   }
 }

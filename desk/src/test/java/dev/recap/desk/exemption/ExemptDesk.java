@@ -38,6 +38,10 @@ final class ExemptDesk implements AutoCloseable, Release {
   final List<String> released = new CopyOnWriteArrayList<>();
 
   boolean goneOut;
+
+  /** The id of a ticket whose reply cannot be put into the outbox. */
+  String unreleasable = "";
+
   private int calls;
 
   ExemptDesk(Path folder, SettableClock clock) {
@@ -93,6 +97,9 @@ final class ExemptDesk implements AutoCloseable, Release {
 
   @Override
   public void approved(Handle handle, Ticket ticket, Decision decision) {
+    if (ticket.id().equals(unreleasable)) {
+      throw new IllegalStateException("the outbox is full");
+    }
     released.add(ticket.id());
   }
 

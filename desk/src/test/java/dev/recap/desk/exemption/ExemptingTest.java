@@ -270,4 +270,20 @@ class ExemptingTest {
 
     assertThat(status(ticket)).isEqualTo(TicketStatus.COMPLETED);
   }
+
+  @Test
+  void oneThatCannotBeSettledKeepsNobodyFromTheOthers() {
+    desk.exempt(ExemptDesk.TERMS);
+    Ticket broken = desk.handsIn(ExemptDesk.CLEAN);
+    Ticket other = desk.handsIn(ExemptDesk.CLEAN);
+    desk.unreleasable = broken.id();
+    desk.exempting.pass();
+    assertThat(status(broken)).isEqualTo(TicketStatus.COMPLETED);
+    assertThat(status(other)).isEqualTo(TicketStatus.ANSWERED);
+
+    desk.unreleasable = "";
+    desk.exempting.pass();
+    assertThat(status(broken)).isEqualTo(TicketStatus.ANSWERED);
+    assertThat(desk.review.decisions(broken)).hasSize(1);
+  }
 }
