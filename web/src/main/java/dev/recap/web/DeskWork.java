@@ -62,9 +62,7 @@ public record DeskWork(
     var address = new Address(folder.resolve(JOURNALS).toString());
     Store journals = address.store();
     var guidance = new GuidanceRecord(tickets, clock);
-    Optional<PostOffice> mail =
-        MailSettingsFile.in(folder)
-            .map(settings -> PostOffice.of(tickets, settings, Secrets.environment(), clock));
+    Optional<PostOffice> mail = mail(folder, tickets, clock);
     Release release = release(mail, models);
     var exempting = new Exempting(tickets, guidance, release, clock);
     // What was handed in before this process began, and did not come to this.
@@ -72,15 +70,8 @@ public record DeskWork(
     Batches batches = Batches.in(address.source());
     var erasures = new Erasures(tickets, journals, batches, clock);
     erasures.goOnWithAll();
-    var place =
-        new Shifts.Place(
-            folder.resolve("desk.db").toString(),
-            tickets,
-            journals,
-            batches,
-            guidance,
-            knowledge,
-            models);
+    String desk = folder.resolve("desk.db").toString();
+    var place = new Shifts.Place(desk, tickets, journals, batches, guidance, knowledge, models);
     return new DeskWork(
         tickets,
         new Review(tickets, release, clock),
@@ -94,6 +85,11 @@ public record DeskWork(
         journals,
         mail,
         clock);
+  }
+
+  private static Optional<PostOffice> mail(Path folder, TicketStore tickets, InstantSource clock) {
+    return MailSettingsFile.in(folder)
+        .map(settings -> PostOffice.of(tickets, settings, Secrets.environment(), clock));
   }
 
   private static Release release(Optional<PostOffice> mail, Models models) {

@@ -9,34 +9,33 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** The file of a desk's database, where deleted rows live on in free pages and in the log. */
+/** A file of a desk's databases, where deleted rows live on in free pages and in the log. */
 final class DeskFile {
   private static final int BUSY_MILLIS = 10_000;
 
   private DeskFile() {}
 
+  /** The file of the desk's tables; empty for a desk in memory. */
+  static Optional<String> of(TicketStore tickets) {
+    return tickets.besides(handle ->
+        handle
+            .createQuery("select file from pragma_database_list where name = 'main'")
+            .mapTo(String.class)
+            .findOne()
+            .filter(name -> !name.isEmpty()));
+  }
+
   /**
-   * Writes every page anew and cuts the log to nothing; does nothing for a desk in memory.
+   * Writes every page anew and cuts the log to nothing.
    *
    * @throws IllegalStateException when somebody kept it from it
    */
-  static void clean(TicketStore tickets) {
-    clean(tickets, BUSY_MILLIS);
+  static void clean(String file) {
+    clean(file, BUSY_MILLIS);
   }
 
   /** The same that waits so long for others. */
-  static void clean(TicketStore tickets, int millis) {
-    Optional<String> file =
-        tickets.besides(handle ->
-            handle
-                .createQuery("select file from pragma_database_list where name = 'main'")
-                .mapTo(String.class)
-                .findOne()
-                .filter(name -> !name.isEmpty()));
-    file.ifPresent(name -> clean(name, millis));
-  }
-
-  private static void clean(String file, int millis) {
+  static void clean(String file, int millis) {
     var config = new SQLiteConfig();
     config.setBusyTimeout(millis);
     var source = new SQLiteDataSource(config);
@@ -48,12 +47,12 @@ final class DeskFile {
       try (ResultSet row = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
         if (row.next() && row.getInt(1) != 0) {
           throw new IllegalStateException(
-              "the text is in no table any more, but still in the desk's file: somebody reads what stood before");
+              "the text is in no table any more, but still in the files: somebody reads what stood before");
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "the text is in no table any more, but still in the desk's file: " + e.getMessage(), e);
+          "the text is in no table any more, but still in the files: " + e.getMessage(), e);
     }
   }
 }

@@ -105,7 +105,9 @@ public final class Erasures {
       tickets.besides(handle -> eraseTables(handle, id, all));
     }
     if (one.files() == null) {
-      DeskFile.clean(tickets);
+      // The journals', too: somebody may have read them when their own cleaning was due.
+      journals.batches().file().ifPresent(DeskFile::clean);
+      DeskFile.of(tickets).ifPresent(DeskFile::clean);
       tickets.besides(handle -> mark(handle, id, "files_at"));
     }
     return tickets.besides(handle -> Erasure.get(handle, id));

@@ -6,13 +6,11 @@ import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batch.Budget;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.batch.Batches;
-import dev.recap.desk.batch.Clerk;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.review.ByHand;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.review.Review;
 import dev.recap.desk.review.Seen;
-import dev.recap.desk.shift.Models;
 import dev.recap.desk.shift.Shifts;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.DeskCall;
@@ -21,12 +19,6 @@ import dev.recap.desk.ticket.GuidanceRecord;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
-import dev.recap.desk.trial.Decisions;
-import dev.recap.desk.trial.Rating;
-import dev.recap.desk.trial.TrialPair;
-import dev.recap.desk.trial.TrialResult;
-import dev.recap.desk.trial.Trials;
-import dev.recap.model.ModelProfile;
 import dev.recap.storage.Store;
 import dev.recap.testing.SettableClock;
 import java.io.IOException;
@@ -58,7 +50,6 @@ final class CustomerDesk implements AutoCloseable {
   final Erasures erasures;
   final Review review;
   final ByHand hands;
-  final Trials trials;
   private final Path folder;
   private int calls;
 
@@ -71,7 +62,6 @@ final class CustomerDesk implements AutoCloseable {
     erasures = new Erasures(tickets, journals, batches, clock);
     review = new Review(tickets, Release.NONE, clock);
     hands = new ByHand(tickets, clock);
-    trials = new Trials(tickets);
   }
 
   /** Everything that there can be of the customer, and the same of somebody else. */
@@ -84,10 +74,7 @@ final class CustomerDesk implements AutoCloseable {
     desk.add("A. Winterbottom", 9, EMAIL.toUpperCase(Locale.ROOT), null);
     desk.isDecided("TICKET-1");
     desk.isSearchedFor("TICKET-1");
-    desk.isMailed();
-    desk.writesAbout(2);
-    desk.isTried();
-    desk.isAskedFor();
+    new CustomerRows(desk.tickets).fill();
     return desk;
   }
 
@@ -188,92 +175,6 @@ final class CustomerDesk implements AutoCloseable {
     return new DeskCall("run-x", "call-" + calls, "key-winterbottom-" + calls, tool, arguments);
   }
 
-  private void isMailed() {
-    run(
-        """
-        insert into mail_taken (mail_id, message_id, digest, became, ticket, sender, at, full_text)
-        values ('<1@mail>', '<1@mail>', 'd1', 'ticket', 1, '%1$s', '%2$s', 'Winterbottom'),
-               ('<2@mail>', '<2@mail>', 'd2', 'parked', null, '%1$s', '%2$s', 'Winterbottom')\
-        """);
-    run(
-        """
-        insert into parked_mail (mail_id, sender, subject, text, reason, at, raw)
-        values ('<2@mail>', '%1$s', 'Winterbottom', 'Winterbottom', 'bulk', '%2$s', 'Winterbottom')\
-        """);
-    run(
-        """
-        insert into outbox (ticket, way, recipient, subject, text, message_id, not_before, at)
-        values (1, 'mail', '%1$s', 'Winterbottom', 'Winterbottom', '<3@desk>', '%2$s', '%2$s')\
-        """);
-    run(
-        """
-        insert into attachment (ticket, name, type, size, sha256, content)
-        values (1, 'winterbottom.png', 'image/png', 12, 'x', 'Winterbottom')\
-        """);
-  }
-
-  private void run(String sql) {
-    tickets.besides(handle -> handle.execute(sql.formatted(EMAIL, DAY)));
-  }
-
-  /** By mail, about somebody else's ticket. */
-  private void writesAbout(int ticket) {
-    run(
-        """
-        insert into message (ticket, kind, author, text, at, mail_id)
-        values (%3$d, 'customer', '%1$s', 'Winterbottom', '%2$s', '<4@mail>')\
-        """
-            .replace("%3$d", "" + ticket));
-    run(
-        """
-        insert into mail_taken (mail_id, message_id, digest, became, ticket, message, sender, at,
-                                full_text)
-        select '<4@mail>', '<4@mail>', 'd4', 'message', ticket, id, author, at, text
-        from message where mail_id = '<4@mail>'\
-        """);
-    run(
-        """
-        insert into change (ticket, at, by, what, before, after)
-        values (%3$d, '%2$s', '%1$s', 'status', 'answered', 'needs_person')\
-        """
-            .replace("%3$d", "" + ticket));
-    run(
-        "update ticket set reason = '%1$s wrote, who is not the customer' where number = "
-            + ticket);
-  }
-
-  private void isTried() {
-    var about = new TrialResult.About("t", "a.csv", DAY, "Lea", "clerk", true, "rules", "done", "");
-    var ground = new TrialPair.Ground(null, List.of(), List.of());
-    trials.put(
-        new TrialResult(
-            TrialResult.FORM,
-            about,
-            new TrialResult.Tickets(1, 1, 1, 0),
-            new TrialResult.Spending(1, 0, null, null, null, null),
-            List.of(),
-            List.of(),
-            List.of(
-                new TrialPair(
-                    1,
-                    "winterbottom-2",
-                    "Winterbottom has a lamp",
-                    SAID,
-                    new Decisions("billing", null, null, "Dear Winterbottom"),
-                    new Decisions("billing", null, null, "Hello Winterbottom"),
-                    ground,
-                    List.of()))));
-    trials.rate("t", new Trials.Rated("winterbottom-2", "Ann", Rating.SAME, DAY));
-  }
-
-  private void isAskedFor() {
-    run(
-        """
-        insert into idempotent (person, key, body_hash, status, answer, at)
-        values ('Ann', 'key', 'hash', 201, '{"id":"winterbottom-2","subject":"Winterbottom"}', '%2$s')\
-        """);
-  }
-
   Ticket now(String id) {
     return tickets.ticket(id).orElseThrow();
   }
@@ -303,27 +204,5 @@ final class CustomerDesk implements AutoCloseable {
   public void close() {
     journals.close();
     tickets.close();
-  }
-
-  private record Clerks(IntConsumer before) implements Models {
-    @Override
-    public List<String> names() {
-      return List.of("clerk");
-    }
-
-    @Override
-    public ModelProfile profile(String name) {
-      return Clerk.PROFILE;
-    }
-
-    @Override
-    public boolean isSimulated(String name) {
-      return true;
-    }
-
-    @Override
-    public Open open(String name) {
-      return new Open(new Clerk(before), () -> {});
-    }
   }
 }

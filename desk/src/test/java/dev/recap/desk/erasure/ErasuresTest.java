@@ -74,6 +74,22 @@ class ErasuresTest {
   }
 
   @Test
+  void theFileOfTheJournalsIsCleanedAlsoWhereItsTablesHaveNothing() throws SQLException {
+    desk.erasures.erase(ADA, "Lea");
+    try (Connection journals =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journals.db"));
+        Statement statement = journals.createStatement()) {
+      statement.execute("create table leftover as select 'winterbottom' as word");
+      statement.execute("drop table leftover");
+    }
+    assertThat(desk.filesWith(CustomerDesk.NAME)).isNotEmpty();
+    desk.tickets.besides(handle -> handle.execute("update erasure set files_at = null"));
+    desk.erasures.goOn(1);
+
+    assertThat(desk.filesWith(CustomerDesk.NAME)).isEmpty();
+  }
+
+  @Test
   void theIndexOfWordsHasNoneOfIt() {
     String words = "select term from temp.words";
     desk.tickets.besides(handle ->
@@ -163,8 +179,8 @@ class ErasuresTest {
       reader.setAutoCommit(false);
       statement.executeQuery("select count(*) from ticket").close();
       assertThatIllegalStateException()
-          .isThrownBy(() -> DeskFile.clean(desk.tickets, 1))
-          .withMessageContaining("still in the desk's file");
+          .isThrownBy(() -> DeskFile.clean(folder.resolve("desk.db").toString(), 1))
+          .withMessageContaining("still in the files");
       reader.rollback();
     }
     desk.tickets.besides(handle -> handle.execute("update erasure set files_at = null"));
