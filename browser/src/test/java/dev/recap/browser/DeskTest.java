@@ -69,7 +69,9 @@ class DeskTest {
                   .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
-      org.assertj.core.api.Assertions.assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+      org.assertj.core.api.Assertions.assertThat(answer.statusCode())
+          .as(answer.body())
+          .isLessThan(300);
     }
   }
 
@@ -102,8 +104,7 @@ class DeskTest {
 
     other.locator("#guidance").fill("Sign as the day shift.");
     other
-        .getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as the next version"))
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save as the next version"))
         .click();
     assertThat(other.getByRole(AriaRole.ALERT)).containsText("has saved another version");
     assertThat(other.locator("#guidance")).hasValue("Sign as the day shift.");

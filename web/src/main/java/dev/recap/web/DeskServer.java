@@ -1,7 +1,6 @@
 package dev.recap.web;
 
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -87,7 +86,7 @@ public final class DeskServer implements AutoCloseable {
           DeskRoutes.of(desk, addresses, parts.sections().apply(desk))
               .server()
               .start(options.host(), options.port());
-      desk.work().mail().ifPresent(PostOffice::start);
+      desk.work().outside().start();
       return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (RuntimeException e) {
       desk.work().close();

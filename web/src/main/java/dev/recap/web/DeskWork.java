@@ -2,10 +2,10 @@ package dev.recap.web;
 
 import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batches;
+import dev.recap.desk.erasure.Erasures;
+import dev.recap.desk.exemption.Exempting;
+import dev.recap.desk.exemption.ExemptionBook;
 import dev.recap.desk.knowledge.KnowledgeBase;
-import dev.recap.desk.mail.MailSettingsFile;
-import dev.recap.desk.mail.PostOffice;
-import dev.recap.desk.mail.Secrets;
 import dev.recap.desk.review.ByHand;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.review.Review;
@@ -16,9 +16,9 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.Trials;
 import dev.recap.desk.trial.TrialsAtWork;
 import dev.recap.storage.Store;
+import dev.recap.web.queue.Uploads;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,19 +27,21 @@ import java.util.function.Supplier;
  *
  * @param knowledge the articles as they are now
  * @param journals of the shifts
- * @param mail what sends and takes mail; empty where the folder has no settings for it
+ * @param outside where tickets come in and replies go out by themselves
  */
 public record DeskWork(
     TicketStore tickets,
     Review review,
     ByHand hands,
     GuidanceRecord guidance,
+    ExemptionBook exemptions,
+    Erasures erasures,
     Shifts shifts,
     TrialsAtWork trials,
     Models models,
     Supplier<KnowledgeBase> knowledge,
     Store journals,
-    Optional<PostOffice> mail,
+    Outside outside,
     InstantSource clock)
     implements AutoCloseable {
   private static final String JOURNALS = "journals.db";
@@ -60,45 +62,59 @@ public record DeskWork(
     var address = new Address(folder.resolve(JOURNALS).toString());
     Store journals = address.store();
     var guidance = new GuidanceRecord(tickets, clock);
-    Optional<PostOffice> mail =
-        MailSettingsFile.in(folder)
-            .map(settings -> PostOffice.of(tickets, settings, Secrets.environment(), clock));
-    Release release =
-        mail.<Release>map(
-                office -> new MailRelease(office.outbox(), office.way(), models::isSimulated))
-            .orElse(Release.NONE);
-    var place =
-        new Shifts.Place(
-            folder.resolve("desk.db").toString(),
-            tickets,
-            journals,
-            Batches.in(address.source()),
-            guidance,
-            knowledge,
-            models);
+    var outside = Outside.in(folder, tickets, clock);
+    Release release = outside.release(models::isSimulated);
+    var exempting = new Exempting(tickets, guidance, release, clock);
+    // What was handed in before this process began, and did not come to this.
+    exempting.pass();
+    Batches batches = Batches.in(address.source());
+    var trials =
+        new TrialsAtWork(
+            folder.resolve("trials"),
+            new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
+            trial -> stirred.accept("trial/" + trial));
+    Runnable beside =
+        () -> {
+          Uploads.in(folder, clock).forgetAll();
+          trials.forgetAll();
+        };
+    var erasures = new Erasures(tickets, journals, batches, beside, clock);
+    erasures.goOnWithAll();
+    String desk = folder.resolve("desk.db").toString();
+    var place = new Shifts.Place(desk, tickets, journals, batches, guidance, knowledge, models);
     return new DeskWork(
         tickets,
         new Review(tickets, release, clock),
         new ByHand(tickets, clock),
         guidance,
-        new Shifts(place, shift -> stirred.accept("shift/" + shift), clock),
-        new TrialsAtWork(
-            folder.resolve("trials"),
-            new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
-            trial -> stirred.accept("trial/" + trial)),
+        new ExemptionBook(tickets, clock),
+        erasures,
+        new Shifts(place, shift -> settled(exempting, "shift/" + shift, stirred), clock),
+        trials,
         models,
         knowledge,
         journals,
-        mail,
+        outside,
         clock);
   }
 
-  /** Lets the shifts come to rest, which go on later, closes the journals and ends the mail. */
+  /** What a shift has handed in is settled before anybody is told of it. */
+  private static void settled(Exempting exempting, String topic, Consumer<String> stirred) {
+    try {
+      exempting.pass();
+    } finally {
+      stirred.accept(topic);
+    }
+  }
+
+  /**
+   * Lets the shifts come to rest, which go on later, closes the journals and ends the connections.
+   */
   @Override
   public void close() {
     shifts.close();
     trials.close();
-    mail.ifPresent(PostOffice::close);
+    outside.close();
     journals.close();
   }
 }

@@ -50,7 +50,7 @@ public final class Batches {
 
   private static void migrate(Handle handle) {
     // Two processes may come at once: the second waits, and then finds it done.
-    if (handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL")) {
+    if (isPostgresql(handle)) {
       handle.execute("select pg_advisory_xact_lock(" + LOCK + ")");
     }
     handle.execute("create table if not exists recap_batch_schema (version integer primary key)");
@@ -69,6 +69,22 @@ public final class Batches {
       handle.execute(text(NEWEST + ".sql"));
       handle.execute("insert into recap_batch_schema (version) values (?)", NEWEST);
     }
+  }
+
+  private static boolean isPostgresql(Handle handle) {
+    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
+  }
+
+  /** The SQLite file that they are in, with the journals; empty where it is no such file. */
+  public Optional<String> file() {
+    return jdbi.withHandle(handle ->
+        isPostgresql(handle)
+            ? Optional.empty()
+            : handle
+                .createQuery("select file from pragma_database_list where name = 'main'")
+                .mapTo(String.class)
+                .findOne()
+                .filter(name -> !name.isEmpty()));
   }
 
   private static String text(String name) {

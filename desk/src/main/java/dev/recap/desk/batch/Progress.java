@@ -96,7 +96,8 @@ public record Progress(
     return of(batch, tickets.counts(lot), spent, workers);
   }
 
-  static boolean mayBeAlive(Holder holder) {
+  /** Whether it is not known that the process that has a conversation is no more. */
+  public static boolean mayBeAlive(Holder holder) {
     return ProcessName.parse(holder.name()).filter(ProcessName::isDead).isEmpty();
   }
 

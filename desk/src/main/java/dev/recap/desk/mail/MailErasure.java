@@ -36,12 +36,34 @@ public final class MailErasure {
         ticket,
         """
         update outbox set recipient = 'erased@invalid', subject = '[erased]', text = '[erased]',
-                          said = null, bounced = null,
+                          said = null, bounced = null, in_reply_to = null, refs = '',
                           state = case when state in ('waiting', 'failed', 'unknown')
                                   then 'withdrawn' else state end
         where ticket = :ticket\
         """);
     run(handle, ticket, "delete from mail_token where ticket = :ticket");
+  }
+
+  /**
+   * Takes out what is parked of an address, and what mail of it said, whatever it became. That a
+   * mail was taken stays known.
+   *
+   * @return how many rows had something of it
+   */
+  public static int eraseSender(Handle handle, String address) {
+    String sender = MailAddress.key(address);
+    return handle
+            .createUpdate("delete from parked_mail where lower(sender) = :sender")
+            .bind("sender", sender)
+            .execute()
+        + handle
+            .createUpdate(
+                """
+                update mail_taken set full_text = '', sender = ''
+                where sender = :sender\
+                """)
+            .bind("sender", sender)
+            .execute();
   }
 
   private static void run(Handle handle, int ticket, String sql) {

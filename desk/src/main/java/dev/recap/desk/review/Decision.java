@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decided about a draft, as it stood then; it is never changed, only undone.
+ * What was decided about a draft, as it stood then; it is never changed, only undone.
  *
  * @param ticket the ticket's number
  * @param revision the ticket's, when it was decided
@@ -42,6 +42,8 @@ public record Decision(
   public enum Kind {
     /** The draft goes out as it is. */
     APPROVED,
+    /** The same, by an exemption from review: no person looked. */
+    EXEMPTED,
     /** It goes out as the person changed it. */
     EDITED,
     /** The agent works the ticket again. */
@@ -101,7 +103,7 @@ public record Decision(
     return new Decision(
         row.getLong("id"),
         row.getInt("ticket"),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        kind(row),
         row.getString("by"),
         Instant.parse(row.getString("at")),
         row.getInt("revision"),
@@ -112,5 +114,11 @@ public record Decision(
         row.getString("reason"),
         row.getString("remark"),
         row.getString("undone_by"));
+  }
+
+  private static Kind kind(ResultSet row) throws SQLException {
+    return row.getString("exemption") == null
+        ? Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))
+        : Kind.EXEMPTED;
   }
 }

@@ -2,6 +2,8 @@ package dev.recap.desk.review;
 
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.Evidence;
+import dev.recap.desk.ticket.Message;
+import dev.recap.desk.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,24 @@ public record DraftSources(
     said = List.copyOf(said);
     evidence = List.copyOf(evidence);
     allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * What a ticket's draft may rest on.
+   *
+   * @param messages all that was said about it; only the customer's count
+   * @param guidance what the desk's rules say
+   */
+  public static DraftSources of(
+      Ticket ticket, List<Message> messages, List<Evidence> evidence, String guidance) {
+    List<String> said =
+        new ArrayList<>(
+            List.of(ticket.id(), ticket.asked().subject(), ticket.asked().description()));
+    messages.stream()
+        .filter(message -> message.kind() == Message.Kind.CUSTOMER)
+        .map(Message::text)
+        .forEach(said::add);
+    return new DraftSources(ticket.asked().customer(), said, evidence, List.of(guidance));
   }
 
   /** All of it, text by text. */

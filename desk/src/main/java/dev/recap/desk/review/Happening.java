@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a ticket, whoever did it: the lines of its timeline.
  *
- * @param person whether it was a person, or else the agent
+ * @param person whether it was a person, or else the agent or the runtime
  * @param what a tool's name, a field or a deed
  * @param before null for nothing
  * @param after null for nothing
@@ -101,7 +101,7 @@ public record Happening(
     return new Happening(
         decision.at(),
         decision.by(),
-        true,
+        decision.kind() != Decision.Kind.EXEMPTED,
         decision.undone() == null ? what : what + ", undone",
         decision.draft(),
         decision.reply() == null ? decision.remark() : decision.reply().text(),

@@ -22,7 +22,7 @@ public final class RefusedException extends RuntimeException {
     VALUE
   }
 
-  RefusedException(Reason reason, String message) {
+  public RefusedException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -1,7 +1,6 @@
 package dev.recap.desk.review;
 
 import dev.recap.desk.review.Decision.Kind;
-import dev.recap.desk.review.Decision.Reply;
 import dev.recap.desk.review.RefusedException.Reason;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
@@ -10,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people decide about drafts: approve, edit and approve, send back, take over, and take each
@@ -32,11 +29,13 @@ public final class Review {
   private final TicketStore store;
   private final Release release;
   private final InstantSource clock;
+  private final Deciding deciding;
 
   public Review(TicketStore store, Release release, InstantSource clock) {
     this.store = store;
     this.release = release;
     this.clock = clock;
+    this.deciding = new Deciding(release, clock);
   }
 
   /** The draft goes out as it is. */
@@ -54,7 +53,7 @@ public final class Review {
             "the customer has written since the draft of %s was made: it cannot be approved"
                 .formatted(ticketId));
       }
-      return answered(handle, ticket, Kind.APPROVED, by, draft);
+      return deciding.answered(handle, ticket, Kind.APPROVED, by, draft);
     });
   }
 
@@ -71,7 +70,7 @@ public final class Review {
             "the customer has written since the draft of %s was made: it cannot be approved as it is"
                 .formatted(ticketId));
       }
-      return answered(handle, ticket, kind, by, reply);
+      return deciding.answered(handle, ticket, kind, by, reply);
     });
   }
 
@@ -88,9 +87,7 @@ public final class Review {
       Ticket ticket = inReview(handle, ticketId, by);
       refuseUnlessAsSeen(ticket, seen);
       String told = remark.isBlank() ? why : "%s: %s".formatted(why, remark.strip());
-      Decision decision = put(handle, ticket, Kind.SENT_BACK, by, null, why, told);
-      Standing.of(ticket).sentBack(told).set(handle, ticket.number(), decision.at().toString());
-      return decision;
+      return deciding.sentBack(handle, ticket, by, why, told);
     });
   }
 
@@ -105,9 +102,7 @@ public final class Review {
       if (ticket.status() == TicketStatus.ANSWERED || ticket.status() == TicketStatus.CLOSED) {
         throw new RefusedException(Reason.NOT_NOW, notInReview(handle, ticket));
       }
-      Decision decision = put(handle, ticket, Kind.TAKEN_OVER, by, null, null, null);
-      Standing.of(ticket).takenBy(by).set(handle, ticket.number(), decision.at().toString());
-      return decision;
+      return deciding.takenOver(handle, ticket, by);
     });
   }
 
@@ -155,50 +150,6 @@ public final class Review {
   /** All that was decided about a ticket, oldest first. */
   public List<Decision> decisions(Ticket ticket) {
     return store.besides(handle -> Decision.of(handle, ticket.number()));
-  }
-
-  private Decision answered(Handle handle, Ticket ticket, Kind kind, String by, String text) {
-    var reply =
-        new Reply(ticket.asked().customer().email(), "Re: " + ticket.asked().subject(), text);
-    Decision decision = put(handle, ticket, kind, by, reply, null, null);
-    Standing.of(ticket).answered().set(handle, ticket.number(), decision.at().toString());
-    Said.reply(handle, decision, text);
-    release.approved(handle, ticket, decision);
-    return decision;
-  }
-
-  private Decision put(
-      Handle handle,
-      Ticket ticket,
-      Kind kind,
-      String by,
-      @Nullable Reply reply,
-      @Nullable String reason,
-      @Nullable String remark) {
-    String draft = ticket.handling().draft();
-    return handle
-        .createQuery(
-            """
-            insert into decision (ticket, kind, by, at, revision, guidance, category, recipient,
-                                  subject, text, draft, kept, reason, remark, was, draft_model)
-            select number, :kind, :by, :at, revision, guidance, category, :recipient,
-                   :subject, :text, draft, :kept, :reason, :remark, :was, draft_model
-            from ticket where number = :ticket
-            returning *\
-            """)
-        .bind("ticket", ticket.number())
-        .bind("kind", kind.name().toLowerCase(Locale.ROOT))
-        .bind("by", by)
-        .bind("at", clock.instant().toString())
-        .bind("recipient", reply == null ? null : reply.recipient())
-        .bind("subject", reply == null ? null : reply.subject())
-        .bind("text", reply == null ? null : reply.text())
-        .bind("kept", reply == null || draft == null ? null : Kept.share(draft, reply.text()))
-        .bind("reason", reason)
-        .bind("remark", remark)
-        .bind("was", Standing.of(ticket).json())
-        .map((row, context) -> Decision.of(row))
-        .one();
   }
 
   private static Ticket inReview(Handle handle, String ticketId, String by) {
@@ -252,7 +203,7 @@ public final class Review {
   private static void refuseUnlessAsLeft(Ticket ticket, Decision decision, Standing before) {
     Standing left =
         switch (decision.kind()) {
-          case APPROVED, EDITED -> before.answered();
+          case APPROVED, EXEMPTED, EDITED -> before.answered();
           case SENT_BACK -> before.sentBack(Objects.requireNonNullElse(decision.remark(), ""));
           case TAKEN_OVER -> before.takenBy(decision.by());
         };

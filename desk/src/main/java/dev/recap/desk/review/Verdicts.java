@@ -31,7 +31,7 @@ public record Verdicts(
     GUIDANCE
   }
 
-  /** Those since a point in time, undone ones left out, the most frequent first. */
+  /** Those since a point in time, without undone ones and exemptions, the most frequent first. */
   public static List<Verdicts> since(Instant from, By by, TicketStore store) {
     String column = by == By.CATEGORY ? "category" : "guidance";
     return store.besides(handle ->
@@ -49,7 +49,7 @@ public record Verdicts(
                          where change.ticket = decision.ticket and what = 'opened again'
                            and change.at > decision.at
                            and julianday(change.at) <= julianday(decision.at) + 7)) as again
-                from decision where undone_by is null and at >= :from
+                from decision where undone_by is null and exemption is null and at >= :from
                 group by 1 order by count(*) desc, 1\
                 """
                     .formatted(column))

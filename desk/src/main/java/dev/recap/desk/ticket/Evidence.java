@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  */
 public record Evidence(String article, int version, String title, String passage) {
 
-  static List<Evidence> of(Handle handle, int ticket) {
+  /** What was read for one ticket, oldest first, each once. */
+  public static List<Evidence> of(Handle handle, int ticket) {
     return handle
         .createQuery("select * from evidence where ticket = :ticket order by id")
         .bind("ticket", ticket)

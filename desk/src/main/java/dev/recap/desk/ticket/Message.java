@@ -29,7 +29,7 @@ public record Message(
   }
 
   /** All about one ticket, oldest first. */
-  static List<Message> of(Handle handle, int ticket) {
+  public static List<Message> of(Handle handle, int ticket) {
     return handle
         .createQuery("select * from message where ticket = :ticket order by id")
         .bind("ticket", ticket)

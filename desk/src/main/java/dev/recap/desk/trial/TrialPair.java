@@ -44,11 +44,11 @@ public record TrialPair(
     differs = List.copyOf(differs);
   }
 
-  /** The same without a word of the customer or to the customer. */
-  TrialPair withoutWords() {
+  /** The same under another name, without a word of the customer or to the customer. */
+  TrialPair withoutWords(String name) {
     return new TrialPair(
         number,
-        ticket,
+        name,
         "",
         "",
         human.withoutReply(),

@@ -86,7 +86,7 @@ public record TrialResult(
   }
 
   /** The same without a word of one ticket's customer, or to it. */
-  TrialResult withoutWords(String ticket) {
+  TrialResult withoutWords(String ticket, String instead) {
     return new TrialResult(
         form,
         about,
@@ -95,7 +95,7 @@ public record TrialResult(
         fields,
         forPeople,
         pairs.stream()
-            .map(pair -> pair.ticket().equals(ticket) ? pair.withoutWords() : pair)
+            .map(pair -> pair.ticket().equals(ticket) ? pair.withoutWords(instead) : pair)
             .toList());
   }
 

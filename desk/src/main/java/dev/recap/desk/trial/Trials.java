@@ -146,11 +146,20 @@ public record Trials(TicketStore desk) {
    * @param ticket the name of the customer's ticket
    */
   public void erase(String ticket) {
+    erase(ticket, ticket);
+  }
+
+  /**
+   * The same where the ticket's name says too much.
+   *
+   * @param instead the name that the ticket has in trials from now on
+   */
+  public void erase(String ticket, String instead) {
     desk.besides(handle -> {
       List<String> ids = handle.createQuery("select id from trial").mapTo(String.class).list();
       for (String id : ids) {
         TrialResult result = result(handle, id).orElseThrow();
-        TrialResult without = result.withoutWords(ticket);
+        TrialResult without = result.withoutWords(ticket, instead);
         if (!without.equals(result)) {
           handle
               .createUpdate("update trial set result = :result where id = :id")
@@ -159,7 +168,11 @@ public record Trials(TicketStore desk) {
               .execute();
         }
       }
-      return ids.size();
+      return handle
+          .createUpdate("update trial_rating set ticket = :instead where ticket = :ticket")
+          .bind("instead", instead)
+          .bind("ticket", ticket)
+          .execute();
     });
   }
 

@@ -2,6 +2,7 @@ package dev.recap.desk.trial;
 
 import dev.recap.desk.batch.Stop;
 import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.shift.Models;
 import dev.recap.model.Model;
 import java.io.IOException;
@@ -154,6 +155,27 @@ public final class TrialsAtWork implements AutoCloseable {
   /** What came of those that were worked before. */
   public Trials record() {
     return place.record();
+  }
+
+  /**
+   * Takes away what is left of those that rest, with the tickets in it: whoever wants one has to
+   * order it again.
+   *
+   * @throws RefusedException when one is at work; then nothing is taken away
+   */
+  public void forgetAll() {
+    if (!working.isEmpty()) {
+      throw new RefusedException(
+          RefusedException.Reason.HELD,
+          "a trial is at work, with tickets of its own: stop it, then go on");
+    }
+    for (Unfinished one : unfinished()) {
+      try {
+        OwnerOnly.delete(folder.resolve(one.id()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Those that are not at their end, the newest first. */

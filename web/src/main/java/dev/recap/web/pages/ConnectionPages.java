@@ -1,9 +1,12 @@
 package dev.recap.web.pages;
 
+import dev.recap.desk.connect.ConnectedDesk;
+import dev.recap.desk.mail.Outbox;
 import dev.recap.desk.mail.OutboxEntry;
 import dev.recap.desk.mail.OutboxState;
 import dev.recap.desk.mail.PostOffice;
 import dev.recap.web.Desk;
+import dev.recap.web.Outside;
 import dev.recap.web.html.Page;
 import dev.recap.web.html.Place;
 import dev.recap.web.html.Toast;
@@ -33,28 +36,33 @@ final class ConnectionPages implements Section {
         .action("/outbox/{id}/again", Access.REVIEWER, visit -> decide(visit, false));
   }
 
+  private Outside outside() {
+    return desk.work().outside();
+  }
+
   private void show(Visit visit) {
     visit.show(
         PAGE,
         new ConnectionsView(
             desk.folder().toString(),
-            desk.work().mail().map(PostOffice::status).orElse(null),
+            outside().mail().map(PostOffice::status).orElse(null),
+            outside().desk().map(ConnectedDesk::status).orElse(null),
             in(OutboxState.UNKNOWN),
             in(OutboxState.FAILED),
             in(OutboxState.WAITING)));
   }
 
   private List<OutboxEntry> in(OutboxState state) {
-    return desk.work()
-        .mail()
-        .map(office -> desk.tickets().besides(handle -> office.outbox().in(handle, state, SHOWN)))
+    return outside()
+        .outbox()
+        .map(outbox -> desk.tickets().besides(handle -> outbox.in(handle, state, SHOWN)))
         .orElse(List.of());
   }
 
   /** Whether a reply of which nobody knows was sent is for a person to say. */
   private void decide(Visit visit, boolean sent) {
-    PostOffice office =
-        desk.work().mail().orElseThrow(() -> Refusal.notFound("this desk sends no mail"));
+    Outbox outbox =
+        outside().outbox().orElseThrow(() -> Refusal.notFound("nothing leaves this desk"));
     String id = visit.path("id");
     if (!id.matches("[1-9][0-9]{0,17}")) {
       throw Refusal.notFound("there is no such reply");
@@ -64,9 +72,7 @@ final class ConnectionPages implements Section {
     boolean done =
         desk.tickets()
             .besides(handle ->
-                sent
-                    ? office.outbox().markSent(handle, entry, by)
-                    : office.outbox().sendAgain(handle, entry, by));
+                sent ? outbox.markSent(handle, entry, by) : outbox.sendAgain(handle, entry, by));
     visit.redirect(
         "/connections",
         Toast.of(done ? "It is on record." : "Somebody else has decided it meanwhile."));

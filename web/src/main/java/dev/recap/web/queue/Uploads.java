@@ -6,6 +6,7 @@ import dev.recap.web.route.FilePart;
 import dev.recap.web.route.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +22,14 @@ public final class Uploads {
   private final Path folder;
   private final InstantSource clock;
 
-  public Uploads(Path folder, InstantSource clock) {
+  private Uploads(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
+  }
+
+  /** Those of the desk in a folder. */
+  public static Uploads in(Path desk, InstantSource clock) {
+    return new Uploads(desk.resolve("uploads"), clock);
   }
 
   /** Keeps a file; its name is for people alone. */
@@ -51,8 +57,22 @@ public final class Uploads {
     return file;
   }
 
+  /** Deletes all of them: whoever was about to take one in has to send it again. */
+  public void forgetAll() {
+    if (Files.isDirectory(folder)) {
+      try {
+        forgetBefore(Instant.MAX);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private void forget() throws IOException {
-    Instant old = clock.instant().minus(KEPT);
+    forgetBefore(clock.instant().minus(KEPT));
+  }
+
+  private void forgetBefore(Instant old) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {

@@ -124,7 +124,7 @@ public final class ReviewPages implements Section {
 
   private static String said(Ticket ticket, Decision decision) {
     return switch (decision.kind()) {
-      case APPROVED -> ticket.id() + " is approved.";
+      case APPROVED, EXEMPTED -> ticket.id() + " is approved.";
       case EDITED -> ticket.id() + " is approved as you changed it.";
       case SENT_BACK -> ticket.id() + " is with the agent again.";
       case TAKEN_OVER -> "You have " + ticket.id() + ".";

@@ -2,17 +2,16 @@ package dev.recap.web.ticket;
 
 import dev.recap.desk.review.Claim;
 import dev.recap.desk.review.Claims;
+import dev.recap.desk.review.DeskCustomers;
 import dev.recap.desk.review.DraftCheck;
 import dev.recap.desk.review.DraftSources;
 import dev.recap.desk.review.Finding;
 import dev.recap.desk.review.Seen;
 import dev.recap.desk.ticket.Evidence;
-import dev.recap.desk.ticket.Message;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
 import dev.recap.web.DeskWork;
 import dev.recap.web.ticket.Draft.Grounded;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class Drafts {
 
   public Drafts(DeskWork work) {
     this.work = work;
-    this.check = new DraftCheck(new Others(work.tickets()));
+    this.check = new DraftCheck(DeskCustomers.of(work.tickets()));
   }
 
   /** The draft of a ticket, which may be none. */
@@ -75,15 +74,8 @@ public final class Drafts {
   }
 
   private DraftSources sources(Ticket ticket, List<Evidence> evidence) {
-    List<String> said =
-        new ArrayList<>(
-            List.of(ticket.id(), ticket.asked().subject(), ticket.asked().description()));
-    work.tickets().messages(ticket).stream()
-        .filter(message -> message.kind() == Message.Kind.CUSTOMER)
-        .map(Message::text)
-        .forEach(said::add);
     String guidance = work.guidance().now().rules().guidance();
-    return new DraftSources(ticket.asked().customer(), said, evidence, List.of(guidance));
+    return DraftSources.of(ticket, work.tickets().messages(ticket), evidence, guidance);
   }
 
   private static Grounded grounded(Claim claim, List<Evidence> evidence) {

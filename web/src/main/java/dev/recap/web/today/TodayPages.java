@@ -50,6 +50,7 @@ public final class TodayPages implements Section {
             counts.getOrDefault("completed", 0),
             counts.getOrDefault("needs_person", 0),
             counts.getOrDefault("answered", 0),
+            work.exemptions().exemptedToday(),
             Verdicts.since(since, Verdicts.By.CATEGORY, work.tickets()),
             Verdicts.since(since, Verdicts.By.GUIDANCE, work.tickets()),
             work.shifts().all().stream().limit(SHIFTS).map(this::spending).toList()));

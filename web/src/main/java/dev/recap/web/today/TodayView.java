@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest how long the one that waits longest has waited; null where none does
  * @param inReview drafts that wait for a person
  * @param needsPerson of these, what the agent could not answer
+ * @param exempted what went out today, a day of UTC, without a person's look
  * @param verdicts by category, of the last 30 days
  * @param byGuidance by version of the guidance
  * @param shifts the newest, with what they spent
@@ -23,6 +24,7 @@ public record TodayView(
     int inReview,
     int needsPerson,
     int answered,
+    int exempted,
     List<Verdicts> verdicts,
     List<Verdicts> byGuidance,
     List<Spending> shifts) {

@@ -1,4 +1,4 @@
-package dev.recap.web.ticket;
+package dev.recap.desk.review;
 
 import dev.recap.desk.review.DraftCheck.OtherCustomers;
 import dev.recap.desk.ticket.TicketStore;
@@ -6,11 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** The customers of a desk, and their tickets. */
-record Others(TicketStore tickets) implements OtherCustomers {
+public final class DeskCustomers implements OtherCustomers {
   private static final int AT_ONCE = 200;
+
+  private final Function<Function<Handle, List<String>>, List<String>> database;
+
+  private DeskCustomers(Function<Function<Handle, List<String>>, List<String>> database) {
+    this.database = database;
+  }
+
+  /** Each look is a transaction. */
+  public static DeskCustomers of(TicketStore tickets) {
+    return new DeskCustomers(tickets::besides);
+  }
+
+  /** As a transaction that is under way sees them; good only as long as it is. */
+  public static DeskCustomers of(Handle handle) {
+    return new DeskCustomers(look -> look.apply(handle));
+  }
 
   @Override
   public Set<String> among(Set<String> asked, int customer) {
@@ -26,7 +44,7 @@ record Others(TicketStore tickets) implements OtherCustomers {
     Set<String> lower =
         asked.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     List<String> rows =
-        tickets.besides(handle ->
+        database.apply(handle ->
             handle
                 .createQuery(
                     """

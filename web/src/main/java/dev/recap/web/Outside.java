@@ -1,0 +1,62 @@
+package dev.recap.web;
+
+import dev.recap.desk.connect.ConnectedDesk;
+import dev.recap.desk.connect.ZammadSettings;
+import dev.recap.desk.mail.MailSettingsFile;
+import dev.recap.desk.mail.Outbox;
+import dev.recap.desk.mail.PostOffice;
+import dev.recap.desk.mail.Secrets;
+import dev.recap.desk.review.Release;
+import dev.recap.desk.ticket.TicketStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where tickets come in and replies go out by themselves.
+ *
+ * @param mail empty where the folder has no settings for it
+ * @param desk another desk; empty where the folder has no settings for it
+ */
+public record Outside(Optional<PostOffice> mail, Optional<ConnectedDesk> desk)
+    implements AutoCloseable {
+
+  /** Connects to nothing yet. */
+  static Outside in(Path folder, TicketStore tickets, InstantSource clock) {
+    Secrets secrets = Secrets.environment();
+    return new Outside(
+        MailSettingsFile.in(folder)
+            .map(settings -> PostOffice.of(tickets, settings, secrets, clock)),
+        ZammadSettings.in(folder)
+            .map(settings -> ConnectedDesk.of(tickets, settings, secrets, clock)));
+  }
+
+  /** What approved replies go through; empty where they stay here. */
+  public Optional<Outbox> outbox() {
+    return mail.map(PostOffice::outbox).or(() -> desk.map(ConnectedDesk::outbox));
+  }
+
+  /**
+   * Where approved replies go.
+   *
+   * @param simulated whether a model's name stands for rules: its drafts stay here
+   */
+  Release release(Predicate<String> simulated) {
+    return outbox()
+        .<Release>map(outbox -> new OutboxRelease(this, outbox, simulated))
+        .orElse(Release.NONE);
+  }
+
+  /** Begins to take in and to send. */
+  void start() {
+    mail.ifPresent(PostOffice::start);
+    desk.ifPresent(ConnectedDesk::start);
+  }
+
+  @Override
+  public void close() {
+    mail.ifPresent(PostOffice::close);
+    desk.ifPresent(ConnectedDesk::close);
+  }
+}
