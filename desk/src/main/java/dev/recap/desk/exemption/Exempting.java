@@ -18,8 +18,9 @@ import dev.recap.desk.ticket.TicketStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +57,10 @@ public final class Exempting {
   private record HandIn(long id, int ticket, int opening) {}
 
   /**
-   * Settles all that is not settled, oldest first, each in a transaction of its own. One that
-   * cannot be settled is logged, keeps nobody from the others, and waits for a person meanwhile.
+   * Settles all that is not settled, oldest first, each in a transaction of its own. A draft that
+   * cannot be let out is left to people, and keeps nobody from the others.
+   *
+   * @throws JdbiException when the database fails: what is not settled then is settled by the next
    */
   public void pass() {
     List<HandIn> unsettled = store.besides(Exempting::unsettled);
@@ -65,16 +68,17 @@ public final class Exempting {
       return;
     }
     DeskRules rules = guidance.now().rules();
-    for (HandIn one : unsettled) {
-      try {
-        store.besides(handle -> {
-          settle(handle, one, rules);
-          return one;
-        });
-      } catch (RuntimeException failure) {
-        LOG.warn(
-            "handing in {} is not settled; it is tried again with the next", one.id(), failure);
-      }
+    unsettled.forEach(one -> settle(one, rules));
+  }
+
+  private void settle(HandIn one, DeskRules rules) {
+    try {
+      store.besides(handle -> settled(handle, one, ticket -> verdict(handle, one, ticket, rules)));
+    } catch (JdbiException databaseFailed) {
+      throw databaseFailed;
+    } catch (RuntimeException failure) {
+      LOG.warn("handing in {} is left to people", one.id(), failure);
+      store.besides(handle -> settled(handle, one, ticket -> Verdict.FAILED));
     }
   }
 
@@ -86,20 +90,14 @@ public final class Exempting {
         .list();
   }
 
-  private void settle(Handle handle, HandIn one, DeskRules rules) {
+  /** Puts a verdict on record and does what it says, unless there is one. */
+  private boolean settled(Handle handle, HandIn one, Function<Ticket, Verdict> judge) {
     if (!isUnsettled(handle, one)) {
-      return;
+      return false;
     }
     Ticket ticket = TicketLists.numbered(handle, one.ticket()).orElseThrow();
-    String category = ticket.handling().category();
-    String priority = ticket.handling().priority();
-    Exemption exemption = ExemptionRows.inForce(handle, category, priority).orElse(null);
-    String day = ExemptionBook.day(clock).toString();
-    boolean isLast = isLast(handle, one);
-    Verdict verdict =
-        isLast
-            ? Verdict.of(of(handle, one, ticket, exemption, day, rules), rules)
-            : Verdict.NOT_WAITING;
+    Exemption exemption = exemption(handle, ticket).orElse(null);
+    Verdict verdict = judge.apply(ticket);
     handle
         .createUpdate(
             """
@@ -109,14 +107,20 @@ public final class Exempting {
             """)
         .bind("verdict", verdict.label())
         .bind("exemption", exemption == null ? null : exemption.id())
-        .bind("category", category)
-        .bind("priority", priority)
-        .bind("day", day)
+        .bind("category", ticket.handling().category())
+        .bind("priority", ticket.handling().priority())
+        .bind("day", ExemptionBook.day(clock).toString())
         .bind("id", one.id())
         .execute();
     if (exemption != null) {
       carryOut(handle, ticket, exemption, verdict);
     }
+    return true;
+  }
+
+  private static Optional<Exemption> exemption(Handle handle, Ticket ticket) {
+    return ExemptionRows.inForce(
+        handle, ticket.handling().category(), ticket.handling().priority());
   }
 
   private void carryOut(Handle handle, Ticket ticket, Exemption exemption, Verdict verdict) {
@@ -131,23 +135,19 @@ public final class Exempting {
     }
   }
 
-  private static Case of(
-      Handle handle,
-      HandIn one,
-      Ticket ticket,
-      @Nullable Exemption exemption,
-      String day,
-      DeskRules rules) {
-    if (exemption == null) {
-      return new Case(ticket, one.opening(), null, false, new Checked(0, 0), 0);
+  private Verdict verdict(Handle handle, HandIn one, Ticket ticket, DeskRules rules) {
+    if (!isLast(handle, one)) {
+      return Verdict.NOT_WAITING;
     }
-    return new Case(
-        ticket,
-        one.opening(),
-        exemption.terms(),
-        ExemptionRows.switched(handle).filter(Switched::stopped).isPresent(),
-        checked(handle, ticket, rules),
-        ExemptionRows.count(handle, day, exemption.terms(), Verdict.EXEMPTED));
+    Exemption.Terms terms = exemption(handle, ticket).map(Exemption::terms).orElse(null);
+    if (terms == null) {
+      return Verdict.of(new Case(ticket, one.opening(), null, false, new Checked(0, 0), 0), rules);
+    }
+    boolean stopped = ExemptionRows.switched(handle).filter(Switched::stopped).isPresent();
+    String day = ExemptionBook.day(clock).toString();
+    int used = ExemptionRows.count(handle, day, terms, Verdict.EXEMPTED);
+    Checked checked = checked(handle, ticket, rules);
+    return Verdict.of(new Case(ticket, one.opening(), terms, stopped, checked, used), rules);
   }
 
   private static Checked checked(Handle handle, Ticket ticket, DeskRules rules) {

@@ -19,7 +19,8 @@ public enum Verdict {
   MARKED("something in the draft was marked"),
   STOPPED("exemptions were stopped"),
   SAMPLED("it was drawn for a look"),
-  CAP_USED("the day's cap was used up");
+  CAP_USED("the day's cap was used up"),
+  FAILED("it could not be let out");
 
   private final String why;
 

@@ -272,18 +272,22 @@ class ExemptingTest {
   }
 
   @Test
-  void oneThatCannotBeSettledKeepsNobodyFromTheOthers() {
+  void oneThatCannotBeLetOutIsLeftToPeopleAndKeepsNobodyFromTheOthers() {
     desk.exempt(ExemptDesk.TERMS);
     Ticket broken = desk.handsIn(ExemptDesk.CLEAN);
     Ticket other = desk.handsIn(ExemptDesk.CLEAN);
     desk.unreleasable = broken.id();
     desk.exempting.pass();
-    assertThat(status(broken)).isEqualTo(TicketStatus.COMPLETED);
-    assertThat(status(other)).isEqualTo(TicketStatus.ANSWERED);
-
     desk.unreleasable = "";
     desk.exempting.pass();
-    assertThat(status(broken)).isEqualTo(TicketStatus.ANSWERED);
-    assertThat(desk.review.decisions(broken)).hasSize(1);
+
+    assertThat(status(broken)).isEqualTo(TicketStatus.COMPLETED);
+    assertThat(desk.review.decisions(broken)).isEmpty();
+    assertThat(Happening.to(broken, desk.store))
+        .filteredOn(one -> one.what().equals("left for a look"))
+        .singleElement()
+        .returns("it could not be let out", Happening::after);
+    assertThat(status(other)).isEqualTo(TicketStatus.ANSWERED);
+    assertThat(desk.book.exemptedToday()).isEqualTo(1);
   }
 }
