@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,26 @@ class ShiftsTest {
     assertThat(shifts.progress("mine").state()).isEqualTo("done");
     assertThat(requests).hasSize(asked);
     assertThat(status("TICKET-1")).isEqualTo(TicketStatus.NEW);
+  }
+
+  @Test
+  void isOrderedOnceWhenManyAskAtOnceUnderOneId() throws InterruptedException {
+    List<String> failed = new CopyOnWriteArrayList<>();
+    List<Thread> askers =
+        IntStream.range(0, 8)
+            .mapToObj(i ->
+                Thread.ofVirtual()
+                    .uncaughtExceptionHandler((thread, e) -> failed.add(e.toString()))
+                    .start(() -> shifts.start(order(), "mine")))
+            .toList();
+    for (Thread asker : askers) {
+      asker.join();
+    }
+    shifts.await("mine");
+
+    assertThat(failed).isEmpty();
+    assertThat(shifts.all()).hasSize(1);
+    assertThat(shifts.progress("mine").state()).isEqualTo("done");
   }
 
   @Test
