@@ -1,32 +1,40 @@
 package dev.recap.web;
 
-import dev.recap.desk.connect.ConnectedDesk;
 import dev.recap.desk.mail.Letter;
 import dev.recap.desk.mail.Outbox;
 import dev.recap.desk.mail.OutgoingMail;
-import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.mail.Way;
 import dev.recap.desk.review.Decision;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Puts approved replies into the outbox: those to a ticket of another desk go back there, others
- * are mailed. Those that rules drafted, and mail to customers whose address nobody knows, stay at
- * the desk.
+ * Puts approved replies into the outbox, by the first road that takes their ticket. Those that
+ * rules drafted stay at the desk.
  *
- * @param any undoes and finds what went through any of the outboxes, which are one table
  * @param simulated whether a model's name stands for rules
  */
-record OutboxRelease(Outside outside, Outbox any, Predicate<String> simulated) implements Release {
+record OutboxRelease(List<Road> roads, Predicate<String> simulated) implements Release {
   private static final int MOST_SUBJECT = 200;
 
-  /** An outbox, and how what is in it leaves. */
-  private record Road(Outbox outbox, Way way, boolean needsAddress) {}
+  /**
+   * A way out.
+   *
+   * @param takes whether a ticket's reply goes this way
+   */
+  record Road(Outbox outbox, Way way, BiPredicate<Handle, Ticket> takes) {
+    /** By mail, where the customer's address is known. */
+    static Road byMail(Outbox outbox, Way way) {
+      return new Road(outbox, way, (handle, ticket) -> ticket.asked().customer().email() != null);
+    }
+  }
 
   @Override
   public void approved(Handle handle, Ticket ticket, Decision decision) {
@@ -34,26 +42,18 @@ record OutboxRelease(Outside outside, Outbox any, Predicate<String> simulated) i
     if (reply == null || isSimulated(handle, ticket)) {
       return;
     }
-    String recipient = reply.recipient();
-    road(handle, ticket)
-        .filter(road -> recipient != null || !road.needsAddress)
-        .ifPresent(road ->
-            road.outbox.put(
-                handle,
-                new OutgoingMail(
-                    ticket.number(),
-                    Math.toIntExact(decision.id()),
-                    new Letter(recipient == null ? "" : recipient, line(reply), reply.text()),
-                    road.way,
-                    false)));
-  }
-
-  private Optional<Road> road(Handle handle, Ticket ticket) {
-    Optional<ConnectedDesk> desk =
-        outside.desk().filter(other -> other.has(handle, ticket.number()));
-    Optional<PostOffice> mail = outside.mail();
-    return desk.map(other -> new Road(other.outbox(), other.way(), false))
-        .or(() -> mail.map(office -> new Road(office.outbox(), office.way(), true)));
+    String recipient = Objects.requireNonNullElse(reply.recipient(), "");
+    Optional<Road> taken =
+        roads.stream().filter(road -> road.takes.test(handle, ticket)).findFirst();
+    taken.ifPresent(road ->
+        road.outbox.put(
+            handle,
+            new OutgoingMail(
+                ticket.number(),
+                Math.toIntExact(decision.id()),
+                new Letter(recipient, line(reply), reply.text()),
+                road.way,
+                false)));
   }
 
   private static String line(Decision.Reply reply) {
@@ -67,6 +67,8 @@ record OutboxRelease(Outside outside, Outbox any, Predicate<String> simulated) i
 
   @Override
   public boolean withdrawn(Handle handle, Decision decision) {
+    // All outboxes are one table.
+    Outbox any = roads.getFirst().outbox;
     return any.ofDecision(handle, Math.toIntExact(decision.id()))
         .map(entry -> any.withdraw(handle, entry.id()))
         .orElse(true);

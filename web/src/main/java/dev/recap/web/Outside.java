@@ -8,10 +8,13 @@ import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.mail.Secrets;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.ticket.TicketStore;
+import dev.recap.web.OutboxRelease.Road;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where tickets come in and replies go out by themselves.
@@ -38,14 +41,22 @@ public record Outside(Optional<PostOffice> mail, Optional<ConnectedDesk> desk)
   }
 
   /**
-   * Where approved replies go.
+   * Where approved replies go: those to a ticket of the other desk back there, others by mail.
    *
    * @param simulated whether a model's name stands for rules: its drafts stay here
    */
   Release release(Predicate<String> simulated) {
-    return outbox()
-        .<Release>map(outbox -> new OutboxRelease(this, outbox, simulated))
-        .orElse(Release.NONE);
+    List<Road> roads =
+        Stream.concat(
+                desk.stream()
+                    .map(other ->
+                        new Road(
+                            other.outbox(),
+                            other.way(),
+                            (handle, ticket) -> other.has(handle, ticket.number()))),
+                mail.stream().map(office -> Road.byMail(office.outbox(), office.way())))
+            .toList();
+    return roads.isEmpty() ? Release.NONE : new OutboxRelease(roads, simulated);
   }
 
   /** Begins to take in and to send. */

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 class ExemptMailTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T08:00:00Z"));
   private final TicketStore tickets = TicketStore.inMemory(clock);
-  private final MailRelease release =
-      new MailRelease(new Outbox("desk.example", clock), Way.MAIL, "simulated"::equals);
+  private final OutboxRelease release =
+      new OutboxRelease(
+          List.of(OutboxRelease.Road.byMail(new Outbox("desk.example", clock), Way.MAIL)),
+          "simulated"::equals);
 
   @BeforeEach
   void exempt() {
