@@ -1,6 +1,7 @@
 package dev.recap.web;
 
-import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.knowledge.ArticleFiles;
+import dev.recap.desk.knowledge.Library;
 import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
@@ -40,7 +41,7 @@ public final class DeskServer implements AutoCloseable {
    * Opens the desk in a folder and serves it.
    *
    * @param models what its agent can work with
-   * @param samples how many invented tickets a desk without any gets
+   * @param samples how many invented tickets a desk without any gets, and articles with them
    * @throws IOException when the folder cannot be made
    * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
    *     public address with https
@@ -71,13 +72,19 @@ public final class DeskServer implements AutoCloseable {
                 + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
       }
       if (samples > 0 && tickets.counts().total() == 0) {
-        tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
+        sample(tickets, samples, parts.clock());
       }
       return serving(desk(options, accounts, tickets, parts), addresses, options, parts);
     } catch (RuntimeException e) {
       tickets.close();
       throw e;
     }
+  }
+
+  /** Invented tickets, and the articles that are written for them. */
+  private static void sample(TicketStore tickets, int samples, InstantSource clock) {
+    tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
+    new Library(tickets, clock).take(ArticleFiles.ofTheSample(), "the sample");
   }
 
   private static DeskServer serving(
@@ -103,12 +110,10 @@ public final class DeskServer implements AutoCloseable {
   private static Desk desk(
       DeskOptions options, Accounts accounts, TicketStore tickets, Parts parts) {
     var events = new Events(Secrets.next().substring(0, 8));
-    KnowledgeBase knowledge = KnowledgeBase.standard();
     DeskWork work =
         DeskWork.open(
             options.folder(),
             tickets,
-            () -> knowledge,
             parts.models(),
             shift -> events.publish("shift/" + shift, "{}"),
             parts.clock());

@@ -2,7 +2,7 @@ package dev.recap.web;
 
 import dev.recap.desk.batch.Address;
 import dev.recap.desk.batch.Batches;
-import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.knowledge.Knowledge;
 import dev.recap.desk.mail.MailSettingsFile;
 import dev.recap.desk.mail.PostOffice;
 import dev.recap.desk.mail.Secrets;
@@ -18,12 +18,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * What people and the agent do at a desk, as its pages need it. Safe for many threads.
  *
- * @param knowledge the articles as they are now
+ * @param knowledge the articles, and the search over them as they are now
  * @param journals of the shifts
  * @param mail what sends and takes mail; empty where the folder has no settings for it
  */
@@ -34,7 +33,7 @@ public record DeskWork(
     GuidanceRecord guidance,
     Shifts shifts,
     Models models,
-    Supplier<KnowledgeBase> knowledge,
+    Knowledge knowledge,
     Store journals,
     Optional<PostOffice> mail,
     InstantSource clock)
@@ -50,7 +49,6 @@ public record DeskWork(
   public static DeskWork open(
       Path folder,
       TicketStore tickets,
-      Supplier<KnowledgeBase> knowledge,
       Models models,
       Consumer<String> stirred,
       InstantSource clock) {
@@ -64,6 +62,7 @@ public record DeskWork(
         mail.<Release>map(
                 office -> new MailRelease(office.outbox(), office.way(), models::isSimulated))
             .orElse(Release.NONE);
+    var knowledge = new Knowledge(tickets, clock);
     var place =
         new Shifts.Place(
             folder.resolve("desk.db").toString(),

@@ -69,6 +69,20 @@ public final class ArticleFiles {
     }
   }
 
+  /**
+   * A file that was sent.
+   *
+   * @param name as its sender calls it
+   * @param content not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Sent(String name, byte[] content) {}
+
+  /** The articles of the sample desk. */
+  public static List<ArticleText> ofTheSample() {
+    return Shelf.texts();
+  }
+
   /** Whether files of this name are read. */
   public static boolean isRead(String name) {
     String ending = ending(name);
@@ -81,8 +95,13 @@ public final class ArticleFiles {
    * @param name tells how it is read, and is the id where nothing in it says another
    */
   public static Found of(String name, byte[] content) {
+    return of(List.of(new Sent(name, content)));
+  }
+
+  /** Reads several files that were sent together: no id may stand in two of them. */
+  public static Found of(List<Sent> sent) {
     var files = new ArticleFiles();
-    files.take(name, content);
+    sent.forEach(one -> files.take(one.name(), one.content()));
     return files.found();
   }
 

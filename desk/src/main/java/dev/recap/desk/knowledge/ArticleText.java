@@ -34,16 +34,16 @@ public record ArticleText(
    * @throws IllegalArgumentException naming the field, its value and what was expected
    */
   public ArticleText {
+    title = CleanText.line(title, LONGEST_LINE + 1);
+    if (title.isEmpty() || title.length() > LONGEST_LINE) {
+      throw wrong("title", title, "a line of 1 to %d characters".formatted(LONGEST_LINE));
+    }
     if (!id.equals(idOf(id)) || id.isEmpty() || id.length() > LONGEST_ID) {
       throw wrong(
           "id",
           id,
           "words of letters and digits joined by hyphens, in lower case, at most %d characters"
               .formatted(LONGEST_ID));
-    }
-    title = CleanText.line(title, LONGEST_LINE + 1);
-    if (title.isEmpty() || title.length() > LONGEST_LINE) {
-      throw wrong("title", title, "a line of 1 to %d characters".formatted(LONGEST_LINE));
     }
     category = CleanText.line(category, LONGEST_LINE + 1);
     if (category.length() > LONGEST_LINE) {

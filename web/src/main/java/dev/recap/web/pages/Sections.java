@@ -3,6 +3,9 @@ package dev.recap.web.pages;
 import dev.recap.web.Desk;
 import dev.recap.web.api.TicketApi;
 import dev.recap.web.guidance.GuidancePages;
+import dev.recap.web.knowledge.ArticlePages;
+import dev.recap.web.knowledge.ArticleUpload;
+import dev.recap.web.knowledge.KnowledgePages;
 import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
 import dev.recap.web.review.ReviewPages;
@@ -31,6 +34,8 @@ public final class Sections {
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),
         new KnowledgePages(desk.work()),
+        new ArticlePages(desk.work()),
+        new ArticleUpload(desk.work()),
         new GuidancePages(desk.work()),
         new PeoplePages(desk),
         new ConnectionPages(desk),
