@@ -12,7 +12,6 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -43,7 +42,7 @@ final class ArticleEntry {
     return entry;
   }
 
-  /** The fields with the words of articles in a language. */
+  /** The fields with the words of articles in a language: title, tags and text. */
   static List<String> fields(Language language) {
     return List.of(language.field(TITLE), language.field(TAGS), language.field(TEXT));
   }
@@ -62,14 +61,18 @@ final class ArticleEntry {
    * Entries that have any of these terms.
    *
    * @param asked the terms as each language cuts the question
+   * @param ranking how they are weighed
    * @param category the only one, but for those of none; empty for any
    * @param only the only language; empty for any
    */
   static Query anyOf(
-      Map<Language, Set<String>> asked, Optional<String> category, Optional<Language> only) {
+      Map<Language, Set<String>> asked,
+      Ranking ranking,
+      Optional<String> category,
+      Optional<Language> only) {
     var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
     asked.forEach((language, terms) ->
-        terms.forEach(term -> query.add(combined(language, term), Occur.SHOULD)));
+        terms.forEach(term -> query.add(ranking.of(language, term), Occur.SHOULD)));
     category.ifPresent(wanted ->
         query.add(
             new BooleanQuery.Builder()
@@ -80,13 +83,5 @@ final class ArticleEntry {
     only.ifPresent(
         language -> query.add(new TermQuery(new Term(LANGUAGE, language.name())), Occur.FILTER));
     return query.build();
-  }
-
-  private static Query combined(Language language, String term) {
-    return new CombinedFieldQuery.Builder(term)
-        .addField(language.field(TITLE), 3)
-        .addField(language.field(TAGS), 2)
-        .addField(language.field(TEXT), 1)
-        .build();
   }
 }

@@ -25,11 +25,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /**
  * The articles of the desk and a ranked full-text search over them, all in memory.
  *
- * <p>Ranking is BM25 over title, tags and text as one field, in which a word of the title counts
- * three times and a tag twice. A query is a bag of words: nothing in it is syntax, so no text can
- * be a wrong query. Each article is cut into words as its {@link Language} has it, and a query as
- * each of these; where there are several, articles in the query's language stand before others.
- * Safe for any number of threads until it is closed.
+ * <p>Ranking is BM25 over title, tags and text, see {@link Ranking}. A query is a bag of words:
+ * nothing in it is syntax, so no text can be a wrong query. Each article is cut into words as its
+ * {@link Language} has it, and a query as each of these; where there are several, articles in the
+ * query's language stand before others. Safe for any number of threads until it is closed.
  */
 public final class KnowledgeBase implements AutoCloseable {
   /** The most hits that one search gives. */
@@ -41,6 +40,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private static final int MAX_QUERY_TERMS = 64;
 
   private final List<Article> articles;
+  private final Ranking ranking;
   private final List<Language> languages;
   private final Map<Language, Terms> terms = new EnumMap<>(Language.class);
   private final Set<String> categories = new HashSet<>();
@@ -50,9 +50,16 @@ public final class KnowledgeBase implements AutoCloseable {
   private final IndexSearcher searcher;
 
   KnowledgeBase(List<Article> articles) {
+    this(articles, Ranking.BY_FIELD);
+  }
+
+  private KnowledgeBase(List<Article> articles, Ranking ranking) {
     this.articles = List.copyOf(articles);
+    this.ranking = ranking;
     requireDistinctIds();
-    languages = articles.stream().map(KnowledgeBase::language).toList();
+    languages =
+        Language.of(
+            articles.stream().map(article -> article.title() + "\n" + article.text()).toList());
     for (int place = 0; place < articles.size(); place++) {
       Terms cut = terms.computeIfAbsent(languages.get(place), Terms::new);
       snippets.add(new Snippets(articles.get(place), cut));
@@ -68,13 +75,13 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
-   * The articles that come with the desk.
+   * The articles that come with the desk, ranked as the reference runs were recorded.
    *
    * @throws IllegalArgumentException when one of them is not as it should be, naming the file, the
    *     field and what was expected
    */
   public static KnowledgeBase standard() {
-    return new KnowledgeBase(Shelf.standard());
+    return new KnowledgeBase(Shelf.standard(), Ranking.AS_ONE_FIELD);
   }
 
   /**
@@ -120,7 +127,7 @@ public final class KnowledgeBase implements AutoCloseable {
     List<Ranked> ranked = new ArrayList<>();
     Set<Integer> taken = new HashSet<>();
     for (Optional<Language> language : preferred(query, about)) {
-      for (ScoreDoc found : found(ArticleEntry.anyOf(asked, within, language), most)) {
+      for (ScoreDoc found : found(ArticleEntry.anyOf(asked, ranking, within, language), most)) {
         int place = place(found);
         if (ranked.size() < most && taken.add(place)) {
           ranked.add(new Ranked(ranked.size() + 1, found.score, hit(place, asked)));
@@ -149,10 +156,6 @@ public final class KnowledgeBase implements AutoCloseable {
             "the id '%s' stands in two articles, but each needs its own".formatted(article.id()));
       }
     }
-  }
-
-  private static Language language(Article article) {
-    return Language.of(article.title() + "\n" + article.text());
   }
 
   private void write() throws IOException {

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  *
  * <p>Which one a text is in is guessed from two things that nobody tuned: the script that most of
  * its letters have, and of which language it has most stop words. Of two that have as many, the one
- * that stands first here.
+ * that stands first here. Words of one letter are not counted: programs and lists are full of them.
  */
 enum Language {
   ENGLISH(EnglishAnalyzer.getDefaultStopSet(), EnglishAnalyzer::new),
@@ -73,6 +74,9 @@ enum Language {
   /** What follows is no help for a guess, and would cost time. */
   private static final int MOST_CHARACTERS = 20_000;
 
+  /** Fewer stop words may stand in any text: "come" is one in Italian. */
+  private static final int ENOUGH = 3;
+
   private static final Set<UnicodeScript> EAST_ASIAN =
       Set.of(
           UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
@@ -97,8 +101,29 @@ enum Language {
 
   /** The language of a text; {@link #OTHER} where nothing tells. */
   static Language of(String text) {
+    return of(text, 1);
+  }
+
+  /**
+   * The languages of texts that belong together. What does not tell, such as a list of names or a
+   * few words, is in the language of most others.
+   */
+  static List<Language> of(List<String> texts) {
+    List<Language> sure = texts.stream().map(text -> of(text, ENOUGH)).toList();
+    Map<Language, Integer> counts = new EnumMap<>(Language.class);
+    sure.stream().filter(one -> one != OTHER).forEach(one -> counts.merge(one, 1, Integer::sum));
+    Language usual = counts.isEmpty() ? of(String.join("\n", texts)) : withMost(counts);
+    return sure.stream().map(one -> one == OTHER ? usual : one).toList();
+  }
+
+  private static Language of(String text, int least) {
     String start = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
-    return isEastAsian(start) ? CHINESE_JAPANESE_KOREAN : withMost(stopWordsIn(start));
+    if (isEastAsian(start)) {
+      return CHINESE_JAPANESE_KOREAN;
+    }
+    Map<Language, Integer> counts = stopWordsIn(start);
+    Language most = withMost(counts);
+    return counts.getOrDefault(most, 0) < least ? OTHER : most;
   }
 
   private static boolean isEastAsian(String text) {
@@ -129,7 +154,7 @@ enum Language {
       tokens.reset();
       while (tokens.incrementToken()) {
         for (Language language : values()) {
-          if (language.stopWords.contains(word.buffer(), 0, word.length())) {
+          if (word.length() > 1 && language.stopWords.contains(word.buffer(), 0, word.length())) {
             counts.merge(language, 1, Integer::sum);
           }
         }

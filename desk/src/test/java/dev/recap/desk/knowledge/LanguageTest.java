@@ -83,6 +83,14 @@ class LanguageTest {
     assertThat(found("Heron", "Лампа не работает и я хочу её вернуть.")).hasSize(3);
   }
 
+  @Test
+  void ofAnArticleThatDoesNotTellIsThatOfMostOthers() {
+    var list = article("models", "Models", "Heron2, Kestrel4: batteries.");
+    try (KnowledgeBase base = KnowledgeBase.of(List.of(MIXED.get(0), MIXED.get(1), list))) {
+      assertThat(base.search("battery", Optional.empty())).extracting(Hit::id).contains("models");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "billing", "none"})
   void articlesOfNoCategoryBelongToAny(String category) {
