@@ -326,7 +326,7 @@ class KnowledgePagesTest {
   }
 
   @Test
-  void theTicketLinksToTheArticleAsTheAgentSawIt() {
+  void theTicketLinksToTheArticleAsTheAgentSawItWhichCountsAsUsed() {
     write("Humming", "Unscrew the bulb.");
     desk.ticket("TICKET-1", "It hums", "It hums all day.");
     desk.desk()
@@ -347,6 +347,9 @@ class KnowledgePagesTest {
         .isNotEmpty()
         .containsOnly("/knowledge/humming/1");
     assertThat(text("/knowledge/humming/1")).contains("Unscrew the bulb.", "1 tickets");
-    assertThat(text("/knowledge")).contains("1 articles, 0 never used");
+    write("Flickering", "Turn it off.");
+    assertThat(text("/knowledge")).contains("2 articles, 1 never used", "Humming");
+    assertThat(page(lead, "/knowledge?only=unused").select("tbody a").eachText())
+        .containsExactly("Flickering");
   }
 }

@@ -39,10 +39,12 @@ public final class KnowledgePages implements Section {
         knowledge.library().now().stream()
             .map(one -> new KnowledgeView.Row(one, uses.get(one.article().id())))
             .toList();
+    boolean unused = visit.query().optional("only").filter("unused"::equals).isPresent();
     visit.show(
         status,
         PAGE,
-        new KnowledgeView(rows, knowledge.searches().inVain(IN_VAIN), visit.who().role(), refused));
+        new KnowledgeView(
+            rows, unused, knowledge.searches().inVain(IN_VAIN), visit.who().role(), refused));
   }
 
   private void search(Visit visit) {

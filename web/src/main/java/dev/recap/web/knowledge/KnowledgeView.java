@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the desk knows.
  *
+ * @param onlyUnused whether the list leaves out what was used
  * @param inVain questions that no article answered
  * @param role of the reader
  * @param refused why files that were sent were not taken; empty for no files or no reason
  */
 public record KnowledgeView(
-    List<Row> articles, List<SearchLog.InVain> inVain, Role role, List<String> refused) {
+    List<Row> articles,
+    boolean onlyUnused,
+    List<SearchLog.InVain> inVain,
+    Role role,
+    List<String> refused) {
 
   /**
    * An article in the list.
@@ -31,6 +36,11 @@ public record KnowledgeView(
   /** How many articles no draft has rested on. */
   public long neverUsed() {
     return articles.stream().filter(row -> row.use() == null).count();
+  }
+
+  /** Those that the list has. */
+  public List<Row> listed() {
+    return articles.stream().filter(row -> !onlyUnused || row.use() == null).toList();
   }
 
   public boolean canSearch() {
