@@ -26,6 +26,9 @@ public final class ArticleFiles {
   /** The most articles that are read at once, and that a desk has. */
   public static final int MOST_ARTICLES = 5_000;
 
+  /** The most characters that all articles of a desk have together: they are searched in memory. */
+  public static final int MOST_CHARACTERS = 10_000_000;
+
   /** The largest file, in bytes. */
   public static final int MOST_FILE_BYTES = 8 << 20;
 
@@ -40,6 +43,7 @@ public final class ArticleFiles {
   private final List<String> refused = new ArrayList<>();
   private final Map<String, String> fileOfId = new HashMap<>();
   private long bytes;
+  private long characters;
 
   private ArticleFiles() {}
 
@@ -204,11 +208,17 @@ public final class ArticleFiles {
       return;
     }
     articles.add(article);
+    characters += article.text().length();
   }
 
   private Found found() {
     if (articles.size() > MOST_ARTICLES) {
       refused.add("there are more than %,d articles, the most of a desk".formatted(MOST_ARTICLES));
+    }
+    if (characters > MOST_CHARACTERS) {
+      refused.add(
+          "the articles have %,d characters together, but a desk has at most %,d"
+              .formatted(characters, MOST_CHARACTERS));
     }
     return new Found(articles, refused);
   }

@@ -215,6 +215,18 @@ public final class Library {
   }
 
   private static void requireRoom(Handle handle) {
+    long characters =
+        handle
+            .createQuery(
+                "select coalesce(sum(length(text)), 0) from article where deleted = 0 and "
+                    + NEWEST)
+            .mapTo(Long.class)
+            .one();
+    if (characters > ArticleFiles.MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "the articles would have %,d characters, but those of a desk have at most %,d; nothing was taken"
+              .formatted(characters, ArticleFiles.MOST_CHARACTERS));
+    }
     int count = count(handle);
     if (count > ArticleFiles.MOST_ARTICLES) {
       throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,19 @@ class ArticleFilesTest {
           .containsExactly("a.md: has more than 8,388,608 bytes, the most that is read");
       assertThat(refusal("a.md", "x".repeat(ArticleText.MOST_CHARACTERS + 1)))
           .contains("text has 200,001 characters, but at most 200,000");
+    }
+
+    @Test
+    void thatMakesTooMuchTextTogetherIsRefused() {
+      String text = "x".repeat(ArticleText.MOST_CHARACTERS);
+      List<ArticleFiles.Sent> sent =
+          IntStream.rangeClosed(0, 50)
+              .mapToObj(i -> new ArticleFiles.Sent(i + ".md", text.getBytes(UTF_8)))
+              .toList();
+
+      assertThat(ArticleFiles.of(sent).refused())
+          .containsExactly(
+              "the articles have 10,200,000 characters together, but a desk has at most 10,000,000");
     }
 
     @Test

@@ -167,6 +167,20 @@ class LibraryTest {
     }
   }
 
+  @Test
+  void aDeskHasOnlySoMuchText() {
+    List<ArticleText> most = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      most.add(article("a" + i, "x".repeat(ArticleText.MOST_CHARACTERS)));
+    }
+    library.take(most, "Ada");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> library.save(0, article("b", "Text."), "Ada"))
+        .withMessageContaining("10,000,005 characters");
+    assertThat(library.versions("b")).isEmpty();
+  }
+
   @Nested
   class TheSearch {
     @Test
