@@ -6,12 +6,14 @@ import dev.recap.desk.batch.BatchRun;
 import dev.recap.desk.batch.Batches;
 import dev.recap.desk.batch.Stop;
 import dev.recap.desk.batch.Workshop;
+import dev.recap.desk.knowledge.Knowledge;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.model.Model;
 import dev.recap.storage.Store;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,11 +44,17 @@ final class BatchPlace implements AutoCloseable {
   <T> T at(
       Settings settings, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
     try (TicketStore tickets = TicketStore.open(Path.of(settings.desk()));
-        KnowledgeBase knowledge = KnowledgeBase.standard()) {
+        KnowledgeBase knowledge = knowledge(tickets)) {
       var tools = new DeskTools(tickets, knowledge).writtenBy(settings.model()).toolbox();
       return work.at(
           new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
     }
+  }
+
+  /** The desk's own articles; those of the sample desk where it has none. */
+  private static KnowledgeBase knowledge(TicketStore tickets) {
+    var own = new Knowledge(tickets, InstantSource.system());
+    return own.library().isEmpty() ? KnowledgeBase.standard() : own.get();
   }
 
   @Override

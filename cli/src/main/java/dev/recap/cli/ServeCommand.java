@@ -1,6 +1,9 @@
 package dev.recap.cli;
 
 import dev.recap.anthropic.ModelCatalog;
+import dev.recap.desk.knowledge.ArticleFiles;
+import dev.recap.desk.knowledge.ArticleText;
+import dev.recap.desk.knowledge.Library;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.web.DeskOptions;
 import dev.recap.web.DeskServer;
@@ -54,6 +57,14 @@ final class ServeCommand extends Subcommand {
   private int sample;
 
   @Option(
+      names = "--knowledge",
+      paramLabel = "DIR",
+      description =
+          "Takes the articles of a folder in, as Markdown, HTML or CSV: new ones, and a next version"
+              + " of those whose file has changed since the last time.")
+  private @Nullable Path knowledge;
+
+  @Option(
       names = "--model",
       paramLabel = "MODEL",
       description =
@@ -77,6 +88,19 @@ final class ServeCommand extends Subcommand {
     return new DeskModels(models, model, catalog);
   }
 
+  private void take(List<ArticleText> articles, DeskServer server) {
+    if (knowledge != null) {
+      var library = server.desk().work().knowledge().library();
+      Library.Taken taken =
+          library.follow(articles, "folder " + knowledge.normalize().getFileName());
+      err()
+          .println(
+              "%,d articles in %s: %,d new, %,d changed, %,d as they were."
+                  .formatted(taken.all(), knowledge, taken.fresh(), taken.changed(), taken.same()));
+      err().flush();
+    }
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (sample < 0 || sample > TicketGenerator.MAX_TICKETS) {
@@ -84,10 +108,12 @@ final class ServeCommand extends Subcommand {
           "sample is %,d, but 0 to %,d were expected"
               .formatted(sample, TicketGenerator.MAX_TICKETS));
     }
+    List<ArticleText> articles = knowledge == null ? List.of() : ArticleFiles.in(knowledge).all();
     var stopped = new CountDownLatch(1);
     Signals.first(stopped::countDown);
     try (DeskServer server =
         DeskServer.start(new DeskOptions(data, host, port, publicUrl), sample, models())) {
+      take(articles, server);
       out()
           .println(
               json

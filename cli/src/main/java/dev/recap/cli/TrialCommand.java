@@ -65,8 +65,7 @@ final class TrialCommand extends Subcommand {
       paramLabel = "DIR",
       required = true,
       description =
-          "Where the help articles are. They are not searched yet: the agent finds those of the"
-              + " sample desk.")
+          "A folder with the help articles that the agent searches, as Markdown, HTML or CSV.")
   private Path knowledge = Path.of("");
 
   @Option(
@@ -133,10 +132,7 @@ final class TrialCommand extends Subcommand {
     TrialOrder order = order();
     Model[] opened = new Model[1];
     try (TrialKnowledge articles = TrialKnowledge.open(knowledge, List.of(file, out))) {
-      err()
-          .println(
-              "The articles in %s are not searched yet: the agent finds those of the sample desk."
-                  .formatted(knowledge));
+      said().println("%,d articles in %s.".formatted(articles.count(), knowledge));
       var means =
           new TrialMeans(
               articles.articles(),

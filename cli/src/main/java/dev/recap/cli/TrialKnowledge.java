@@ -2,6 +2,8 @@ package dev.recap.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.recap.desk.knowledge.ArticleFiles;
+import dev.recap.desk.knowledge.ArticleText;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,20 +12,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The articles of a folder.
  *
- * @param print a hash of the files' names and contents
+ * @param count how many there are
+ * @param print a hash of the articles as they are searched
  */
-record TrialKnowledge(KnowledgeBase articles, String print) implements AutoCloseable {
+record TrialKnowledge(KnowledgeBase articles, int count, String print) implements AutoCloseable {
 
   /**
    * Reads a folder.
    *
    * @param kept apart files and folders that the agent must not find in there
-   * @throws IllegalArgumentException when it is no folder, or one of these lies in it
+   * @throws IllegalArgumentException when it is no folder, one of these lies in it, or a file in it
+   *     is no article, naming each
    */
   static TrialKnowledge open(Path folder, List<Path> kept) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -37,16 +40,15 @@ record TrialKnowledge(KnowledgeBase articles, String print) implements AutoClose
                 .formatted(apart, folder));
       }
     }
-    return new TrialKnowledge(KnowledgeBase.standard(), print(folder));
+    List<ArticleText> articles = ArticleFiles.in(folder).all();
+    return new TrialKnowledge(KnowledgeBase.of(articles), articles.size(), print(articles));
   }
 
-  private static String print(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+  private static String print(List<ArticleText> articles) {
+    try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(folder.relativize(file).toString().getBytes(UTF_8));
-        digest.update(Files.readAllBytes(file));
-      }
+      // Records of texts and lists say all that is in them.
+      articles.forEach(article -> digest.update(article.toString().getBytes(UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -2,6 +2,8 @@ package dev.recap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.desk.knowledge.Library;
+import dev.recap.desk.ticket.TicketStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,11 +71,43 @@ class ServeCommandTest {
     }
   }
 
+  @Test
+  void takesTheArticlesOfAFolderIn() throws Exception {
+    Path help = Files.createDirectory(data.resolve("help"));
+    Files.writeString(help.resolve("hum.md"), "# Humming\n\nUnscrew the bulb.");
+    Process process = serve("--knowledge", help.toString());
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).contains("baseUrl");
+      process.toHandle().destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+
+    try (TicketStore desk = TicketStore.open(data.resolve("desk.db"))) {
+      assertThat(new Library(desk, InstantSource.system()).now())
+          .singleElement()
+          .extracting(one -> one.article().title(), one -> one.version(), one -> one.by())
+          .containsExactly("Humming", 1, "folder help");
+    }
+  }
+
+  @Test
+  void refusesAFolderWithWhatIsNoArticleAndNamesEach() throws Exception {
+    Files.writeString(data.resolve("a.md"), "");
+    Files.writeString(data.resolve("b.csv"), "id,body\n1,2\n");
+    Ran ran = Ran.recap("serve", "--data", data.toString(), "--knowledge", data.toString());
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("a.md: text was ''", "b.csv: the header was id, body");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--port 99999 | port is 99999",
+        "--knowledge none | knowledge is none, but a folder with articles was expected",
         "--sample -1 | sample is -1",
         "--host 0.0.0.0 | --public-url with https",
         "--host 0.0.0.0 --public-url http://desk.example.org | public-url is 'http://desk.example.org'",

@@ -68,6 +68,7 @@ class TrialCommandTest {
     // A line may be broken at any blank.
     assertThat(ran.out().replaceAll("\\s+", " "))
         .contains("category is 'Rubrik'", "reply is 'answer'")
+        .contains("1 articles in " + dir.resolve("help"))
         .contains("2 tickets of tickets.csv to work again", "SIMULATED", "An estimate")
         .containsPattern("about [\\d,]+ tokens sent")
         .containsPattern("category +2 +\\d")
@@ -77,6 +78,7 @@ class TrialCommandTest {
     assertThat(ran.err()).contains("1 of 2 tickets", "2 of 2 tickets");
     assertThat(out.resolve("trial.html"))
         .content()
+        .contains("A wrong invoice is corrected in a day.")
         .contains("SIMULATED", "Rechnung", "Sorry, here is a &lt;b&gt;new&lt;/b&gt; one.");
   }
 
@@ -133,6 +135,26 @@ class TrialCommandTest {
 
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.err()).contains(said);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void otherArticlesAreAnotherTrial() throws IOException {
+    assertThat(trial().exit()).isZero();
+    Files.writeString(dir.resolve("help/invoices.md"), "# Invoices\n\nIt takes a week.\n");
+    Ran ran = trial();
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("articles");
+  }
+
+  @Test
+  void whatIsNoArticleIsNamed() throws IOException {
+    Files.writeString(dir.resolve("help/empty.md"), "");
+    Ran ran = trial();
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("empty.md: text was ''");
     assertThat(out).doesNotExist();
   }
 

@@ -1,6 +1,7 @@
 package dev.recap.web;
 
-import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.knowledge.ArticleFiles;
+import dev.recap.desk.knowledge.Library;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -39,7 +40,7 @@ public final class DeskServer implements AutoCloseable {
    * Opens the desk in a folder and serves it.
    *
    * @param models what its agent can work with
-   * @param samples how many invented tickets a desk without any gets
+   * @param samples how many invented tickets a desk without any gets, and articles with them
    * @throws IOException when the folder cannot be made
    * @throws IllegalArgumentException when others can reach the desk and it has no accounts, or no
    *     public address with https
@@ -70,13 +71,19 @@ public final class DeskServer implements AutoCloseable {
                 + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
       }
       if (samples > 0 && tickets.counts().total() == 0) {
-        tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
+        sample(tickets, samples, parts.clock());
       }
       return serving(desk(options, accounts, tickets, parts), addresses, options, parts);
     } catch (RuntimeException e) {
       tickets.close();
       throw e;
     }
+  }
+
+  /** Invented tickets, and the articles that are written for them. */
+  private static void sample(TicketStore tickets, int samples, InstantSource clock) {
+    tickets.add(new TicketGenerator(SAMPLE_SEED).generate(samples));
+    new Library(tickets, clock).take(ArticleFiles.ofTheSample(), "the sample");
   }
 
   private static DeskServer serving(
@@ -102,12 +109,10 @@ public final class DeskServer implements AutoCloseable {
   private static Desk desk(
       DeskOptions options, Accounts accounts, TicketStore tickets, Parts parts) {
     var events = new Events(Secrets.next().substring(0, 8));
-    KnowledgeBase knowledge = KnowledgeBase.standard();
     DeskWork work =
         DeskWork.open(
             options.folder(),
             tickets,
-            () -> knowledge,
             parts.models(),
             topic -> events.publish(topic, "{}"),
             parts.clock());

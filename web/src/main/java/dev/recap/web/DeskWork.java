@@ -5,7 +5,7 @@ import dev.recap.desk.batch.Batches;
 import dev.recap.desk.erasure.Erasures;
 import dev.recap.desk.exemption.Exempting;
 import dev.recap.desk.exemption.ExemptionBook;
-import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.knowledge.Knowledge;
 import dev.recap.desk.review.ByHand;
 import dev.recap.desk.review.Release;
 import dev.recap.desk.review.Review;
@@ -20,12 +20,11 @@ import dev.recap.web.queue.Uploads;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * What people and the agent do at a desk, as its pages need it. Safe for many threads.
  *
- * @param knowledge the articles as they are now
+ * @param knowledge the articles, and the search over them as they are now
  * @param journals of the shifts
  * @param outside where tickets come in and replies go out by themselves
  */
@@ -39,7 +38,7 @@ public record DeskWork(
     Shifts shifts,
     TrialsAtWork trials,
     Models models,
-    Supplier<KnowledgeBase> knowledge,
+    Knowledge knowledge,
     Store journals,
     Outside outside,
     InstantSource clock)
@@ -55,13 +54,13 @@ public record DeskWork(
   public static DeskWork open(
       Path folder,
       TicketStore tickets,
-      Supplier<KnowledgeBase> knowledge,
       Models models,
       Consumer<String> stirred,
       InstantSource clock) {
     var address = new Address(folder.resolve(JOURNALS).toString());
     Store journals = address.store();
     var guidance = new GuidanceRecord(tickets, clock);
+    var knowledge = new Knowledge(tickets, clock);
     var outside = Outside.in(folder, tickets, clock);
     Release release = outside.release(models::isSimulated);
     var exempting = new Exempting(tickets, guidance, release, clock);

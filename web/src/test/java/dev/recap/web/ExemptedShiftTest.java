@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recap.desk.batch.Batch.Budget;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.exemption.Exemption.Terms;
-import dev.recap.desk.knowledge.KnowledgeBase;
+import dev.recap.desk.knowledge.ArticleFiles;
 import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.shift.Shifts.Order;
@@ -71,16 +71,15 @@ class ExemptedShiftTest {
   void isLetOutBeforeAnybodyIsToldOfTheHandingIn() {
     List<TicketStatus> told = new CopyOnWriteArrayList<>();
     try (ScriptedModel model = clerk();
-        KnowledgeBase knowledge = KnowledgeBase.standard();
         TicketStore tickets = TicketStore.open(folder.resolve("desk.db"), clock);
         DeskWork work =
             DeskWork.open(
                 folder,
                 tickets,
-                () -> knowledge,
                 new Scripted(model),
                 shift -> told.add(tickets.ticket("TICKET-1").orElseThrow().status()),
                 clock)) {
+      work.knowledge().library().take(ArticleFiles.ofTheSample(), "Lea");
       var ada = new Customer(1, "Ada", "ada@example.com");
       tickets.add(List.of(new NewTicket(ada, "Refund", "Where is it?", clock.instant(), null)));
       work.exemptions().add(new Terms("billing", "low", 1, 0), "Lea", Guidance.STANDARD.rules());

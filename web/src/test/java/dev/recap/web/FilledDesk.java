@@ -2,6 +2,7 @@ package dev.recap.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.desk.knowledge.ArticleFiles;
 import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Evidence;
@@ -25,6 +26,7 @@ import org.jsoup.nodes.Document;
 final class FilledDesk implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WORKED = "A-1";
+  private static final int TOGETHER = 6;
 
   private final ServedDesk desk;
   private final Browser browser;
@@ -37,7 +39,8 @@ final class FilledDesk implements AutoCloseable {
     browser = desk.browser();
     token = browser.token();
     program = new Program(desk.port(), Map.of());
-    List<String> sent = texts.stream().map(text -> text.replace("\u0000", "")).toList();
+    desk.desk().work().knowledge().library().take(ArticleFiles.ofTheSample(), "Lea");
+    List<String> sent = together(texts);
     worked(String.join("\n", sent));
     sent.forEach(this::ticket);
     for (int i = 0; i < sent.size(); i++) {
@@ -48,10 +51,20 @@ final class FilledDesk implements AutoCloseable {
       read("/review/" + (i + 2));
     }
     sent.forEach(this::ruled);
-    sent.forEach(this::fromFile);
+    texts.stream().map(text -> text.replace("\u0000", "")).forEach(this::fromFile);
     tried(String.join("\n", sent));
     sent.forEach(this::asked);
     readAll();
+  }
+
+  /** Several in each place, so that there are fewer pages to read. */
+  private static List<String> together(List<String> texts) {
+    List<String> few = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i += TOGETHER) {
+      List<String> some = texts.subList(i, Math.min(texts.size(), i + TOGETHER));
+      few.add(String.join("\n", some).replace("\u0000", ""));
+    }
+    return few;
   }
 
   /** All pages that were seen, by a name that says where. */

@@ -66,7 +66,7 @@ class HostilePagesTest {
 
   @Test
   void noTextBecomesMarkup() {
-    assertThat(hostile.pages().keySet()).hasSizeGreaterThan(500);
+    assertThat(hostile.pages().keySet()).hasSizeGreaterThan(80);
     hostile.pages().forEach((where, page) -> Hostile.assertHarmless(page, where));
     assertThat(parts(hostile.pages().values())).isSubsetOf(parts(clean.pages().values()));
   }
@@ -101,7 +101,8 @@ class HostilePagesTest {
     String text = kind.text().replace("\u0000", "").strip();
     JsonNode tickets = hostile.program().get("/api/tickets").json().path("tickets");
 
-    assertThat(tickets.findValuesAsText("description")).contains(text);
+    assertThat(tickets.findValuesAsText("description"))
+        .anySatisfy(description -> assertThat(description).contains(text));
     var search =
         hostile
             .program()

@@ -118,6 +118,8 @@ class HostileTextTest {
                 "/review?q=" + encoded,
                 "/tickets/1?tab=" + encoded,
                 "/knowledge?q=" + encoded,
+                "/knowledge/search?query=" + encoded,
+                "/knowledge/" + encoded + "/1",
                 "/guidance?remark=" + encoded,
                 "/login?next=" + encoded,
                 "/tickets/" + encoded,

@@ -99,11 +99,14 @@ class StartTest {
   }
 
   @Test
-  void anEmptyDeskIsFilledOnceWithInventedTickets() throws IOException {
+  void anEmptyDeskIsFilledOnceWithInventedTicketsAndTheArticlesForThem() throws IOException {
     DeskServer.start(DeskOptions.loopback(folder, 0), 7, Models.NONE).close();
 
     try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9, Models.NONE)) {
       assertThat(again.desk().tickets().counts().total()).isEqualTo(7);
+      assertThat(again.desk().work().knowledge().library().now())
+          .hasSizeGreaterThan(30)
+          .allMatch(article -> article.version() == 1 && article.by().equals("the sample"));
     }
   }
 

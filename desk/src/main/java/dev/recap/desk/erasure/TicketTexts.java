@@ -28,6 +28,7 @@ record TicketTexts(Handle handle, int number, String name) {
                              from tool_call where ticket = :name group by run)
               where its = tool_call.run and tool_call.seq between first and last))\
           """,
+          "update article_search set query = :gone where ticket = :number",
           """
           update change set by = 'customer'
           where ticket = :number and (

@@ -1,11 +1,8 @@
 package dev.recap.desk.knowledge;
 
-import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,9 +26,6 @@ final class ArticleFile {
   private static final String FENCE = "---";
   private static final List<String> FIELDS = List.of("id", "title", "category", "tags");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern LINE_START = Pattern.compile("^\\s*(#+|[-*]|\\d+\\.)\\s+");
-  private static final Pattern RULE = Pattern.compile("\\s*-{3,}\\s*");
-  private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|`");
 
   private final String name;
 
@@ -63,7 +57,7 @@ final class ArticleFile {
     if (!ID.matcher(id).matches()) {
       throw wrong("field 'id'", id, "lower case words joined by hyphens");
     }
-    List<String> sentences = sentences(lines.subList(end + 1, lines.size()));
+    List<String> sentences = Sentences.of(lines.subList(end + 1, lines.size()));
     if (sentences.isEmpty()) {
       throw wrong("the text", "", "at least one sentence after the front matter");
     }
@@ -106,39 +100,5 @@ final class ArticleFile {
   private IllegalArgumentException wrong(String what, String value, String expected) {
     return new IllegalArgumentException(
         "%s: %s was '%s', but %s was expected".formatted(name, what, value, expected));
-  }
-
-  /** A heading and each point of a list end their sentence, with or without a full stop. */
-  private static List<String> sentences(List<String> lines) {
-    List<String> blocks = new ArrayList<>();
-    boolean goesOn = false;
-    for (String line : lines) {
-      boolean marked = LINE_START.matcher(line).find();
-      String words = words(line);
-      if (goesOn && !marked && !words.isEmpty()) {
-        blocks.add(blocks.removeLast() + " " + words);
-      } else if (!words.isEmpty()) {
-        blocks.add(words);
-      }
-      goesOn = !words.isEmpty() && !line.startsWith("#");
-    }
-    return blocks.stream().flatMap(block -> split(block).stream()).toList();
-  }
-
-  private static String words(String line) {
-    String unmarked = RULE.matcher(line).matches() ? "" : LINE_START.matcher(line).replaceFirst("");
-    return EMPHASIS.matcher(unmarked).replaceAll("").strip();
-  }
-
-  private static List<String> split(String block) {
-    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    breaks.setText(block);
-    List<String> sentences = new ArrayList<>();
-    int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      sentences.add(block.substring(start, end).strip());
-      start = end;
-    }
-    return sentences;
   }
 }

@@ -3,36 +3,32 @@ package dev.recap.desk.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * The articles of the desk and a ranked full-text search over them, all in memory.
  *
- * <p>Ranking is BM25 over title, tags and text as one field, in which a word of the title counts
- * three times and a tag twice. A query is a bag of words: nothing in it is syntax, so no text can
- * be a wrong query. Safe for any number of threads until it is closed.
+ * <p>Ranking is BM25 over title, tags and text, see {@link Ranking}. A query is a bag of words:
+ * nothing in it is syntax, so no text can be a wrong query. Each article is cut into words as its
+ * {@link Language} has it, and a query as each of these; where there are several, articles in the
+ * query's language stand before others. Safe for any number of threads until it is closed.
  */
 public final class KnowledgeBase implements AutoCloseable {
   /** The most hits that one search gives. */
@@ -42,23 +38,33 @@ public final class KnowledgeBase implements AutoCloseable {
   static final int MAX_QUERY_CHARS = 1_000;
 
   private static final int MAX_QUERY_TERMS = 64;
-  private static final String PLACE = "place";
-  private static final String CATEGORY = "category";
-  private static final String TITLE = "title";
-  private static final String TAGS = "tags";
-  private static final String TEXT = "text";
 
-  private final Terms terms = new Terms();
   private final List<Article> articles;
-  private final List<Snippets> snippets;
+  private final Ranking ranking;
+  private final List<Language> languages;
+  private final Map<Language, Terms> terms = new EnumMap<>(Language.class);
+  private final Set<String> categories = new HashSet<>();
+  private final List<Snippets> snippets = new ArrayList<>();
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
   KnowledgeBase(List<Article> articles) {
+    this(articles, Ranking.BY_FIELD);
+  }
+
+  private KnowledgeBase(List<Article> articles, Ranking ranking) {
     this.articles = List.copyOf(articles);
+    this.ranking = ranking;
     requireDistinctIds();
-    snippets = articles.stream().map(article -> new Snippets(article, terms)).toList();
+    languages =
+        Language.of(
+            articles.stream().map(article -> article.title() + "\n" + article.text()).toList());
+    for (int place = 0; place < articles.size(); place++) {
+      Terms cut = terms.computeIfAbsent(languages.get(place), Terms::new);
+      snippets.add(new Snippets(articles.get(place), cut));
+      categories.add(articles.get(place).category());
+    }
     try {
       write();
       reader = DirectoryReader.open(directory);
@@ -69,13 +75,22 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
-   * The articles that come with the desk.
+   * The articles that come with the desk, ranked as the reference runs were recorded.
    *
    * @throws IllegalArgumentException when one of them is not as it should be, naming the file, the
    *     field and what was expected
    */
   public static KnowledgeBase standard() {
-    return new KnowledgeBase(Shelf.standard());
+    return new KnowledgeBase(Shelf.standard(), Ranking.AS_ONE_FIELD);
+  }
+
+  /**
+   * A base of these articles, each as its first version.
+   *
+   * @throws IllegalArgumentException when two have one id
+   */
+  public static KnowledgeBase of(List<ArticleText> articles) {
+    return new KnowledgeBase(articles.stream().map(article -> article.version(1)).toList());
   }
 
   /**
@@ -84,24 +99,42 @@ public final class KnowledgeBase implements AutoCloseable {
    *
    * @param query any text; its first 1,000 characters count, and of these the first 64 words that
    *     say something
-   * @param category where to look, everywhere when empty
+   * @param category where to look, and among articles of no category; everywhere when it is empty
+   *     or no article has it
    * @throws IllegalStateException after {@link #close}
    */
   public List<Hit> search(String query, Optional<String> category) {
-    Set<String> asked = asked(query);
+    return search(query, category, "");
+  }
+
+  /**
+   * The same about something.
+   *
+   * @param about a text in the language that is meant where the query does not tell, such as the
+   *     ticket's; may be empty
+   */
+  public List<Hit> search(String query, Optional<String> category, String about) {
+    return ranked(query, category, about, MAX_HITS).stream().map(Ranked::hit).toList();
+  }
+
+  /** The same with what ranked them, and at most so many. */
+  public List<Ranked> ranked(String query, Optional<String> category, String about, int most) {
+    Map<Language, Set<String>> asked = asked(query);
     if (asked.isEmpty()) {
       return List.of();
     }
-    try {
-      List<Hit> hits = new ArrayList<>();
-      for (ScoreDoc found : searcher.search(anyOf(asked, category), MAX_HITS).scoreDocs) {
-        IndexableField place = searcher.storedFields().document(found.doc).getField(PLACE);
-        hits.add(hit(place.numericValue().intValue(), asked));
+    Optional<String> within = category.filter(categories::contains);
+    List<Ranked> ranked = new ArrayList<>();
+    Set<Integer> taken = new HashSet<>();
+    for (Optional<Language> language : preferred(query, about)) {
+      for (ScoreDoc found : found(ArticleEntry.anyOf(asked, ranking, within, language), most)) {
+        int place = place(found);
+        if (ranked.size() < most && taken.add(place)) {
+          ranked.add(new Ranked(ranked.size() + 1, found.score, hit(place, asked)));
+        }
       }
-      return List.copyOf(hits);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return List.copyOf(ranked);
   }
 
   @Override
@@ -109,7 +142,7 @@ public final class KnowledgeBase implements AutoCloseable {
     try {
       reader.close();
       directory.close();
-      terms.analyzer().close();
+      terms.values().forEach(each -> each.analyzer().close());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,53 +159,79 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    try (var writer = new IndexWriter(directory, new IndexWriterConfig(terms.analyzer()))) {
+    Analyzer byField = new PerFieldAnalyzerWrapper(new StandardAnalyzer(), analyzers());
+    try (var writer = new IndexWriter(directory, new IndexWriterConfig(byField))) {
       for (int place = 0; place < articles.size(); place++) {
-        Article article = articles.get(place);
-        var document = new Document();
-        document.add(new StoredField(PLACE, place));
-        document.add(new StringField(CATEGORY, article.category(), Store.NO));
-        document.add(new TextField(TITLE, article.title(), Store.NO));
-        document.add(new TextField(TAGS, String.join(", ", article.tags()), Store.NO));
-        document.add(new TextField(TEXT, article.text(), Store.NO));
-        writer.addDocument(document);
+        writer.addDocument(ArticleEntry.of(articles.get(place), languages.get(place), place));
       }
     }
   }
 
-  private Set<String> asked(String query) {
-    var asked = new LinkedHashSet<String>();
-    terms.of(query.substring(0, Math.min(query.length(), MAX_QUERY_CHARS))).stream()
-        .limit(MAX_QUERY_TERMS)
-        .forEach(asked::add);
+  private Map<String, Analyzer> analyzers() {
+    Map<String, Analyzer> analyzers = new HashMap<>();
+    terms.forEach((language, cut) ->
+        ArticleEntry.fields(language).forEach(field -> analyzers.put(field, cut.analyzer())));
+    return analyzers;
+  }
+
+  private Map<Language, Set<String>> asked(String query) {
+    String start = query.substring(0, Math.min(query.length(), MAX_QUERY_CHARS));
+    Map<Language, Set<String>> asked = new EnumMap<>(Language.class);
+    terms.forEach((language, cut) -> {
+      var words = new LinkedHashSet<String>();
+      cut.of(start).stream().limit(MAX_QUERY_TERMS).forEach(words::add);
+      if (!words.isEmpty()) {
+        asked.put(language, words);
+      }
+    });
     return asked;
   }
 
-  private static Query anyOf(Set<String> asked, Optional<String> category) {
-    var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
-    for (String term : asked) {
-      query.add(
-          new CombinedFieldQuery.Builder(term)
-              .addField(TITLE, 3)
-              .addField(TAGS, 2)
-              .addField(TEXT, 1)
-              .build(),
-          Occur.SHOULD);
+  /**
+   * Where to look one after the other: in the language that is meant, if that is known, and all.
+   */
+  private List<Optional<Language>> preferred(String query, String about) {
+    if (terms.size() == 1) {
+      return List.of(Optional.empty());
     }
-    category.ifPresent(only -> query.add(new TermQuery(new Term(CATEGORY, only)), Occur.FILTER));
-    return query.build();
+    Language ofQuery = Language.of(query);
+    Language meant = ofQuery == Language.OTHER ? Language.of(about) : ofQuery;
+    return terms.containsKey(meant)
+        ? List.of(Optional.of(meant), Optional.empty())
+        : List.of(Optional.empty());
   }
 
-  private Hit hit(int place, Set<String> asked) {
+  private ScoreDoc[] found(Query query, int most) {
+    try {
+      return searcher.search(query, most).scoreDocs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int place(ScoreDoc found) {
+    try {
+      return ArticleEntry.place(searcher.storedFields().document(found.doc));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Hit hit(int place, Map<Language, Set<String>> asked) {
     Article article = articles.get(place);
-    String snippet = snippets.get(place).best(asked, this::rarity);
-    return new Hit(article.id(), article.title(), article.category(), snippet, 1);
+    Language language = languages.get(place);
+    String snippet =
+        snippets
+            .get(place)
+            .best(asked.getOrDefault(language, Set.of()), term -> rarity(language, term));
+    return new Hit(article.id(), article.title(), article.category(), snippet, article.version());
   }
 
   /** The usual inverse document frequency over the texts, which is what a snippet is cut from. */
-  private double rarity(String term) {
+  private double rarity(Language language, String term) {
     try {
-      return Math.log1p(reader.numDocs() / (1.0 + reader.docFreq(new Term(TEXT, term))));
+      return Math.log1p(
+          reader.numDocs() / (1.0 + reader.docFreq(ArticleEntry.inText(language, term))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

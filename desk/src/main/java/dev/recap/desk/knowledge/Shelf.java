@@ -25,6 +25,13 @@ final class Shelf {
         .toList();
   }
 
+  /** The same as their files have them, for a desk to take in. */
+  static List<ArticleText> texts() {
+    return fileNames().stream()
+        .map(file -> MarkdownArticle.read(file, text(FOLDER + file)))
+        .toList();
+  }
+
   private static List<String> fileNames() {
     return text(FOLDER + "index.txt").lines().toList();
   }

@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Any text as the terms that are searched for: stemmed English words that say something. */
+/** Any text as the terms that are searched for: the stems of words that say something. */
 final class Terms {
   /** Words of a question rather than of its subject, beyond Lucene's own list. */
   private static final List<String> OF_ANY_QUESTION =
@@ -28,7 +28,17 @@ final class Terms {
   /** Order numbers, dates and prices are rare, and would weigh more than what the matter is. */
   private static final Pattern NUMBER = Pattern.compile("[\\p{N}.,]+");
 
-  private final Analyzer analyzer = new EnglishAnalyzer(stopWords());
+  private final Analyzer analyzer;
+
+  /** English terms. */
+  Terms() {
+    this(Language.ENGLISH);
+  }
+
+  Terms(Language language) {
+    analyzer =
+        language == Language.ENGLISH ? new EnglishAnalyzer(stopWords()) : language.analyzer();
+  }
 
   private static CharArraySet stopWords() {
     CharArraySet words = CharArraySet.copy(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlText implements NodeFilter {
   private static final int MOST_CHARACTERS = 2_000_000;
   private static final int MOST_LINK = 500;
+  private static final int MOST_HEADINGS = 20;
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "head", "title", "template", "object", "iframe", "svg", "select");
   private static final Set<String> BLOCKS =
@@ -51,6 +52,17 @@ public final class HtmlText implements NodeFilter {
     var text = new HtmlText();
     document.body().filter(text);
     return text.lines.text();
+  }
+
+  /** What this HTML calls itself: its first heading that is seen, else its title; may be empty. */
+  public static String title(String html) {
+    Document document = Jsoup.parse(CleanText.cut(html, MOST_CHARACTERS));
+    for (Element heading : document.select("h1").stream().limit(MOST_HEADINGS).toList()) {
+      if (heading.parents().stream().noneMatch(HtmlText::isHidden) && !isHidden(heading)) {
+        return CleanText.of(heading.text());
+      }
+    }
+    return CleanText.of(document.title());
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the rows of a file, whatever its format, under the names of its columns. */
-final class FileRows {
+public final class FileRows {
 
   /**
    * A row as it stands in the file.
@@ -19,7 +19,7 @@ final class FileRows {
    * @param cells by the name of the column, in the order of the file
    * @param fault why it cannot be taken; null where it can
    */
-  record FileRow(int line, Map<String, String> cells, @Nullable String fault) {}
+  public record FileRow(int line, Map<String, String> cells, @Nullable String fault) {}
 
   /**
    * What a way through a file came to.
@@ -30,7 +30,7 @@ final class FileRows {
    * @param broken where nothing could be told apart any more; null when the file was read to its
    *     end, or as far as was wanted
    */
-  record Pass(
+  public record Pass(
       @Nullable Character separator,
       List<String> columns,
       List<Problem> unreadable,
@@ -44,7 +44,7 @@ final class FileRows {
    * @param wanted takes each row and says whether more are wanted
    * @throws ImportException when the file cannot be read at all, or is more than is read
    */
-  static Pass read(ImportFile file, Predicate<FileRow> wanted) {
+  public static Pass read(ImportFile file, Predicate<FileRow> wanted) {
     try (InputStream in = file.open()) {
       var lines = ImportLines.replacing(file.name(), in);
       return switch (file.format()) {

@@ -182,6 +182,28 @@ public final class TicketWork {
         .execute();
   }
 
+  /**
+   * Puts on record what the agent searched for.
+   *
+   * @param ticket that it works on; null for none
+   * @param category where it looked; null for everywhere
+   * @param hits how many articles it found
+   */
+  public void searched(@Nullable Ticket ticket, String query, @Nullable String category, int hits) {
+    handle
+        .createUpdate(
+            """
+            insert into article_search (at, ticket, query, category, hits)
+            values (:now, :ticket, :query, :category, :hits)\
+            """)
+        .bind("now", now.toString())
+        .bind("ticket", ticket == null ? null : ticket.number())
+        .bind("query", query)
+        .bind("category", category)
+        .bind("hits", hits)
+        .execute();
+  }
+
   /** What the agent has read for a ticket, oldest first. */
   public List<Evidence> evidence(Ticket ticket) {
     return Evidence.of(handle, ticket.number());

@@ -6,7 +6,6 @@ import dev.recap.desk.rules.DeskRules;
 import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.ticket.DeskCall;
-import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.ticket.TicketWork;
@@ -175,10 +174,7 @@ public final class DeskTools {
     return record(
         call,
         tickets -> {
-          Optional<Ticket> held = tickets.held();
-          held.ifPresent(ticket -> tickets.about(ticket.id()));
-          List<Hit> hits = knowledge.search(query, category);
-          held.ifPresent(ticket -> hits.forEach(hit -> tickets.read(ticket, query, read(hit))));
+          List<Hit> hits = ArticleSearch.of(knowledge, tickets, query, category);
           return hits.isEmpty()
               ? "No article fits '%s'. Try other words, or leave the category out."
                   .formatted(Refusals.shown(query))
@@ -299,10 +295,6 @@ public final class DeskTools {
           Refusals.unlessHandedTo(ticket, call.runId());
           return work.apply(tickets, ticket);
         });
-  }
-
-  private static Evidence read(Hit hit) {
-    return new Evidence(hit.id(), hit.version(), hit.title(), hit.snippet());
   }
 
   private <T> T record(CallContext call, Function<TicketWork, T> work) {

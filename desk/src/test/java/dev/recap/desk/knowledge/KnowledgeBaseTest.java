@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,64 @@ class KnowledgeBaseTest {
     @Test
     void isReadOnlyAtItsBeginning() {
       assertThat(search(" ".repeat(KnowledgeBase.MAX_QUERY_CHARS) + "refund")).isEmpty();
+    }
+  }
+
+  @Nested
+  class OfOwnArticles {
+    private final KnowledgeBase own =
+        KnowledgeBase.of(
+            List.of(
+                own("delivery", "Delivery", "", "Parcels come soon. Refunds do, too."),
+                own(
+                    "refunds",
+                    "Refunds",
+                    "",
+                    "Money comes back within days to where it came from."),
+                own("hum", "A noise", "buzzing", "It is normal. Refunds are not.")));
+
+    private static ArticleText own(String id, String title, String tags, String text) {
+      return new ArticleText(id, title, "", ArticleText.tagsOf(tags), text);
+    }
+
+    private List<Ranked> ranked(String query) {
+      return own.ranked(query, Optional.empty(), "", 10);
+    }
+
+    @AfterEach
+    void close() {
+      own.close();
+    }
+
+    @Test
+    void aTitleWithTheWordStandsBeforeTextsThatHaveIt() {
+      assertThat(ranked("refund"))
+          .extracting(one -> one.hit().id())
+          .hasSize(3)
+          .startsWith("refunds");
+    }
+
+    @Test
+    void aTagIsFoundAsTheTextIs() {
+      assertThat(ranked("buzz"))
+          .extracting(one -> one.hit().snippet())
+          .containsExactly("It is normal. Refunds are not.");
+    }
+
+    @Test
+    void positionsCountFromOneAndScoresFall() {
+      List<Ranked> found = ranked("refund parcel");
+
+      assertThat(found).extracting(Ranked::position).containsExactly(1, 2, 3);
+      assertThat(found).extracting(one -> -one.score()).isSorted();
+      assertThat(own.ranked("refund parcel", Optional.empty(), "", 2)).hasSize(2);
+    }
+
+    @Test
+    void noneIsNoMistake() {
+      try (KnowledgeBase none = KnowledgeBase.of(List.of())) {
+        assertThat(none.search("refund", Optional.of("billing"))).isEmpty();
+      }
     }
   }
 

@@ -111,6 +111,12 @@ class StandardArticlesTest {
   }
 
   @Test
+  void areTheSameToADeskThatTakesThemIn() {
+    assertThat(ArticleFiles.ofTheSample().stream().map(text -> text.version(1)).toList())
+        .isEqualTo(articles);
+  }
+
+  @Test
   void areMissedWithTheNameOfTheFile() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Shelf.text("articles/none.md"))

@@ -2,6 +2,7 @@ package dev.recap.desk.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.desk.knowledge.SearchLog;
 import dev.recap.desk.ticket.CallOutcome;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketStatus;
@@ -9,6 +10,7 @@ import dev.recap.tool.ToolAnswer;
 import dev.recap.tool.ToolAnswer.WorkChange;
 import dev.recap.work.Fact;
 import dev.recap.work.Outcome;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -167,6 +169,22 @@ class DeskToolsTest {
                   .text())
           .startsWith("No article fits 'xylophone")
           .hasSizeLessThan(160);
+    }
+
+    @Test
+    void isOnRecordWithWhatItFoundAndWhatWasRead() {
+      var searches = new SearchLog(desk.store(), InstantSource.system());
+      desk.next("r");
+      desk.ask("r", "search_knowledge_base", "{\"query\":\"xylophone\"}");
+      desk.ask("r", "search_knowledge_base", "{\"query\":\"password reset\"}");
+
+      assertThat(searches.inVain(5))
+          .singleElement()
+          .extracting(SearchLog.InVain::query, SearchLog.InVain::byAgent)
+          .containsExactly("xylophone", 1);
+      assertThat(searches.uses().get("password-reset"))
+          .extracting(SearchLog.Use::tickets)
+          .isEqualTo(1);
     }
   }
 

@@ -9,6 +9,9 @@ import dev.recap.web.api.TicketApi;
 import dev.recap.web.guidance.ExemptionPages;
 import dev.recap.web.guidance.GuidancePages;
 import dev.recap.web.hood.HoodPages;
+import dev.recap.web.knowledge.ArticlePages;
+import dev.recap.web.knowledge.ArticleUpload;
+import dev.recap.web.knowledge.KnowledgePages;
 import dev.recap.web.queue.ImportPages;
 import dev.recap.web.queue.QueuePages;
 import dev.recap.web.queue.Uploads;
@@ -45,6 +48,8 @@ public final class Sections {
         new KnowledgePages(desk.work()),
         // Ahead of the guidance, which takes any word behind its path for a version.
         new ExemptionPages(desk.work()),
+        new ArticlePages(desk.work()),
+        new ArticleUpload(desk.work()),
         new GuidancePages(desk.work()),
         new PeoplePages(desk),
         new ConnectionPages(desk),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,10 @@ public final class Body implements AutoCloseable {
 
   Optional<FilePart> file(String name) {
     return multipart == null ? Optional.empty() : multipart.file(name);
+  }
+
+  List<FilePart> files(String name) {
+    return multipart == null ? List.of() : multipart.files(name);
   }
 
   /**

@@ -100,12 +100,16 @@ final class Multipart {
   }
 
   Optional<FilePart> file(String name) {
+    return files(name).stream().findFirst();
+  }
+
+  List<FilePart> files(String name) {
     return parts.stream()
         .filter(part -> part.getName().equals(name) && part.getSubmittedFileName() != null)
         .filter(part -> !part.getSubmittedFileName().isBlank())
         .map(part ->
             new FilePart(bare(part.getSubmittedFileName()), part.getSize(), part::getInputStream))
-        .findFirst();
+        .toList();
   }
 
   private static String bare(String fileName) {

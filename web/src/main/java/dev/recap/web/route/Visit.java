@@ -5,6 +5,7 @@ import dev.recap.web.html.Page;
 import dev.recap.web.html.Toast;
 import dev.recap.web.people.Person;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ public final class Visit {
    */
   public Optional<FilePart> file(String name) {
     return body.file(name);
+  }
+
+  /** The same where several may be chosen. */
+  public List<FilePart> files(String name) {
+    return body.files(name);
   }
 
   /** The body of the request as it came. */

@@ -44,6 +44,7 @@ public final class TodayPages implements Section {
     visit.show(
         PAGE,
         new TodayView(
+            !work.knowledge().library().isEmpty(),
             counts.getOrDefault("new", 0),
             oldest(work.tickets(), now),
             counts.getOrDefault("in_progress", 0),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the desk stands.
  *
+ * @param hasArticles whether the agent has anything to rest a draft on
  * @param waiting for the agent
  * @param oldest how long the one that waits longest has waited; null where none does
  * @param inReview drafts that wait for a person
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shifts the newest, with what they spent
  */
 public record TodayView(
+    boolean hasArticles,
     int waiting,
     @Nullable Duration oldest,
     int withAgent,
