@@ -8,7 +8,6 @@ import dev.recap.desk.ticket.DeskCall;
 import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.Ticket;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people do with the articles of a desk, as forms send it. */
 class KnowledgePagesTest {
-  private static final String MARK = "xxMARKxx";
-
   @TempDir private Path folder;
   private ServedDesk desk;
   private Browser lead;
@@ -58,27 +55,6 @@ class KnowledgePagesTest {
 
   private HttpResponse<String> write(String title, String text) {
     return lead.post("/knowledge/new", "title", title, "tags", "hum, buzz", "text", text);
-  }
-
-  private record Sent(String name, String content) {}
-
-  private HttpResponse<String> send(Browser browser, Sent... files) {
-    var body = new StringBuilder();
-    part(body, "name=\"csrf\"", browser.token());
-    for (Sent file : files) {
-      part(body, "name=\"file\"; filename=\"%s\"".formatted(file.name()), file.content());
-    }
-    body.append("--").append(MARK).append("--\r\n");
-    String type = "multipart/form-data; boundary=" + MARK;
-    return browser.send(
-        browser
-            .request("/knowledge/upload", "Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-  }
-
-  private static void part(StringBuilder body, String named, String content) {
-    body.append("--").append(MARK).append("\r\nContent-Disposition: form-data; ");
-    body.append(named).append("\r\n\r\n").append(content).append("\r\n");
   }
 
   private static String location(HttpResponse<String> answer) {
@@ -211,44 +187,6 @@ class KnowledgePagesTest {
     assertThat(library().now()).hasSize(1);
   }
 
-  @Test
-  void filesAreTakenInTogether() {
-    HttpResponse<String> sent =
-        send(
-            lead,
-            new Sent("../../etc/hum.md", "# Humming\n\nUnscrew it."),
-            new Sent("late.html", "<h1>Late</h1><p>It comes.</p><script>alert(1)</script>"),
-            new Sent("more.csv", "id,title,text\nkb-1,Returns,Send it back.\n"));
-
-    assertThat(location(sent)).isEqualTo("/knowledge");
-    assertThat(text("/knowledge"))
-        .contains("3 new articles, 0 new versions, 0 as they were", "3 articles, 3 never used");
-    assertThat(library().now())
-        .extracting(one -> one.article().id())
-        .containsExactly("hum", "late", "kb-1");
-    assertThat(library().now().get(1).article().text()).doesNotContain("alert");
-  }
-
-  @Test
-  void filesOfWhichOneIsBadAreRefusedAllTogetherWithTheReason() {
-    HttpResponse<String> sent =
-        send(lead, new Sent("good.md", "Text."), new Sent("<b>bad.pdf", "Text."));
-
-    assertThat(sent.statusCode()).isEqualTo(400);
-    assertThat(Jsoup.parse(sent.body()).select("[role=alert]").text())
-        .contains("Nothing was taken in.", "<b>bad.pdf: the name ends in 'pdf'");
-    assertThat(library().isEmpty()).isTrue();
-    assertThat(send(lead).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void filesThatAreTooLargeAreRefused() {
-    assertThat(send(lead, new Sent("large.md", "x".repeat(9 << 20))).body())
-        .contains("large.md: has more than 8,388,608 bytes");
-    assertThat(send(lead, new Sent("huge.md", "x".repeat(33 << 20))).statusCode()).isEqualTo(413);
-    assertThat(library().isEmpty()).isTrue();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "reader, /knowledge, 200",
@@ -276,7 +214,6 @@ class KnowledgePagesTest {
     assertThat(reviewer.post("/knowledge/humming/edit", "before", "1").statusCode()).isEqualTo(403);
     assertThat(reviewer.post("/knowledge/humming/delete", "before", "1").statusCode())
         .isEqualTo(403);
-    assertThat(send(reviewer, new Sent("a.md", "Text.")).statusCode()).isEqualTo(403);
     assertThat(page(reviewer, "/knowledge").select("main form[method=post]")).isEmpty();
     assertThat(library().versions("humming")).hasSize(1);
   }

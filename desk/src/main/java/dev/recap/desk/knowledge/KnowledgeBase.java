@@ -61,7 +61,7 @@ public final class KnowledgeBase implements AutoCloseable {
         Language.of(
             articles.stream().map(article -> article.title() + "\n" + article.text()).toList());
     for (int place = 0; place < articles.size(); place++) {
-      Terms cut = terms.computeIfAbsent(languages.get(place), Terms::new);
+      Terms cut = terms.computeIfAbsent(languages.get(place), language -> new Terms(language));
       snippets.add(new Snippets(articles.get(place), cut));
       categories.add(articles.get(place).category());
     }

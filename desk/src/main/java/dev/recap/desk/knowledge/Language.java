@@ -45,6 +45,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  * its letters have, and of which language it has most stop words. Of two that have as many, the one
  * that stands first here. Words of one letter are not counted: programs and lists are full of them.
  */
+// Lucene's own stop sets cannot be changed, and an analyzer is made anew each time.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Language {
   ENGLISH(EnglishAnalyzer.getDefaultStopSet(), EnglishAnalyzer::new),
   GERMAN(GermanAnalyzer.getDefaultStopSet(), GermanAnalyzer::new),
