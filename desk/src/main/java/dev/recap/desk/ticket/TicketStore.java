@@ -90,7 +90,7 @@ public final class TicketStore implements AutoCloseable {
     return inTransaction(handle -> {
       List<Ticket> added = new ArrayList<>();
       for (NewTicket ticket : tickets) {
-        added.add(add(handle, ticket));
+        added.add(TicketLists.add(handle, ticket));
       }
       return List.copyOf(added);
     });
@@ -262,50 +262,5 @@ public final class TicketStore implements AutoCloseable {
     } finally {
       turn.unlock();
     }
-  }
-
-  /**
-   * Puts one ticket at the end of the queue, in a transaction of {@link #besides}.
-   *
-   * @throws IllegalArgumentException when there is a ticket of its name already
-   */
-  public static Ticket add(Handle handle, NewTicket ticket) {
-    int number =
-        handle
-            .createQuery("select coalesce(max(number), 0) + 1 from ticket")
-            .mapTo(Integer.class)
-            .one();
-    return handle
-        .createQuery(
-            """
-            insert into ticket (name, external_id, customer_number, customer_name, customer_email,
-                                subject, description, created_at)
-            values (:name, :externalId, :number, :customer, :email, :subject, :description,
-                    :createdAt)
-            returning *\
-            """)
-        .bind("name", name(handle, ticket, number))
-        .bind("externalId", ticket.externalId())
-        .bind("number", ticket.customer().number())
-        .bind("customer", ticket.customer().name())
-        .bind("email", ticket.customer().email())
-        .bind("subject", ticket.subject())
-        .bind("description", ticket.description())
-        .bind("createdAt", ticket.createdAt().toString())
-        .map((row, context) -> TicketRows.ticket(row))
-        .one();
-  }
-
-  /** Its own, or one that nobody has. */
-  private static String name(Handle handle, NewTicket ticket, int number) {
-    String name = ticket.externalId() == null ? Ticket.nameOf(number) : ticket.externalId();
-    for (int more = 2; TicketWork.find(handle, name).isPresent(); more++) {
-      if (ticket.externalId() != null) {
-        throw new IllegalArgumentException(
-            "id was '%s', but there is a ticket of that name already".formatted(name));
-      }
-      name = Ticket.nameOf(number) + "-" + more;
-    }
-    return name;
   }
 }

@@ -16,17 +16,14 @@ import dev.recap.tool.LookUp;
 import dev.recap.tool.Opened;
 import dev.recap.tool.Param;
 import dev.recap.tool.Tool;
-import dev.recap.tool.ToolFailure;
 import dev.recap.tool.Tools;
 import dev.recap.work.Effect;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeskTools {
   private static final String ID = "Such as TICKET-1.";
-
-  private static final Map<Step, String> SETTERS =
-      Map.of(
-          Step.CATEGORY, "classify_ticket",
-          Step.PRIORITY, "set_priority",
-          Step.TEAM, "route_to_team",
-          Step.DRAFT, "draft_response");
 
   private final TicketStore store;
   private final KnowledgeBase knowledge;
@@ -107,12 +97,8 @@ public final class DeskTools {
             "mark_complete",
             Arrays.stream(Step.values())
                 .filter(rules.rules().steps()::contains)
-                .map(SETTERS::get)
+                .map(Refusals::setter)
                 .toList());
-  }
-
-  private static String told(Step step) {
-    return "%s (%s)".formatted(step.name().toLowerCase(Locale.ROOT), SETTERS.get(step));
   }
 
   public List<String> categories() {
@@ -242,14 +228,7 @@ public final class DeskTools {
         call,
         ticketId,
         (tickets, ticket) -> {
-          List<Step> missing = ticket.handling().missing(rules.rules().steps());
-          if (!missing.isEmpty()) {
-            throw new ToolFailure(
-                "%s cannot be completed yet. Still to do: %s."
-                    .formatted(
-                        ticketId,
-                        missing.stream().map(DeskTools::told).collect(Collectors.joining(", "))));
-          }
+          Refusals.unlessDone(ticket, rules.rules().steps());
           tickets.complete(ticket, whyAPerson(tickets, ticket).orElse(null));
           return Closed.of(TicketRecord.of(ticket));
         });

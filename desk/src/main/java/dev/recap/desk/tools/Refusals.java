@@ -8,8 +8,12 @@ import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.tool.ToolFailure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the agent is refused, in words for the model. */
 final class Refusals {
@@ -19,7 +23,34 @@ final class Refusals {
   private static final int MAX_SHOWN = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<Step, String> SETTERS =
+      Map.of(
+          Step.CATEGORY, "classify_ticket",
+          Step.PRIORITY, "set_priority",
+          Step.TEAM, "route_to_team",
+          Step.DRAFT, "draft_response");
+
   private Refusals() {}
+
+  /** The tool that does a step. */
+  static String setter(Step step) {
+    return Objects.requireNonNull(SETTERS.get(step));
+  }
+
+  private static String told(Step step) {
+    return "%s (%s)".formatted(step.name().toLowerCase(Locale.ROOT), setter(step));
+  }
+
+  static void unlessDone(Ticket ticket, Set<Step> steps) {
+    List<Step> missing = ticket.handling().missing(steps);
+    if (!missing.isEmpty()) {
+      throw new ToolFailure(
+          "%s cannot be completed yet. Still to do: %s."
+              .formatted(
+                  ticket.id(),
+                  missing.stream().map(Refusals::told).collect(Collectors.joining(", "))));
+    }
+  }
 
   static void whatAPersonSet(Ticket ticket, Step part) {
     String person = ticket.handling().byPeople().get(part);

@@ -40,6 +40,11 @@ public record TrialAsked(
     }
   }
 
+  /** The same with another limit. */
+  TrialAsked atMost(double other) {
+    return new TrialAsked(name, columns, model, other, tickets, by, at);
+  }
+
   static TrialAsked read(String json) {
     try {
       return TrialJson.MAPPER.readValue(json, TrialAsked.class);

@@ -5,20 +5,15 @@ import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.shift.Models;
 import dev.recap.model.Model;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrialsAtWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrialsAtWork.class);
-  private static final String ASKED = "asked.json";
-  private static final String FILE = "answered";
   private static final String ARTICLES = "those of the desk";
-  private static final int ID_LENGTH = 8;
 
-  private final Path folder;
+  private final TrialShelf shelf;
   private final Place place;
   private final Consumer<String> stirred;
   private final Map<String, Working> working = new ConcurrentHashMap<>();
@@ -78,7 +70,7 @@ public final class TrialsAtWork implements AutoCloseable {
    * @param stirred told a trial's id when something of it is new, on any thread; must be quick
    */
   public TrialsAtWork(Path folder, Place place, Consumer<String> stirred) {
-    this.folder = folder;
+    this.shelf = new TrialShelf(folder);
     this.place = place;
     this.stirred = stirred;
   }
@@ -104,15 +96,7 @@ public final class TrialsAtWork implements AutoCloseable {
    */
   public String start(Path file, TrialAsked asked) {
     order(asked.file(file), asked);
-    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Path own = folder.resolve(id);
-    try {
-      OwnerOnly.folder(own);
-      Files.copy(file, own.resolve(FILE));
-      OwnerOnly.create(own.resolve(ASKED), TrialJson.text(asked));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String id = shelf.put(file, asked);
     begin(id);
     return id;
   }
@@ -124,22 +108,9 @@ public final class TrialsAtWork implements AutoCloseable {
    * @throws IllegalArgumentException when it is at work, or there is no such one
    */
   public void resume(String id, @Nullable Double dollars) {
-    TrialAsked asked = asked(id).orElseThrow(() -> unknown(id));
+    TrialAsked asked = shelf.asked(id).orElseThrow(() -> unknown(id));
     if (dollars != null) {
-      var other =
-          new TrialAsked(
-              asked.name(),
-              asked.columns(),
-              asked.model(),
-              dollars,
-              asked.tickets(),
-              asked.by(),
-              asked.at());
-      try {
-        OwnerOnly.replace(folder.resolve(id).resolve(ASKED), TrialJson.text(other));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      shelf.again(id, asked.atMost(dollars));
     }
     begin(id);
   }
@@ -169,34 +140,22 @@ public final class TrialsAtWork implements AutoCloseable {
           RefusedException.Reason.HELD,
           "a trial is at work, with tickets of its own: stop it, then go on");
     }
-    for (Unfinished one : unfinished()) {
-      try {
-        OwnerOnly.delete(folder.resolve(one.id()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    shelf.ids().forEach(shelf::take);
   }
 
   /** Those that are not at their end, the newest first. */
   public List<Unfinished> unfinished() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(one -> String.valueOf(one.getFileName()))
-          .flatMap(id -> unfinished(id).stream())
-          .sorted(Comparator.comparing((Unfinished one) -> one.asked().at()).reversed())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return shelf.ids().stream()
+        .flatMap(id -> unfinished(id).stream())
+        .sorted(Comparator.comparing((Unfinished one) -> one.asked().at()).reversed())
+        .toList();
   }
 
   /** One of them. */
   public Optional<Unfinished> unfinished(String id) {
     @Nullable Working now = working.get(id);
-    return asked(id)
+    return shelf
+        .asked(id)
         .map(asked ->
             new Unfinished(
                 id,
@@ -204,18 +163,6 @@ public final class TrialsAtWork implements AutoCloseable {
                 now != null,
                 now == null ? null : now.progress,
                 now == null ? failed.get(id) : null));
-  }
-
-  private Optional<TrialAsked> asked(String id) {
-    Path file = folder.resolve(id).resolve(ASKED);
-    if (!id.matches("[0-9a-f]{%d}".formatted(ID_LENGTH)) || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(TrialAsked.read(Files.readString(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static IllegalArgumentException unknown(String id) {
@@ -232,16 +179,15 @@ public final class TrialsAtWork implements AutoCloseable {
   }
 
   private void work(String id, Working now) {
-    Path own = folder.resolve(id);
     try {
-      TrialAsked asked = asked(id).orElseThrow(() -> unknown(id));
-      TrialOrder order = order(asked.file(own.resolve(FILE)), asked);
-      TrialResult result = work(own, id, order, now);
+      TrialAsked asked = shelf.asked(id).orElseThrow(() -> unknown(id));
+      TrialOrder order = order(asked.file(shelf.file(id)), asked);
+      TrialResult result = work(id, order, now);
       place.record().put(result);
       if (result.about().state().equals("done")) {
-        OwnerOnly.delete(own);
+        shelf.take(id);
       }
-    } catch (IOException | RuntimeException failure) {
+    } catch (RuntimeException failure) {
       LOG.warn("trial {} came to rest", id, failure);
       failed.put(id, String.valueOf(failure.getMessage()));
     } finally {
@@ -251,8 +197,8 @@ public final class TrialsAtWork implements AutoCloseable {
     }
   }
 
-  private TrialResult work(Path own, String id, TrialOrder order, Working now) {
-    try (TrialFolder trial = TrialFolder.open(own);
+  private TrialResult work(String id, TrialOrder order, Working now) {
+    try (TrialFolder trial = TrialFolder.open(shelf.folder(id));
         Models.Open open = place.models().open(order.who().model())) {
       trial.paper(id, order, ARTICLES);
       var means =

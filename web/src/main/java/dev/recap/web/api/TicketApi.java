@@ -5,7 +5,6 @@ import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketLists;
 import dev.recap.desk.ticket.TicketStatus;
-import dev.recap.desk.ticket.TicketStore;
 import dev.recap.web.Desk;
 import dev.recap.web.route.Access;
 import dev.recap.web.route.ApiDoc;
@@ -134,7 +133,7 @@ public final class TicketApi implements Section {
   private Ticket added(Handle handle, Asked asked) {
     int customer = customerNumber(handle, asked.email());
     try {
-      return TicketStore.add(
+      return TicketLists.add(
           handle,
           new NewTicket(
               new Customer(customer, asked.name(), asked.email()),
