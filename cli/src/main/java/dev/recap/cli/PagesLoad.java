@@ -24,10 +24,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A desk with many tickets, served by another process and asked for its pages one after the other.
@@ -128,8 +130,8 @@ public record PagesLoad(int tickets, int requests, Consumer<String> said) {
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String quoted(Object text) {
-    return "\"" + String.valueOf(text).replace("\"", "\"\"") + "\"";
+  private static String quoted(@Nullable String text) {
+    return "\"" + Objects.requireNonNullElse(text, "").replace("\"", "\"\"") + "\"";
   }
 
   private static Process serve(Path folder) throws IOException {

@@ -37,7 +37,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 class StagePropertiesTest {
   static final String TASK = "Paint everything, \"gently\".";
 
-  private static final int TRIES = 200;
+  private static final int TRIES = 120;
 
   /** Of the stories in which turns leave. */
   private static final double LEAST_SHARE = 40;

@@ -103,13 +103,13 @@ class TicketWorkTest extends ServedTest {
 
     @Test
     void ofTheClosingAccountStayWithinBounds() {
-      List<JsonNode> replies = play(new SmallDesk(60), task(60));
+      List<JsonNode> replies = play(new SmallDesk(30), task(30));
 
       JsonNode account = replies.getLast();
       assertThat(account.path("stop_reason").asText()).isEqualTo("end_turn");
       assertThat(account.path("usage").path("output_tokens").asInt()).isLessThan(1_200);
       assertThat(account.path("content").path(0).path("text").asText())
-          .contains("Tickets listed here as complete: 60.");
+          .contains("Tickets listed here as complete: 30.");
     }
 
     private static int input(JsonNode reply) {

@@ -12,7 +12,7 @@ class CostExperimentTest {
 
   @BeforeAll
   static void find() {
-    var setting = new CostGrid(List.of(5, 20), 42, List.of(6_500L));
+    var setting = new CostGrid(List.of(5, 12), 42, List.of(6_500L));
     found = new CostExperiment(setting, said -> {}).find();
   }
 

@@ -32,6 +32,14 @@ class FaultsExperimentTest {
 
   private static FaultFindings play(
       List<Contender> strategies, List<SummaryFault> summarizers, List<String> agents) {
+    return play(strategies, summarizers, agents, TURNS);
+  }
+
+  private static FaultFindings play(
+      List<Contender> strategies,
+      List<SummaryFault> summarizers,
+      List<String> agents,
+      Set<Integer> turns) {
     return new FaultsExperiment(job, Imitated.RECORDED, (done, total) -> {})
         .play(
             new Selection(
@@ -39,7 +47,7 @@ class FaultsExperimentTest {
                 summarizers,
                 agents,
                 List.of(Schedule.values()),
-                new Selection.Turns(TURNS, true)));
+                new Selection.Turns(turns, true)));
   }
 
   @Nested
@@ -47,10 +55,14 @@ class FaultsExperimentTest {
     @Test
     void keepsItsPromisesWhateverTheSummarizerDoes() {
       FaultFindings found =
-          play(List.of(Contender.RECAP), List.of(SummaryFault.values()), List.of("obedient"));
+          play(
+              List.of(Contender.RECAP),
+              List.of(SummaryFault.values()),
+              List.of("obedient"),
+              Set.of(6));
 
       assertThat(found.failing()).isEmpty();
-      assertThat(found.findings().rows()).hasSize(SummaryFault.values().length * 2 * TURNS.size());
+      assertThat(found.findings().rows()).hasSize(SummaryFault.values().length * 2);
     }
 
     @Test

@@ -62,7 +62,11 @@ class StockFaultsTest {
   @Test
   void theLadderEndsUnderACompactionBeforeEveryTurn() {
     nothingLostNothingRepeated(
-        play(Contender.RECAP, List.of(SummaryFault.values()), List.of("obedient"), Set.of(0)));
+        play(
+            Contender.RECAP,
+            List.of(SummaryFault.FAITHFUL, SummaryFault.LYING, SummaryFault.PARROTING),
+            List.of("obedient"),
+            Set.of(0)));
   }
 
   @Test
