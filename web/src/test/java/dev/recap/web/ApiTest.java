@@ -1,276 +1,38 @@
 package dev.recap.web;
 
+import static dev.recap.web.Program.LAMP;
+import static dev.recap.web.Program.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.web.people.Scope;
 import dev.recap.web.route.Route;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What programs ask for, and how they are told that they cannot have it. */
+/** Who may use the API, and how it describes itself. */
 class ApiTest {
-  private static final String LAMP = "{\"description\":\"My lamp is dark.\"}";
+  @TempDir private static Path folder;
+  private static ServedDesk desk;
+  private static Program writer;
 
-  @TempDir private Path folder;
-  private ServedDesk desk;
-  private Program writer;
-
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     desk = ServedDesk.withPeople(folder);
-    writer = program("reviewer", Scope.WRITE);
+    writer = Program.of("reviewer", Scope.WRITE, desk);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     desk.close();
-  }
-
-  private Program program(String person, Scope scope) {
-    return Program.withToken(
-        desk,
-        desk.desk().accounts().tokens().issue(person, "test " + scope, scope, Duration.ofDays(1)));
-  }
-
-  private int tickets() {
-    return desk.desk().tickets().counts().total();
-  }
-
-  private static void assertProblem(Program.Reply reply, int status, String... words) {
-    assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.type()).isEqualTo("application/problem+json");
-    assertThat(reply.json().path("status").asInt()).isEqualTo(status);
-    assertThat(reply.json().path("type").asText()).isEqualTo("about:blank");
-    assertThat(reply.json().path("title").asText()).isNotBlank();
-    assertThat(reply.json().path("detail").asText()).contains(words);
-  }
-
-  @Nested
-  class Reading {
-    @Test
-    void aTicketIsFoundByTheNameThatItCameWith() {
-      writer.post(
-          "/api/tickets",
-          "1",
-          """
-          {"id":"Zendesk #4/711","subject":"Größe","description":"Zu klein.",
-           "createdAt":"2026-11-01T10:00:00Z",
-           "customer":{"name":"Jürgen","email":"j@example.org"}}\
-          """);
-
-      JsonNode ticket = writer.get("/api/tickets/Zendesk%20%234%2F711").json();
-
-      assertThat(ticket.path("id").asText()).isEqualTo("Zendesk #4/711");
-      assertThat(ticket.path("subject").asText()).isEqualTo("Größe");
-      assertThat(ticket.path("createdAt").asText()).isEqualTo("2026-11-01T10:00:00Z");
-      assertThat(ticket.path("customer").path("email").asText()).isEqualTo("j@example.org");
-      assertThat(ticket.path("status").asText()).isEqualTo("new");
-      assertThat(ticket.path("handling").path("category").isNull()).isTrue();
-    }
-
-    @Test
-    void ticketsComeInPages() {
-      for (int i = 1; i <= 51; i++) {
-        desk.ticket("Anna", "Number " + i, "Dark.");
-      }
-
-      JsonNode first = writer.get("/api/tickets").json();
-      JsonNode second = writer.get("/api/tickets?page=2&status=new").json();
-
-      assertThat(first.path("tickets")).hasSize(50);
-      assertThat(first.path("next").asInt()).isEqualTo(2);
-      assertThat(second.path("tickets")).hasSize(1);
-      assertThat(second.path("tickets").get(0).path("subject").asText()).isEqualTo("Number 51");
-      assertThat(second.path("next").isNull()).isTrue();
-      assertThat(writer.get("/api/tickets?status=closed").json().path("tickets")).isEmpty();
-    }
-
-    @Test
-    void whatIsNotThereIsAProblemThatNamesTheField() {
-      var reply = writer.get("/api/tickets/TICKET-9");
-
-      assertProblem(reply, 404, "id is 'TICKET-9'");
-      assertThat(reply.json().path("field").asText()).isEqualTo("id");
-      assertProblem(writer.get("/api/nothing"), 404, "no such page");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"status=open,status", "page=0,page", "page=x,page"})
-    void aWrongParameterIsNamed(String query, String field) {
-      var reply = writer.get("/api/tickets?" + query);
-
-      assertProblem(reply, 400, field);
-      assertThat(reply.json().path("field").asText()).isEqualTo(field);
-    }
-  }
-
-  @Nested
-  class Creating {
-    @Test
-    void theSameRequestAgainIsAnsweredTheSameAndDoesNothing() {
-      var first = writer.post("/api/tickets", "key-1", LAMP);
-      var again = writer.post("/api/tickets", "key-1", LAMP);
-
-      assertThat(first.status()).isEqualTo(201);
-      assertThat(again.status()).isEqualTo(201);
-      assertThat(again.answer().body()).isEqualTo(first.answer().body());
-      assertThat(again.answer().headers().firstValue("idempotent-replayed")).hasValue("true");
-      assertThat(tickets()).isEqualTo(1);
-    }
-
-    @Test
-    void theSameKeyWithAnotherRequestIsRefused() {
-      writer.post("/api/tickets", "key-1", LAMP);
-
-      var other = writer.post("/api/tickets", "key-1", "{\"description\":\"Another.\"}");
-
-      assertProblem(other, 409, "key-1", "another request");
-      assertThat(tickets()).isEqualTo(1);
-    }
-
-    @Test
-    void keysArePersonal() {
-      writer.post("/api/tickets", "key-1", LAMP);
-      var lead = program("lead", Scope.WRITE).post("/api/tickets", "key-1", LAMP);
-
-      assertThat(lead.status()).isEqualTo(201);
-      assertThat(tickets()).isEqualTo(2);
-    }
-
-    @Test
-    void aKeyOutlivesTheServer() {
-      var first = writer.post("/api/tickets", "key-1", LAMP);
-      desk.close();
-      desk = ServedDesk.in(folder);
-
-      var again =
-          Program.withToken(
-                  desk,
-                  desk.desk()
-                      .accounts()
-                      .tokens()
-                      .issue("reviewer", "later", Scope.WRITE, Duration.ofDays(1)))
-              .post("/api/tickets", "key-1", LAMP);
-
-      assertThat(again.answer().body()).isEqualTo(first.answer().body());
-      assertThat(tickets()).isEqualTo(1);
-    }
-
-    @Test
-    void aRequestThatWasRefusedMayBeMendedUnderItsKey() {
-      assertProblem(writer.post("/api/tickets", "key-1", "{}"), 400, "description is missing");
-
-      assertThat(writer.post("/api/tickets", "key-1", LAMP).status()).isEqualTo(201);
-    }
-
-    @Test
-    void withoutAKeyNothingIsDone() {
-      var reply = writer.post("/api/tickets", Map.of("Content-Type", "application/json"), LAMP);
-
-      assertProblem(reply, 400, "Idempotency-Key is missing");
-      assertThat(reply.json().path("field").asText()).isEqualTo("Idempotency-Key");
-      assertThat(tickets()).isZero();
-    }
-
-    @Test
-    void whoWritesAgainIsTheSameCustomer() {
-      String body = "{\"description\":\"Dark.\",\"customer\":{\"email\":\"%s\"}}";
-      var first = writer.post("/api/tickets", "1", body.formatted("a@example.org"));
-      var other = writer.post("/api/tickets", "2", body.formatted("b@example.org"));
-      var again = writer.post("/api/tickets", "3", body.formatted("A@Example.org"));
-
-      assertThat(again.json().path("customer").path("number"))
-          .isEqualTo(first.json().path("customer").path("number"))
-          .isNotEqualTo(other.json().path("customer").path("number"));
-    }
-
-    @Test
-    void aNameThatIsTakenIsRefused() {
-      writer.post("/api/tickets", "1", "{\"id\":\"A-1\",\"description\":\"Dark.\"}");
-
-      var reply =
-          writer.post("/api/tickets", "2", "{\"id\":\"A-1\",\"description\":\"Dark again.\"}");
-
-      assertProblem(reply, 409, "A-1");
-      assertThat(reply.json().path("field").asText()).isEqualTo("id");
-      assertThat(writer.post("/api/tickets", "2", LAMP).status()).isEqualTo(201);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-        delimiter = '|',
-        value = {
-          "{'description':''} | description",
-          "{'description':7} | description",
-          "{'description':'x','colour':'red'} | colour",
-          "{'description':'x','createdAt':'yesterday'} | createdAt",
-          "{'description':'x','customer':'me'} | customer",
-          "{'description':'x','customer':{'mail':'me'}} | customer.mail",
-          "{'description':'x\\u0000'} | description",
-          "{'description':'\\ud800'} | description",
-        })
-    void aWrongFieldIsNamed(String body, String field) {
-      var reply = writer.post("/api/tickets", "1", body.replace('\'', '"'));
-
-      assertThat(reply.status()).isEqualTo(400);
-      assertThat(reply.json().path("field").asText()).isEqualTo(field);
-      assertThat(tickets()).isZero();
-    }
-
-    @Test
-    void aTextThatIsTooLongIsNamedWithItsLimit() {
-      var reply =
-          writer.post("/api/tickets", "1", "{\"description\":\"" + "x".repeat(20_001) + "\"}");
-
-      assertProblem(reply, 400, "20,001 characters", "20,000");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "",
-          "[",
-          "[]",
-          "null",
-          "7",
-          "{\"a\":1}{\"b\":2}",
-          "{\"a\":1,\"a\":2}",
-          "{'a':1}"
-        })
-    void whatIsNoJsonObjectIsRefused(String body) {
-      assertProblem(writer.post("/api/tickets", "1", body), 400, "JSON");
-    }
-
-    @Test
-    void deepNestingAndOversizeAreRefused() {
-      String deep = "{\"description\":" + "[".repeat(100_000);
-
-      assertProblem(writer.post("/api/tickets", "1", deep), 400, "no JSON");
-      assertProblem(
-          writer.post("/api/tickets", "1", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}"),
-          413,
-          "bytes");
-    }
-
-    @Test
-    void anotherTypeIsRefused() {
-      var reply =
-          writer.post(
-              "/api/tickets", Map.of("Content-Type", "text/plain", "Idempotency-Key", "1"), LAMP);
-
-      assertProblem(reply, 415, "application/json");
-    }
   }
 
   @Nested
@@ -293,7 +55,7 @@ class ApiTest {
 
     @Test
     void aTokenForReadingChangesNothing() {
-      var reader = program("lead", Scope.READ);
+      var reader = Program.of("lead", Scope.READ, desk);
 
       assertThat(reader.get("/api/tickets").status()).isEqualTo(200);
       assertProblem(reader.post("/api/tickets", "1", LAMP), 403, "scope write");
@@ -302,7 +64,9 @@ class ApiTest {
     @Test
     void aTokenMayNoMoreThanItsOwner() {
       assertProblem(
-          program("reader", Scope.WRITE).post("/api/tickets", "1", LAMP), 403, "role reviewer");
+          Program.of("reader", Scope.WRITE, desk).post("/api/tickets", "1", LAMP),
+          403,
+          "role reviewer");
     }
 
     @Test
@@ -347,44 +111,6 @@ class ApiTest {
             403,
             "form");
       }
-    }
-  }
-
-  @Nested
-  class Watching {
-    @Test
-    void anyoneMayAskWhetherItLives() {
-      var health = new Program(desk.port(), Map.of()).get("/health");
-
-      assertThat(health.status()).isEqualTo(200);
-      assertThat(health.answer().body()).isEqualTo("{\"status\":\"ok\",\"database\":\"ok\"}");
-    }
-
-    @Test
-    void aDatabaseThatFailsIsSaid() {
-      desk.desk().tickets().close();
-
-      var health = new Program(desk.port(), Map.of()).get("/health");
-
-      assertThat(health.status()).isEqualTo(503);
-      assertThat(health.json().path("database").asText()).isEqualTo("failing");
-    }
-
-    @Test
-    void figuresComeAsPrometheusReadsThem() {
-      desk.ticket("Anna", "Dark", "Dark.");
-      writer.get("/api/tickets/none");
-      desk.clock.advance(Duration.ofMinutes(2));
-
-      var metrics = program("reader", Scope.READ).get("/metrics");
-
-      assertThat(metrics.type()).isEqualTo("text/plain");
-      assertThat(metrics.answer().body())
-          .contains("# TYPE recap_tickets gauge\nrecap_tickets{status=\"new\"} 1\n")
-          .contains("recap_tickets{status=\"closed\"} 0\n")
-          .contains("recap_requests_total{method=\"GET\",status=\"404\"} 1\n")
-          .contains("recap_uptime_seconds 120\n");
-      assertThat(new Program(desk.port(), Map.of()).get("/metrics").status()).isEqualTo(401);
     }
   }
 

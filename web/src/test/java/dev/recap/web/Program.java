@@ -1,8 +1,11 @@
 package dev.recap.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recap.web.people.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,10 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** A program that uses the API, with a token or without. */
 final class Program {
+  /** A ticket as a program sends it. */
+  static final String LAMP = "{\"description\":\"My lamp is dark.\"}";
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,6 +34,13 @@ final class Program {
 
   static Program withToken(ServedDesk desk, String token) {
     return new Program(desk.port(), Map.of("Authorization", "Bearer " + token));
+  }
+
+  /** With a token of this person's. */
+  static Program of(String person, Scope scope, ServedDesk desk) {
+    return withToken(
+        desk,
+        desk.desk().accounts().tokens().issue(person, "test " + scope, scope, Duration.ofDays(1)));
   }
 
   /** What came back. */
@@ -46,6 +60,15 @@ final class Program {
         throw new AssertionError("no JSON: " + answer.body(), e);
       }
     }
+  }
+
+  static void assertProblem(Reply reply, int status, String... words) {
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.type()).isEqualTo("application/problem+json");
+    assertThat(reply.json().path("status").asInt()).isEqualTo(status);
+    assertThat(reply.json().path("type").asText()).isEqualTo("about:blank");
+    assertThat(reply.json().path("title").asText()).isNotBlank();
+    assertThat(reply.json().path("detail").asText()).contains(words);
   }
 
   Reply get(String path) {

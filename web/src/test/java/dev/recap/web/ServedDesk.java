@@ -112,6 +112,11 @@ final class ServedDesk implements AutoCloseable {
         .getFirst();
   }
 
+  /** How many tickets there are. */
+  int tickets() {
+    return desk().tickets().counts().total();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -1,5 +1,8 @@
 package dev.recap.desk.review;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.recap.desk.review.RefusedException.Reason;
 import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.DeskCall;
@@ -9,6 +12,7 @@ import dev.recap.desk.ticket.TicketStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A desk where an agent hands in drafts, and the time is what a test says it is. */
 final class Handed implements AutoCloseable, InstantSource {
@@ -67,6 +71,11 @@ final class Handed implements AutoCloseable, InstantSource {
 
   void later(int seconds) {
     now = now.plusSeconds(seconds);
+  }
+
+  /** Why this is not done. */
+  static Reason refused(ThrowingCallable wish) {
+    return catchThrowableOfType(RefusedException.class, wish).reason();
   }
 
   private DeskCall call() {

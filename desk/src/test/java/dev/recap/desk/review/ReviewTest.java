@@ -1,18 +1,15 @@
 package dev.recap.desk.review;
 
+import static dev.recap.desk.review.Handed.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.recap.desk.review.RefusedException.Reason;
-import dev.recap.desk.rules.DeskRules;
-import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.ticket.Message;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -40,10 +37,6 @@ class ReviewTest {
   @AfterEach
   void close() {
     desk.close();
-  }
-
-  private static Reason refused(ThrowingCallable wish) {
-    return catchThrowableOfType(RefusedException.class, wish).reason();
   }
 
   @Nested
@@ -242,58 +235,6 @@ class ReviewTest {
       Decision back = desk.review.sendBack("A-2", Seen.of(second), "Ann", "tone", "");
       desk.takes();
       assertThat(refused(() -> desk.review.undo(back.id(), "Ann"))).isEqualTo(Reason.CHANGED);
-    }
-  }
-
-  @Nested
-  class APersonsValue {
-    private void sets(String before, String value) {
-      desk.hands.set("A-1", Step.CATEGORY, before, value, "Ann", DeskRules.standard());
-    }
-
-    @Test
-    void isSetOverWhatThePersonSawAndIsOnRecord() {
-      Ticket ticket = desk.worked("x");
-      sets("technical", "billing");
-
-      assertThat(desk.now("A-1").handling().byPeople()).containsEntry(Step.CATEGORY, "Ann");
-      assertThat(refused(() -> sets("technical", "shipping"))).isEqualTo(Reason.CHANGED);
-      assertThat(refused(() -> sets("billing", "nonsense"))).isEqualTo(Reason.VALUE);
-      assertThat(desk.store.<List<Change>>besides(handle -> Change.of(handle, ticket.number())))
-          .singleElement()
-          .returns("category", Change::what)
-          .returns("technical", Change::before)
-          .returns("billing", Change::after)
-          .returns("Ann", Change::by);
-    }
-  }
-
-  @Nested
-  class ACustomerWhoWritesAgain {
-    @Test
-    void opensAnAnsweredTicketForTheAgentOrForTheOneWhoHasIt() {
-      Ticket ticket = desk.worked("x");
-      desk.review.approve("A-1", Seen.of(ticket), "Ann");
-      desk.hands.customerWrote("A-1", "ada7@example.com", "Still hums.");
-      assertThat(desk.now("A-1").status()).isEqualTo(TicketStatus.NEW);
-      assertThat(desk.now("A-1").care().revision()).isEqualTo(2);
-
-      desk.review.takeOver("A-2", "Ann");
-      desk.review.edit("A-2", Seen.of(desk.now("A-2")), "Ann", "I call you.");
-      desk.hands.customerWrote("A-2", "ada7@example.com", "You did not.");
-      assertThat(desk.now("A-2"))
-          .returns(TicketStatus.NEEDS_PERSON, Ticket::status)
-          .returns("Ann", again -> again.care().owner());
-    }
-
-    @Test
-    void isHeardByTheAgentButNotesAreNot() {
-      desk.hands.note("A-1", "Ann", "He is angry.");
-      desk.hands.customerWrote("A-1", "ada7@example.com", "Still hums.");
-
-      assertThat(desk.store.said(desk.now("A-1")))
-          .extracting(Message::text)
-          .containsExactly("Still hums.");
     }
   }
 

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class BadRowsTest {
-  private final MappedImport tickets = new MappedImport(MappedImportTest.NOW);
+  private final MappedImport tickets = new MappedImport(Exports.NOW);
 
   private String badOf(ImportFile file) {
     var out = new ByteArrayOutputStream();
@@ -18,7 +18,7 @@ class BadRowsTest {
   @Test
   void areGivenBackWithTheirColumnsTheirLineAndTheReason() {
     ImportFile file =
-        MappedImportTest.csv(
+        Exports.csv(
             "id;body;note",
             "1;fine;a",
             "2;;\"two\nlines\"",
@@ -42,7 +42,7 @@ class BadRowsTest {
   @Test
   void areHarmlessInASpreadsheetAndAsTheyWereWhenTheyComeBack() {
     ImportFile file =
-        MappedImportTest.csv("=id,body,created", "-7,=1+1,soon", "@8,'quoted,soon", "+9,'=x,soon");
+        Exports.csv("=id,body,created", "-7,=1+1,soon", "@8,'quoted,soon", "+9,'=x,soon");
 
     String bad = badOf(file);
     assertThat(bad)
@@ -78,7 +78,7 @@ class BadRowsTest {
 
   @Test
   void sayWhereAFileCouldNotBeReadAnyFurther() {
-    ImportFile file = MappedImportTest.csv("body", "one", "\"two", "three");
+    ImportFile file = Exports.csv("body", "one", "\"two", "three");
 
     assertThat(badOf(file)).contains("\"3\",\"broken CSV: ");
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TicketIntakeTest {
-  private static final InstantSource CLOCK = InstantSource.fixed(MappedImportTest.NOW);
+  private static final InstantSource CLOCK = InstantSource.fixed(Exports.NOW);
   private final TicketStore store = TicketStore.inMemory(CLOCK);
   private final TicketIntake intake = new TicketIntake(store, CLOCK);
 
@@ -27,7 +27,7 @@ class TicketIntakeTest {
   }
 
   private Result take(Bad bad, String... lines) {
-    ImportFile file = MappedImportTest.csv(lines);
+    ImportFile file = Exports.csv(lines);
     return intake.take(file, intake.preview(file).mapping(), bad, "ada");
   }
 
@@ -50,8 +50,7 @@ class TicketIntakeTest {
     assertThat(ticket.handling()).isEqualTo(Handling.NONE);
     assertThat(ticket.asked().createdAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
     assertThat(ticket.asked().externalId()).isEqualTo("Z-9");
-    assertThat(store.ticket("TICKET-2").orElseThrow().asked().createdAt())
-        .isEqualTo(MappedImportTest.NOW);
+    assertThat(store.ticket("TICKET-2").orElseThrow().asked().createdAt()).isEqualTo(Exports.NOW);
   }
 
   @Test
@@ -89,7 +88,7 @@ class TicketIntakeTest {
   void skipsAndCountsWhatTheDeskHas() {
     take("id,body", "1,one", "2,two");
 
-    ImportFile more = MappedImportTest.csv("id,body", "2,changed", "3,three", ",without");
+    ImportFile more = Exports.csv("id,body", "2,changed", "3,three", ",without");
     assertThat(intake.preview(more).rows())
         .isEqualTo(new ImportPreview.Rows(3, 1, List.of(), true));
     assertThat(intake.take(more, intake.preview(more).mapping(), Bad.REFUSES_ALL, "ada"))
@@ -173,7 +172,7 @@ class TicketIntakeTest {
     @Test
     void areToldApartByAddressWhereTheirNumbersAreLeftOut() {
       take("email,body", "ada@example.com,one");
-      ImportFile file = MappedImportTest.csv("email,customer number,body", "bob@example.com,1,two");
+      ImportFile file = Exports.csv("email,customer number,body", "bob@example.com,1,two");
 
       intake.take(
           file,
