@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -124,5 +125,26 @@ class DeskTest {
     page.locator("#query").fill("refund");
     page.locator("#query").press("Enter");
     assertThat(page.locator("main")).containsText("refund");
+  }
+
+  @Test
+  void anArticleIsBroughtFoundAndEditedAndWhatItWasStays(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("zeppelins.md"), "# Zeppelin tours\n\nTours begin at nine.\n");
+    page.navigate(desk.at("/knowledge"));
+    page.locator("#file").setInputFiles(file);
+    press("Take them in");
+    assertThat(page.locator(".toast")).isVisible();
+
+    page.navigate(desk.at("/knowledge/search?query=zeppelin"));
+    assertThat(page.locator("main")).containsText("Tours begin at nine.");
+    page.navigate(desk.at("/knowledge/zeppelins/edit"));
+    page.locator("#text").fill("Tours begin at ten.");
+    press("Save");
+    page.navigate(desk.at("/knowledge/zeppelins/2"));
+    assertThat(page.locator("main")).containsText("Tours begin at ten.");
+    page.navigate(desk.at("/knowledge/zeppelins/1"));
+    assertThat(page.locator("main")).containsText("Tours begin at nine.");
   }
 }

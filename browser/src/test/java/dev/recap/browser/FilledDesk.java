@@ -37,7 +37,9 @@ final class FilledDesk implements AutoCloseable {
     String shift = page.locator("td a").first().getAttribute("href");
     page.navigate(desk.at("/review"));
     String review = page.url().substring(page.url().indexOf("/review"));
-    desk.list(review, shift, trial);
+    page.navigate(desk.at("/knowledge"));
+    String article = page.locator("main td a").first().getAttribute("href");
+    desk.list(review, shift, trial, article);
     page.context().close();
     return desk;
   }
@@ -52,7 +54,7 @@ final class FilledDesk implements AutoCloseable {
     page.locator(".toast").waitFor();
   }
 
-  private void list(String review, String shift, String trial) {
+  private void list(String review, String shift, String trial, String article) {
     String ticket = review.replace("/review/", "/tickets/");
     add("report", REPORT);
     add("today", "/");
@@ -65,10 +67,14 @@ final class FilledDesk implements AutoCloseable {
     add("calls", ticket + "?tab=hood");
     add("shifts", "/shifts");
     add("shift", shift);
-    add("knowledge", "/knowledge?query=refund");
+    add("knowledge", "/knowledge");
+    add("search", "/knowledge/search?query=refund");
+    add("article", article);
     add("trials", "/trials");
     add("trial", trial);
     add("guidance", "/guidance");
+    add("exemptions", "/guidance/exemptions");
+    add("erase", ticket + "/erase");
     add("people", "/people");
     add("connections", "/connections");
     add("hood", "/hood");

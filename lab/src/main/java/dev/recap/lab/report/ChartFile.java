@@ -12,7 +12,8 @@ public final class ChartFile {
     String chart =
         new SawtoothChart(figures.runs(), SawtoothChart.Shape.WIDE)
             .svg()
-            .replaceAll("</?a\\b[^>]*>", "");
+            .replaceAll("</?a\\b[^>]*>", "")
+            .replaceFirst("role=\"group\"", "role=\"img\"");
     String ground =
         """
         <style>%s

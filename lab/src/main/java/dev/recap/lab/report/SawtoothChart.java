@@ -59,7 +59,7 @@ final class SawtoothChart {
     List<String> parts = new ArrayList<>();
     parts.add(
         text(
-            "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\""
+            "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"group\""
                 + " aria-label=\"Tokens sent per turn\">",
             shape.name().toLowerCase(Locale.ROOT), shape.width, shape.height));
     grid(parts);
