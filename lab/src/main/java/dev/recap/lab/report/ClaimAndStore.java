@@ -22,7 +22,7 @@ final class ClaimAndStore {
     <details%s><summary><i class="dot %s"></i>%s</summary><div class="pair">
     <section><h3>What it claimed</h3>%s</section>
     <section><h3>What the store has</h3><ul>%s</ul>
-    <div class="scroll"><table class="store"><tr><th>Ticket</th><th>Status</th>
+    <div class="scroll" tabindex="0"><table class="store"><tr><th>Ticket</th><th>Status</th>
     <th>Category</th><th>Priority</th><th>Team</th></tr>%s</table></div></section></div></details>\
     """
         .formatted(open ? " open" : "", run.name(), run.name(), claimed(), happened(), tickets());
