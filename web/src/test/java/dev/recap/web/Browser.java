@@ -99,10 +99,11 @@ final class Browser {
 
   /** The form token of this browser, as a page shows it. */
   String token() {
-    String page = get("/").statusCode() == 200 ? get("/").body() : get("/login").body();
-    Matcher token = TOKEN.matcher(page);
+    HttpResponse<String> home = get("/");
+    HttpResponse<String> page = home.statusCode() == 200 ? home : get("/login");
+    Matcher token = TOKEN.matcher(page.body());
     if (!token.find()) {
-      throw new AssertionError("no form token in " + page);
+      throw new AssertionError("no form token in " + page.body());
     }
     return token.group(1);
   }

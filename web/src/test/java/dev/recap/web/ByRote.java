@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Models that work one ticket, and know beforehand what it is called. */
 record ByRote(String ticket) implements Models {
+  /** A shift with it, as programs order one. */
+  static final String ORDER = "{\"model\":\"rote\"}";
+
   private static final ModelProfile PROFILE =
       new ModelProfile("rote", 200_000, 1_024, new Prices(1, 0.1, 1.25, 5));
 

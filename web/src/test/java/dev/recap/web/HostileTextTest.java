@@ -8,7 +8,10 @@ import dev.recap.web.route.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -27,7 +30,7 @@ class HostileTextTest {
   @TempDir private static Path folder;
   private static ServedDesk desk;
   private static ServedDesk clean;
-  private static List<String> pages;
+  private static final Map<String, Document> PAGES = new LinkedHashMap<>();
 
   @BeforeAll
   static void start() {
@@ -37,7 +40,7 @@ class HostileTextTest {
       desk.ticket(payload, payload, payload);
       clean.ticket("x", "x", "x");
     }
-    pages = pages(desk);
+    paths().forEach(path -> PAGES.put(path, read(desk, path)));
   }
 
   @AfterAll
@@ -47,7 +50,7 @@ class HostileTextTest {
   }
 
   /** Every page, and those of a ticket for each ticket. */
-  private static List<String> pages(ServedDesk desk) {
+  private static List<String> paths() {
     List<Ticket> tickets = desk.desk().tickets().tickets();
     return desk.routes().stream()
         .filter(route -> route.method() == Method.GET && !route.forPrograms())
@@ -68,6 +71,10 @@ class HostileTextTest {
     return Jsoup.parse(desk.browser().get(path).body());
   }
 
+  private static Document page(String path) {
+    return Objects.requireNonNull(PAGES.get(path), path);
+  }
+
   /** The elements of a page and the names of their attributes, in order. */
   private static List<String> structure(Document page) {
     return page.getAllElements().stream()
@@ -79,16 +86,16 @@ class HostileTextTest {
 
   @Test
   void storedTextBecomesNoMarkupOnAnyPage() {
-    assertThat(pages)
+    assertThat(PAGES)
         .hasSizeGreaterThan(PAYLOADS.size())
-        .allSatisfy(path -> assertHarmless(read(desk, path), path));
+        .allSatisfy((path, page) -> assertHarmless(page, path));
   }
 
   @Test
   void aTicketIsShownToTheLetter() {
     assertThat(desk.desk().tickets().tickets())
         .allSatisfy(ticket ->
-            assertThat(read(desk, "/tickets/" + ticket.number()).text())
+            assertThat(page("/tickets/" + ticket.number()).text())
                 .contains(
                     Jsoup.parse("<p></p>")
                         .select("p")
@@ -99,11 +106,9 @@ class HostileTextTest {
 
   @Test
   void aPageHasTheSameElementsWhateverTheTextIs() {
-    assertThat(pages)
-        .allSatisfy(path ->
-            assertThat(structure(read(desk, path)))
-                .as(path)
-                .isEqualTo(structure(read(clean, path))));
+    assertThat(PAGES)
+        .allSatisfy((path, page) ->
+            assertThat(structure(page)).as(path).isEqualTo(structure(read(clean, path))));
   }
 
   @ParameterizedTest

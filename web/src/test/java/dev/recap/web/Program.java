@@ -71,6 +71,14 @@ final class Program {
     assertThat(reply.json().path("detail").asText()).contains(words);
   }
 
+  /** A problem that names a field. */
+  static void assertFieldProblem(Reply reply, int status, String field, String detail) {
+    assertThat(reply.status()).as(reply.answer().body()).isEqualTo(status);
+    assertThat(reply.type()).isEqualTo("application/problem+json");
+    assertThat(reply.json().path("field").asText()).isEqualTo(field);
+    assertThat(reply.json().path("detail").asText()).contains(detail);
+  }
+
   Reply get(String path) {
     return send(request(path).GET());
   }

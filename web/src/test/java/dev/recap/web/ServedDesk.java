@@ -32,6 +32,7 @@ final class ServedDesk implements AutoCloseable {
 
   private ServedDesk(DeskOptions options, Models models, Section... more) {
     try {
+      EmptyDesk.into(options.folder());
       server =
           DeskServer.start(
               options,

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,36 +60,6 @@ class StartTest {
   }
 
   @Test
-  void whereOthersReachItItWantsAPublicAddress() {
-    ServedDesk.withPeople(folder).close();
-
-    assertThatThrownBy(
-            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, null), 0, Models.NONE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("host is 0.0.0.0")
-        .hasMessageContaining("--public-url");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://desk.example.org",
-        "https://desk.example.org/desk",
-        "https://user@desk.example.org",
-        "https://desk.example.org/?a=b",
-        "desk.example.org"
-      })
-  void thePublicAddressIsAHostWithHttpsAndNothingElse(String url) {
-    ServedDesk.withPeople(folder).close();
-
-    assertThatThrownBy(() ->
-            DeskServer.start(
-                new DeskOptions(folder, "127.0.0.1", 0, URI.create(url)), 0, Models.NONE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("public-url is '" + url + "'");
-  }
-
-  @Test
   void aPortThatIsTakenIsSaid() {
     try (ServedDesk desk = ServedDesk.in(folder)) {
       assertThatThrownBy(() ->
@@ -117,5 +89,41 @@ class StartTest {
 
     assertThat(Files.getPosixFilePermissions(made))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Nested
+  class WithAccounts {
+    @TempDir private static Path known;
+
+    @BeforeAll
+    static void make() {
+      ServedDesk.withPeople(known).close();
+    }
+
+    @Test
+    void whereOthersReachItItWantsAPublicAddress() {
+      assertThatThrownBy(
+              () -> DeskServer.start(new DeskOptions(known, "0.0.0.0", 0, null), 0, Models.NONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("host is 0.0.0.0")
+          .hasMessageContaining("--public-url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://desk.example.org",
+          "https://desk.example.org/desk",
+          "https://user@desk.example.org",
+          "https://desk.example.org/?a=b",
+          "desk.example.org"
+        })
+    void thePublicAddressIsAHostWithHttpsAndNothingElse(String url) {
+      assertThatThrownBy(() ->
+              DeskServer.start(
+                  new DeskOptions(known, "127.0.0.1", 0, URI.create(url)), 0, Models.NONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("public-url is '" + url + "'");
+    }
   }
 }

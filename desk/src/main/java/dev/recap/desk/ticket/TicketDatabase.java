@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -17,30 +16,56 @@ final class TicketDatabase {
   private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/migrations";
   private static final String HISTORY_TABLE = "desk_schema_history";
   private static final String MAIN = "main";
-  private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   private TicketDatabase() {}
 
+  /** Empty tables, made once in a process: making them takes far longer than to copy them. */
+  private static final class Empty {
+    static final byte[] IMAGE = image();
+
+    private Empty() {}
+
+    private static byte[] image() {
+      // A name and a shared cache: Flyway opens connections beside the one that is kept.
+      String name = "file:recap-desk?mode=memory&cache=shared";
+      try (Connection made = open(name, new SQLiteConfig())) {
+        return imageOf(made);
+      } catch (SQLException e) {
+        throw new IllegalStateException("an empty ticket store could not be made", e);
+      }
+    }
+  }
+
   /** A database of the caller's own that is gone when the connection closes. */
   static Connection inMemory() {
-    // A name of its own and a shared cache: Flyway opens connections beside the one that is kept.
-    String name = "recap-desk-" + IN_MEMORY.incrementAndGet();
-    return open("file:" + name + "?mode=memory&cache=shared", new SQLiteConfig());
+    return of(Empty.IMAGE);
   }
 
   /** A database in memory with all that stands in another one. */
   static Connection copy(Connection original) {
+    try {
+      return of(imageOf(original));
+    } catch (SQLException e) {
+      throw new IllegalStateException("a ticket store could not be copied: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] imageOf(Connection database) throws SQLException {
+    return database.unwrap(SQLiteConnection.class).serialize(MAIN);
+  }
+
+  private static Connection of(byte[] image) {
     var config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite::memory:");
     try {
-      byte[] image = original.unwrap(SQLiteConnection.class).serialize(MAIN);
       Connection copy = source.getConnection();
       copy.unwrap(SQLiteConnection.class).deserialize(MAIN, image);
       return copy;
     } catch (SQLException e) {
-      throw new IllegalStateException("a ticket store could not be copied: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "a ticket store in memory could not be opened: " + e.getMessage(), e);
     }
   }
 

@@ -22,10 +22,12 @@ import java.util.List;
 
 /** One process's place of work: a desk and a store in files, which others may open as well. */
 final class Office implements AutoCloseable {
+  /** For all tests, which only read it. */
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
+
   private final Address address;
   private final Store store;
   private final TicketStore tickets;
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final Batches batches;
   private final Stop stop = new Stop();
   private final List<String> said = new ArrayList<>();
@@ -47,7 +49,7 @@ final class Office implements AutoCloseable {
   }
 
   BatchRun run(Model model) {
-    var tools = new DeskTools(tickets, knowledge).toolbox();
+    var tools = new DeskTools(tickets, KNOWLEDGE).toolbox();
     return new BatchRun(new Workshop(batches, store, tickets, tools, () -> model), stop, said::add);
   }
 
@@ -112,6 +114,5 @@ final class Office implements AutoCloseable {
   public void close() {
     store.close();
     tickets.close();
-    knowledge.close();
   }
 }

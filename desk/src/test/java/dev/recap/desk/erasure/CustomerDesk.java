@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * is theirs says Winterbottom, in capital or small letters.
  */
 final class CustomerDesk implements AutoCloseable {
+  /** For all desks, which only read it. */
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
+
   static final String NAME = "winterbottom";
   static final String EMAIL = "ada.winterbottom@example.com";
   private static final String SAID = "Winterbottom hums terribly. ";
@@ -119,19 +122,18 @@ final class CustomerDesk implements AutoCloseable {
 
   /** Begins a shift or goes on with one, and waits for its end. */
   void shift(IntConsumer before, Function<Shifts, String> begin) {
-    try (KnowledgeBase knowledge = KnowledgeBase.standard();
-        var shifts =
-            new Shifts(
-                new Shifts.Place(
-                    "desk.db",
-                    tickets,
-                    journals,
-                    batches,
-                    new GuidanceRecord(tickets, clock),
-                    () -> knowledge,
-                    new Clerks(before)),
-                id -> {},
-                clock)) {
+    try (var shifts =
+        new Shifts(
+            new Shifts.Place(
+                "desk.db",
+                tickets,
+                journals,
+                batches,
+                new GuidanceRecord(tickets, clock),
+                () -> KNOWLEDGE,
+                new Clerks(before)),
+            id -> {},
+            clock)) {
       shifts.await(begin.apply(shifts));
     }
   }

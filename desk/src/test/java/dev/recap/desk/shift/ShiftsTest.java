@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShiftsTest {
+  /** For all tests, which only read it. */
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
+
   @TempDir Path folder;
 
   private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
@@ -48,7 +51,6 @@ class ShiftsTest {
   private Shifts.Place place;
   private Shifts shifts;
   private Review review;
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
 
   /** A clerk who costs money, and whose requests are seen. */
   private final class Clerks implements Models {
@@ -101,7 +103,7 @@ class ShiftsTest {
             store,
             Batches.in(address.source()),
             new GuidanceRecord(tickets, clock),
-            () -> knowledge,
+            () -> KNOWLEDGE,
             new Clerks());
     shifts = new Shifts(place, id -> {}, clock);
   }
@@ -111,7 +113,6 @@ class ShiftsTest {
     shifts.close();
     store.close();
     tickets.close();
-    knowledge.close();
   }
 
   private static Order order(String... ids) {

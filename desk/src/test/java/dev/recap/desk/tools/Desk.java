@@ -22,8 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A desk with generated tickets, called as a runtime without a guard would call it. */
 final class Desk implements AutoCloseable {
+  /** For all tests, which only read it. */
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
+
   private final TicketStore store = TicketStore.inMemory();
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final Tools tools;
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -37,7 +39,7 @@ final class Desk implements AutoCloseable {
 
   Desk(List<NewTicket> tickets, Guidance rules) {
     store.add(tickets);
-    tools = new DeskTools(store, knowledge, rules, null).toolbox();
+    tools = new DeskTools(store, KNOWLEDGE, rules, null).toolbox();
   }
 
   Tools tools() {
@@ -125,6 +127,5 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-    knowledge.close();
   }
 }

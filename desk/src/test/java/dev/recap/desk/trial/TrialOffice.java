@@ -13,11 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One process's place of work: a folder, which others may open as well, and answered tickets. */
-final class TrialOffice implements AutoCloseable {
+final class TrialOffice {
   static final TrialOrder.Who WHO = new TrialOrder.Who("trainee", false, "a trainee", 100_000, 1);
 
+  /** For all tests, which only read it. */
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
+
   private final Path folder;
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final Stop stop = new Stop();
   private final List<TrialProgress> told = new ArrayList<>();
 
@@ -45,7 +47,7 @@ final class TrialOffice implements AutoCloseable {
   }
 
   TrialRun run(TrialOrder order, Model model, String print) {
-    var means = new TrialMeans(knowledge, print, () -> model, name -> Trainee.PROFILE);
+    var means = new TrialMeans(KNOWLEDGE, print, () -> model, name -> Trainee.PROFILE);
     return new TrialRun(order, means, new TrialWatch(stop, said -> {}, told::add));
   }
 
@@ -61,10 +63,5 @@ final class TrialOffice implements AutoCloseable {
 
   List<TrialProgress> told() {
     return told;
-  }
-
-  @Override
-  public void close() {
-    knowledge.close();
   }
 }

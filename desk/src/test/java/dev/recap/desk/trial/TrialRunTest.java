@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +40,6 @@ class TrialRunTest {
   void open() {
     folder = parent.resolve("trial");
     office = new TrialOffice(folder);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   @Test
@@ -150,12 +144,11 @@ class TrialRunTest {
     assertThat(stopped.tickets()).isEqualTo(new Tickets(3, 1, 1, 0));
 
     var second = new Trainee(ALWAYS);
-    try (var other = new TrialOffice(folder)) {
-      assertThat(other.run(order, second).worked(folder)).isEqualTo(1);
-      TrialResult done = other.work(order, second);
-      assertThat(done.tickets().worked()).isEqualTo(3);
-      assertThat(done.fields().getFirst().compared()).isEqualTo(2);
-    }
+    var other = new TrialOffice(folder);
+    assertThat(other.run(order, second).worked(folder)).isEqualTo(1);
+    TrialResult done = other.work(order, second);
+    assertThat(done.tickets().worked()).isEqualTo(3);
+    assertThat(done.fields().getFirst().compared()).isEqualTo(2);
     assertThat(first.shown().size() + second.shown().size()).isEqualTo(3 * 6 + 2);
   }
 
