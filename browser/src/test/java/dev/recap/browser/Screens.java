@@ -4,7 +4,9 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Pictures of pages, to be looked at; with {@code -Drecap.readme} also those that the README has. */
+/**
+ * Pictures of pages, to be looked at; with {@code -Drecap.readme} also those that the README has.
+ */
 final class Screens {
   private static final Path FOLDER = Path.of("target/screens");
   private static final Path README = Path.of("../docs/screens");

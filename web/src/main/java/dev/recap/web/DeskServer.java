@@ -2,6 +2,7 @@ package dev.recap.web;
 
 import dev.recap.desk.knowledge.ArticleFiles;
 import dev.recap.desk.knowledge.Library;
+import dev.recap.desk.review.DraftCheck;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -94,6 +95,7 @@ public final class DeskServer implements AutoCloseable {
               .server()
               .start(options.host(), options.port());
       desk.work().outside().start();
+      Thread.ofVirtual().name("warm-up").start(DraftCheck::warmUp);
       return new DeskServer(desk, server, baseUri(options, server.port()));
     } catch (RuntimeException e) {
       desk.work().close();

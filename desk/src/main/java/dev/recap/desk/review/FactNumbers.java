@@ -35,11 +35,21 @@ final class FactNumbers {
       Value value = value(number);
       return fact(Kind.PERCENTAGE, start, value.end, value, Set.of("percent"));
     }
-    if (BEFORE_A_REFERENCE.indexOf(c) >= 0 && FactText.isDigit(text.at(number))) {
+    boolean isReference = BEFORE_A_REFERENCE.indexOf(c) >= 0 && !isHeading(start, number);
+    if (isReference && FactText.isDigit(text.at(number))) {
       Value value = value(number);
       return Fact.of(Kind.REFERENCE, start, value.end, value.readings, Set.of());
     }
     return FactUnits.isSign(c) || FactText.isLetter(c) ? unitBefore(start) : null;
+  }
+
+  /** Whether the sign is the last of those that make a line a heading, as in {@code ## 1. Why}. */
+  private boolean isHeading(int sign, int number) {
+    int before = sign;
+    while (text.at(before) == '#') {
+      before--;
+    }
+    return number > sign + 1 && (text.at(before) == 0 || text.at(before) == '\n');
   }
 
   private @Nullable Fact unitBefore(int start) {

@@ -93,6 +93,8 @@ class DraftCheckTest {
     void isNoPointOfAListAndNoPassageByItsNumber() {
       assertThat(findings("1. Open it.\n2. Close it [1].\n 3) Done.", sources("", "read")))
           .isEmpty();
+      assertThat(findings("### 1. Why\nSo.\n### 2. How\nThus.")).isEmpty();
+      assertThat(findings("See # 7, or #8.")).extracting(Finding::text).hasSize(2);
       assertThat(findings("1. Open it.\n7. Close it [2].", sources("", "read")))
           .extracting(Finding::text)
           .containsExactly("7", "2");
