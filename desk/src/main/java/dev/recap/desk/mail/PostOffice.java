@@ -72,6 +72,11 @@ public final class PostOffice implements AutoCloseable {
     return new Outbox(settings.own().domain(), clock);
   }
 
+  /** What was put aside. */
+  public ParkedMails parked() {
+    return new ParkedMails(settings.own(), settings.limits(), clock);
+  }
+
   /** What becomes of an approved reply. */
   public Way way() {
     return settings.way();

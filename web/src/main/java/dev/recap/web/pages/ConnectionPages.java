@@ -4,6 +4,7 @@ import dev.recap.desk.connect.ConnectedDesk;
 import dev.recap.desk.mail.Outbox;
 import dev.recap.desk.mail.OutboxEntry;
 import dev.recap.desk.mail.OutboxState;
+import dev.recap.desk.mail.ParkedMail;
 import dev.recap.desk.mail.PostOffice;
 import dev.recap.web.Desk;
 import dev.recap.web.Outside;
@@ -32,6 +33,7 @@ final class ConnectionPages implements Section {
   public void addTo(Routes routes) {
     routes
         .page("/connections", Access.READER, this::show)
+        .action("/parked/{id}/release", Access.REVIEWER, this::release)
         .action("/outbox/{id}/sent", Access.REVIEWER, visit -> decide(visit, true))
         .action("/outbox/{id}/again", Access.REVIEWER, visit -> decide(visit, false));
   }
@@ -47,9 +49,39 @@ final class ConnectionPages implements Section {
             desk.folder().toString(),
             outside().mail().map(PostOffice::status).orElse(null),
             outside().desk().map(ConnectedDesk::status).orElse(null),
+            parked(),
             in(OutboxState.UNKNOWN),
             in(OutboxState.FAILED),
             in(OutboxState.WAITING)));
+  }
+
+  private List<ParkedMail> parked() {
+    return outside()
+        .mail()
+        .map(office -> desk.tickets().besides(handle -> office.parked().waiting(handle, SHOWN)))
+        .orElse(List.of());
+  }
+
+  /** Makes a ticket or a message of what was put aside. */
+  private void release(Visit visit) {
+    PostOffice office =
+        outside().mail().orElseThrow(() -> Refusal.notFound("this desk takes no mail"));
+    long id = number(visit, "there is no such mail");
+    String by = visit.who().name();
+    try {
+      desk.tickets().besides(handle -> office.parked().release(handle, id, by));
+      visit.redirect("/connections", Toast.of("It has come in."));
+    } catch (IllegalArgumentException unfit) {
+      visit.redirect("/connections", Toast.of(String.valueOf(unfit.getMessage())));
+    }
+  }
+
+  private static long number(Visit visit, String otherwise) {
+    String id = visit.path("id");
+    if (!id.matches("[1-9][0-9]{0,17}")) {
+      throw Refusal.notFound(otherwise);
+    }
+    return Long.parseLong(id);
   }
 
   private List<OutboxEntry> in(OutboxState state) {
@@ -63,11 +95,7 @@ final class ConnectionPages implements Section {
   private void decide(Visit visit, boolean sent) {
     Outbox outbox =
         outside().outbox().orElseThrow(() -> Refusal.notFound("nothing leaves this desk"));
-    String id = visit.path("id");
-    if (!id.matches("[1-9][0-9]{0,17}")) {
-      throw Refusal.notFound("there is no such reply");
-    }
-    long entry = Long.parseLong(id);
+    long entry = number(visit, "there is no such reply");
     String by = visit.who().name();
     boolean done =
         desk.tickets()

@@ -20,6 +20,7 @@ import dev.recap.web.route.Section;
 import dev.recap.web.shift.ShiftPages;
 import dev.recap.web.ticket.Drafts;
 import dev.recap.web.ticket.ErasePages;
+import dev.recap.web.ticket.FilePages;
 import dev.recap.web.ticket.TicketPages;
 import dev.recap.web.ticket.Viewers;
 import dev.recap.web.today.TodayPages;
@@ -42,6 +43,7 @@ public final class Sections {
         new QueuePages(desk.work()),
         new ImportPages(desk, uploads),
         tickets,
+        new FilePages(desk.work(), tickets),
         new ErasePages(desk, tickets),
         new ReviewPages(desk.work(), drafts, tickets, viewers),
         new ShiftPages(desk.work()),

@@ -1,5 +1,6 @@
 package dev.recap.web.ticket;
 
+import dev.recap.desk.mail.KeptFile;
 import dev.recap.desk.review.Happening;
 import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.rules.DeskRules.Step;
@@ -125,6 +126,7 @@ public final class TicketPages implements Section {
             ticket,
             tab,
             work.tickets().messages(ticket),
+            work.tickets().besides(handle -> KeptFile.of(handle, ticket.number())),
             work.tickets().evidence(ticket),
             Happening.to(ticket, work.tickets()),
             tab == TicketView.Tab.HOOD ? work.tickets().callsAbout(ticket.id()) : List.of(),

@@ -1,5 +1,6 @@
 package dev.recap.web.ticket;
 
+import dev.recap.desk.mail.KeptFile;
 import dev.recap.desk.review.Happening;
 import dev.recap.desk.rules.DeskRules;
 import dev.recap.desk.rules.DeskRules.Step;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the page of a ticket shows.
  *
+ * @param files that came with it
  * @param others who else looks at it
  * @param customersOther the customer's other tickets
  * @param calls of the agent, oldest first
@@ -24,6 +26,7 @@ public record TicketView(
     Ticket ticket,
     Tab tab,
     List<Message> messages,
+    List<KeptFile> files,
     List<Evidence> evidence,
     List<Happening> timeline,
     List<RecordedCall> calls,
