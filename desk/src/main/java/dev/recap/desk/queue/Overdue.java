@@ -13,6 +13,9 @@ import java.util.Map;
  * @param now up to when it has waited
  */
 public record Overdue(Map<String, Duration> byPriority, Duration otherwise, Instant now) {
+  /** What people take for too long where nobody has said otherwise. */
+  public static final Duration A_DAY = Duration.ofDays(1);
+
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   public Overdue {

@@ -25,7 +25,6 @@ import dev.recap.web.route.Visit;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,6 @@ import java.util.Map;
 public final class QueuePages implements Section {
   private static final Page PAGE = new Page("queue", Place.QUEUE, "Queue");
   private static final int ROWS = 50;
-  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final DeskWork work;
   private final QueueSearch search;
@@ -64,7 +62,7 @@ public final class QueuePages implements Section {
           case "priority" -> QueueOrder.byPriority(rules);
           default -> QueueOrder.NEWEST;
         };
-    var overdue = new Overdue(Map.of(), LONGEST_WAIT, work.clock().instant());
+    var overdue = new Overdue(Map.of(), Overdue.A_DAY, work.clock().instant());
     visit.show(
         PAGE,
         new QueueView(

@@ -2,9 +2,12 @@ package dev.recap.web.today;
 
 import dev.recap.desk.batch.Batch;
 import dev.recap.desk.batch.Progress;
+import dev.recap.desk.queue.Overdue;
+import dev.recap.desk.queue.QueueFigures;
+import dev.recap.desk.queue.QueueFilter;
+import dev.recap.desk.queue.QueueSearch;
 import dev.recap.desk.review.Verdicts;
 import dev.recap.desk.shift.ShiftLog;
-import dev.recap.desk.ticket.TicketStore;
 import dev.recap.web.DeskWork;
 import dev.recap.web.html.Page;
 import dev.recap.web.html.Place;
@@ -15,9 +18,7 @@ import dev.recap.web.route.Visit;
 import dev.recap.web.today.TodayView.Spending;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The first page. */
@@ -27,9 +28,11 @@ public final class TodayPages implements Section {
   private static final int SHIFTS = 5;
 
   private final DeskWork work;
+  private final QueueSearch search;
 
   public TodayPages(DeskWork work) {
     this.work = work;
+    this.search = new QueueSearch(work.tickets());
   }
 
   @Override
@@ -39,22 +42,24 @@ public final class TodayPages implements Section {
 
   private void show(Visit visit) {
     Instant now = work.clock().instant();
-    Map<String, Integer> counts = counts(work.tickets());
+    QueueFigures figures =
+        search.figures(QueueFilter.ALL, new Overdue(Map.of(), Overdue.A_DAY, now));
     Instant since = now.minus(MONTH);
     visit.show(
         PAGE,
         new TodayView(
             !work.knowledge().library().isEmpty(),
-            counts.getOrDefault("new", 0),
-            oldest(work.tickets(), now),
-            counts.getOrDefault("in_progress", 0),
-            counts.getOrDefault("completed", 0),
-            counts.getOrDefault("needs_person", 0),
-            counts.getOrDefault("answered", 0),
+            figures,
+            waited(figures, now),
             work.exemptions().exemptedToday(),
             Verdicts.since(since, Verdicts.By.CATEGORY, work.tickets()),
             Verdicts.since(since, Verdicts.By.GUIDANCE, work.tickets()),
             work.shifts().all().stream().limit(SHIFTS).map(this::spending).toList()));
+  }
+
+  private static @Nullable Duration waited(QueueFigures figures, Instant now) {
+    Instant oldest = figures.oldestWaiting();
+    return oldest == null ? null : Duration.between(oldest, now);
   }
 
   private Spending spending(Batch batch) {
@@ -67,26 +72,5 @@ public final class TodayPages implements Section {
         progress.spentDollars(),
         progress.budgetDollars(),
         work.shifts().log(batch.id()).map(ShiftLog::dollarsWithoutCompaction).orElse(null));
-  }
-
-  private static Map<String, Integer> counts(TicketStore tickets) {
-    return tickets.besides(handle ->
-        handle
-            .createQuery("select status, count(*) as many from ticket group by status")
-            .map((row, context) -> Map.entry(row.getString("status"), row.getInt("many")))
-            .list()
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
-
-  private static @Nullable Duration oldest(TicketStore tickets, Instant now) {
-    List<String> first =
-        tickets.besides(handle ->
-            handle
-                .createQuery(
-                    "select created_at from ticket where status = 'new' order by created_at limit 1")
-                .mapTo(String.class)
-                .list());
-    return first.isEmpty() ? null : Duration.between(Instant.parse(first.getFirst()), now);
   }
 }

@@ -1,6 +1,8 @@
 package dev.recap.web.today;
 
+import dev.recap.desk.queue.QueueFigures;
 import dev.recap.desk.review.Verdicts;
+import dev.recap.desk.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How the desk stands.
  *
  * @param hasArticles whether the agent has anything to rest a draft on
- * @param waiting for the agent
- * @param oldest how long the one that waits longest has waited; null where none does
- * @param inReview drafts that wait for a person
- * @param needsPerson of these, what the agent could not answer
+ * @param figures of all tickets
+ * @param oldest how long the customer has waited who waits longest; null where none does
  * @param exempted what went out today, a day of UTC, without a person's look
  * @param verdicts by category, of the last 30 days
  * @param byGuidance by version of the guidance
@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record TodayView(
     boolean hasArticles,
-    int waiting,
+    QueueFigures figures,
     @Nullable Duration oldest,
-    int withAgent,
-    int inReview,
-    int needsPerson,
-    int answered,
     int exempted,
     List<Verdicts> verdicts,
     List<Verdicts> byGuidance,
     List<Spending> shifts) {
+
+  /** How many tickets of a status. */
+  public int count(TicketStatus status) {
+    return figures.count(status);
+  }
 
   /**
    * What a shift came to.
