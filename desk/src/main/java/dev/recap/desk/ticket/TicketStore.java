@@ -12,6 +12,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * JdbiException} when the database fails.
  */
 public final class TicketStore implements AutoCloseable {
+  /** Keeps what it has parsed, for all stores: they ask in the same words. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private final Connection connection;
   private final Jdbi jdbi;
   private final InstantSource clock;
@@ -36,6 +42,7 @@ public final class TicketStore implements AutoCloseable {
   private TicketStore(Connection connection, InstantSource clock) {
     this.connection = connection;
     this.jdbi = Jdbi.create(connection);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     this.clock = clock;
   }
 
