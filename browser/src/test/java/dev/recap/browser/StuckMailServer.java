@@ -52,8 +52,7 @@ final class StuckMailServer implements AutoCloseable {
 
   private void talk(Socket client) throws IOException {
     var in =
-        new BufferedReader(
-            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     say(client, "220 ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("DATA")) {

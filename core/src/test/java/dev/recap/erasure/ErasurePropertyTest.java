@@ -39,7 +39,7 @@ class ErasurePropertyTest {
   private static final int TRIES = 150;
 
   /** Of the tales in which the item stands at all. */
-  private static final double LEAST_SHARE = 40;
+  private static final double LEAST_SHARE = 25;
 
   private static final byte[] SECRET = "nobody can guess this".getBytes(UTF_8);
   private static final Pattern KEY =

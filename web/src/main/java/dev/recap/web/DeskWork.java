@@ -72,11 +72,7 @@ public record DeskWork(
             folder.resolve("trials"),
             new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
             trial -> stirred.accept("trial/" + trial));
-    Runnable beside =
-        () -> {
-          Uploads.in(folder, clock).forgetAll();
-          trials.forgetAll();
-        };
+    Runnable beside = () -> forgetFiles(Uploads.in(folder, clock), trials);
     var erasures = new Erasures(tickets, journals, batches, beside, clock);
     erasures.goOnWithAll();
     String desk = folder.resolve("desk.db").toString();
@@ -95,6 +91,11 @@ public record DeskWork(
         journals,
         outside,
         clock);
+  }
+
+  private static void forgetFiles(Uploads uploads, TrialsAtWork trials) {
+    uploads.forgetAll();
+    trials.forgetAll();
   }
 
   /** What a shift has handed in is settled before anybody is told of it. */

@@ -33,7 +33,11 @@ public final class KnowledgeApi implements Section {
                   "query", "query", true, "Words; nothing in them is syntax", Schema.text()))
           .with(
               new ApiDoc.Parameter(
-                  "category", "query", false, "Only articles of this category", Schema.text()));
+                  "category",
+                  "query",
+                  false,
+                  "Only articles of this category and of none; of all where no article has it",
+                  Schema.text()));
 
   private final DeskWork work;
 
