@@ -59,7 +59,8 @@ class HostileTextTest {
                 ? tickets.stream()
                     .map(
                         ticket -> route.path().replace("{number}", String.valueOf(ticket.number())))
-                : Stream.of(route.path().replaceAll("\\{\\w+}", "1")))
+                : Stream.of(route.path()))
+        .map(path -> path.replaceAll("\\{\\w+}", "1"))
         .toList();
   }
 
