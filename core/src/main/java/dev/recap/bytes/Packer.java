@@ -27,7 +27,10 @@ public final class Packer {
   private int used;
   private int size;
 
+  /** All that was written; nothing is written behind it. */
   public byte[] bytes() {
+    // As large as what it helped to write, and of no use any more.
+    known.clear();
     ByteBuffer all = ByteBuffer.allocate(size + used);
     full.forEach(all::put);
     return all.put(chunk, 0, used).array();
