@@ -42,6 +42,16 @@ final class DeskProcess implements AutoCloseable {
     }
   }
 
+  /** Starts it over a folder in which the agent has worked so many invented tickets. */
+  static DeskProcess worked(Path folder, int tickets) {
+    start(folder, "--sample", Integer.toString(tickets)).close();
+    run(
+        "batch", "start",
+        "--desk", folder.resolve("desk.db").toString(),
+        "--store", folder.resolve("journals.db").toString());
+    return start(folder);
+  }
+
   /** Runs a command to its end. */
   static void run(String... words) {
     try {

@@ -29,13 +29,7 @@ class DeskTest {
 
   @BeforeAll
   void open(@TempDir Path folder) {
-    Path data = folder.resolve("desk");
-    DeskProcess.start(data, "--sample", "6").close();
-    DeskProcess.run(
-        "batch", "start",
-        "--desk", data.resolve("desk.db").toString(),
-        "--store", data.resolve("journals.db").toString());
-    desk = DeskProcess.start(data);
+    desk = DeskProcess.worked(folder.resolve("desk"), 6);
     chromium = new Chromium();
   }
 

@@ -20,15 +20,9 @@ final class FilledDesk implements AutoCloseable {
   }
 
   static FilledDesk in(Path folder, Chromium chromium) throws Exception {
-    Path data = folder.resolve("desk");
-    DeskProcess.start(data, "--sample", "30").close();
-    DeskProcess.run(
-        "batch", "start",
-        "--desk", data.resolve("desk.db").toString(),
-        "--store", data.resolve("journals.db").toString());
     Path report = folder.resolve("report.html");
     DeskProcess.run("demo", "--quiet", "--report", report.toString());
-    FilledDesk desk = new FilledDesk(DeskProcess.start(data), report);
+    FilledDesk desk = new FilledDesk(DeskProcess.worked(folder.resolve("desk"), 30), report);
     Page page = chromium.window();
     desk.decide(page);
     TrialTest.runs(page, desk.process, TrialTest.answered(folder));

@@ -23,13 +23,7 @@ class ReviewTest {
 
   @BeforeAll
   void open(@TempDir Path folder) {
-    Path data = folder.resolve("desk");
-    DeskProcess.start(data, "--sample", "8").close();
-    DeskProcess.run(
-        "batch", "start",
-        "--desk", data.resolve("desk.db").toString(),
-        "--store", data.resolve("journals.db").toString());
-    desk = DeskProcess.start(data);
+    desk = DeskProcess.worked(folder.resolve("desk"), 8);
     chromium = new Chromium();
   }
 

@@ -10,6 +10,7 @@ import dev.recap.desk.mail.Said;
 import dev.recap.desk.mail.TicketBook;
 import dev.recap.desk.mail.Way;
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.TicketStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,9 @@ final class ZammadFiling {
   private int open(RemoteTicket ticket, RemoteArticle first) {
     Person customer = ticket.customer() == null ? person(first.from()) : ticket.customer();
     String name =
-        TicketBook.isTaken(handle, ticket.number()) ? "zammad " + ticket.number() : ticket.number();
+        TicketStore.find(handle, ticket.number()).isPresent()
+            ? "zammad " + ticket.number()
+            : ticket.number();
     return tickets.open(
         handle,
         new NewTicket(

@@ -2,6 +2,7 @@ package dev.recap.desk.mail;
 
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.TicketLists;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * what customers and colleagues said later, and what a person has to look at.
  */
 public final class TicketBook {
-  private static final String NAME = "TICKET-";
-
   private final InstantSource clock;
 
   public TicketBook(InstantSource clock) {
@@ -50,55 +49,13 @@ public final class TicketBook {
    * @throws IllegalArgumentException when its external id is another ticket's name
    */
   public int open(Handle handle, NewTicket ticket) {
-    int number =
-        handle
-            .createQuery("select coalesce(max(number), 0) + 1 from ticket")
-            .mapTo(Integer.class)
-            .one();
-    return handle
-        .createQuery(
-            """
-            insert into ticket (number, name, external_id, customer_number, customer_name,
-                                customer_email, subject, description, created_at, changed_at)
-            values (:number, :name, :externalId, :customer, :customerName, :email, :subject,
-                    :description, :createdAt, :now)
-            returning number\
-            """)
-        .bind("number", number)
-        .bind("name", name(handle, ticket, number))
-        .bind("externalId", ticket.externalId())
-        .bind("customer", ticket.customer().number())
-        .bind("customerName", ticket.customer().name())
-        .bind("email", ticket.customer().email())
-        .bind("subject", ticket.subject())
-        .bind("description", ticket.description())
-        .bind("createdAt", ticket.createdAt().toString())
+    int number = TicketLists.add(handle, ticket).number();
+    handle
+        .createUpdate("update ticket set changed_at = :now where number = :number")
         .bind("now", now())
-        .mapTo(Integer.class)
-        .one();
-  }
-
-  private static String name(Handle handle, NewTicket ticket, int number) {
-    String wanted = ticket.externalId() == null ? NAME + number : ticket.externalId();
-    String name = wanted;
-    for (int more = 2; isTaken(handle, name); more++) {
-      if (ticket.externalId() != null) {
-        throw new IllegalArgumentException(
-            "id was '%s', but there is a ticket of that name already".formatted(name));
-      }
-      name = wanted + "-" + more;
-    }
-    return name;
-  }
-
-  /** Whether there is a ticket of this name. */
-  public static boolean isTaken(Handle handle, String name) {
-    return handle
-            .createQuery("select count(*) from ticket where name = :name")
-            .bind("name", name)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+        .bind("number", number)
+        .execute();
+    return number;
   }
 
   /**

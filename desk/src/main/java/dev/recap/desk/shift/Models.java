@@ -40,6 +40,15 @@ public interface Models {
   boolean isSimulated(String name);
 
   /**
+   * From how many tokens on the view of a shift is shortened where nobody has said: as in the
+   * reference scenario for the simulated one, and later for those that think, whose thinking stays
+   * in view within a ticket.
+   */
+  default int threshold(String name) {
+    return isSimulated(name) ? 5_000 : 20_000;
+  }
+
+  /**
    * One, ready to be asked; whoever takes it closes it.
    *
    * @throws IllegalArgumentException when there is no such model, or no key for it

@@ -37,7 +37,6 @@ public final class ShiftApi implements Section {
   private static final int MOST_PAGES = 1_000_000;
   private static final int MOST_TICKETS = 10_000;
   private static final int MOST_NAME = 320;
-  private static final int THRESHOLD = 5_000;
   private static final int MOST_THRESHOLD = 1_000_000;
   private static final double MOST_DOLLARS = 1_000_000;
   private static final long MOST_TOKENS = 1_000_000_000_000L;
@@ -144,12 +143,15 @@ public final class ShiftApi implements Section {
   private void start(Visit visit) {
     JsonFields asked = visit.json();
     asked.only(Set.of("tickets", "model", "way", "threshold", "dollars", "tokens"));
+    String model = asked.text("model", MOST_NAME);
     var order =
         new Order(
             asked.texts("tickets", MOST_TICKETS, MOST_NAME),
-            asked.text("model", MOST_NAME),
+            model,
             way(asked),
-            asked.whole("threshold", 1, MOST_THRESHOLD).orElse(THRESHOLD),
+            asked
+                .whole("threshold", 1, MOST_THRESHOLD)
+                .orElseGet(() -> work.models().threshold(model)),
             budget(asked),
             visit.who().name());
     idempotency.named(visit, id -> started(order, id)).tell(visit);

@@ -48,12 +48,7 @@ public final class ImportPages implements Section {
   }
 
   private void sent(Visit visit) throws IOException {
-    FilePart part =
-        visit
-            .file("file")
-            .filter(file -> file.bytes() > 0)
-            .orElseThrow(() ->
-                Refusal.ofField("file", "file is missing, but a CSV or JSON lines was expected"));
+    FilePart part = Uploads.sent(visit);
     String token = uploads.keep(part);
     ImportFile file = uploads.find(token, part.name());
     show(visit, token, file.name(), preview(() -> intake.preview(file)));

@@ -4,6 +4,7 @@ import dev.recap.desk.ticket.ImportFile;
 import dev.recap.web.people.Secrets;
 import dev.recap.web.route.FilePart;
 import dev.recap.web.route.Refusal;
+import dev.recap.web.route.Visit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,19 @@ public final class Uploads {
   /** Those of the desk in a folder. */
   public static Uploads in(Path desk, InstantSource clock) {
     return new Uploads(desk.resolve("uploads"), clock);
+  }
+
+  /**
+   * The file with tickets that a form has sent.
+   *
+   * @throws Refusal with status 400 when it is missing or empty
+   */
+  public static FilePart sent(Visit visit) throws IOException {
+    return visit
+        .file("file")
+        .filter(file -> file.bytes() > 0)
+        .orElseThrow(
+            () -> Refusal.ofField("file", "file is missing, but a CSV or JSON lines was expected"));
   }
 
   /** Keeps a file; its name is for people alone. */

@@ -24,7 +24,6 @@ public final class ShiftPages implements Section {
   private static final Page ALL = new Page("shifts", Place.SHIFTS, "Shifts");
   private static final Page ONE = new Page("shift", Place.SHIFTS, "Shift");
   private static final int SHOWN = 30;
-  private static final int THRESHOLD = 5_000;
   private static final int MOST_TOKENS = 1_000_000;
 
   private final DeskWork work;
@@ -81,7 +80,8 @@ public final class ShiftPages implements Section {
                       tickets(form),
                       form.text("model"),
                       Way.valueOf(form.optional("way").orElse("recap").toUpperCase(Locale.ROOT)),
-                      form.number("threshold", THRESHOLD, 1, MOST_TOKENS),
+                      form.number(
+                          "threshold", work.models().threshold(form.text("model")), 1, MOST_TOKENS),
                       budget(form),
                       visit.who().name()));
       visit.redirect("/shifts/" + id, Toast.of("The shift has begun."));

@@ -49,12 +49,7 @@ public final class TrialOrderPages implements Section {
   }
 
   private void sent(Visit visit) throws IOException {
-    FilePart part =
-        visit
-            .file("file")
-            .filter(file -> file.bytes() > 0)
-            .orElseThrow(() ->
-                Refusal.ofField("file", "file is missing, but a CSV or JSON lines was expected"));
+    FilePart part = Uploads.sent(visit);
     String model = work.models().names().stream().findFirst().orElse("");
     TrialAsked asked =
         new TrialAsked(part.name(), Map.of(), model, null, null, visit.who().name(), now());
