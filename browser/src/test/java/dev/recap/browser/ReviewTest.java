@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +82,7 @@ class ReviewTest {
   }
 
   @Test
-  void sendsBackWithARemarkAndTheTicketWaitsForTheAgentAgain() {
+  void sendsBackWithARemarkAndSeesItComeAgain() {
     String back = ticket();
     page.keyboard().press("s");
     page.locator("#reason").selectOption("tone");
@@ -92,6 +93,15 @@ class ReviewTest {
     page.navigate(desk.at("/tickets/" + back.replace("TICKET-", "") + "?tab=timeline"));
     assertThat(page.locator(".timeline")).containsText("tone: Say sorry first.");
     assertThat(page.locator(".ticket-side .chip")).hasText("new");
+
+    page.navigate(desk.at("/shifts"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true))
+        .click();
+    assertThat(page.locator("#state"))
+        .hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    page.navigate(desk.at("/review/" + back.replace("TICKET-", "")));
+    assertThat(page.locator("h1 a")).hasText(back);
+    assertThat(page.locator("#reply")).not().hasValue("");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.recap.desk.review.Decision;
 import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.review.Seen;
+import dev.recap.desk.rules.DeskRules;
+import dev.recap.desk.ticket.GuidanceRecord.Edited;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.web.DeskWork;
 import dev.recap.web.html.Page;
@@ -159,6 +161,7 @@ public final class ReviewPages implements Section {
             all,
             drafts.of(ticket),
             work.tickets().messages(ticket),
+            rules(ticket),
             number(all, at - 1),
             at < 0 && !all.isEmpty()
                 ? Integer.valueOf(all.getFirst().ticket().number())
@@ -166,6 +169,16 @@ public final class ReviewPages implements Section {
             viewers.look(ticket.number(), visit.who().name()),
             visit.form().optional("text").orElse(null),
             problem));
+  }
+
+  /** Those of the version that the draft names; those of now where it names none. */
+  private DeskRules rules(Ticket ticket) {
+    Integer version = ticket.care().guidance();
+    return Optional.ofNullable(version)
+        .flatMap(work.guidance()::version)
+        .map(Edited::guidance)
+        .orElseGet(work.guidance()::now)
+        .rules();
   }
 
   private static @Nullable Integer number(List<Waiting> all, int at) {
