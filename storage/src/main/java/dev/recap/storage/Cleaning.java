@@ -25,6 +25,18 @@ final class Cleaning {
           "recap_pending",
           "recap_answer");
 
+  private static final int MOST_WAITS = 20;
+  private static final String OLDER =
+      """
+      SELECT COUNT(*) FROM (
+        SELECT backend_xmin FROM pg_stat_activity
+        WHERE pid <> pg_backend_pid() AND datname = current_database()
+        UNION ALL SELECT backend_xid FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+        UNION ALL SELECT transaction FROM pg_prepared_xacts
+        UNION ALL SELECT xmin FROM pg_replication_slots) AS others (since)
+      WHERE since IS NOT NULL AND age(since) >= (SELECT MIN(age(c.xmin)) FROM recap_cleaning c)\
+      """;
+
   private Cleaning() {}
 
   static void mark(Connection connection, String id) throws SQLException {
@@ -88,18 +100,25 @@ final class Cleaning {
     }
   }
 
+  /**
+   * Whether somebody may still look at the old rows, which would then be copied: a snapshot in this
+   * database, and anywhere on the server a transaction that writes, since every snapshot that is
+   * taken while it lasts reaches back before it, also the one that the tables are written anew by.
+   */
+  private static boolean isOlderOpen(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(OLDER)) {
+      return row.next() && row.getInt(1) > 0;
+    }
+  }
+
   /** Each table, with its indexes and large values, is written to files of its own. */
   private static void postgresql(Connection connection, Dialect dialect) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      // An older transaction may look at the old rows, so they would be copied.
-      try (ResultSet row =
-          statement.executeQuery(
-              "SELECT COUNT(*) FROM pg_stat_activity a WHERE a.datname = current_database()"
-                  + " AND a.pid <> pg_backend_pid() AND a.backend_xmin IS NOT NULL"
-                  + " AND age(a.backend_xmin) >= (SELECT MIN(age(c.xmin)) FROM recap_cleaning c)")) {
-        if (row.next() && row.getInt(1) > 0) {
+      for (int waited = 0; isOlderOpen(statement); waited++) {
+        if (waited == MOST_WAITS) {
           throw new SQLException("a transaction is open that is older than the erasure");
         }
+        statement.execute("SELECT pg_sleep(0.05)");
       }
       String receipts = dialect.hasReceipts(connection) ? ", recap_receipt" : "";
       statement.execute("VACUUM (FULL) " + String.join(", ", TABLES) + receipts);

@@ -257,6 +257,26 @@ class ErasureTest {
     assertThat(texts("SELECT id FROM recap_cleaning")).isEmpty();
   }
 
+  /** Whoever writes anywhere on the server holds back what a snapshot taken meanwhile can see. */
+  @Test
+  void saysSoWhereAnOlderTransactionWritesInAnotherDatabase() throws SQLException {
+    source = Databases.POSTGRESQL.in(folder);
+    try (Store store = Store.of(source);
+        Connection elsewhere = Databases.POSTGRESQL.in(folder).getConnection()) {
+      write(store, "c");
+      elsewhere.setAutoCommit(false);
+      try (Statement statement = elsewhere.createStatement()) {
+        statement.execute("CREATE TABLE anything (at int)");
+        assertThatThrownBy(() -> conversations(store).erase("c", ITEM, "Pat"))
+            .isInstanceOf(JournalException.class)
+            .hasMessageContaining("a transaction is open that is older than the erasure");
+      }
+      elsewhere.rollback();
+    }
+    Store.of(source).close();
+    assertThat(texts("SELECT id FROM recap_cleaning")).isEmpty();
+  }
+
   @Test
   void isRefusedWhereThereIsNoSuchConversation() {
     try (Store store = Store.of(source)) {
