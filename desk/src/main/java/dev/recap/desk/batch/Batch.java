@@ -100,6 +100,12 @@ public record Batch(
       }
     }
 
+    /** This one; where it sets no limit, that of another one stays. */
+    public Budget over(Budget before) {
+      return new Budget(
+          inMoney() ? dollars : before.dollars, tokens < Long.MAX_VALUE ? tokens : before.tokens);
+    }
+
     boolean inMoney() {
       return dollars < Double.POSITIVE_INFINITY;
     }

@@ -125,7 +125,7 @@ public final class Shifts implements AutoCloseable {
   /**
    * Goes on with a shift that came to rest.
    *
-   * @param budget another one; null for the same
+   * @param budget takes the place of the limits that it sets; null for none of them
    * @throws IllegalArgumentException when it is over or at work
    */
   public void resume(String id, @Nullable Budget budget) {
@@ -137,7 +137,7 @@ public final class Shifts implements AutoCloseable {
       throw atWork(id);
     }
     if (budget != null) {
-      place.batches().budget(id, budget);
+      place.batches().budget(id, budget.over(batch.budget()));
     }
     begin(id);
   }

@@ -73,8 +73,8 @@ public final class ShiftApi implements Section {
       ApiDoc.reading("Lets a shift come to rest after the step in hand", ANSWER);
   private static final ApiDoc RESUME =
       ApiDoc.reading(
-              "Goes on with a shift that came to rest; dollars and tokens, where either is given,"
-                  + " take the place of the whole budget",
+              "Goes on with a shift that came to rest; dollars or tokens, where given, take the place"
+                  + " of those that it had",
               ANSWER)
           .taking(
               Schema.object()
