@@ -12,43 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens beside review: a customer writes again, a lead changes the rules, one searches. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskTest {
-  private DeskProcess desk;
-  private Chromium chromium;
-  private Page page;
-
-  @BeforeAll
-  void open(@TempDir Path folder) {
-    desk = DeskProcess.worked(folder.resolve("desk"), 6);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  void close() {
-    chromium.close();
-    desk.close();
-  }
-
-  @BeforeEach
-  void look() {
-    page = chromium.window();
-  }
-
-  @AfterEach
-  void leave() {
-    page.context().close();
-  }
-
+class DeskTest extends WorkedDesk {
   private void press(String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
   }
@@ -64,15 +33,12 @@ class DeskTest {
                   .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
-      org.assertj.core.api.Assertions.assertThat(answer.statusCode())
-          .as(answer.body())
-          .isLessThan(300);
+      Assertions.assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     }
   }
 
   @Test
   void aDraftThatTheCustomerHasOvertakenCannotBeApprovedAsItIs() throws Exception {
-    page.navigate(desk.at("/review"));
     String ticket = page.locator("h1 a").innerText();
     writesAgain(ticket, "It burns now!");
     // She has the page open that does not know of it.

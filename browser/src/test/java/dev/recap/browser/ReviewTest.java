@@ -6,45 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A reviewer's morning: the agent has handed in drafts, and a person decides. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReviewTest {
-  private DeskProcess desk;
-  private Chromium chromium;
-  private Page page;
-
-  @BeforeAll
-  void open(@TempDir Path folder) {
-    desk = DeskProcess.worked(folder.resolve("desk"), 8);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  void close() {
-    chromium.close();
-    desk.close();
-  }
-
-  @BeforeEach
-  void look() {
-    page = chromium.window();
-    page.navigate(desk.at("/review"));
-  }
-
-  @AfterEach
-  void leave() {
-    page.context().close();
-  }
-
+class ReviewTest extends WorkedDesk {
   private String ticket() {
     return page.locator("h1 a").innerText();
   }
