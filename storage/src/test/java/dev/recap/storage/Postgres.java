@@ -9,9 +9,13 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A PostgreSQL server of the tests' own, started once. */
+/**
+ * A PostgreSQL server of each thread that runs tests: whoever writes anywhere on a server holds
+ * back what an erasure leaves behind, so classes that run beside each other have none in common.
+ */
 final class Postgres {
-  private static final EmbeddedPostgres SERVER = start();
+  private static final ThreadLocal<EmbeddedPostgres> SERVER =
+      ThreadLocal.withInitial(Postgres::start);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -25,18 +29,19 @@ final class Postgres {
   }
 
   static EmbeddedPostgres server() {
-    return SERVER;
+    return SERVER.get();
   }
 
   /** An empty database. */
   static DataSource database() {
     String name = "test_" + DATABASES.incrementAndGet();
-    try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+    EmbeddedPostgres server = server();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return SERVER.getDatabase("postgres", name);
+    return server.getDatabase("postgres", name);
   }
 }
