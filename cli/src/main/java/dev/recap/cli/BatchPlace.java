@@ -12,7 +12,6 @@ import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.tools.DeskTools;
 import dev.recap.model.Model;
 import dev.recap.storage.Store;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,7 +42,7 @@ final class BatchPlace implements AutoCloseable {
   /** Opens a desk for some work. */
   <T> T at(
       Settings settings, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
-    try (TicketStore tickets = TicketStore.open(Path.of(settings.desk()));
+    try (TicketStore tickets = TicketStore.at(settings.desk(), InstantSource.system());
         KnowledgeBase knowledge = knowledge(tickets)) {
       var tools = new DeskTools(tickets, knowledge).writtenBy(settings.model()).toolbox();
       return work.at(

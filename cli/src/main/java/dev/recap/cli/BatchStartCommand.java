@@ -11,6 +11,7 @@ import dev.recap.lab.scenario.TicketSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ final class BatchStartCommand extends BatchWork {
 
   @Option(
       names = "--desk",
-      paramLabel = "FILE",
+      paramLabel = "DESK",
       description =
-          "Where the tickets are; it is made where it is missing (default recap-desk.db).")
+          "Where the tickets are: a file, which is made, or jdbc:postgresql:... (default"
+              + " recap-desk.db).")
   private String desk = "recap-desk.db";
 
   @Option(
@@ -99,7 +101,7 @@ final class BatchStartCommand extends BatchWork {
 
   private void fill() {
     List<NewTicket> more = more();
-    try (TicketStore store = TicketStore.open(Path.of(desk))) {
+    try (TicketStore store = TicketStore.at(desk, InstantSource.system())) {
       store.add(more);
       if (store.counts().waiting() == 0) {
         throw new IllegalArgumentException(

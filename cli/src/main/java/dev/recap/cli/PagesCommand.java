@@ -6,6 +6,7 @@ import dev.recap.lab.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,14 @@ final class PagesCommand extends ExperimentCommand {
   private int tickets = 10_000;
 
   @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "An empty PostgreSQL database for the tickets, jdbc:postgresql://HOST:PORT/DATABASE"
+              + " (default a file).")
+  private @Nullable String database;
+
+  @Option(
       names = "--requests",
       paramLabel = "N",
       description = "How often each page is asked for (default 100).")
@@ -39,7 +48,7 @@ final class PagesCommand extends ExperimentCommand {
   public Integer call() throws IOException, InterruptedException {
     between("tickets", tickets, MOST_TICKETS);
     between("requests", requests, MOST_TICKETS);
-    PagesLoad.Found found = new PagesLoad(tickets, requests, this::say).find();
+    PagesLoad.Found found = new PagesLoad(tickets, database, requests, this::say).find();
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.set("rows", new ObjectMapper().valueToTree(found.pages()));
     json.set("totals", new ObjectMapper().valueToTree(found.desk()));

@@ -6,6 +6,7 @@ import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketIntake;
 import dev.recap.desk.ticket.TicketStore;
+import dev.recap.web.DeskFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A desk with many tickets, served by another process and asked for its pages one after the other.
  *
+ * @param database the URL of an empty one of PostgreSQL's; null for a file
  * @param requests for each page, and a fifth of it before, which is not counted
  * @param said told how far it is
  */
-public record PagesLoad(int tickets, int requests, Consumer<String> said) {
+public record PagesLoad(
+    int tickets, @Nullable String database, int requests, Consumer<String> said) {
   private static final long SEED = 42;
   private static final int DEEP = 40;
   private static final double NANOS_A_MS = 1e6;
@@ -68,7 +71,8 @@ public record PagesLoad(int tickets, int requests, Consumer<String> said) {
   Found find() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("recap-pages");
     try {
-      long imported = fill(folder);
+      DeskFolder desk = DeskFolder.at(folder);
+      long imported = fill(database == null ? desk : desk.in(database));
       long began = System.nanoTime();
       Process process = serve(folder);
       try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -85,10 +89,10 @@ public record PagesLoad(int tickets, int requests, Consumer<String> said) {
     }
   }
 
-  private long fill(Path folder) {
+  private long fill(DeskFolder desk) {
     said.accept("putting %,d tickets in".formatted(tickets));
     long began = System.nanoTime();
-    try (TicketStore store = TicketStore.open(folder.resolve("desk.db"))) {
+    try (TicketStore store = desk.tickets(InstantSource.system())) {
       TicketIntake.Result result =
           new TicketIntake(store, InstantSource.system())
               .take(

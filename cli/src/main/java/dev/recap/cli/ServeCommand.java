@@ -5,6 +5,7 @@ import dev.recap.desk.knowledge.ArticleFiles;
 import dev.recap.desk.knowledge.ArticleText;
 import dev.recap.desk.knowledge.Library;
 import dev.recap.desk.ticket.TicketGenerator;
+import dev.recap.web.DeskFolder;
 import dev.recap.web.DeskOptions;
 import dev.recap.web.DeskServer;
 import java.io.IOException;
@@ -27,11 +28,7 @@ import picocli.CommandLine.Option;
       "2:wrong usage, or accounts are missing"
     })
 final class ServeCommand extends Subcommand {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The desk's folder, which is made (default recap-data).")
-  private Path data = Path.of("recap-data");
+  @Mixin private DeskPlace place = new DeskPlace();
 
   @Option(names = "--port", paramLabel = "N", description = "0 for a free one (default 8080).")
   private int port = 8_080;
@@ -111,15 +108,15 @@ final class ServeCommand extends Subcommand {
     List<ArticleText> articles = knowledge == null ? List.of() : ArticleFiles.in(knowledge).all();
     var stopped = new CountDownLatch(1);
     Signals.first(stopped::countDown);
+    DeskFolder desk = place.open();
     try (DeskServer server =
-        DeskServer.start(new DeskOptions(data, host, port, publicUrl), sample, models())) {
+        DeskServer.start(new DeskOptions(desk, host, port, publicUrl), sample, models())) {
       take(articles, server);
       out()
           .println(
               json
                   ? "{\"baseUrl\":\"%s\"}".formatted(server.baseUri())
-                  : "The desk is at %s (folder %s); stop with Ctrl-C."
-                      .formatted(server.baseUri(), data));
+                  : "The desk is at %s (%s); stop with Ctrl-C.".formatted(server.baseUri(), desk));
       out().flush();
       stopped.await();
     }

@@ -1,23 +1,18 @@
 package dev.recap.cli;
 
 import dev.recap.desk.ticket.TicketStore;
-import dev.recap.web.DeskFolder;
 import dev.recap.web.people.Accounts;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One thing that is done about the people of a desk, also while it is served. */
 @Command(exitCodeList = {"0:done", "1:the database failed", "2:wrong usage or unusable input"})
 abstract class UserAction extends Subcommand {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The desk's folder, which is made (default recap-data).")
-  private Path data = Path.of("recap-data");
+  @Mixin private DeskPlace place = new DeskPlace();
 
   @Option(names = "--json", description = "Says it as JSON on standard output and nothing else.")
   private boolean json;
@@ -29,7 +24,7 @@ abstract class UserAction extends Subcommand {
   @Override
   public final Integer call() throws IOException {
     InstantSource clock = InstantSource.system();
-    try (TicketStore store = DeskFolder.tickets(data, clock)) {
+    try (TicketStore store = place.open().tickets(clock)) {
       act(Accounts.in(store, clock));
     }
     out().flush();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.desk.knowledge.Library;
 import dev.recap.desk.ticket.TicketStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +54,7 @@ class ServeCommandTest {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = out.readLine();
       assertThat(line).matches("\\{\"baseUrl\":\"http://127\\.0\\.0\\.1:\\d+/\"}");
-      URI base = URI.create(line.replaceAll(".*\"(http[^\"]*)\".*", "$1"));
-
-      HttpResponse<String> tickets =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(base.resolve("/api/tickets")).build(),
-                  HttpResponse.BodyHandlers.ofString());
-      assertThat(tickets.body()).contains("TICKET-3").doesNotContain("TICKET-4");
+      assertThat(ticketsOf(line)).contains("TICKET-3").doesNotContain("TICKET-4");
 
       // Process#destroy would close the stream that is read below.
       process.toHandle().destroy();
@@ -69,6 +64,66 @@ class ServeCommandTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Killed, it is started again without a word of the database: the folder knows. */
+  @Test
+  void keepsItsTablesInADatabaseThatTheFolderRemembers() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      String url = postgres.getJdbcUrl("postgres", "postgres");
+      Process first = serve("--sample", "3", "--database", url);
+      try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(ticketsOf(out.readLine())).contains("TICKET-3");
+      } finally {
+        first.destroyForcibly().waitFor();
+      }
+      assertThat(data.resolve("desk.db")).doesNotExist();
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve("database.url"))))
+          .isEqualTo("rw-------");
+
+      Process again = serve();
+      try (BufferedReader out = again.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(ticketsOf(out.readLine())).contains("TICKET-3");
+        assertThat(Ran.recap("user", "list", "--data", data.toString()).out()).contains("Nobody");
+      } finally {
+        again.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  @Test
+  void aDeskWithTablesInItsFolderIsNotGivenOthers() {
+    TicketStore.open(data.resolve("desk.db")).close();
+    String url = "jdbc:postgresql://localhost:1/desk?password=open-sesame";
+    Ran ran = Ran.recap("serve", "--data", data.toString(), "--database", url);
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("has its tables there, in desk.db: a database needs a folder of its own")
+        .doesNotContain("sesame");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNotRemembered() {
+    String url = "jdbc:postgresql://localhost:1/desk?password=open-sesame";
+    Ran ran = Ran.recap("serve", "--data", data.toString(), "--database", url);
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("database desk on localhost cannot be used as a ticket store")
+        .doesNotContain("sesame");
+    assertThat(data).isEmptyDirectory();
+  }
+
+  private static String ticketsOf(String line) throws Exception {
+    URI base = URI.create(line.replaceAll(".*\"(http[^\"]*)\".*", "$1"));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(base.resolve("/api/tickets")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test
@@ -109,6 +164,7 @@ class ServeCommandTest {
         "--port 99999 | port is 99999",
         "--knowledge none | knowledge is none, but a folder with articles was expected",
         "--sample -1 | sample is -1",
+        "--database jdbc:h2:mem | database was 'jdbc:h2:mem', but jdbc:postgresql://",
         "--host 0.0.0.0 | --public-url with https",
         "--host 0.0.0.0 --public-url http://desk.example.org | public-url is 'http://desk.example.org'",
         "--host 0.0.0.0 --public-url https://desk.example.org | has no accounts",

@@ -59,6 +59,11 @@ final class Cleaning {
    * @throws SQLException when it could not be done, and is still marked
    */
   static void run(Database database) throws SQLException {
+    run(database, List.of());
+  }
+
+  /** The same, and as much for tables of others in the same database. */
+  static void run(Database database, List<String> others) throws SQLException {
     List<String> marks = database.read(Cleaning::marks);
     if (marks.isEmpty()) {
       return;
@@ -66,7 +71,7 @@ final class Cleaning {
     database.read(connection -> {
       switch (database.dialect()) {
         case SQLITE -> sqlite(connection);
-        case POSTGRESQL -> postgresql(connection, database.dialect());
+        case POSTGRESQL -> postgresql(connection, tables(connection, database.dialect(), others));
       }
       return true;
     });
@@ -112,7 +117,7 @@ final class Cleaning {
   }
 
   /** Each table, with its indexes and large values, is written to files of its own. */
-  private static void postgresql(Connection connection, Dialect dialect) throws SQLException {
+  private static void postgresql(Connection connection, List<String> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (int waited = 0; isOlderOpen(statement); waited++) {
         if (waited == MOST_WAITS) {
@@ -120,8 +125,17 @@ final class Cleaning {
         }
         statement.execute("SELECT pg_sleep(0.05)");
       }
-      String receipts = dialect.hasReceipts(connection) ? ", recap_receipt" : "";
-      statement.execute("VACUUM (FULL) " + String.join(", ", TABLES) + receipts);
+      statement.execute("VACUUM (FULL) " + String.join(", ", tables));
     }
+  }
+
+  private static List<String> tables(Connection connection, Dialect dialect, List<String> others)
+      throws SQLException {
+    List<String> tables = new ArrayList<>(TABLES);
+    if (dialect.hasReceipts(connection)) {
+      tables.add("recap_receipt");
+    }
+    tables.addAll(others);
+    return tables;
   }
 }

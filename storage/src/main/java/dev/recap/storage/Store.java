@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -173,6 +175,25 @@ public final class Store implements AutoCloseable {
    */
   public boolean endLease(String conversation, Holder dead) {
     return dead.end(this, checked(conversation));
+  }
+
+  /**
+   * Takes out of the database's files what was deleted from it so far, for a caller who keeps
+   * tables of their own beside the journals. An erasure does so for the journals by itself.
+   *
+   * @param tables those of the caller in PostgreSQL; of SQLite the whole file is written anew
+   * @throws JournalException when somebody still sees what was deleted, or the database says no
+   */
+  public void clean(List<String> tables) {
+    try {
+      database.change(connection -> Cleaning.mark(connection, UUID.randomUUID().toString()));
+      Cleaning.run(database, tables);
+    } catch (SQLException e) {
+      throw new JournalException(
+          Reason.IO,
+          "what was deleted still stands in the files of %s: %s".formatted(name, e.getMessage()),
+          e);
+    }
   }
 
   static String checked(String conversation) {

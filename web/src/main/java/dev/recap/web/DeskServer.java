@@ -63,13 +63,13 @@ public final class DeskServer implements AutoCloseable {
   /** The same, of other parts. */
   static DeskServer start(DeskOptions options, int samples, Parts parts) throws IOException {
     Addresses addresses = Addresses.of(options.host(), options.publicUrl());
-    TicketStore tickets = DeskFolder.tickets(options.folder(), parts.clock());
+    TicketStore tickets = options.place().tickets(parts.clock());
     try {
       Accounts accounts = Accounts.in(tickets, parts.clock(), parts.passwords());
       if (addresses.open() && !accounts.people().exist()) {
         throw new IllegalArgumentException(
             "others can reach this desk, and it has no accounts: add one with"
-                + " ./recap user add NAME --role lead --data %s".formatted(options.folder()));
+                + " ./recap user add NAME --role lead --data %s".formatted(options.place().path()));
       }
       if (samples > 0 && tickets.counts().total() == 0) {
         sample(tickets, samples, parts.clock());
@@ -113,12 +113,12 @@ public final class DeskServer implements AutoCloseable {
     var events = new Events(Secrets.next().substring(0, 8));
     DeskWork work =
         DeskWork.open(
-            options.folder(),
+            options.place(),
             tickets,
             parts.models(),
             topic -> events.publish(topic, "{}"),
             parts.clock());
-    return new Desk(options.folder(), tickets, accounts, events, work);
+    return new Desk(options.place().path(), tickets, accounts, events, work);
   }
 
   private static URI baseUri(DeskOptions options, int port) {

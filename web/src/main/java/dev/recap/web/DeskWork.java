@@ -17,7 +17,6 @@ import dev.recap.desk.trial.Trials;
 import dev.recap.desk.trial.TrialsAtWork;
 import dev.recap.storage.Store;
 import dev.recap.web.queue.Uploads;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -43,8 +42,6 @@ public record DeskWork(
     Outside outside,
     InstantSource clock)
     implements AutoCloseable {
-  private static final String JOURNALS = "journals.db";
-
   /**
    * Opens what lies beside the tickets in a desk's folder.
    *
@@ -52,16 +49,16 @@ public record DeskWork(
    * @param stirred told what something is new of: {@code shift/ID} or {@code trial/ID}
    */
   public static DeskWork open(
-      Path folder,
+      DeskFolder folder,
       TicketStore tickets,
       Models models,
       Consumer<String> stirred,
       InstantSource clock) {
-    var address = new Address(folder.resolve(JOURNALS).toString());
+    Address address = folder.journals();
     Store journals = address.store();
     var guidance = new GuidanceRecord(tickets, clock);
     var knowledge = new Knowledge(tickets, clock);
-    var outside = Outside.in(folder, tickets, clock);
+    var outside = Outside.in(folder.path(), tickets, clock);
     Release release = outside.release(models::isSimulated);
     var exempting = new Exempting(tickets, guidance, release, clock);
     // What was handed in before this process began, and did not come to this.
@@ -69,14 +66,14 @@ public record DeskWork(
     Batches batches = Batches.in(address.source());
     var trials =
         new TrialsAtWork(
-            folder.resolve("trials"),
+            folder.path().resolve("trials"),
             new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
             trial -> stirred.accept("trial/" + trial));
-    Runnable beside = () -> forgetFiles(Uploads.in(folder, clock), trials);
+    Runnable beside = () -> forgetFiles(Uploads.in(folder.path(), clock), trials);
     var erasures = new Erasures(tickets, journals, batches, beside, clock);
     erasures.goOnWithAll();
-    String desk = folder.resolve("desk.db").toString();
-    var place = new Shifts.Place(desk, tickets, journals, batches, guidance, knowledge, models);
+    var place =
+        new Shifts.Place(folder.place(), tickets, journals, batches, guidance, knowledge, models);
     return new DeskWork(
         tickets,
         new Review(tickets, release, clock),

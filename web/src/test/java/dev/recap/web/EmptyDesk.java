@@ -31,8 +31,9 @@ final class EmptyDesk {
   private static Map<String, byte[]> made() {
     try {
       Path folder = Files.createTempDirectory("empty-desk");
-      try (TicketStore tickets = DeskFolder.tickets(folder, InstantSource.system())) {
-        DeskWork.open(folder, tickets, Models.NONE, topic -> {}, InstantSource.system()).close();
+      DeskFolder desk = DeskFolder.at(folder);
+      try (TicketStore tickets = desk.tickets(InstantSource.system())) {
+        DeskWork.open(desk, tickets, Models.NONE, topic -> {}, InstantSource.system()).close();
       }
       Map<String, byte[]> files = new TreeMap<>();
       for (String name : List.of("desk.db", "journals.db")) {

@@ -17,6 +17,7 @@ import dev.recap.model.ModelProfile;
 import dev.recap.testing.Replies;
 import dev.recap.testing.ScriptedModel;
 import dev.recap.testing.SettableClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -68,13 +69,13 @@ class ExemptedShiftTest {
   }
 
   @Test
-  void isLetOutBeforeAnybodyIsToldOfTheHandingIn() {
+  void isLetOutBeforeAnybodyIsToldOfTheHandingIn() throws IOException {
     List<TicketStatus> told = new CopyOnWriteArrayList<>();
     try (ScriptedModel model = clerk();
         TicketStore tickets = TicketStore.open(folder.resolve("desk.db"), clock);
         DeskWork work =
             DeskWork.open(
-                folder,
+                DeskFolder.at(folder),
                 tickets,
                 new Scripted(model),
                 shift -> told.add(tickets.ticket("TICKET-1").orElseThrow().status()),

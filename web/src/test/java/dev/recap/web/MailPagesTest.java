@@ -70,6 +70,9 @@ class MailPagesTest {
   @Test
   void aMailThatWasPutAsideIsLetInOnce() {
     says(
+        "insert into mail_taken (mail_id, digest, became, sender, at, full_text) values"
+            + " ('<1@example.com>', 'x', 'parked', 'ada@example.com', '2026-11-30T08:00:00Z', '')");
+    says(
         "insert into parked_mail (mail_id, sender, subject, text, reason, at, raw) values"
             + " ('<1@example.com>', 'ada@example.com', 'Hum', 'It <b>hums</b>.', 'too many mails',"
             + " '2026-11-30T08:00:00Z', ?)",

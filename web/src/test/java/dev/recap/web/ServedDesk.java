@@ -1,7 +1,9 @@
 package dev.recap.web;
 
+import dev.recap.desk.batch.Address;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.Customer;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.testing.SettableClock;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A desk that is served on this machine for a test, at a time that stands still. */
 final class ServedDesk implements AutoCloseable {
@@ -32,10 +35,9 @@ final class ServedDesk implements AutoCloseable {
 
   private ServedDesk(DeskOptions options, Models models, Section... more) {
     try {
-      EmptyDesk.into(options.folder());
       server =
           DeskServer.start(
-              options,
+              placed(options),
               0,
               new DeskServer.Parts(
                   models,
@@ -47,14 +49,35 @@ final class ServedDesk implements AutoCloseable {
     }
   }
 
+  /** Empty tables: in files that are made once, for it takes long, or in PostgreSQL. */
+  private static DeskOptions placed(DeskOptions options) throws IOException {
+    Path folder = options.place().path();
+    String place = Desks.place(folder.resolve("desk.db"));
+    if (!Address.isPostgresql(place)) {
+      EmptyDesk.into(folder);
+      return options;
+    }
+    return new DeskOptions(
+        options.place().in(place), options.host(), options.port(), options.publicUrl());
+  }
+
   /** Without accounts. */
   static ServedDesk in(Path folder, Section... more) {
-    return new ServedDesk(DeskOptions.loopback(folder, 0), Models.NONE, more);
+    return new ServedDesk(options(folder, 0, null), Models.NONE, more);
+  }
+
+  /** How a desk in a folder is served to this machine. */
+  static DeskOptions options(Path folder, int port, @Nullable URI publicUrl) {
+    try {
+      return new DeskOptions(DeskFolder.at(folder), "127.0.0.1", port, publicUrl);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Without accounts, with models to work with. */
   static ServedDesk with(Models models, Path folder) {
-    return new ServedDesk(DeskOptions.loopback(folder, 0), models);
+    return new ServedDesk(options(folder, 0, null), models);
   }
 
   /** With one person of each role, who is called by it. */
@@ -69,7 +92,7 @@ final class ServedDesk implements AutoCloseable {
   /** With people, behind a proxy that browsers reach by https. */
   static ServedDesk behindProxy(Path folder, URI publicUrl) {
     withPeople(folder).close();
-    return new ServedDesk(new DeskOptions(folder, "127.0.0.1", 0, publicUrl), Models.NONE);
+    return new ServedDesk(options(folder, 0, publicUrl), Models.NONE);
   }
 
   void add(String name, Role role) {

@@ -49,13 +49,15 @@ class StartTest {
 
   @Test
   void whereOthersReachItItWantsAccountsFirst() {
-    assertThatThrownBy(
-            () -> DeskServer.start(new DeskOptions(folder, "0.0.0.0", 0, PUBLIC), 0, Models.NONE))
+    assertThatThrownBy(() ->
+            DeskServer.start(
+                new DeskOptions(DeskFolder.at(folder), "0.0.0.0", 0, PUBLIC), 0, Models.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no accounts")
         .hasMessageContaining("user add NAME --role lead --data " + folder);
-    assertThatThrownBy(
-            () -> DeskServer.start(new DeskOptions(folder, "127.0.0.1", 0, PUBLIC), 0, Models.NONE))
+    assertThatThrownBy(() ->
+            DeskServer.start(
+                new DeskOptions(DeskFolder.at(folder), "127.0.0.1", 0, PUBLIC), 0, Models.NONE))
         .hasMessageContaining("has no accounts");
   }
 
@@ -64,7 +66,7 @@ class StartTest {
     try (ServedDesk desk = ServedDesk.in(folder)) {
       assertThatThrownBy(() ->
               DeskServer.start(
-                  DeskOptions.loopback(folder.resolve("b"), desk.port()), 0, Models.NONE))
+                  ServedDesk.options(folder.resolve("b"), desk.port(), null), 0, Models.NONE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(String.valueOf(desk.port()));
     }
@@ -72,9 +74,9 @@ class StartTest {
 
   @Test
   void anEmptyDeskIsFilledOnceWithInventedTicketsAndTheArticlesForThem() throws IOException {
-    DeskServer.start(DeskOptions.loopback(folder, 0), 7, Models.NONE).close();
+    DeskServer.start(ServedDesk.options(folder, 0, null), 7, Models.NONE).close();
 
-    try (DeskServer again = DeskServer.start(DeskOptions.loopback(folder, 0), 9, Models.NONE)) {
+    try (DeskServer again = DeskServer.start(ServedDesk.options(folder, 0, null), 9, Models.NONE)) {
       assertThat(again.desk().tickets().counts().total()).isEqualTo(7);
       assertThat(again.desk().work().knowledge().library().now())
           .hasSizeGreaterThan(30)
@@ -85,7 +87,7 @@ class StartTest {
   @Test
   void theFolderIsItsOwnersAlone() throws IOException {
     Path made = folder.resolve("a/desk");
-    DeskServer.start(DeskOptions.loopback(made, 0), 0, Models.NONE).close();
+    DeskServer.start(ServedDesk.options(made, 0, null), 0, Models.NONE).close();
 
     assertThat(Files.getPosixFilePermissions(made))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
@@ -102,8 +104,9 @@ class StartTest {
 
     @Test
     void whereOthersReachItItWantsAPublicAddress() {
-      assertThatThrownBy(
-              () -> DeskServer.start(new DeskOptions(known, "0.0.0.0", 0, null), 0, Models.NONE))
+      assertThatThrownBy(() ->
+              DeskServer.start(
+                  new DeskOptions(DeskFolder.at(known), "0.0.0.0", 0, null), 0, Models.NONE))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("host is 0.0.0.0")
           .hasMessageContaining("--public-url");
@@ -121,7 +124,9 @@ class StartTest {
     void thePublicAddressIsAHostWithHttpsAndNothingElse(String url) {
       assertThatThrownBy(() ->
               DeskServer.start(
-                  new DeskOptions(known, "127.0.0.1", 0, URI.create(url)), 0, Models.NONE))
+                  new DeskOptions(DeskFolder.at(known), "127.0.0.1", 0, URI.create(url)),
+                  0,
+                  Models.NONE))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("public-url is '" + url + "'");
     }

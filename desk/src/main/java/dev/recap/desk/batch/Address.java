@@ -20,14 +20,19 @@ public record Address(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("store is blank, but must be a file or a jdbc URL");
     }
-    if (text.startsWith("jdbc:") && !text.startsWith(POSTGRESQL)) {
+    if (text.startsWith("jdbc:") && !isPostgresql(text)) {
       throw new IllegalArgumentException(
           "store is '%s', but must be a file or %s...".formatted(text, POSTGRESQL));
     }
   }
 
+  /** Whether a text is the URL of a PostgreSQL database. */
+  public static boolean isPostgresql(String text) {
+    return text.startsWith(POSTGRESQL);
+  }
+
   private boolean isFile() {
-    return !text.startsWith(POSTGRESQL);
+    return !isPostgresql(text);
   }
 
   /** The store of the journals, whose writers have this process's name. */

@@ -5,11 +5,11 @@ import dev.recap.desk.batch.Batch.Made;
 import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.Batch.State;
 import dev.recap.desk.batch.Batch.Way;
+import dev.recap.desk.ticket.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class Batches {
 
   private static void migrate(Handle handle) {
     // Two processes may come at once: the second waits, and then finds it done.
-    if (isPostgresql(handle)) {
+    if (Dialect.of(handle) == Dialect.POSTGRESQL) {
       handle.execute("select pg_advisory_xact_lock(" + LOCK + ")");
     }
     handle.execute("create table if not exists recap_batch_schema (version integer primary key)");
@@ -69,22 +69,6 @@ public final class Batches {
       handle.execute(text(NEWEST + ".sql"));
       handle.execute("insert into recap_batch_schema (version) values (?)", NEWEST);
     }
-  }
-
-  private static boolean isPostgresql(Handle handle) {
-    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
-  }
-
-  /** The SQLite file that they are in, with the journals; empty where it is no such file. */
-  public Optional<String> file() {
-    return jdbi.withHandle(handle ->
-        isPostgresql(handle)
-            ? Optional.empty()
-            : handle
-                .createQuery("select file from pragma_database_list where name = 'main'")
-                .mapTo(String.class)
-                .findOne()
-                .filter(name -> !name.isEmpty()));
   }
 
   private static String text(String name) {

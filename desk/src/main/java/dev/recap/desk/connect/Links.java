@@ -11,7 +11,7 @@ record Links(Handle handle, String system) {
     return handle
         .createQuery("select ticket from connect_ticket where system = :system and remote = :id")
         .bind("system", system)
-        .bind("id", ticket.id())
+        .bind("id", String.valueOf(ticket.id()))
         .mapTo(Integer.class)
         .findOne();
   }
@@ -25,7 +25,7 @@ record Links(Handle handle, String system) {
                 where system = :system and remote = :id and updated = :updated\
                 """)
             .bind("system", system)
-            .bind("id", ticket.id())
+            .bind("id", String.valueOf(ticket.id()))
             .bind("updated", ticket.updatedAt())
             .mapTo(Integer.class)
             .one()
@@ -52,7 +52,7 @@ record Links(Handle handle, String system) {
             on conflict (system, remote) do update set updated = :updated\
             """)
         .bind("system", system)
-        .bind("remote", remote.id())
+        .bind("remote", String.valueOf(remote.id()))
         .bind("ticket", ticket)
         .bind("updated", remote.updatedAt())
         .execute();
@@ -67,7 +67,7 @@ record Links(Handle handle, String system) {
                 on conflict do nothing\
                 """)
             .bind("system", system)
-            .bind("article", article)
+            .bind("article", String.valueOf(article))
             .bind("ticket", ticket)
             .execute()
         == 1;

@@ -1,10 +1,12 @@
 package dev.recap.desk.erasure;
 
+import dev.recap.desk.ticket.Dialect;
 import dev.recap.desk.ticket.TicketStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -18,11 +20,25 @@ final class DeskFile {
   /** The file of the desk's tables; empty for a desk in memory. */
   static Optional<String> of(TicketStore tickets) {
     return tickets.besides(handle ->
-        handle
-            .createQuery("select file from pragma_database_list where name = 'main'")
-            .mapTo(String.class)
-            .findOne()
-            .filter(name -> !name.isEmpty()));
+        Dialect.of(handle) != Dialect.SQLITE
+            ? Optional.empty()
+            : handle
+                .createQuery("select file from pragma_database_list where name = 'main'")
+                .mapTo(String.class)
+                .findOne()
+                .filter(name -> !name.isEmpty()));
+  }
+
+  /** The desk's tables in PostgreSQL, where deleted rows live on in their files; none in SQLite. */
+  static List<String> tables(TicketStore tickets) {
+    return tickets.besides(handle ->
+        Dialect.of(handle) != Dialect.POSTGRESQL
+            ? List.of()
+            : handle
+                .createQuery(
+                    "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = current_schema()")
+                .mapTo(String.class)
+                .list());
   }
 
   /**

@@ -112,7 +112,7 @@ public final class Erasures {
     if (one.files() == null) {
       beside.run();
       // The journals', too: somebody may have read them when their own cleaning was due.
-      journals.batches().file().ifPresent(DeskFile::clean);
+      journals.store().clean(DeskFile.tables(tickets));
       DeskFile.of(tickets).ifPresent(DeskFile::clean);
       tickets.besides(handle -> mark(handle, id, "files_at"));
     }

@@ -1,6 +1,7 @@
 package dev.recap.desk.erasure;
 
 import dev.recap.desk.mail.MailErasure;
+import dev.recap.desk.ticket.Dialect;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +26,7 @@ record TicketTexts(Handle handle, int number, String name) {
           where ticket = :name or (
             (outcome = 'failed' or ticket is null) and exists (
               select * from (select run as its, min(seq) as first, max(seq) as last
-                             from tool_call where ticket = :name group by run)
+                             from tool_call where ticket = :name group by run) as whole
               where its = tool_call.run and tool_call.seq between first and last))\
           """,
           "update article_search set query = :gone where ticket = :number",
@@ -53,7 +54,7 @@ record TicketTexts(Handle handle, int number, String name) {
           "update evidence set query = :gone where ticket = :number",
           """
           update idempotent set status = 410, answer = '{"title":"erased","status":410}'
-          where json_valid(answer) and json_extract(answer, '$.id') = :name\
+          where case when json_valid(answer) then json_extract(answer, '$.id') end = :name\
           """,
           """
           update ticket set name = :instead, external_id = null, customer_name = null,
@@ -78,7 +79,9 @@ record TicketTexts(Handle handle, int number, String name) {
 
   /** The words of all tickets are written anew: what was deleted lived on among them. */
   static void forgetWords(Handle handle) {
-    handle.execute("insert into ticket_text (ticket_text) values ('optimize')");
+    if (Dialect.of(handle) == Dialect.SQLITE) {
+      handle.execute("insert into ticket_text (ticket_text) values ('optimize')");
+    }
   }
 
   private void run(String sql) {

@@ -149,7 +149,7 @@ public final class ExemptionBook {
       handle
           .createUpdate(
               "insert into exemption_switch (stopped, by, at) values (:stopped, :by, :at)")
-          .bind("stopped", stopped)
+          .bind("stopped", stopped ? 1 : 0)
           .bind("by", by)
           .bind("at", clock.instant().toString())
           .execute();

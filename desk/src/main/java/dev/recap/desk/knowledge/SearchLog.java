@@ -65,7 +65,8 @@ public final class SearchLog {
         handle
             .createQuery(
                 """
-                select query, count(*) as times, sum(by is null) as by_agent, max(at) as last
+                select query, count(*) as times,
+                       count(*) filter (where by is null) as by_agent, max(at) as last
                 from article_search where hits = 0
                 group by query order by times desc, last desc limit :most\
                 """)

@@ -39,8 +39,10 @@ record MailPlace(String folder, long uidValidity, long lastUid, Instant since) {
             insert into mail_place (folder, uid_validity, last_uid, since)
             values (:folder, :validity, :uid, :since)
             on conflict (folder) do update set
-              last_uid = case when uid_validity = :validity then max(last_uid, :uid) else :uid end,
-              uid_validity = :validity\
+              last_uid = case when mail_place.uid_validity = excluded.uid_validity
+                                   and mail_place.last_uid > excluded.last_uid
+                              then mail_place.last_uid else excluded.last_uid end,
+              uid_validity = excluded.uid_validity\
             """)
         .bind("folder", folder)
         .bind("validity", uidValidity)

@@ -5,6 +5,7 @@ import dev.recap.desk.queue.BulkResult.Skipped;
 import dev.recap.desk.rules.DeskRules;
 import dev.recap.desk.rules.DeskRules.Choice;
 import dev.recap.desk.rules.DeskRules.Step;
+import dev.recap.desk.ticket.Dialect;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import java.time.InstantSource;
@@ -97,13 +98,13 @@ public final class BulkActions {
       Handle handle, BulkChange change, Selection selection, List<Skipped> skipped) {
     return switch (selection) {
       case Selection.Matching(QueueFilter filter) -> {
-        Conditions conditions = Conditions.of(filter);
+        Conditions conditions = Conditions.of(filter, handle);
         yield picked(handle, change, conditions.sql() + " order by number", conditions);
       }
       case Selection.Ids(List<String> ids) -> {
         List<Picked> found = new ArrayList<>();
         for (String id : ids) {
-          var conditions = new Conditions();
+          var conditions = new Conditions(Dialect.of(handle));
           List<Picked> one = picked(handle, change, "name = " + conditions.bind(id), conditions);
           found.addAll(one);
           if (one.isEmpty()) {

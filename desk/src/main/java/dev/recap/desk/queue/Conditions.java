@@ -1,6 +1,7 @@
 package dev.recap.desk.queue;
 
 import dev.recap.desk.queue.QueueFilter.Column;
+import dev.recap.desk.ticket.Dialect;
 import dev.recap.desk.ticket.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** Conditions in SQL, with what is bound in them: whatever a person typed is bound. */
 final class Conditions {
@@ -23,10 +25,16 @@ final class Conditions {
   private final List<String> all = new ArrayList<>();
   private String found = "";
   private final Map<String, Object> bound = new LinkedHashMap<>();
+  private final Dialect dialect;
+
+  /** None yet, in the words of a database. */
+  Conditions(Dialect dialect) {
+    this.dialect = dialect;
+  }
 
   /** Those of a filter, over the columns of the table {@code ticket}. */
-  static Conditions of(QueueFilter filter) {
-    var conditions = new Conditions();
+  static Conditions of(QueueFilter filter, Handle handle) {
+    var conditions = new Conditions(Dialect.of(handle));
     conditions.statuses(filter.statuses());
     filter.values().forEach(conditions::column);
     if (filter.customer() != null) {
@@ -50,6 +58,11 @@ final class Conditions {
     String name = "b" + bound.size();
     bound.put(name, value);
     return ":" + name;
+  }
+
+  /** The table, by the one index that has every column of the conditions. */
+  String table() {
+    return dialect == Dialect.SQLITE ? "ticket indexed by ticket_browse" : "ticket";
   }
 
   /** What a statement begins with, before its {@code select}: words are looked for once. */
@@ -140,18 +153,34 @@ final class Conditions {
   private String found(SearchWords words) {
     String parts =
         String.join(" and ", words.parts().stream().map(this::bind).map(Conditions::part).toList());
-    if (words.match() == null) {
+    if (words.words().isEmpty()) {
       return "select number from ticket where " + parts;
     }
-    String matches = "select rowid from ticket_text where ticket_text match " + bind(words.match());
+    String matches = "select rowid from ticket_text where " + match(words);
     return words.parts().isEmpty()
         ? matches
         : "select number from ticket where number in (%s) and %s".formatted(matches, parts);
   }
 
+  private String match(SearchWords words) {
+    int last = words.words().size() - 1;
+    List<String> each = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      String word = words.words().get(i);
+      boolean beginning = words.beginning() && i == last;
+      each.add(
+          dialect == Dialect.SQLITE
+              ? "\"" + word.replace("\"", "\"\"") + "\"" + (beginning ? "*" : "")
+              : "phrase(%s, %b)".formatted(bind(word), beginning));
+    }
+    return dialect == Dialect.SQLITE
+        ? "ticket_text match " + bind(String.join(" ", each))
+        : "words @@ (" + String.join(" && ", each) + ")";
+  }
+
   private static String part(String bound) {
-    return ("(instr(description, %1$s) or instr(subject, %1$s) or instr(name, %1$s)"
-            + " or instr(coalesce(customer_name, ''), %1$s))")
+    return ("(instr(description, %1$s) > 0 or instr(subject, %1$s) > 0 or instr(name, %1$s) > 0"
+            + " or instr(coalesce(customer_name, ''), %1$s) > 0)")
         .formatted(bound);
   }
 }

@@ -36,7 +36,7 @@ record ExportRow(
 
   /** The numbers of the tickets of a filter, in the order of arrival. */
   static List<Integer> numbers(Handle handle, QueueFilter filter) {
-    Conditions conditions = Conditions.of(filter);
+    Conditions conditions = Conditions.of(filter, handle);
     return handle
         .createQuery(
             "%sselect number from ticket where %s order by number"
@@ -56,10 +56,10 @@ record ExportRow(
                 select number, name, category, priority, team, draft, status,
                        (select by from decision where decision.ticket = ticket.number
                         and undone_at is null order by decision.id desc limit 1) as decided_by
-                from ticket where number in (select value from json_each(:numbers))
+                from ticket where number in (<numbers>)
                 order by number\
                 """)
-            .bind("numbers", numbers.toString())
+            .bindList("numbers", numbers)
             .map((row, context) -> row(row, evidence))
             .list();
     if (!rows.isEmpty()) {

@@ -21,7 +21,6 @@ public final class QueueSearch {
   /** The most rows of a page. */
   public static final int MOST_ROWS = 500;
 
-  private static final String TABLE = " from ticket indexed by ticket_browse where ";
   private static final String COLUMNS =
       """
       number, name, subject, customer_number, customer_name, customer_email, status, owner, reason,
@@ -54,29 +53,34 @@ public final class QueueSearch {
 
   /** How it stands with the tickets of a filter, its statuses and its times included. */
   public QueueFigures figures(QueueFilter filter, Overdue overdue) {
-    Conditions conditions = Conditions.of(filter);
+    return store.besides(handle -> {
+      Conditions conditions = Conditions.of(filter, handle);
+      return handle
+          .createQuery(counting(conditions, overdue))
+          .bindMap(conditions.bound())
+          .map((row, context) -> {
+            Map<TicketStatus, Integer> counts = new EnumMap<>(TicketStatus.class);
+            for (TicketStatus status : TicketStatus.values()) {
+              counts.put(status, row.getInt(status.label()));
+            }
+            String oldest = row.getString("oldest");
+            return new QueueFigures(
+                counts, oldest == null ? null : Instant.parse(oldest), row.getInt("overdue"));
+          })
+          .one();
+    });
+  }
+
+  private static String counting(Conditions conditions, Overdue overdue) {
     var sql = new StringBuilder(conditions.beginning()).append("select ");
     for (TicketStatus status : TicketStatus.values()) {
       sql.append("count(*) filter (where status = '%1$s') as %1$s, ".formatted(status.label()));
     }
-    sql.append(
-        "min(%s) filter (where %s) as oldest, ".formatted(Conditions.SINCE, Conditions.WAITS));
-    sql.append("count(*) filter (where %s) as overdue".formatted(conditions.overdue(overdue)));
-    sql.append(TABLE).append(conditions.sql());
-    return store.besides(handle ->
-        handle
-            .createQuery(sql.toString())
-            .bindMap(conditions.bound())
-            .map((row, context) -> {
-              Map<TicketStatus, Integer> counts = new EnumMap<>(TicketStatus.class);
-              for (TicketStatus status : TicketStatus.values()) {
-                counts.put(status, row.getInt(status.label()));
-              }
-              String oldest = row.getString("oldest");
-              return new QueueFigures(
-                  counts, oldest == null ? null : Instant.parse(oldest), row.getInt("overdue"));
-            })
-            .one());
+    return sql.append(
+            "min(%s) filter (where %s) as oldest, count(*) filter (where %s) as overdue"
+                .formatted(Conditions.SINCE, Conditions.WAITS, conditions.overdue(overdue)))
+        .append(" from %s where %s".formatted(conditions.table(), conditions.sql()))
+        .toString();
   }
 
   private record Asked(QueueFilter filter, QueueOrder order, QueuePlace place, int size) {}
@@ -107,10 +111,10 @@ public final class QueueSearch {
 
   /** As many as fit, and one more where there is one, away from the place. */
   private static List<Found> found(Handle handle, Asked asked) {
-    Conditions conditions = Conditions.of(asked.filter());
+    Conditions conditions = Conditions.of(asked.filter(), handle);
     String total =
-        "(select count(*) from (select 1%s%s limit %d))"
-            .formatted(TABLE, conditions.sql(), QueuePage.Total.MOST + 1);
+        "(select count(*) from (select 1 from %s where %s limit %d) as counted)"
+            .formatted(conditions.table(), conditions.sql(), QueuePage.Total.MOST + 1);
     Sorting sorting = Sorting.of(asked.order(), conditions);
     String order =
         switch (asked.place()) {
@@ -125,13 +129,13 @@ public final class QueueSearch {
           }
         };
     String sql =
-        "%sselect %s, %s as rank, %s as total%s%s order by %s limit %d"
+        "%sselect %s, %s as rank, %s as total from %s where %s order by %s limit %d"
             .formatted(
                 conditions.beginning(),
                 COLUMNS,
                 sorting.rank(),
                 total,
-                TABLE,
+                conditions.table(),
                 conditions.sql(),
                 order,
                 asked.size() + 1);

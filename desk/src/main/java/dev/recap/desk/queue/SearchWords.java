@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people type to find a ticket, as questions to the database. All words have to be there, each
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * wherever they stand, to the letter. Signs alone are found only as a whole id.
  *
  * @param whole all of it
- * @param match an expression of FTS5 in which nothing that was typed is syntax; null where no word
- *     asks for it
+ * @param words each is found whole
+ * @param beginning whether the last of them may be the beginning of a longer one
  * @param parts what is looked for to the letter
  */
-record SearchWords(String whole, @Nullable String match, List<String> parts) {
+record SearchWords(String whole, List<String> words, boolean beginning, List<String> parts) {
   /** Whose words cannot be told apart, or whose beginnings say too little. */
   private static final Set<UnicodeScript> UNSPACED =
       EnumSet.of(
@@ -41,29 +40,30 @@ record SearchWords(String whole, @Nullable String match, List<String> parts) {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
   SearchWords {
+    words = List.copyOf(words);
     parts = List.copyOf(parts);
   }
 
   static SearchWords of(String text) {
-    List<String> quoted = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     String visible = text.replaceAll("\\p{Cc}", " ").strip();
-    List<String> words = BLANKS.splitAsStream(visible).toList();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
+    boolean beginning = false;
+    for (String word : BLANKS.split(visible)) {
+      beginning = false;
       if (word.codePoints().anyMatch(SearchWords::isUnspaced)) {
         parts.add(word);
       } else if (word.codePoints().anyMatch(SearchWords::isPartOfAWord)) {
-        boolean beginning = i == words.size() - 1 && isLongEnough(word);
-        quoted.add("\"" + word.replace("\"", "\"\"") + "\"" + (beginning ? "*" : ""));
+        whole.add(word);
+        beginning = isLongEnough(word);
       }
     }
-    return new SearchWords(text, quoted.isEmpty() ? null : String.join(" ", quoted), parts);
+    return new SearchWords(text, whole, beginning, parts);
   }
 
   /** Whether only an id can be meant. */
   boolean isOnlySigns() {
-    return match == null && parts.isEmpty();
+    return words.isEmpty() && parts.isEmpty();
   }
 
   private static boolean isUnspaced(int codePoint) {

@@ -79,13 +79,9 @@ final class TicketInserts {
     return List.copyOf(given);
   }
 
-  /** The last number that was given, also to a ticket that is gone. */
+  /** The last number that was given: no ticket is ever deleted. */
   private int last() throws SQLException {
-    String sql =
-        """
-        select max(coalesce((select seq from sqlite_sequence where name = 'ticket'), 0),
-                   coalesce((select max(number) from ticket), 0))\
-        """;
+    String sql = "select coalesce(max(number), 0) from ticket";
     try (PreparedStatement last = connection.prepareStatement(sql);
         ResultSet row = last.executeQuery()) {
       return row.next() ? row.getInt(1) : 0;

@@ -1,7 +1,6 @@
 package dev.recap.desk.ticket;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,31 +17,32 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tickets and the append-only table of the tool calls that touched them, in one SQLite
- * database.
+ * The tickets and the append-only table of the tool calls that touched them, in one database of
+ * SQLite or PostgreSQL.
  *
  * <p>What a call changes and the row that tells of it are written in one transaction: after a crash
- * both are there or neither. A file is written with a write-ahead log and {@code synchronous=FULL},
- * so a call that has returned survives a loss of power.
+ * both are there or neither. A file of SQLite is written with a write-ahead log and {@code
+ * synchronous=FULL}, so a call that has returned survives a loss of power.
  *
  * <p>Safe for any number of threads, virtual ones too; they take turns. Several processes may open
- * one file. Every method throws {@link IllegalStateException} once the store is closed, and {@link
- * JdbiException} when the database fails.
+ * one database: they take turns with each other. Every method throws {@link IllegalStateException}
+ * once the store is closed, and {@link JdbiException} when the database fails.
  */
 public final class TicketStore implements AutoCloseable {
   /** Keeps what it has parsed, for all stores: they ask in the same words. */
   private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
-  private final Connection connection;
+  private final DeskTables tables;
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
   private boolean closed;
 
-  private TicketStore(Connection connection, InstantSource clock) {
-    this.connection = connection;
-    this.jdbi = Jdbi.create(connection);
+  private TicketStore(DeskTables tables, InstantSource clock) {
+    this.tables = tables;
+    this.jdbi = Jdbi.create(tables);
     jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    tables.prepare(jdbi);
     this.clock = clock;
   }
 
@@ -53,7 +53,7 @@ public final class TicketStore implements AutoCloseable {
 
   /** The same, with another clock for the times in the {@code tool_call} table. */
   public static TicketStore inMemory(InstantSource clock) {
-    return new TicketStore(TicketDatabase.inMemory(), clock);
+    return new TicketStore(SqliteTables.inMemory(), clock);
   }
 
   /**
@@ -68,7 +68,22 @@ public final class TicketStore implements AutoCloseable {
 
   /** The same, with another clock for the times in the {@code tool_call} table. */
   public static TicketStore open(Path file, InstantSource clock) {
-    return new TicketStore(TicketDatabase.file(file), clock);
+    return new TicketStore(SqliteTables.file(file), clock);
+  }
+
+  /**
+   * The store in a file, or in a PostgreSQL database, where the tables are made in a schema of
+   * their own when they are missing.
+   *
+   * @param place a file, or {@code jdbc:postgresql://HOST:PORT/DATABASE} with what the driver needs
+   *     to get in
+   * @throws IllegalArgumentException when it is neither
+   * @throws IllegalStateException when the database cannot be used
+   */
+  public static TicketStore at(String place, InstantSource clock) {
+    return place.startsWith(PostgresTables.URL)
+        ? new TicketStore(PostgresTables.at(place), clock)
+        : open(Path.of(place), clock);
   }
 
   /**
@@ -78,7 +93,7 @@ public final class TicketStore implements AutoCloseable {
   public TicketStore copy() {
     turn.lock();
     try {
-      return new TicketStore(TicketDatabase.copy(connection), clock);
+      return new TicketStore(tables.copy(), clock);
     } finally {
       turn.unlock();
     }
@@ -247,7 +262,7 @@ public final class TicketStore implements AutoCloseable {
     turn.lock();
     try {
       closed = true;
-      connection.close();
+      tables.close();
     } catch (SQLException e) {
       throw new IllegalStateException("the ticket store could not be closed", e);
     } finally {
@@ -265,7 +280,10 @@ public final class TicketStore implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the ticket store is closed");
       }
-      return jdbi.inTransaction(work::apply);
+      return jdbi.inTransaction(handle -> {
+        tables.await(handle);
+        return work.apply(handle);
+      });
     } finally {
       turn.unlock();
     }

@@ -6,6 +6,7 @@ import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.ticket.CallOutcome;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.TicketGenerator;
 import dev.recap.desk.ticket.TicketStore;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +35,9 @@ final class Office implements AutoCloseable {
   private final List<String> said = new ArrayList<>();
 
   Office(Path folder) {
-    address = new Address(folder.resolve("recap.db").toString());
+    address = new Address(Desks.place(folder.resolve("recap.db")));
     store = address.store();
-    tickets = TicketStore.open(folder.resolve("desk.db"));
+    tickets = Desks.in(folder.resolve("desk.db"), InstantSource.system());
     batches = Batches.in(address.source());
   }
 

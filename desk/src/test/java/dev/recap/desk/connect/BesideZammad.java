@@ -1,6 +1,7 @@
 package dev.recap.desk.connect;
 
 import dev.recap.desk.mail.Way;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.testing.SettableClock;
@@ -18,7 +19,7 @@ final class BesideZammad implements AutoCloseable {
   static final String TUESDAY = "2026-11-24T08:00:00.000Z";
 
   final SettableClock clock = new SettableClock(NOON);
-  final TicketStore store = TicketStore.inMemory();
+  final TicketStore store = Desks.empty();
   final FakeZammad zammad;
   final List<Duration> waits = new ArrayList<>();
   String token = FakeZammad.TOKEN;

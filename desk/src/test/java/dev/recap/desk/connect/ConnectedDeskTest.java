@@ -3,6 +3,7 @@ package dev.recap.desk.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recap.desk.ticket.Customer;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
@@ -142,15 +143,13 @@ class ConnectedDeskTest {
     void isTakenWithAllOrNothing() {
       beside.darkLamp();
       zammad.article(9, 20, "Customer", false, "Hello?");
-      store.besides(handle ->
-          handle.execute(
-              "create trigger dies before insert on message begin select raise(abort, 'killed'); end"));
+      Desks.refuse(store, "message", "true");
       ConnectedDesk desk = beside.desk();
       desk.fetch();
       assertThat(store.tickets()).isEmpty();
       assertThat(desk.status().trouble()).contains("killed").doesNotContain("Hello?");
 
-      store.besides(handle -> handle.execute("drop trigger dies"));
+      Desks.takeAgain(store, "message");
       beside.desk().fetch();
       assertThat(beside.messages())
           .containsExactly("customer Ada Holm <ada.holm@example.com>: Hello?");

@@ -14,6 +14,7 @@ import dev.recap.desk.review.Seen;
 import dev.recap.desk.shift.Shifts;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.DeskCall;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.GuidanceRecord;
 import dev.recap.desk.ticket.NewTicket;
@@ -57,9 +58,23 @@ final class CustomerDesk implements AutoCloseable {
   private int calls;
 
   CustomerDesk(Path folder) {
+    this(
+        folder, Desks.place(folder.resolve("desk.db")), Desks.place(folder.resolve("journals.db")));
+  }
+
+  static CustomerDesk ofFiles(Path folder) {
+    return new CustomerDesk(
+        folder, folder.resolve("desk.db").toString(), folder.resolve("journals.db").toString());
+  }
+
+  static CustomerDesk ofPostgresql(Path folder, String url) {
+    return new CustomerDesk(folder, url, url);
+  }
+
+  private CustomerDesk(Path folder, String place, String books) {
     this.folder = folder;
-    tickets = TicketStore.open(folder.resolve("desk.db"), clock);
-    var address = new Address(folder.resolve("journals.db").toString());
+    tickets = TicketStore.at(place, clock);
+    var address = new Address(books);
     journals = address.store();
     batches = Batches.in(address.source());
     erasures = new Erasures(tickets, journals, batches, () -> {}, clock);
@@ -68,17 +83,16 @@ final class CustomerDesk implements AutoCloseable {
   }
 
   /** Everything that there can be of the customer, and the same of somebody else. */
-  static CustomerDesk filled(Path folder) {
-    var desk = new CustomerDesk(folder);
-    desk.add("Ada Winterbottom", 7, EMAIL, null);
-    desk.add("Bob Summerfield", 8, "bob.summerfield@example.com", null);
-    desk.worksAShift();
-    desk.add("Ada Winterbottom", 7, null, "winterbottom-2");
-    desk.add("A. Winterbottom", 9, EMAIL.toUpperCase(Locale.ROOT), null);
-    desk.isDecided("TICKET-1");
-    desk.isSearchedFor("TICKET-1");
-    new CustomerRows(desk.tickets).fill();
-    return desk;
+  CustomerDesk filled() {
+    add("Ada Winterbottom", 7, EMAIL, null);
+    add("Bob Summerfield", 8, "bob.summerfield@example.com", null);
+    worksAShift();
+    add("Ada Winterbottom", 7, null, "winterbottom-2");
+    add("A. Winterbottom", 9, EMAIL.toUpperCase(Locale.ROOT), null);
+    isDecided("TICKET-1");
+    isSearchedFor("TICKET-1");
+    new CustomerRows(tickets).fill();
+    return this;
   }
 
   /** The agent takes what waits longest. */
@@ -183,7 +197,8 @@ final class CustomerDesk implements AutoCloseable {
 
   /** The files of the desk in which a word stands, in capital or small letters. */
   List<String> filesWith(String word) {
-    try (Stream<Path> all = Files.walk(folder)) {
+    Path place = Desks.files(tickets).orElse(folder);
+    try (Stream<Path> all = Files.walk(place)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> text(file).contains(word))
           .map(file -> file.getFileName().toString())

@@ -1,7 +1,6 @@
 package dev.recap.desk.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recap.desk.batch.Batch;
@@ -16,10 +15,6 @@ import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.journal.Entry;
 import dev.recap.storage.SqlJournal;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -28,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of a customer who was erased no table, no journal and no file of the desk has a word. */
+/** Of a customer who was erased no table and no journal of the desk has a word. */
 class ErasuresTest {
   private static final Whose ADA = new Whose(7, CustomerDesk.EMAIL);
 
@@ -37,7 +32,7 @@ class ErasuresTest {
 
   @BeforeEach
   void open() {
-    desk = CustomerDesk.filled(folder);
+    desk = new CustomerDesk(folder).filled();
   }
 
   @AfterEach
@@ -58,46 +53,6 @@ class ErasuresTest {
     Batch shift = desk.batches.all().getFirst();
     desk.journals.read(shift.conversations().getFirst(), 0, entries::add);
     return entries;
-  }
-
-  @Test
-  void noFileHasAByteOfIt() {
-    assertThat(desk.filesWith(CustomerDesk.NAME)).contains("journals.db-wal");
-    assertThat(desk.filesWith(CustomerDesk.NAME)).anyMatch(file -> file.startsWith("desk.db"));
-    Erasure erasure = desk.erasures.erase(ADA, "Lea");
-
-    assertThat(erasure.isUnfinished()).isFalse();
-    assertThat(erasure).returns("Lea", Erasure::by).returns(3, Erasure::tickets);
-    for (String word : List.of(CustomerDesk.NAME, "nterbot", "still.", "key-winter", "is angry")) {
-      assertThat(desk.filesWith(word)).as(word).isEmpty();
-    }
-  }
-
-  @Test
-  void theFileOfTheJournalsIsCleanedAlsoWhereItsTablesHaveNothing() throws SQLException {
-    desk.erasures.erase(ADA, "Lea");
-    try (Connection journals =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journals.db"));
-        Statement statement = journals.createStatement()) {
-      statement.execute("create table leftover as select 'winterbottom' as word");
-      statement.execute("drop table leftover");
-    }
-    assertThat(desk.filesWith(CustomerDesk.NAME)).isNotEmpty();
-    desk.tickets.besides(handle -> handle.execute("update erasure set files_at = null"));
-    desk.erasures.goOn(1);
-
-    assertThat(desk.filesWith(CustomerDesk.NAME)).isEmpty();
-  }
-
-  @Test
-  void theIndexOfWordsHasNoneOfIt() {
-    String words = "select term from temp.words";
-    desk.tickets.besides(handle ->
-        handle.execute("create virtual table temp.words using fts5vocab(main, ticket_text, row)"));
-    assertThat(texts(words)).contains("winterbottom", "summerfield");
-    desk.erasures.erase(ADA, "Lea");
-
-    assertThat(texts(words)).contains("summerfield", "erased").doesNotContain("winterbottom");
   }
 
   @Test
@@ -168,25 +123,6 @@ class ErasuresTest {
 
   private String shift() {
     return desk.batches.all().getFirst().id();
-  }
-
-  @Test
-  void aCrashBetweenTablesAndFilesIsCompletedByGoingOn() throws SQLException {
-    desk.erasures.erase(ADA, "Lea");
-    try (Connection reader =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("desk.db"));
-        Statement statement = reader.createStatement()) {
-      reader.setAutoCommit(false);
-      statement.executeQuery("select count(*) from ticket").close();
-      assertThatIllegalStateException()
-          .isThrownBy(() -> DeskFile.clean(folder.resolve("desk.db").toString(), 1))
-          .withMessageContaining("still in the files");
-      reader.rollback();
-    }
-    desk.tickets.besides(handle -> handle.execute("update erasure set files_at = null"));
-
-    assertThat(desk.erasures.goOn(1).isUnfinished()).isFalse();
-    assertThat(desk.filesWith(CustomerDesk.NAME)).isEmpty();
   }
 
   @Test

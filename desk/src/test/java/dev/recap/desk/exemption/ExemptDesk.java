@@ -9,6 +9,7 @@ import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.rules.Guidance;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.DeskCall;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.Evidence;
 import dev.recap.desk.ticket.GuidanceRecord;
 import dev.recap.desk.ticket.NewTicket;
@@ -46,7 +47,7 @@ final class ExemptDesk implements AutoCloseable, Release {
 
   ExemptDesk(Path folder, SettableClock clock) {
     this.clock = clock;
-    store = TicketStore.open(folder.resolve("desk.db"), clock);
+    store = Desks.in(folder.resolve("desk.db"), clock);
     book = new ExemptionBook(store, clock);
     exempting = new Exempting(store, new GuidanceRecord(store, clock), this, clock);
     review = new Review(store, this, clock);

@@ -7,6 +7,7 @@ import dev.recap.desk.exemption.Exemption.Removed;
 import dev.recap.desk.exemption.Exemption.Terms;
 import dev.recap.desk.rules.DeskRules;
 import dev.recap.desk.rules.Guidance;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.testing.SettableClock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ExemptionBookTest {
   private static final Terms TERMS = new Terms("billing", "low", 2, 10);
 
   private final SettableClock clock = ExemptDesk.morning();
-  private final TicketStore store = TicketStore.inMemory(clock);
+  private final TicketStore store = Desks.empty(clock);
   private final ExemptionBook book = new ExemptionBook(store, clock);
 
   @AfterEach

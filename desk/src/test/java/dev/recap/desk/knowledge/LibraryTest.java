@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.recap.desk.knowledge.Library.Done;
 import dev.recap.desk.knowledge.Library.Outdated;
 import dev.recap.desk.knowledge.Library.Taken;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.testing.SettableClock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class LibraryTest {
   private static final Instant MONDAY = Instant.parse("2026-11-30T08:00:00Z");
 
   private final SettableClock clock = new SettableClock(MONDAY);
-  private final TicketStore store = TicketStore.inMemory(clock);
+  private final TicketStore store = Desks.empty(clock);
   private final Knowledge knowledge = new Knowledge(store, clock);
   private final Library library = knowledge.library();
 

@@ -119,11 +119,11 @@ class IntakeTest {
             desk.in(handle ->
                     handle
                         .createQuery(
-                            "select name || ' ' || coalesce(message, '-') || ' ' || size from attachment")
+                            "select name || ' ' || coalesce(message, 0) || ' ' || size from attachment order by id")
                         .mapTo(String.class)
                         .list())
                 .toString())
-        .isEqualTo("[lamp.png - 3, lamp.png 1 3]");
+        .isEqualTo("[lamp.png 0 3, lamp.png 1 3]");
   }
 
   @Test

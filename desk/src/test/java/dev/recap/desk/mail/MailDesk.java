@@ -1,6 +1,7 @@
 package dev.recap.desk.mail;
 
 import dev.recap.desk.ticket.Customer;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
@@ -8,6 +9,7 @@ import dev.recap.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -26,11 +28,11 @@ final class MailDesk implements AutoCloseable {
   }
 
   static MailDesk inMemory() {
-    return new MailDesk(TicketStore.inMemory());
+    return new MailDesk(Desks.empty());
   }
 
   static MailDesk in(Path file) {
-    return new MailDesk(TicketStore.open(file));
+    return new MailDesk(Desks.in(file, InstantSource.system()));
   }
 
   /** A ticket of Ada's, as something else than a mail brought it. */

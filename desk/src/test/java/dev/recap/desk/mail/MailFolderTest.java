@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.store.StoredMessage;
 import dev.recap.desk.mail.MailSettings.Inbox;
 import dev.recap.desk.mail.MailSettings.Limits;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStatus;
 import jakarta.mail.Flags;
@@ -102,14 +103,11 @@ class MailFolderTest {
   @Test
   void takesAMailAgainThatWasNotTakenToTheEnd() throws Exception {
     mail.desk.deliver(MailBuilder.fromAda().message());
-    desk.in(handle ->
-        handle.execute(
-            "create trigger dies before insert on mail_place when new.last_uid > 0"
-                + " begin select raise(abort, 'killed'); end"));
+    Desks.refuse(desk.store, "mail_place", "new.last_uid > 0");
     assertThatThrownBy(() -> folder().look()).hasMessageContaining("killed");
     assertThat(desk.store.tickets()).isEmpty();
 
-    desk.in(handle -> handle.execute("drop trigger dies"));
+    Desks.takeAgain(desk.store, "mail_place");
     assertThat(folder().look()).isEqualTo(new Look(1, 0, 0, 0, 0));
     assertThat(desk.store.tickets()).hasSize(1);
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,7 +133,7 @@ class SenderTest {
     Path file = folder.resolve("desk.db");
     ScriptedCarrier carrier = ScriptedCarrier.accepting();
     try (MailDesk desk = MailDesk.in(file);
-        TicketStore other = TicketStore.open(file);
+        TicketStore other = Desks.in(file, InstantSource.system());
         var threads = Executors.newFixedThreadPool(2)) {
       Ticket ticket = desk.ticket();
       for (int i = 0; i < 20; i++) {

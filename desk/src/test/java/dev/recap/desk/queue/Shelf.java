@@ -1,6 +1,7 @@
 package dev.recap.desk.queue;
 
 import dev.recap.desk.ticket.Customer;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.TicketStore;
 import java.time.Instant;
@@ -12,7 +13,7 @@ final class Shelf implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   final InstantSource clock = InstantSource.fixed(NOON);
-  final TicketStore store = TicketStore.inMemory(clock);
+  final TicketStore store = Desks.empty(clock);
 
   /** A ticket that came in some minutes before noon. */
   Shelf ticket(String id, int minutesAgo, String text) {

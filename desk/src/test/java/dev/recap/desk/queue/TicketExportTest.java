@@ -26,7 +26,7 @@ class TicketExportTest {
         "A-1",
         """
         category = 'billing', priority = 'high', team = 'billing-team', status = 'answered',
-        draft = '=HYPERLINK("x")' || char(10) || 'Dear, "Jo"', draft_revision = 1\
+        draft = '=HYPERLINK("x")\nDear, "Jo"', draft_revision = 1\
         """);
     shelf.store.besides(handle -> {
       for (String article : new String[] {"returns', 2", "returns', 2", "accounts', 1"}) {

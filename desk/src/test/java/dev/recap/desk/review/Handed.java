@@ -6,6 +6,7 @@ import dev.recap.desk.review.RefusedException.Reason;
 import dev.recap.desk.rules.DeskRules.Step;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.DeskCall;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketStore;
@@ -17,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** A desk where an agent hands in drafts, and the time is what a test says it is. */
 final class Handed implements AutoCloseable, InstantSource {
   private Instant now = Instant.parse("2026-11-29T10:00:00Z");
-  final TicketStore store = TicketStore.inMemory(this);
+  final TicketStore store = Desks.empty(this);
   final Review review;
   final ByHand hands = new ByHand(store, this);
   private int calls;

@@ -16,6 +16,7 @@ import dev.recap.desk.review.Release;
 import dev.recap.desk.review.Review;
 import dev.recap.desk.review.Seen;
 import dev.recap.desk.shift.Shifts.Order;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.GuidanceRecord;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.desk.ticket.TicketGenerator;
@@ -91,8 +92,8 @@ class ShiftsTest {
 
   @BeforeEach
   void open() {
-    var address = new Address(folder.resolve("journals.db").toString());
-    tickets = TicketStore.inMemory();
+    var address = new Address(Desks.place(folder.resolve("journals.db")));
+    tickets = Desks.empty();
     tickets.add(new TicketGenerator(1).generate(3));
     store = address.store();
     review = new Review(tickets, Release.NONE, clock);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RecordedCallTest {
-  private final TicketStore store = TicketStore.inMemory(InstantSource.fixed(NOON));
+  private final TicketStore store = Desks.empty(InstantSource.fixed(NOON));
 
   @AfterEach
   void close() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TicketStoreTest {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-  private final TicketStore store = TicketStore.inMemory(InstantSource.fixed(NOON));
+  private final TicketStore store = Desks.empty(InstantSource.fixed(NOON));
 
   @AfterEach
   void close() {
@@ -176,7 +176,7 @@ class TicketStoreTest {
   class InMemory {
     @Test
     void everyStoreIsAlone() {
-      try (var other = TicketStore.inMemory()) {
+      try (var other = Desks.empty()) {
         store.add(List.of(asks("one")));
 
         assertThat(other.tickets()).isEmpty();
@@ -221,10 +221,12 @@ class TicketStoreTest {
   class ACopy {
     @Test
     void beginsWithAllThatStandsAndGoesItsOwnWay() {
+      TicketStore store = TicketStore.inMemory(InstantSource.fixed(NOON));
       store.add(List.of(asks("one"), asks("two")));
-      claim("run-1");
+      store.record(call("run-1", "claim"), TicketWork::claimNext);
 
-      try (TicketStore copy = store.copy()) {
+      try (store;
+          TicketStore copy = store.copy()) {
         copy.record(call("run-2", "claim"), TicketWork::claimNext);
 
         assertThat(copy.calls()).hasSize(2);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recap.conversation.ToolCall;
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.rules.Guidance;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
 import dev.recap.desk.ticket.RecordedCall;
 import dev.recap.desk.ticket.Ticket;
@@ -25,7 +26,7 @@ final class Desk implements AutoCloseable {
   /** For all tests, which only read it. */
   private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
 
-  private final TicketStore store = TicketStore.inMemory();
+  private final TicketStore store = Desks.empty();
   private final Tools tools;
   private final AtomicInteger calls = new AtomicInteger();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.recap.desk.knowledge.KnowledgeBase;
 import dev.recap.desk.review.RefusedException;
 import dev.recap.desk.shift.Models;
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.TrialsAtWork.Unfinished;
 import dev.recap.model.ModelProfile;
@@ -30,7 +31,7 @@ class TrialsAtWorkTest {
 
   @TempDir private Path folder;
   private final KnowledgeBase knowledge = KnowledgeBase.standard();
-  private final TicketStore desk = TicketStore.inMemory();
+  private final TicketStore desk = Desks.empty();
   private final List<String> stirred = new CopyOnWriteArrayList<>();
   private final CountDownLatch asked = new CountDownLatch(1);
   private CountDownLatch answers = new CountDownLatch(0);

@@ -3,6 +3,7 @@ package dev.recap.desk.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.Trials.Listed;
 import dev.recap.desk.trial.Trials.Rated;
@@ -14,7 +15,7 @@ class TrialsTest {
   private static final String DAY = "2026-11-29T00:00:00Z";
   private static final TrialResult RESULT = TrialPageTest.result(true, "T-1");
 
-  private final TicketStore desk = TicketStore.inMemory();
+  private final TicketStore desk = Desks.empty();
   private final Trials trials = new Trials(desk);
 
   @AfterEach

@@ -6,18 +6,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens SQLite databases and brings their tables up to date. */
-final class TicketDatabase {
+/** The tables in a file of SQLite's, or in memory. */
+final class SqliteTables implements DeskTables {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/migrations";
-  private static final String HISTORY_TABLE = "desk_schema_history";
+  private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/sqlite";
+  static final String HISTORY_TABLE = "desk_schema_history";
   private static final String MAIN = "main";
 
-  private TicketDatabase() {}
+  private final Connection kept;
+
+  private SqliteTables(Connection kept) {
+    this.kept = kept;
+  }
 
   /** Empty tables, made once in a process: making them takes far longer than to copy them. */
   private static final class Empty {
@@ -36,18 +41,32 @@ final class TicketDatabase {
     }
   }
 
-  /** A database of the caller's own that is gone when the connection closes. */
-  static Connection inMemory() {
-    return of(Empty.IMAGE);
+  /** Those of the caller's own that are gone when they are closed. */
+  static SqliteTables inMemory() {
+    return new SqliteTables(of(Empty.IMAGE));
   }
 
-  /** A database in memory with all that stands in another one. */
-  static Connection copy(Connection original) {
+  @Override
+  public SqliteTables copy() {
     try {
-      return of(imageOf(original));
+      return new SqliteTables(of(imageOf(kept)));
     } catch (SQLException e) {
       throw new IllegalStateException("a ticket store could not be copied: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Connection openConnection() {
+    return kept;
+  }
+
+  /** Each transaction waits before it begins: its mode is immediate. */
+  @Override
+  public void await(Handle begun) {}
+
+  @Override
+  public void close() throws SQLException {
+    kept.close();
   }
 
   private static byte[] imageOf(Connection database) throws SQLException {
@@ -69,8 +88,8 @@ final class TicketDatabase {
     }
   }
 
-  /** A database in a file, which is made when it is missing. */
-  static Connection file(Path file) {
+  /** Those in a file, which is made when it is missing. */
+  static SqliteTables file(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
@@ -80,7 +99,7 @@ final class TicketDatabase {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    return open(file.toAbsolutePath().toString(), config);
+    return new SqliteTables(open(file.toAbsolutePath().toString(), config));
   }
 
   private static Connection open(String name, SQLiteConfig config) {
