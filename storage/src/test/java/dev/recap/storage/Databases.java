@@ -20,7 +20,7 @@ enum Databases {
   POSTGRESQL {
     @Override
     DataSource in(Path folder) {
-      return Postgres.database();
+      return Postgres.pooled();
     }
   };
 

@@ -81,7 +81,7 @@ class ErasureTest {
 
   static void write(Store store, String conversation) {
     try (SqlJournal journal = store.open(conversation)) {
-      entries().forEach(journal::append);
+      journal.append(entries());
     }
   }
 

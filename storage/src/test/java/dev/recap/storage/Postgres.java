@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /**
  * A PostgreSQL server of each thread that runs tests: whoever writes anywhere on a server holds
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 final class Postgres {
   private static final ThreadLocal<EmbeddedPostgres> SERVER =
       ThreadLocal.withInitial(Postgres::start);
+  private static final int POOLED = 8;
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -32,16 +34,28 @@ final class Postgres {
     return SERVER.get();
   }
 
+  /** The same over connections that are used again, as an application's are. */
+  @SuppressWarnings("deprecation") // For want of a pool of ours.
+  static DataSource pooled() {
+    var pool = new PGPoolingDataSource();
+    pool.setUrl(server().getJdbcUrl("postgres", create()));
+    pool.setMaxConnections(POOLED);
+    return pool;
+  }
+
   /** An empty database. */
   static DataSource database() {
+    return server().getDatabase("postgres", create());
+  }
+
+  private static String create() {
     String name = "test_" + DATABASES.incrementAndGet();
-    EmbeddedPostgres server = server();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return server.getDatabase("postgres", name);
+    return name;
   }
 }

@@ -49,7 +49,7 @@ record SearchWords(String whole, List<String> words, boolean beginning, List<Str
     List<String> parts = new ArrayList<>();
     String visible = text.replaceAll("\\p{Cc}", " ").strip();
     boolean beginning = false;
-    for (String word : BLANKS.split(visible)) {
+    for (String word : BLANKS.splitAsStream(visible).toList()) {
       beginning = false;
       if (word.codePoints().anyMatch(SearchWords::isUnspaced)) {
         parts.add(word);

@@ -11,8 +11,13 @@ create function julianday(text) returns double precision
   language sql stable strict parallel safe
   as 'select extract(epoch from $1::timestamptz)::double precision / 86400 + 2440587.5';
 
-create function json_valid(text) returns boolean
-  language sql immutable strict parallel safe as 'select $1 is json';
+create function json_valid(text) returns boolean language plpgsql immutable strict as $$
+begin
+  perform $1::json;
+  return true;
+exception when others then
+  return false;
+end $$;
 
 -- Of a path such as $.id.
 create function json_extract(text, path text) returns text
