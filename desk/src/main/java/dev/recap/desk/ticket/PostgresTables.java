@@ -114,7 +114,7 @@ final class PostgresTables implements DeskTables {
   public Connection openConnection() throws SQLException {
     Connection open = kept;
     boolean idle = System.nanoTime() - used > TRUSTED.toNanos();
-    if (open == null || open.isClosed() || idle && !open.isValid(ANSWER_SECONDS)) {
+    if (open == null || open.isClosed() || (idle && !open.isValid(ANSWER_SECONDS))) {
       drop();
       open = source.getConnection();
       kept = open;
