@@ -42,9 +42,8 @@ final class BatchPlace implements AutoCloseable {
   /** Opens a desk for some work. */
   <T> T at(
       Settings settings, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
-    try (TicketStore tickets = TicketStore.at(settings.desk(), InstantSource.system());
-        KnowledgeBase knowledge = knowledge(tickets)) {
-      var tools = new DeskTools(tickets, knowledge).writtenBy(settings.model()).toolbox();
+    try (TicketStore tickets = TicketStore.at(settings.desk(), InstantSource.system())) {
+      var tools = new DeskTools(tickets, knowledge(tickets)).writtenBy(settings.model()).toolbox();
       return work.at(
           new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
     }

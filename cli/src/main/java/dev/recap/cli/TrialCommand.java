@@ -131,7 +131,8 @@ final class TrialCommand extends Subcommand {
     ModelCatalog catalog = prices == null ? ModelCatalog.bundled() : ModelCatalog.load(prices);
     TrialOrder order = order();
     Model[] opened = new Model[1];
-    try (TrialKnowledge articles = TrialKnowledge.open(knowledge, List.of(file, out))) {
+    TrialKnowledge articles = TrialKnowledge.of(knowledge, List.of(file, out));
+    try {
       said().println("%,d articles in %s.".formatted(articles.count(), knowledge));
       var means =
           new TrialMeans(

@@ -19,8 +19,7 @@ import java.util.List;
  * @param count how many there are
  * @param print a hash of the articles as they are searched
  */
-record TrialKnowledge(KnowledgeBase articles, int count, String print) implements AutoCloseable {
-
+record TrialKnowledge(KnowledgeBase articles, int count, String print) {
   /**
    * Reads a folder.
    *
@@ -28,7 +27,7 @@ record TrialKnowledge(KnowledgeBase articles, int count, String print) implement
    * @throws IllegalArgumentException when it is no folder, one of these lies in it, or a file in it
    *     is no article, naming each
    */
-  static TrialKnowledge open(Path folder, List<Path> kept) throws IOException {
+  static TrialKnowledge of(Path folder, List<Path> kept) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           "knowledge is %s, but a folder with articles was expected".formatted(folder));
@@ -53,10 +52,5 @@ record TrialKnowledge(KnowledgeBase articles, int count, String print) implement
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  @Override
-  public void close() {
-    articles.close();
   }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for many threads.
  *
  * <p>The base that {@link #get} gives stays as it is when articles change: a shift goes on with the
- * articles that were there when it began. None is closed, since whoever got one may still search
- * it; all of it lies in memory and goes with the last who uses it.
+ * articles that were there when it began.
  */
 public final class Knowledge implements Supplier<KnowledgeBase> {
   private final Library library;

@@ -28,9 +28,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * <p>Ranking is BM25 over title, tags and text, see {@link Ranking}. A query is a bag of words:
  * nothing in it is syntax, so no text can be a wrong query. Each article is cut into words as its
  * {@link Language} has it, and a query as each of these; where there are several, articles in the
- * query's language stand before others. Safe for any number of threads until it is closed.
+ * query's language stand before others. All of it lies in memory. Safe for any number of threads.
  */
-public final class KnowledgeBase implements AutoCloseable {
+public final class KnowledgeBase {
   /** The most hits that one search gives. */
   public static final int MAX_HITS = 3;
 
@@ -48,6 +48,12 @@ public final class KnowledgeBase implements AutoCloseable {
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+
+  private static final class Standard {
+    static final KnowledgeBase BASE = new KnowledgeBase(Shelf.standard(), Ranking.AS_ONE_FIELD);
+
+    private Standard() {}
+  }
 
   KnowledgeBase(List<Article> articles) {
     this(articles, Ranking.BY_FIELD);
@@ -75,13 +81,13 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   /**
-   * The articles that come with the desk, ranked as the reference runs were recorded.
+   * The articles that come with the desk, ranked as the reference runs were recorded; made once.
    *
    * @throws IllegalArgumentException when one of them is not as it should be, naming the file, the
    *     field and what was expected
    */
   public static KnowledgeBase standard() {
-    return new KnowledgeBase(Shelf.standard(), Ranking.AS_ONE_FIELD);
+    return Standard.BASE;
   }
 
   /**
@@ -101,7 +107,6 @@ public final class KnowledgeBase implements AutoCloseable {
    *     say something
    * @param category where to look, and among articles of no category; everywhere when it is empty
    *     or no article has it
-   * @throws IllegalStateException after {@link #close}
    */
   public List<Hit> search(String query, Optional<String> category) {
     return search(query, category, "");
@@ -135,17 +140,6 @@ public final class KnowledgeBase implements AutoCloseable {
       }
     }
     return List.copyOf(ranked);
-  }
-
-  @Override
-  public void close() {
-    try {
-      reader.close();
-      directory.close();
-      terms.values().forEach(each -> each.analyzer().close());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void requireDistinctIds() {

@@ -2,7 +2,6 @@ package dev.recap.desk.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeBaseTest {
   private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.standard();
-
-  @AfterAll
-  static void close() {
-    KNOWLEDGE.close();
-  }
 
   private static List<Hit> search(String query) {
     return KNOWLEDGE.search(query, Optional.empty());
@@ -216,11 +208,6 @@ class KnowledgeBaseTest {
       return own.ranked(query, Optional.empty(), "", 10);
     }
 
-    @AfterEach
-    void close() {
-      own.close();
-    }
-
     @Test
     void aTitleWithTheWordStandsBeforeTextsThatHaveIt() {
       assertThat(ranked("refund"))
@@ -247,9 +234,8 @@ class KnowledgeBaseTest {
 
     @Test
     void noneIsNoMistake() {
-      try (KnowledgeBase none = KnowledgeBase.of(List.of())) {
-        assertThat(none.search("refund", Optional.of("billing"))).isEmpty();
-      }
+      KnowledgeBase none = KnowledgeBase.of(List.of());
+      assertThat(none.search("refund", Optional.of("billing"))).isEmpty();
     }
   }
 
@@ -268,21 +254,6 @@ class KnowledgeBaseTest {
           assertThat(found.get()).isEqualTo(alone);
         }
       }
-    }
-
-    @Test
-    void refusesToSearchOnceClosed() {
-      KnowledgeBase closed = KnowledgeBase.standard();
-      closed.close();
-
-      assertThatIllegalStateException().isThrownBy(() -> closed.search("hub", Optional.empty()));
-    }
-
-    @Test
-    void mayBeClosedTwice() {
-      KnowledgeBase closed = KnowledgeBase.standard();
-      closed.close();
-      closed.close();
     }
 
     @Test

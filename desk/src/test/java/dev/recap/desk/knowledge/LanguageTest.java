@@ -24,9 +24,8 @@ class LanguageTest {
           article("返品", "返品について", "ランプは30日以内に返品できます。"));
 
   private static List<String> found(String query, String about) {
-    try (KnowledgeBase base = KnowledgeBase.of(MIXED)) {
-      return base.search(query, Optional.empty(), about).stream().map(Hit::id).toList();
-    }
+    KnowledgeBase base = KnowledgeBase.of(MIXED);
+    return base.search(query, Optional.empty(), about).stream().map(Hit::id).toList();
   }
 
   @ParameterizedTest
@@ -86,16 +85,14 @@ class LanguageTest {
   @Test
   void ofAnArticleThatDoesNotTellIsThatOfMostOthers() {
     var list = article("models", "Models", "Heron2, Kestrel4: batteries.");
-    try (KnowledgeBase base = KnowledgeBase.of(List.of(MIXED.get(0), MIXED.get(1), list))) {
-      assertThat(base.search("battery", Optional.empty())).extracting(Hit::id).contains("models");
-    }
+    KnowledgeBase base = KnowledgeBase.of(List.of(MIXED.get(0), MIXED.get(1), list));
+    assertThat(base.search("battery", Optional.empty())).extracting(Hit::id).contains("models");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "billing", "none"})
   void articlesOfNoCategoryBelongToAny(String category) {
-    try (KnowledgeBase base = KnowledgeBase.of(MIXED)) {
-      assertThat(base.search("bulb", Optional.of(category))).extracting(Hit::id).contains("bulbs");
-    }
+    KnowledgeBase base = KnowledgeBase.of(MIXED);
+    assertThat(base.search("bulb", Optional.of(category))).extracting(Hit::id).contains("bulbs");
   }
 }

@@ -94,11 +94,10 @@ class SnippetsTest {
 
   @Property
   void isBoundedForAnyQueryAtAll(@ForAll String query) {
-    try (KnowledgeBase knowledge = KnowledgeBase.standard()) {
-      assertThat(knowledge.search("lamp hub order " + query, Optional.empty()))
-          .isNotEmpty()
-          .allSatisfy(hit -> assertThat(hit.snippet()).hasSizeBetween(1, 200));
-    }
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    assertThat(knowledge.search("lamp hub order " + query, Optional.empty()))
+        .isNotEmpty()
+        .allSatisfy(hit -> assertThat(hit.snippet()).hasSizeBetween(1, 200));
   }
 
   @Test

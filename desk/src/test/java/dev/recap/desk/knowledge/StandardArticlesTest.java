@@ -69,13 +69,12 @@ class StandardArticlesTest {
 
   @Test
   void areFoundFirstByTheirOwnTitle() {
-    try (KnowledgeBase knowledge = KnowledgeBase.standard()) {
-      for (Article article : articles) {
-        assertThat(knowledge.search(article.title(), Optional.empty()))
-            .first()
-            .extracting(Hit::id)
-            .isEqualTo(article.id());
-      }
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    for (Article article : articles) {
+      assertThat(knowledge.search(article.title(), Optional.empty()))
+          .first()
+          .extracting(Hit::id)
+          .isEqualTo(article.id());
     }
   }
 
@@ -85,16 +84,15 @@ class StandardArticlesTest {
   @Test
   void makeAResultOfTheRecordedSize() throws JsonProcessingException {
     Encoding o200k = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
-    try (KnowledgeBase knowledge = KnowledgeBase.standard()) {
-      var sizes = new IntSummaryStatistics();
-      for (Article article : articles) {
-        List<Hit> hits = knowledge.search(article.title(), Optional.of(article.category()));
-        sizes.accept(o200k.countTokens(json(hits)));
-      }
-
-      assertThat(sizes.getMax()).isLessThanOrEqualTo(303);
-      assertThat(sizes.getAverage()).isBetween(165.0, 200.0);
+    KnowledgeBase knowledge = KnowledgeBase.standard();
+    var sizes = new IntSummaryStatistics();
+    for (Article article : articles) {
+      List<Hit> hits = knowledge.search(article.title(), Optional.of(article.category()));
+      sizes.accept(o200k.countTokens(json(hits)));
     }
+
+    assertThat(sizes.getMax()).isLessThanOrEqualTo(303);
+    assertThat(sizes.getAverage()).isBetween(165.0, 200.0);
   }
 
   private static String json(List<Hit> hits) throws JsonProcessingException {

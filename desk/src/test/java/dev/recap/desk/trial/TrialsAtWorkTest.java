@@ -84,7 +84,6 @@ class TrialsAtWorkTest {
     answers.countDown();
     trials.close();
     desk.close();
-    knowledge.close();
   }
 
   private String start(@Nullable Double dollars) throws IOException {

@@ -160,10 +160,12 @@ public final class ModelCosts {
   }
 
   private static RequestFrame frame() {
-    try (TicketStore store = TicketStore.inMemory();
-        KnowledgeBase knowledge = KnowledgeBase.standard()) {
+    try (TicketStore store = TicketStore.inMemory()) {
       return new RequestFrame(
-          "", new DeskTools(store, knowledge).toolbox().specs(), MAX_OUTPUT_TOKENS, "");
+          "",
+          new DeskTools(store, KnowledgeBase.standard()).toolbox().specs(),
+          MAX_OUTPUT_TOKENS,
+          "");
     }
   }
 

@@ -58,10 +58,10 @@ final class Victim {
   }
 
   private boolean work() {
-    try (TicketStore tickets = scene.tickets();
-        KnowledgeBase knowledge = KnowledgeBase.standard()) {
+    try (TicketStore tickets = scene.tickets()) {
       Model model = new WatchedModel(simulated(), this::paid, labels);
-      Toolbox tools = new WatchedTools(new DeskTools(tickets, knowledge).toolbox(), labels);
+      var desk = new DeskTools(tickets, KnowledgeBase.standard());
+      Toolbox tools = new WatchedTools(desk.toolbox(), labels);
       if (tickets.counts().inProgress() > 0) {
         labels.working();
       }

@@ -94,12 +94,12 @@ public final class Scenario {
     String task = DeskTask.forTickets(tickets.size());
     var watch = new TaskWatch(task);
     try (TicketStore store = TicketStore.inMemory();
-        KnowledgeBase knowledge = KnowledgeBase.standard();
         ModelServer server =
             new ModelServer(modelChoice, catalog, purse, exchange -> watched(exchange, watch))) {
       store.add(tickets);
       var words = new Site.Words(task, DeskTask.summaryPrompt());
-      Site site = new DeskSite(store, new DeskTools(store, knowledge).toolbox(), words);
+      Site site =
+          new DeskSite(store, new DeskTools(store, KnowledgeBase.standard()).toolbox(), words);
       var recording = new Recording(new Progress(listener, store, tickets.size()));
       var bench =
           new Bench(

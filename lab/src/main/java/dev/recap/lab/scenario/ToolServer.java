@@ -46,7 +46,6 @@ public final class ToolServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final TicketStore store = TicketStore.inMemory();
-  private final KnowledgeBase knowledge = KnowledgeBase.standard();
   private final DeskCalls calls;
   private final List<String> rejected = Collections.synchronizedList(new ArrayList<>());
   private final List<ToolSpec> specs;
@@ -55,7 +54,7 @@ public final class ToolServer implements AutoCloseable {
   private ToolServer(HttpServer http, int tickets, long seed) {
     this.http = http;
     store.add(new TicketSource.Generated(tickets, seed).tickets());
-    Tools tools = new DeskTools(store, knowledge).toolbox();
+    Tools tools = new DeskTools(store, KnowledgeBase.standard()).toolbox();
     this.calls = new DeskCalls(tools, RUN);
     this.specs = tools.specs();
     this.export = DeskExport.json(tickets, specs);
@@ -121,7 +120,6 @@ public final class ToolServer implements AutoCloseable {
     http.stop(0);
     threads.shutdownNow();
     store.close();
-    knowledge.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
