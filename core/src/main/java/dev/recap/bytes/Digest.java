@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256, in 64 small hexadecimal digits. */
 public final class Digest {
@@ -15,8 +16,15 @@ public final class Digest {
   }
 
   public static String of(byte[] bytes) {
+    return of(List.of(bytes));
+  }
+
+  /** Of pieces one behind the other. */
+  public static String of(List<byte[]> pieces) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest all = MessageDigest.getInstance("SHA-256");
+      pieces.forEach(all::update);
+      return HexFormat.of().formatHex(all.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

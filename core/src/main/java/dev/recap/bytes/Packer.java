@@ -25,15 +25,29 @@ public final class Packer {
   private final Map<Object, Integer> known = new HashMap<>();
   private final byte[] chunk = new byte[CHUNK];
   private int used;
-  private int size;
 
-  /** All that was written; nothing is written behind it. */
-  public byte[] bytes() {
+  /** All that was written, which nobody may change; nothing is written behind it. */
+  public List<byte[]> pieces() {
     // As large as what it helped to write, and of no use any more.
     known.clear();
-    ByteBuffer all = ByteBuffer.allocate(size + used);
-    full.forEach(all::put);
-    return all.put(chunk, 0, used).array();
+    close();
+    return List.copyOf(full);
+  }
+
+  /** The same in one. */
+  public byte[] bytes() {
+    return joined(pieces());
+  }
+
+  /** Pieces one behind the other. */
+  public static byte[] joined(List<byte[]> pieces) {
+    ByteBuffer all = ByteBuffer.allocate(length(pieces));
+    pieces.forEach(all::put);
+    return all.array();
+  }
+
+  private static int length(List<byte[]> pieces) {
+    return pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
   }
 
   /** A number, in the fewer bytes the nearer it is to zero. */
@@ -56,7 +70,6 @@ public final class Packer {
 
   private void close() {
     full.add(Arrays.copyOf(chunk, used));
-    size += used;
     used = 0;
   }
 
@@ -80,13 +93,20 @@ public final class Packer {
     return bytes(value.getBytes(UTF_8));
   }
 
-  /** What another packer wrote; large ones are not copied, and must not be changed. */
+  /** What another packer wrote, not copied. */
+  public Packer pieces(List<byte[]> value) {
+    number(length(value));
+    close();
+    full.addAll(value);
+    return this;
+  }
+
+  /** Large ones are not copied, and must not be changed. */
   public Packer bytes(byte[] value) {
     number(value.length);
     if (value.length > chunk.length - used) {
       close();
       full.add(value);
-      size += value.length;
     } else {
       System.arraycopy(value, 0, chunk, used, value.length);
       used += value.length;

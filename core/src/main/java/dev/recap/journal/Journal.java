@@ -91,15 +91,15 @@ public interface Journal {
    * error.
    *
    * @param size of so many of the first entries, all of which are on record
-   * @param bytes asked only if they are kept
+   * @param bytes asked only if they are kept; in pieces, one behind the other, which nobody changes
    */
-  default void keepSnapshot(long size, Supplier<byte[]> bytes) {}
+  default void keepSnapshot(long size, Supplier<List<byte[]>> bytes) {}
 
   /**
    * What somebody has made of the first entries.
    *
    * @param size how many
-   * @param bytes as they were handed over
+   * @param bytes those that were handed over, in one
    */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares snapshots, or changes one.
   record Snapshot(long size, byte[] bytes) {}

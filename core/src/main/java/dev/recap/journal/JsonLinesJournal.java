@@ -191,7 +191,7 @@ public final class JsonLinesJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+  public void keepSnapshot(long first, Supplier<List<byte[]>> bytes) {
     appending.lock();
     try {
       if (refusal == null) {

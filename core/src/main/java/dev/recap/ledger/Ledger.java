@@ -71,15 +71,15 @@ public final class Ledger {
 
   /**
    * As it stands between two replies, in a form that changes with the releases: for a snapshot. The
-   * calls of the last reply are not in it.
+   * calls of the last reply are not in it. In pieces, since it may be large: one behind the other.
    */
-  public byte[] packed() {
+  public List<byte[]> packed() {
     Packer to = new Packer().text(inFlight.runId);
     PackedLedger.write(records, to);
-    return to.bytes();
+    return to.pieces();
   }
 
-  /** The ledger that was {@link #packed}, with another reply to come. */
+  /** The ledger whose pieces these were, with another reply to come. */
   public static Ledger unpacked(byte[] packed) {
     var from = new Unpacker(packed);
     var none = new CallsInFlight(from.text(), 0, List.of(), TreePVector.empty());

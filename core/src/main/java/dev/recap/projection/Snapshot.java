@@ -5,6 +5,7 @@ import dev.recap.bytes.Unpacker;
 import dev.recap.journal.Journal;
 import dev.recap.ledger.Ledger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -42,13 +43,13 @@ record Snapshot(
   }
 
   /**
-   * As bytes.
+   * As bytes, in pieces that stand in memory once, however large the ledger is.
    *
    * @param empty the view before anything was said, on which all later ones depend
    */
-  byte[] packed(View empty) {
+  List<byte[]> packed(View empty) {
     Packer to = new Packer().number(VERSION).bytes(packed(empty.state)).bytes(packed(view.state));
-    to.bytes(ledger.packed());
+    to.pieces(ledger.packed());
     to.each(
         breaker.shortfalls().entrySet(),
         one -> to.text(one.getKey()).number(one.getValue().times()).number(one.getValue().below()));
@@ -57,7 +58,7 @@ record Snapshot(
         claim -> to.each(claim.stages(), to::text).number(claim.before()).number(claim.gain()));
     to.number(pace.turnsSinceRewrite()).number(pace.lastPrompt()).number(pace.grown());
     to.number(pace.comparisons()).number(pace.summaryTokens());
-    return to.number(turnOfLastAsk).bytes(heard).bytes();
+    return to.number(turnOfLastAsk).bytes(heard).pieces();
   }
 
   /** What was packed; empty where another release did it, or on another empty view. */

@@ -2,6 +2,7 @@ package dev.recap.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.bytes.Packer;
 import dev.recap.compaction.Compaction;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
@@ -48,9 +49,9 @@ class SnapshotResumeTest {
     }
 
     @Override
-    public void keepSnapshot(long size, Supplier<byte[]> bytes) {
+    public void keepSnapshot(long size, Supplier<List<byte[]>> bytes) {
       assertThat(size).isLessThanOrEqualTo(size());
-      kept = new Snapshot(size, bytes.get());
+      kept = new Snapshot(size, Packer.joined(bytes.get()));
     }
 
     @Override

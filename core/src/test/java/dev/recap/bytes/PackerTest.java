@@ -19,7 +19,7 @@ class PackerTest {
     for (int size : sizes) {
       to.bytes("x".repeat(size).getBytes(UTF_8)).word("said").word("said");
     }
-    var outer = new Packer().text("before").bytes(to.bytes()).text("behind");
+    var outer = new Packer().text("before").pieces(to.pieces()).text("behind");
 
     var from = new Unpacker(outer.bytes());
     assertThat(from.text()).isEqualTo("before");

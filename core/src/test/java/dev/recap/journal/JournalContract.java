@@ -113,7 +113,10 @@ public abstract class JournalContract {
     for (int size = 1; size <= KINDS.size(); size++) {
       byte[] bytes = new byte[size * 1_000];
       Arrays.fill(bytes, (byte) size);
-      journal.keepSnapshot(size, () -> bytes);
+      int half = bytes.length / 2;
+      List<byte[]> pieces =
+          List.of(Arrays.copyOf(bytes, half), Arrays.copyOfRange(bytes, half, bytes.length));
+      journal.keepSnapshot(size, () -> pieces);
       if (keepsSnapshots()) {
         assertThat(journal.snapshot()).hasValueSatisfying(of(size, bytes));
       } else {

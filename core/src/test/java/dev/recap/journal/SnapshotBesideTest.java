@@ -41,7 +41,7 @@ class SnapshotBesideTest {
 
   private static void keep(Path file, long size) {
     try (var journal = JsonLinesJournal.open(file)) {
-      journal.keepSnapshot(size, () -> "made of it".getBytes(UTF_8));
+      journal.keepSnapshot(size, () -> List.of("made ".getBytes(UTF_8), "of it".getBytes(UTF_8)));
     }
   }
 
@@ -82,7 +82,7 @@ class SnapshotBesideTest {
   void isNotKeptByAJournalThatIsClosed() {
     var closed = JsonLinesJournal.open(file);
     closed.close();
-    closed.keepSnapshot(2, () -> new byte[0]);
+    closed.keepSnapshot(2, List::of);
 
     try (var journal = JsonLinesJournal.open(file)) {
       assertThat(journal.snapshot()).map(Journal.Snapshot::size).contains((long) KEPT);

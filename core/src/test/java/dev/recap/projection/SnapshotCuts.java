@@ -2,6 +2,7 @@ package dev.recap.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recap.bytes.Packer;
 import dev.recap.journal.Entry;
 import dev.recap.journal.Journal;
 import dev.recap.ledger.Ledger;
@@ -50,7 +51,7 @@ public final class SnapshotCuts {
       carried.append(entry);
       var cut = carried.beforeReply();
       if (cut != null && cut != last && cut.fits()) {
-        check(new Journal.Snapshot(cut.size(), cut.packed(EMPTY)), entries, whole);
+        check(new Journal.Snapshot(cut.size(), Packer.joined(cut.packed(EMPTY))), entries, whole);
       }
       last = cut;
     }

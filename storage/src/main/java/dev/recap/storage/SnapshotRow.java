@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,11 @@ record SnapshotRow(Database database, Lease lease, LineFormat format) {
   }
 
   /** Keeps one, if the lease is still this writer's: what was erased must not come back with it. */
-  void keep(long size, Supplier<byte[]> bytes) {
+  void keep(long size, Supplier<List<byte[]>> bytes) {
     try {
       database.change(connection -> {
         lease.lock(connection);
-        byte[] packed = bytes.get();
+        List<byte[]> packed = bytes.get();
         write(
             connection,
             SnapshotHead.of(size, 0, line(connection, size - 1), packed).with(packed, format));

@@ -259,7 +259,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+  public void keepSnapshot(long first, Supplier<List<byte[]>> bytes) {
     appending.lock();
     try {
       if (refusal == null) {

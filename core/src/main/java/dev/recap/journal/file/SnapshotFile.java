@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -75,23 +76,27 @@ public record SnapshotFile(Path path, Path journal, LineFormat format, Disk disk
    *
    * @param lines to or before the last of the entries
    */
-  void keep(StandingLines lines, long size, Supplier<byte[]> bytes) throws IOException {
+  void keep(StandingLines lines, long size, Supplier<List<byte[]>> bytes) throws IOException {
     while (lines.sequence() < size) {
       if (!lines.next()) {
         throw lines.damaged();
       }
     }
-    byte[] packed = bytes.get();
+    List<byte[]> packed = bytes.get();
     LineReader.Line last = lines.last();
     write(SnapshotHead.of(size, last.end(), last.bytes(), packed).line(format), packed);
   }
 
-  private void write(byte[] head, byte[] packed) throws IOException {
+  private void write(byte[] head, List<byte[]> packed) throws IOException {
     Path made = Files.createTempFile(path.getParent(), path.getFileName() + ".new-", "");
     try {
       try (OpenFile file = disk.open(made)) {
         file.write(0, head);
-        file.write(head.length, packed);
+        long end = head.length;
+        for (byte[] piece : packed) {
+          file.write(end, piece);
+          end += piece.length;
+        }
       }
       disk.move(made, path);
     } finally {

@@ -159,7 +159,7 @@ public final class WrittenLines implements Closeable {
   }
 
   /** Keeps a snapshot of so many first entries, if it can. */
-  public void keepSnapshot(long first, Supplier<byte[]> bytes) {
+  public void keepSnapshot(long first, Supplier<List<byte[]>> bytes) {
     try (StandingLines lines = from(first - 1)) {
       snapshot.keep(lines, first, bytes);
     } catch (IOException | JournalException e) {

@@ -3,9 +3,11 @@ package dev.recap.journal.line;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.recap.bytes.Digest;
+import dev.recap.bytes.Packer;
 import dev.recap.journal.Journal;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ public record SnapshotHead(long size, long offset, String last, String digest) {
    *
    * @param lastLine without its end
    */
-  public static SnapshotHead of(long size, long offset, byte[] lastLine, byte[] bytes) {
+  public static SnapshotHead of(long size, long offset, byte[] lastLine, List<byte[]> bytes) {
     return new SnapshotHead(size, offset, LineFormat.sumOf(lastLine), Digest.of(bytes));
   }
 
@@ -70,9 +72,10 @@ public record SnapshotHead(long size, long offset, String last, String digest) {
   }
 
   /** Head and bytes in one. */
-  public byte[] with(byte[] bytes, LineFormat format) {
-    byte[] line = line(format);
-    return ByteBuffer.allocate(line.length + bytes.length).put(line).put(bytes).array();
+  public byte[] with(List<byte[]> bytes, LineFormat format) {
+    List<byte[]> all = new ArrayList<>(bytes);
+    all.addFirst(line(format));
+    return Packer.joined(all);
   }
 
   /** The snapshot whose head this is; empty where the bytes are not those that were kept. */
