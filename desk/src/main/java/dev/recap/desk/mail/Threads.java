@@ -31,7 +31,7 @@ final class Threads {
               where ticket = :ticket and became in ('ticket', 'message') and message_id is not null
               union all
               select message_id, at from outbox
-              where ticket = :ticket and way = 'mail' and state in ('sent', 'unknown'))
+              where ticket = :ticket and way = 'mail' and state in ('sent', 'unknown')) as mails
             order by at\
             """);
     return new Conversation(
