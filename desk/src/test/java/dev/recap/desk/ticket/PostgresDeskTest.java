@@ -140,7 +140,7 @@ class PostgresDeskTest {
 
   @Test
   void aDatabaseThatKnowsNoLettersIsRefusedByName() {
-    String plain = Desks.database("template template0 locale_provider libc locale 'C'");
+    String plain = Desks.database("template template0 lc_collate 'C' lc_ctype 'C'");
 
     assertThatIllegalStateException()
         .isThrownBy(() -> TicketStore.at(plain, InstantSource.system()))
