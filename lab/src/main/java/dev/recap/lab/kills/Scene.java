@@ -18,13 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One queue that one worker after another works and is killed at.
  *
- * @param folder where the tickets are, and the journal where it is a file
+ * @param folder where the tickets are unless PostgreSQL has them, and the journal where it is a
+ *     file
  * @param address of the database with the journal; empty where it is a file
  */
 record Scene(Path folder, String address) {
@@ -48,7 +50,9 @@ record Scene(Path folder, String address) {
   }
 
   TicketStore tickets() {
-    return TicketStore.open(folder.resolve(SETTINGS.desk()));
+    return TicketStore.at(
+        Address.isPostgresql(address) ? address : folder.resolve(SETTINGS.desk()).toString(),
+        InstantSource.system());
   }
 
   /** Fills the queue, and orders the batch where journals are in a database. */

@@ -9,7 +9,10 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the journals of scenes are kept: in a file, in SQLite, or on a PostgreSQL of its own. */
+/**
+ * Where the journals of scenes are kept: in a file, in SQLite, or on a PostgreSQL of its own, which
+ * has the tickets, too.
+ */
 final class Servers implements AutoCloseable {
   private final Kind kind;
   private final @Nullable EmbeddedPostgres postgres;
