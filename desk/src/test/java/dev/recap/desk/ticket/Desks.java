@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,11 @@ public final class Desks {
   private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("recap.desk"));
   private static final Map<Path, String> PLACES = new ConcurrentHashMap<>();
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** Each takes 8 MB: what a test has left behind long ago goes. */
+  private static final int MOST_STANDING = 100;
+
+  private static final Deque<String> STANDING = new ArrayDeque<>();
 
   private Desks() {}
 
@@ -48,7 +55,7 @@ public final class Desks {
     private static String made() {
       String url = database();
       TicketStore.at(url, InstantSource.system()).close();
-      return url.replaceAll(".*/|[?].*", "");
+      return nameIn(url);
     }
   }
 
@@ -73,7 +80,14 @@ public final class Desks {
   }
 
   private static String withTables() {
-    return database("template " + Template.NAME + " strategy file_copy");
+    String url = database("template " + Template.NAME + " strategy file_copy");
+    synchronized (STANDING) {
+      STANDING.addLast(nameIn(url));
+      if (STANDING.size() > MOST_STANDING) {
+        say("drop database " + STANDING.removeFirst() + " with (force)");
+      }
+    }
+    return url;
   }
 
   /** The URL of an empty database of PostgreSQL's. */
@@ -83,13 +97,21 @@ public final class Desks {
 
   static String database(String options) {
     String name = "desk_" + DATABASES.incrementAndGet();
+    say("create database " + name + " " + options);
+    return Server.ONE.getJdbcUrl("postgres", name);
+  }
+
+  private static String nameIn(String url) {
+    return url.replaceAll(".*/|[?].*", "");
+  }
+
+  private static void say(String sql) {
     try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name + " " + options);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Server.ONE.getJdbcUrl("postgres", name);
   }
 
   /** Where a server has the tables' files, with all that was written so far; empty for SQLite. */
