@@ -1,17 +1,13 @@
 package dev.recap.desk.connect;
 
+import dev.recap.desk.mail.SettingsFile;
 import dev.recap.desk.mail.Way;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which Zammad, and what of it. Holds no secret, and may be shown.
@@ -84,19 +80,7 @@ public record ZammadSettings(URI url, String tokenEnv, String query, Way way, in
    * @throws IllegalArgumentException naming the file and the key
    */
   public static Optional<ZammadSettings> in(Path folder) {
-    Path file = folder.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    var properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return Optional.of(read(properties));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s could not be read".formatted(file), e);
-    }
+    return SettingsFile.read(folder.resolve(NAME), ZammadSettings::read);
   }
 
   /**
@@ -105,12 +89,7 @@ public record ZammadSettings(URI url, String tokenEnv, String query, Way way, in
    * @throws IllegalArgumentException naming the key
    */
   public static ZammadSettings read(Properties properties) {
-    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-      if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException(
-            "'%s' is no setting; there are %s".formatted(key, new TreeSet<>(KEYS)));
-      }
-    }
+    SettingsFile.refuseOthers(properties, KEYS);
     String requests =
         properties.getProperty("zammad.requests-a-minute", String.valueOf(USUAL_REQUESTS));
     if (!requests.strip().matches("[0-9]{1,4}")) {

@@ -3,11 +3,7 @@ package dev.recap.desk.mail;
 import dev.recap.desk.mail.MailSettings.Inbox;
 import dev.recap.desk.mail.MailSettings.Limits;
 import dev.recap.desk.mail.MailSettings.Own;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -70,19 +66,7 @@ public final class MailSettingsFile {
    * @throws IllegalArgumentException naming the file and the key
    */
   public static Optional<MailSettings> in(Path folder) {
-    Path file = folder.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    var properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return Optional.of(read(properties));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s could not be read".formatted(file), e);
-    }
+    return SettingsFile.read(folder.resolve(NAME), MailSettingsFile::read);
   }
 
   /**
@@ -97,11 +81,8 @@ public final class MailSettingsFile {
             "%s stands in the file, but secrets do not belong there: %s-env names a variable"
                 .formatted(key, key));
       }
-      if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException(
-            "'%s' is no setting; there are %s".formatted(key, new TreeSet<>(KEYS)));
-      }
     }
+    SettingsFile.refuseOthers(properties, KEYS);
     return new MailSettingsFile(properties).settings();
   }
 
