@@ -81,7 +81,7 @@ public final class Batches {
     }
   }
 
-  /** Puts an order on record, stopped as yet. */
+  /** Puts an order on record, stopped as yet; where there is one of that id, that one stays. */
   public Batch order(String id, Made made, Settings settings, Budget budget) {
     var batch = new Batch(id, made, settings, budget, State.STOPPED, Batch.NOT_BEGUN, null);
     jdbi.useHandle(handle ->
@@ -91,7 +91,8 @@ public final class Batches {
                 insert into recap_batch (id, made, made_by, desk, model, way, threshold, workers,
                                          dollars, tokens, state, remark)
                 values (:id, :made, :by, :desk, :model, :way, :threshold, :workers,
-                        :dollars, :tokens, :state, :remark)\
+                        :dollars, :tokens, :state, :remark)
+                on conflict (id) do nothing\
                 """)
             .bind("id", id)
             .bind("made", made.at().toEpochMilli())
@@ -106,7 +107,7 @@ public final class Batches {
             .bind("state", batch.state().name())
             .bind("remark", batch.remark())
             .execute());
-    return batch;
+    return get(id);
   }
 
   private static @Nullable Double dollars(Budget budget) {
