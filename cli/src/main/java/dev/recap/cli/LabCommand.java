@@ -23,7 +23,8 @@ final class LabCommand implements Runnable {
           KillsCommand.class,
           PagesCommand.class,
           PeersCommand.class,
-          ReplayCommand.class);
+          ReplayCommand.class,
+          RetailCommand.class);
 
   @Spec private CommandSpec spec;
 

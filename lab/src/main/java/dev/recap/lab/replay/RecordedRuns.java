@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads files of recorded runs: one conversation a line in the words of the Messages API; one of
@@ -43,6 +44,38 @@ public record RecordedRuns(ReadOnlyNames readOnly, ToolSpecs tools, String journ
           record(file, text.endsWith("\n") ? lines : lines.subList(0, lines.size() - 1));
       default -> traces(file, lines);
     };
+  }
+
+  /**
+   * Reads the traces of one domain, one after the other. Those of other domains are passed over as
+   * they are.
+   *
+   * @param taken gets each; what it refuses is told with file and line
+   * @return how many were passed over
+   * @throws IllegalArgumentException when a line is no trace, naming file, line and field, or none
+   *     is of that domain
+   */
+  public int readDomain(Path file, String domain, Consumer<RecordedRun> taken) {
+    int[] read = {0};
+    int[] passed = {0};
+    each(
+        file,
+        text(file).lines().toList(),
+        (number, line) -> {
+          if (line.at("domain").textOrNone().equals(domain)) {
+            String name = "%s:%d".formatted(file.getFileName(), number);
+            taken.accept(TraceLine.read(line.value(), name, readOnly, tools));
+            read[0]++;
+          } else {
+            passed[0]++;
+          }
+        });
+    if (read[0] == 0) {
+      throw new IllegalArgumentException(
+          "%s holds no trace whose field domain is %s; %d others were passed over"
+              .formatted(file, domain, passed[0]));
+    }
+    return passed[0];
   }
 
   private static String format(Path file, List<String> lines) {

@@ -1,0 +1,86 @@
+package dev.recap.lab.retail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.recap.tool.CallContext;
+import dev.recap.tool.ToolFailure;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers the calls of one play at the shop, one at a time, by the shop's rules. Where a rule needs
+ * what the trace never showed, it answers as was recorded; where the recorded service was away, it
+ * is away again.
+ */
+final class Clerk {
+  private final Shop shop;
+  private final RetailTrace trace;
+  private final Set<String> done = new HashSet<>();
+  private int repeated;
+  private int outages;
+  private int fromRecord;
+
+  Clerk(Shop shop, RetailTrace trace) {
+    this.shop = shop;
+    this.trace = trace;
+  }
+
+  /** What a tool does at the shop. A {@link ToolFailure} refuses, and then nothing has changed. */
+  @FunctionalInterface
+  interface Rule {
+    JsonNode at(Shop shop);
+  }
+
+  /**
+   * How calls were answered.
+   *
+   * @param repeated once-only effects that a call ran for again after they had happened
+   * @param outages because the recorded service was away
+   * @param fromRecord because the trace never showed what the rule needs
+   */
+  record Counts(int repeated, int outages, int fromRecord) {}
+
+  /** Answers a call that may be repeated. */
+  synchronized String answer(CallContext call, Rule rule) {
+    Optional<RecordedCall> recorded = trace.call(call.callId());
+    if (recorded.filter(RecordedCall::isOutage).isPresent()) {
+      outages++;
+      throw new ToolFailure(recorded.get().result());
+    }
+    try {
+      JsonNode shown = rule.at(shop);
+      return shown.isTextual() ? shown.textValue() : shown.toString();
+    } catch (Shop.NotSeen unknown) {
+      fromRecord++;
+      return asRecorded(recorded.orElseThrow(() -> refusal(unknown.getMessage())));
+    }
+  }
+
+  /** Answers a call whose effect happens once. */
+  synchronized String once(CallContext call, Rule rule) {
+    String effect = call.tool() + call.arguments();
+    if (done.contains(effect)) {
+      repeated++;
+    }
+    String shown = answer(call, rule);
+    done.add(effect);
+    return shown;
+  }
+
+  synchronized Counts counts() {
+    return new Counts(repeated, outages, fromRecord);
+  }
+
+  /** A refusal in the manner of the recorded tools. */
+  static ToolFailure refusal(String why) {
+    return new ToolFailure(RecordedCall.ERROR + " " + why);
+  }
+
+  private String asRecorded(RecordedCall recorded) {
+    if (recorded.error()) {
+      throw new ToolFailure(recorded.result());
+    }
+    Shown.by(recorded).ifPresent(shop::put);
+    return recorded.result();
+  }
+}

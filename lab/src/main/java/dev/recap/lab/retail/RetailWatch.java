@@ -1,0 +1,98 @@
+package dev.recap.lab.retail;
+
+import dev.recap.agent.RunListener;
+import dev.recap.journal.Answered;
+import dev.recap.journal.Compacted;
+import dev.recap.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Compares the answers of one play with those that were recorded. One thread at a time. */
+final class RetailWatch implements RunListener {
+  private final RetailTrace trace;
+  private final List<HeldBack> heldBack = new ArrayList<>();
+  private final List<Difference> differences = new ArrayList<>();
+  private final Map<String, Integer> executed = new TreeMap<>();
+  private int compactions;
+
+  RetailWatch(RetailTrace trace) {
+    this.trace = trace;
+  }
+
+  /**
+   * A call that the guard answered instead of running it.
+   *
+   * @param carriedOut whether the recorded run carried it out
+   * @param how it was answered: {@code receipt} or {@code rejected}
+   */
+  record HeldBack(String callId, String tool, boolean carriedOut, String how, String why) {}
+
+  /** A result that differs from the recorded one. */
+  record Difference(String callId, String tool, String what) {}
+
+  /**
+   * What was seen.
+   *
+   * @param executed calls that ran, by their tool
+   */
+  record Seen(
+      Map<String, Integer> executed,
+      List<HeldBack> heldBack,
+      List<Difference> differences,
+      int compactions) {
+    int ran() {
+      return executed.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  @Override
+  public void appended(String runId, Entry entry) {
+    if (entry instanceof Compacted) {
+      compactions++;
+    }
+    if (entry instanceof Answered answered) {
+      trace.call(answered.callId()).ifPresent(recorded -> answered(answered, recorded));
+    }
+  }
+
+  private void answered(Answered answered, RecordedCall recorded) {
+    String tool = recorded.call().tool();
+    if (answered.standing().executed()) {
+      executed.merge(tool, 1, Integer::sum);
+      difference(answered, recorded)
+          .ifPresent(what -> differences.add(new Difference(answered.callId(), tool, what)));
+    } else {
+      boolean receipt = answered.standing() == Answered.Standing.RECEIPT;
+      heldBack.add(
+          new HeldBack(
+              answered.callId(),
+              tool,
+              !recorded.error(),
+              receipt ? "receipt" : "rejected",
+              answered.whole()));
+    }
+  }
+
+  /** The words of a refusal are everybody's own; that it is one is not. */
+  private static Optional<String> difference(Answered answered, RecordedCall recorded) {
+    boolean refused = answered.result().error();
+    if (refused && recorded.error()) {
+      return Optional.empty();
+    }
+    return refused || recorded.error()
+        ? Optional.of(
+            "%s, recorded as %s"
+                .formatted(
+                    refused ? answered.whole() : "carried out",
+                    recorded.error() ? recorded.result() : "carried out"))
+        : LikeJson.difference(recorded.result(), answered.whole());
+  }
+
+  Seen seen() {
+    return new Seen(
+        Map.copyOf(executed), List.copyOf(heldBack), List.copyOf(differences), compactions);
+  }
+}
