@@ -26,7 +26,8 @@ class InputFilesTest {
     "demo --summary-prompt DIR/holes.txt, --summary-prompt, 16777216",
     "lab replay DIR/holes.jsonl, FILE, 268435456",
     "lab replay --tools DIR/holes.json DIR/fine.jsonl, --tools, 16777216",
-    "lab injection DIR/holes.jsonl, FILE, 268435456"
+    "lab injection DIR/holes.jsonl, FILE, 268435456",
+    "lab retail DIR/holes.jsonl, FILE, 268435456"
   })
   void farTooLargeAreRefusedByOptionSizeAndLimitBeforeAnythingRuns(
       String words, String option, long most) throws IOException {
@@ -55,6 +56,7 @@ class InputFilesTest {
         "demo --tickets 1 --run recap --quiet --report DIR/gone/report.html",
         "lab replay DIR/gone.jsonl",
         "lab injection DIR/gone.jsonl",
+        "lab retail DIR/gone.jsonl",
         "lab replay --tools DIR/gone.json DIR/gone.jsonl",
         "lab account --tickets 2 --json DIR/gone/found.json"
       })

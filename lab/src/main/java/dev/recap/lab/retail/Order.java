@@ -68,6 +68,14 @@ record Order(Shop shop, ObjectNode json) {
     return history;
   }
 
+  /** Refuses an order paid with a gift card that its user does not have. */
+  void requireRefundable() {
+    history().stream()
+        .map(payment -> payment.path("payment_method_id").asText())
+        .filter(Wallet::isGiftCard)
+        .forEach(card -> wallet().requireOwn(card));
+  }
+
   /** Puts a payment or a refund on the books, and on the gift card if it is one. */
   void book(String type, double amount, String paymentMethodId) {
     json.withArray(HISTORY)

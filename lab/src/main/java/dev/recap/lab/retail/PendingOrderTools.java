@@ -51,12 +51,7 @@ public final class PendingOrderTools {
           Order order = Order.of(shop, orderId);
           order.requireUntouched("cancelled");
           List<JsonNode> paid = order.history();
-          for (JsonNode payment : paid) {
-            String method = payment.path("payment_method_id").asText();
-            if (Wallet.isGiftCard(method)) {
-              order.wallet().requireOwn(method);
-            }
-          }
+          order.requireRefundable();
           order.status("cancelled");
           order.json().put("cancel_reason", reason.words);
           for (JsonNode payment : paid) {
@@ -137,6 +132,7 @@ public final class PendingOrderTools {
           }
           double amount = paid.getFirst().path("amount").asDouble();
           order.wallet().requireEnough(paymentMethodId, amount);
+          order.requireRefundable();
           order.book("payment", amount, paymentMethodId);
           order.book("refund", amount, before);
           return order.json();

@@ -5,8 +5,9 @@ import dev.recap.lab.play.Workers;
 import java.util.List;
 
 /**
- * Plays each trace without compaction, with one forced before every request, and with one before
- * each single request, every time on a new shop, and compares what becomes of the shop.
+ * Plays each trace without compaction, with one forced before every request, with one before each
+ * single request, and with one before every request and a model that makes its changes again and
+ * again: every time on a new shop, and compares what becomes of it.
  */
 public final class RetailExperiment {
   private final Workers workers;

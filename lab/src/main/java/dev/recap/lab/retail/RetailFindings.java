@@ -21,14 +21,15 @@ public record RetailFindings(Findings findings) {
   /**
    * A call that the guard answered instead of running it.
    *
-   * @param recorded what the recorded run did with it: {@code carried out} or {@code refused}
-   * @param plays in how many it was so
+   * @param recorded what the recorded run did with it: {@code carried out}, {@code refused}, or
+   *     {@code asked again} where it made the call once less
+   * @param times in all plays together
    */
   public record Held(
-      String trace, String tool, String recorded, String how, int plays, String why) {}
+      String trace, String tool, String recorded, String how, int times, String why) {}
 
-  /** Something that is otherwise than it was recorded, and in how many plays. */
-  public record Unlike(String trace, String what, int plays, String how) {}
+  /** Something that is otherwise than it was recorded, and how often in all plays together. */
+  public record Unlike(String trace, String what, int times, String how) {}
 
   static RetailFindings of(List<TracePlays> traces) {
     List<RetailRow> rows = traces.stream().flatMap(plays -> plays.rows().stream()).toList();
@@ -43,6 +44,7 @@ public record RetailFindings(Findings findings) {
     others.put(
         "otherwise than recorded",
         traces.stream().flatMap(plays -> plays.differences().stream()).toList());
+    others.values().removeIf(List::isEmpty);
     Findings sums = Findings.of(rows, RetailRow::compaction, RetailTotals::of);
     return new RetailFindings(new Findings(rows, sums.totals(), others));
   }

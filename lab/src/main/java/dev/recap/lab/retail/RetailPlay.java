@@ -8,6 +8,7 @@ import dev.recap.agent.Turn;
 import dev.recap.compaction.Compaction;
 import dev.recap.lab.retail.RetailTrace.Said;
 import dev.recap.lab.scenario.Strike;
+import dev.recap.model.ModelProfile;
 import dev.recap.model.ModelReply;
 import dev.recap.testing.ScriptedModel;
 import java.util.Map;
@@ -16,6 +17,11 @@ import java.util.Map;
 final class RetailPlay {
   /** A threshold that no view reaches: compactions come by force alone. */
   private static final long NEVER = Long.MAX_VALUE;
+
+  /** So large that every trace fits. */
+  private static final int WINDOW = 1_000_000_000;
+
+  private static final int CACHEABLE_MINIMUM = 1_024;
 
   private final RetailTrace trace;
   private final Strike strike;
@@ -57,17 +63,15 @@ final class RetailPlay {
   }
 
   private Agent agent(Compaction compaction) {
-    var model = new ScriptedModel();
+    var model =
+        new ScriptedModel()
+            .profile(new ModelProfile(trace.model(), WINDOW, CACHEABLE_MINIMUM, null));
     trace.said().stream()
         .flatMap(said -> said.replies().stream())
         .forEach((ModelReply reply) -> model.then(request -> reply));
     return Agent.builder(model)
         .instructions(trace.instructions())
-        .tools(
-            new ReadingTools(clerk),
-            new PendingOrderTools(clerk),
-            new DeliveredOrderTools(clerk),
-            new CustomerTools(clerk))
+        .tools(ShopTools.of(clerk))
         .compaction(compaction)
         .limits(Limits.turns(trace.requests() + 1))
         .listener(watch)

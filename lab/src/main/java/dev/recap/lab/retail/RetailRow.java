@@ -5,8 +5,9 @@ package dev.recap.lab.retail;
  * components of a table and so more than a record should have.
  *
  * @param compaction {@code none}, {@code every} for one forced before each request, {@code once}
- *     for plays with one before one request, a play for each request
- * @param asked calls in the recorded replies
+ *     for plays with one before one request, a play for each request; {@code every, again} where
+ *     the model, besides, makes all changing calls so far again after each change
+ * @param asked calls in the replies
  * @param executed calls that ran
  * @param held calls that the guard answered instead
  * @param heldCarriedOut of these, the ones that the recorded run carried out

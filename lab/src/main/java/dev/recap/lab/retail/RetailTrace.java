@@ -135,7 +135,7 @@ public record RetailTrace(
         String result = answer.result().content();
         boolean error =
             answer.standing() == Standing.FAILED || result.startsWith(RecordedCall.ERROR);
-        calls.put(call.id(), new RecordedCall(call, result, error));
+        calls.put(call.id(), new RecordedCall(call, result, error, false));
       }
     }
 

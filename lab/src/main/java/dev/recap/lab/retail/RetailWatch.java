@@ -25,13 +25,25 @@ final class RetailWatch implements RunListener {
   /**
    * A call that the guard answered instead of running it.
    *
-   * @param carriedOut whether the recorded run carried it out
+   * @param recorded what the recorded run did with it
    * @param how it was answered: {@code receipt} or {@code rejected}
    */
-  record HeldBack(String callId, String tool, boolean carriedOut, String how, String why) {}
+  record HeldBack(String tool, Fate recorded, String how, String why) {}
+
+  /** What the recorded run did with a call. */
+  enum Fate {
+    CARRIED_OUT,
+    REFUSED,
+    /** It made the call once less. */
+    ASKED_AGAIN;
+
+    static Fate of(RecordedCall call) {
+      return call.again() ? ASKED_AGAIN : call.error() ? REFUSED : CARRIED_OUT;
+    }
+  }
 
   /** A result that differs from the recorded one. */
-  record Difference(String callId, String tool, String what) {}
+  record Difference(String tool, String what) {}
 
   /**
    * What was seen.
@@ -62,24 +74,22 @@ final class RetailWatch implements RunListener {
     String tool = recorded.call().tool();
     if (answered.standing().executed()) {
       executed.merge(tool, 1, Integer::sum);
-      difference(answered, recorded)
-          .ifPresent(what -> differences.add(new Difference(answered.callId(), tool, what)));
+      difference(answered, recorded).ifPresent(what -> differences.add(new Difference(tool, what)));
     } else {
       boolean receipt = answered.standing() == Answered.Standing.RECEIPT;
       heldBack.add(
           new HeldBack(
-              answered.callId(),
-              tool,
-              !recorded.error(),
-              receipt ? "receipt" : "rejected",
-              answered.whole()));
+              tool, Fate.of(recorded), receipt ? "receipt" : "rejected", answered.whole()));
     }
   }
 
-  /** The words of a refusal are everybody's own; that it is one is not. */
+  /**
+   * The words of a refusal are everybody's own; that it is one is not. What the recorded tool would
+   * have said to a call that was not made then is not known.
+   */
   private static Optional<String> difference(Answered answered, RecordedCall recorded) {
     boolean refused = answered.result().error();
-    if (refused && recorded.error()) {
+    if (recorded.again() || (refused && recorded.error())) {
       return Optional.empty();
     }
     return refused || recorded.error()

@@ -3,11 +3,12 @@ package dev.recap.lab.retail;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recap.lab.retail.RetailPlay.Played;
 import dev.recap.lab.retail.RetailWatch.Difference;
-import dev.recap.lab.retail.RetailWatch.HeldBack;
+import dev.recap.lab.retail.RetailWatch.Fate;
 import dev.recap.lab.scenario.Strike;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,7 +16,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** All plays of one trace. */
-record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> once) {
+record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> once, Again again) {
+
+  /** The play of the trace whose model has forgotten what it did. */
+  record Again(RetailTrace trace, Played played) {
+    static Again of(RetailTrace trace) {
+      RetailTrace forgetful = Forgetful.of(trace);
+      return new Again(forgetful, RetailPlay.struck(forgetful, Strike.beforeEveryTurn()));
+    }
+  }
 
   static TracePlays of(RetailTrace trace) {
     return new TracePlays(
@@ -24,27 +33,37 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
         RetailPlay.struck(trace, Strike.beforeEveryTurn()),
         IntStream.rangeClosed(1, trace.requests())
             .mapToObj(request -> RetailPlay.struck(trace, Strike.onceBefore(request)))
-            .toList());
+            .toList(),
+        Again.of(trace));
   }
 
   /** One for each kind of compaction. */
   List<RetailRow> rows() {
-    return List.of(row("none", List.of(whole)), row("every", List.of(every)), row("once", once));
+    int asked = trace.calls().size();
+    return List.of(
+        row("none", asked, List.of(whole)),
+        row("every", asked, List.of(every)),
+        row("once", asked, once),
+        row("every, again", again.trace().calls().size(), List.of(again.played())));
   }
 
-  private RetailRow row(String compaction, List<Played> plays) {
+  private RetailRow row(String compaction, int asked, List<Played> plays) {
     return new RetailRow(
         trace.id(),
         trace.model(),
         compaction,
         plays.size(),
         sum(plays, play -> play.seen().compactions()),
-        plays.size() * trace.calls().size(),
+        plays.size() * asked,
         sum(plays, play -> play.seen().ran()),
         sum(plays, play -> play.seen().heldBack().size()),
         sum(
             plays,
-            play -> (int) play.seen().heldBack().stream().filter(HeldBack::carriedOut).count()),
+            play ->
+                (int)
+                    play.seen().heldBack().stream()
+                        .filter(held -> held.recorded() == Fate.CARRIED_OUT)
+                        .count()),
         sum(plays, play -> play.counts().repeated()),
         sum(plays, play -> play.counts().outages()),
         sum(plays, play -> play.counts().fromRecord()),
@@ -91,10 +110,11 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
   private List<Played> all() {
     List<Played> all = new ArrayList<>(List.of(whole, every));
     all.addAll(once);
+    all.add(again.played());
     return all;
   }
 
-  /** Calls that the guard answered, each with the number of plays in which it did. */
+  /** Calls that the guard answered, and how often it did. */
   List<RetailFindings.Held> heldBack() {
     return counted(all().stream().flatMap(play -> play.seen().heldBack().stream()).toList())
         .entrySet()
@@ -103,28 +123,28 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
             new RetailFindings.Held(
                 trace.id(),
                 held.getKey().tool(),
-                held.getKey().carriedOut() ? "carried out" : "refused",
+                held.getKey().recorded().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 held.getKey().how(),
                 held.getValue(),
                 cut(held.getKey().why())))
         .toList();
   }
 
-  /** Results that differ from the recorded ones, each with the number of plays. */
+  /** Results that differ from the recorded ones, and how often. */
   List<RetailFindings.Unlike> differences() {
     Map<Difference, Integer> results =
         counted(all().stream().flatMap(play -> play.seen().differences().stream()).toList());
     List<RetailFindings.Unlike> found = new ArrayList<>();
     results.forEach(
-        (one, plays) -> found.add(unlike("result of " + one.tool(), plays, one.what())));
+        (one, times) -> found.add(unlike("result of " + one.tool(), times, one.what())));
     counted(all().stream().flatMap(play -> unlike(play).entrySet().stream()).toList())
         .forEach(
-            (one, plays) -> found.add(unlike("last of " + one.getKey(), plays, one.getValue())));
+            (one, times) -> found.add(unlike("last of " + one.getKey(), times, one.getValue())));
     return found;
   }
 
-  private RetailFindings.Unlike unlike(String what, int plays, String how) {
-    return new RetailFindings.Unlike(trace.id(), what, plays, cut(how));
+  private RetailFindings.Unlike unlike(String what, int times, String how) {
+    return new RetailFindings.Unlike(trace.id(), what, times, cut(how));
   }
 
   /** Calls of the play without compaction, by their tool. */
@@ -153,6 +173,6 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
   }
 
   private static String cut(String text) {
-    return text.length() > 160 ? text.substring(0, 160) + "..." : text;
+    return text.length() > 100 ? text.substring(0, 100) + "..." : text;
   }
 }

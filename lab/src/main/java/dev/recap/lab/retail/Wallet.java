@@ -15,7 +15,9 @@ record Wallet(ObjectNode user) {
 
   /** Refuses a way to pay that is not the user's. */
   void requireOwn(String paymentMethodId) {
-    if (!user.path("payment_methods").has(paymentMethodId)) {
+    if (isGiftCard(paymentMethodId)) {
+      card(paymentMethodId);
+    } else if (!user.path("payment_methods").has(paymentMethodId)) {
       throw Clerk.refusal("payment method not found");
     }
   }
