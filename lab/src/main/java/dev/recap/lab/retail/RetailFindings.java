@@ -18,6 +18,9 @@ public record RetailFindings(Findings findings) {
     }
   }
 
+  /** How often a stage shortened the view, in all plays together. */
+  public record StageRow(String stage, int times) {}
+
   /**
    * A call that the guard answered instead of running it.
    *
@@ -38,6 +41,14 @@ public record RetailFindings(Findings findings) {
         plays -> plays.tools().forEach((tool, row) -> tools.merge(tool, row, ToolRow::plus)));
     Map<String, List<? extends Record>> others = new LinkedHashMap<>();
     others.put("tools, without compaction", new ArrayList<>(tools.values()));
+    Map<String, Integer> stages = new TreeMap<>();
+    traces.forEach(plays ->
+        plays.stages().forEach((stage, times) -> stages.merge(stage, times, Integer::sum)));
+    others.put(
+        "compactions, by stage",
+        stages.entrySet().stream()
+            .map(stage -> new StageRow(stage.getKey(), stage.getValue()))
+            .toList());
     others.put(
         "held back by the guard",
         traces.stream().flatMap(plays -> plays.heldBack().stream()).toList());

@@ -16,7 +16,7 @@ final class RetailWatch implements RunListener {
   private final List<HeldBack> heldBack = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
   private final Map<String, Integer> executed = new TreeMap<>();
-  private int compactions;
+  private final Map<String, Integer> compactions = new TreeMap<>();
 
   RetailWatch(RetailTrace trace) {
     this.trace = trace;
@@ -49,21 +49,30 @@ final class RetailWatch implements RunListener {
    * What was seen.
    *
    * @param executed calls that ran, by their tool
+   * @param compactions by the stage that proposed them
    */
   record Seen(
       Map<String, Integer> executed,
       List<HeldBack> heldBack,
       List<Difference> differences,
-      int compactions) {
+      Map<String, Integer> compactions) {
     int ran() {
-      return executed.values().stream().mapToInt(Integer::intValue).sum();
+      return sum(executed);
+    }
+
+    int compacted() {
+      return sum(compactions);
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+      return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
 
   @Override
   public void appended(String runId, Entry entry) {
-    if (entry instanceof Compacted) {
-      compactions++;
+    if (entry instanceof Compacted compacted) {
+      compactions.merge(compacted.stage(), 1, Integer::sum);
     }
     if (entry instanceof Answered answered) {
       trace.call(answered.callId()).ifPresent(recorded -> answered(answered, recorded));
@@ -103,6 +112,9 @@ final class RetailWatch implements RunListener {
 
   Seen seen() {
     return new Seen(
-        Map.copyOf(executed), List.copyOf(heldBack), List.copyOf(differences), compactions);
+        Map.copyOf(executed),
+        List.copyOf(heldBack),
+        List.copyOf(differences),
+        Map.copyOf(compactions));
   }
 }

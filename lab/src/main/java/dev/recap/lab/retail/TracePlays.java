@@ -53,7 +53,7 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
         trace.model(),
         compaction,
         plays.size(),
-        sum(plays, play -> play.seen().compactions()),
+        sum(plays, play -> play.seen().compacted()),
         plays.size() * asked,
         sum(plays, play -> play.seen().ran()),
         sum(plays, play -> play.seen().heldBack().size()),
@@ -145,6 +145,17 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
 
   private RetailFindings.Unlike unlike(String what, int times, String how) {
     return new RetailFindings.Unlike(trace.id(), what, times, cut(how));
+  }
+
+  /** Compactions of all plays, by the stage that proposed them. */
+  Map<String, Integer> stages() {
+    Map<String, Integer> stages = new TreeMap<>();
+    all()
+        .forEach(play ->
+            play.seen()
+                .compactions()
+                .forEach((stage, times) -> stages.merge(stage, times, Integer::sum)));
+    return stages;
   }
 
   /** Calls of the play without compaction, by their tool. */

@@ -3,10 +3,9 @@ package dev.recap.lab.retail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recap.conversation.ToolResult;
 import dev.recap.model.ToolSpec;
-import dev.recap.tool.Tools;
-import java.util.List;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.work.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,17 @@ class ShopToolsTest {
   private void refuses(String tool, String input, String why) {
     Map<Thing, ?> before = small.shop.state();
 
-    ToolResult result = small.call(tool, input);
+    ToolAnswer answer = small.call(tool, input);
 
-    assertThat(result.error()).isTrue();
-    assertThat(result.content()).startsWith("Error: ").contains(why);
+    assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(answer.text()).startsWith("Error: ").contains(why);
     assertThat(small.shop.state()).isEqualTo(before);
   }
 
   @Test
   void areSixteenUnderTheirKnownNames() {
-    var clerk = new Clerk(small.shop, new RetailTrace("t", "", "", List.of(), Map.of()));
     Map<String, String> specs = new TreeMap<>();
-    for (ToolSpec spec : Tools.of(ShopTools.of(clerk)).specs()) {
+    for (ToolSpec spec : small.tools.specs()) {
       specs.put(spec.name(), spec.inputSchema());
     }
 
@@ -71,7 +69,7 @@ class ShopToolsTest {
           "find_user_id_by_name_zip | {'first_name':'ada','last_name':'Byron','zip':'00001'}"
         })
     void findsAUserWhateverTheCase(String tool, String input) {
-      assertThat(small.call(tool, input).content()).isEqualTo("ada");
+      assertThat(small.call(tool, input).text()).isEqualTo("ada");
     }
 
     @Test
@@ -84,7 +82,7 @@ class ShopToolsTest {
     @ParameterizedTest
     @CsvSource({"2 + 3 * (4 - 1), 11.0", "-(1.005 + 1), -2.0", "10 / 4, 2.5", "3 - -1, 4.0"})
     void worksOutSums(String expression, String value) {
-      assertThat(small.call("calculate", "{'expression':'%s'}".formatted(expression)).content())
+      assertThat(small.call("calculate", "{'expression':'%s'}".formatted(expression)).text())
           .isEqualTo(value);
     }
 
@@ -115,8 +113,8 @@ class ShopToolsTest {
 
     @Test
     void isNotCancelledForAnotherReason() {
-      assertThat(small.call("cancel_pending_order", "{'order_id':'#P','reason':'bored'}").error())
-          .isTrue();
+      assertThat(small.call("cancel_pending_order", "{'order_id':'#P','reason':'bored'}").text())
+          .contains("reason", "bored");
     }
 
     @Test
@@ -263,7 +261,7 @@ class ShopToolsTest {
 
   @Test
   void aPersonTakesOver() {
-    assertThat(small.call("transfer_to_human_agents", "{'summary':'Angry.'}").content())
+    assertThat(small.call("transfer_to_human_agents", "{'summary':'Angry.'}").text())
         .isEqualTo("Transfer successful");
   }
 }

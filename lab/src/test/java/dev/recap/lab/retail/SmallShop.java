@@ -4,18 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recap.agent.Agent;
 import dev.recap.conversation.ToolCall;
-import dev.recap.conversation.ToolResult;
-import dev.recap.journal.Answered;
-import dev.recap.model.ModelReply.StopReason;
-import dev.recap.testing.Replies;
-import dev.recap.testing.ScriptedModel;
+import dev.recap.tool.CallContext;
+import dev.recap.tool.CheckedCall;
+import dev.recap.tool.ToolAnswer;
+import dev.recap.tool.Toolbox;
+import dev.recap.tool.Tools;
+import dev.recap.work.IdempotencyKey;
+import dev.recap.work.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An invented shop with one user, two orders and one product, and an agent with its tools. */
+/** An invented shop with one user, two orders and one product, and its tools. */
 final class SmallShop {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,6 +51,9 @@ final class SmallShop {
   }
 
   final Shop shop = new Shop();
+  final Tools tools =
+      Tools.of(
+          ShopTools.of(new Clerk(shop, new RetailTrace("t", "nobody", "", List.of(), Map.of()))));
 
   SmallShop() {
     put(Thing.user("ada"), USER);
@@ -62,35 +66,23 @@ final class SmallShop {
     shop.put(new Shown(thing, json(json), false));
   }
 
-  /** The result of one call of a conversation of its own. */
-  ToolResult call(String tool, String input) {
-    List<Answered> answers = new ArrayList<>();
-    var clerk = new Clerk(shop, new RetailTrace("t", "nobody", "", List.of(), Map.of()));
-    var call = new ToolCall("c1", tool, input.replace('\'', '"'));
-    var model =
-        new ScriptedModel()
-            .then(Replies.saying("").and(call).stopping(StopReason.TOOL_USE))
-            .then(Replies.saying("Done."));
-    Agent.builder(model)
-        .tools(ShopTools.of(clerk))
-        .listener((run, entry) -> {
-          if (entry instanceof Answered answered) {
-            answers.add(answered);
-          }
-        })
-        .build()
-        .start("Serve.")
-        .result();
-    return answers.getFirst().result();
+  /** What one call is answered with, without an agent around it. */
+  ToolAnswer call(String tool, String input) {
+    List<ToolAnswer> answers = new ArrayList<>();
+    CheckedCall checked = tools.check(new ToolCall("c1", tool, input.replace('\'', '"')));
+    var canonical = new ToolCall("c1", tool, checked.arguments());
+    var context = CallContext.of("run", new IdempotencyKey("key"), canonical);
+    tools.runAll(List.of(new Toolbox.PreparedCall(checked, context)), answers::add);
+    return answers.getFirst();
   }
 
   /** The same of a call that is carried out. */
   JsonNode done(String tool, String input) {
-    ToolResult result = call(tool, input);
-    if (result.error()) {
-      throw new AssertionError(result.content());
+    ToolAnswer answer = call(tool, input);
+    if (answer.outcome() != Outcome.CONFIRMED) {
+      throw new AssertionError(answer.text());
     }
-    return json(result.content());
+    return json(answer.text());
   }
 
   static ObjectNode json(String text) {
