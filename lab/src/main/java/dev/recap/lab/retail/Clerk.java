@@ -52,7 +52,7 @@ final class Clerk {
       return shown.isTextual() ? shown.textValue() : shown.toString();
     } catch (Shop.NotSeen unknown) {
       fromRecord++;
-      return asRecorded(recorded.orElseThrow(() -> refusal(unknown.getMessage())));
+      return asRecorded(recorded.orElseThrow(unknown::refusal));
     }
   }
 

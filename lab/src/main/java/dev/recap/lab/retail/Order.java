@@ -49,14 +49,11 @@ record Order(Shop shop, ObjectNode json) {
     json.path("items").forEach(left::add);
     List<ObjectNode> found = new ArrayList<>();
     for (String id : ids) {
-      JsonNode item =
-          left.stream()
-              .filter(one -> one.path("item_id").asText().equals(id))
-              .findFirst()
-              .orElseThrow(() -> Clerk.refusal("item %s not found in the order".formatted(id)));
-      // By identity: the order may have the same item twice.
-      left.removeIf(one -> one == item);
-      found.add((ObjectNode) item);
+      int at = left.stream().map(item -> item.path("item_id").asText()).toList().indexOf(id);
+      if (at < 0) {
+        throw Clerk.refusal("item %s not found in the order".formatted(id));
+      }
+      found.add((ObjectNode) left.remove(at));
     }
     return found;
   }

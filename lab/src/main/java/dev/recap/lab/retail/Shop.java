@@ -1,6 +1,7 @@
 package dev.recap.lab.retail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recap.tool.ToolFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,16 @@ final class Shop {
   static final class NotSeen extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String thing;
+
     NotSeen(Thing thing) {
       super(thing + " was never seen", null, false, false);
+      this.thing = thing.toString();
+    }
+
+    /** As a refusal to whoever asked. */
+    ToolFailure refusal() {
+      return Clerk.refusal(thing + " was never seen");
     }
   }
 
