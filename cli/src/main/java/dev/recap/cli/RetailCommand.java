@@ -43,7 +43,7 @@ final class RetailCommand extends ExperimentCommand {
         new RetailExperiment(new TimeLeft(err(), System::nanoTime)).play(read.traces());
     print(
         List.of(
-            "%d traces of the shop, %d of other domains passed over."
+            "Traces of the shop: %d; of other domains and passed over: %d."
                 .formatted(read.traces().size(), read.passedOver()),
             "Replies are recorded: the model's wit after a compaction is not tested here.",
             "The shop has what the traces showed; users are not compared once an order of theirs"

@@ -55,7 +55,7 @@ class RetailCommandTest {
     assertThat(run(trace("c1"))).isZero();
 
     assertThat(out.toString())
-        .startsWith("1 traces of the shop, 1 of other domains passed over.")
+        .startsWith("Traces of the shop: 1; of other domains and passed over: 1.")
         .contains("the model's wit after a compaction is not tested")
         .contains("The shop has what the traces showed")
         .contains("The guard held back no call that the recorded run carried out.")

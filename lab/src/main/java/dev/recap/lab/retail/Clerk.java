@@ -3,7 +3,9 @@ package dev.recap.lab.retail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recap.tool.CallContext;
 import dev.recap.tool.ToolFailure;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,7 @@ final class Clerk {
   private final Set<String> done = new HashSet<>();
   private int repeated;
   private int outages;
-  private int fromRecord;
+  private final List<String> unseen = new ArrayList<>();
 
   Clerk(Shop shop, RetailTrace trace) {
     this.shop = shop;
@@ -36,9 +38,10 @@ final class Clerk {
    *
    * @param repeated once-only effects that a call ran for again after they had happened
    * @param outages because the recorded service was away
-   * @param fromRecord because the trace never showed what the rule needs
+   * @param unseen what a rule needed and the trace had never shown, once for each call that was
+   *     answered as recorded
    */
-  record Counts(int repeated, int outages, int fromRecord) {}
+  record Counts(int repeated, int outages, List<String> unseen) {}
 
   /** Answers a call that may be repeated. */
   synchronized String answer(CallContext call, Rule rule) {
@@ -51,7 +54,7 @@ final class Clerk {
       JsonNode shown = rule.at(shop);
       return shown.isTextual() ? shown.textValue() : shown.toString();
     } catch (Shop.NotSeen unknown) {
-      fromRecord++;
+      unseen.add(unknown.thing);
       return asRecorded(recorded.orElseThrow(unknown::refusal));
     }
   }
@@ -68,7 +71,7 @@ final class Clerk {
   }
 
   synchronized Counts counts() {
-    return new Counts(repeated, outages, fromRecord);
+    return new Counts(repeated, outages, List.copyOf(unseen));
   }
 
   /** A refusal in the manner of the recorded tools. */

@@ -1,11 +1,12 @@
 package dev.recap.lab.retail;
 
 import dev.recap.lab.table.Findings;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /** What the experiment found: a {@link RetailRow} a trace and kind of compaction, and why. */
 public record RetailFindings(Findings findings) {
@@ -34,30 +35,38 @@ public record RetailFindings(Findings findings) {
   /** Something that is otherwise than it was recorded, and how often in all plays together. */
   public record Unlike(String trace, String what, int times, String how) {}
 
+  /** Something on which a rule depends and which the trace never showed before that. */
+  public record Unseen(String trace, String what, int times) {}
+
   static RetailFindings of(List<TracePlays> traces) {
-    List<RetailRow> rows = traces.stream().flatMap(plays -> plays.rows().stream()).toList();
-    Map<String, ToolRow> tools = new TreeMap<>();
-    traces.forEach(
-        plays -> plays.tools().forEach((tool, row) -> tools.merge(tool, row, ToolRow::plus)));
+    List<RetailRow> rows = each(traces, TracePlays::rows);
     Map<String, List<? extends Record>> others = new LinkedHashMap<>();
-    others.put("tools, without compaction", new ArrayList<>(tools.values()));
-    Map<String, Integer> stages = new TreeMap<>();
-    traces.forEach(plays ->
-        plays.stages().forEach((stage, times) -> stages.merge(stage, times, Integer::sum)));
+    others.put(
+        "tools, without compaction",
+        List.copyOf(merged(traces, TracePlays::tools, ToolRow::plus).values()));
     others.put(
         "compactions, by stage",
-        stages.entrySet().stream()
+        merged(traces, TracePlays::stages, Integer::sum).entrySet().stream()
             .map(stage -> new StageRow(stage.getKey(), stage.getValue()))
             .toList());
-    others.put(
-        "held back by the guard",
-        traces.stream().flatMap(plays -> plays.heldBack().stream()).toList());
-    others.put(
-        "otherwise than recorded",
-        traces.stream().flatMap(plays -> plays.differences().stream()).toList());
+    others.put("held back by the guard", each(traces, TracePlays::heldBack));
+    others.put("otherwise than recorded", each(traces, TracePlays::differences));
+    others.put("never shown, so answered as recorded", each(traces, TracePlays::unseen));
     others.values().removeIf(List::isEmpty);
     Findings sums = Findings.of(rows, RetailRow::compaction, RetailTotals::of);
     return new RetailFindings(new Findings(rows, sums.totals(), others));
+  }
+
+  private static <R> List<R> each(List<TracePlays> traces, Function<TracePlays, List<R>> rows) {
+    return traces.stream().flatMap(plays -> rows.apply(plays).stream()).toList();
+  }
+
+  private static <R> Map<String, R> merged(
+      List<TracePlays> traces, Function<TracePlays, Map<String, R>> rows, BinaryOperator<R> plus) {
+    Map<String, R> merged = new TreeMap<>();
+    traces.forEach(
+        plays -> rows.apply(plays).forEach((name, row) -> merged.merge(name, row, plus)));
+    return merged;
   }
 
   /** Whether every play got to its end, ran no effect twice, and left the shop as without one. */

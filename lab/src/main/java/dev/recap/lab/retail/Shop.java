@@ -20,7 +20,7 @@ final class Shop {
   static final class NotSeen extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String thing;
+    final String thing;
 
     NotSeen(Thing thing) {
       super(thing + " was never seen", null, false, false);

@@ -66,7 +66,7 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
                         .count()),
         sum(plays, play -> play.counts().repeated()),
         sum(plays, play -> play.counts().outages()),
-        sum(plays, play -> play.counts().fromRecord()),
+        sum(plays, play -> play.counts().unseen().size()),
         sum(plays, play -> play.seen().differences().size()),
         sum(plays, play -> unlike(play).isEmpty() ? 1 : 0),
         sum(plays, play -> play.state().equals(whole.state()) ? 1 : 0),
@@ -112,6 +112,15 @@ record TracePlays(RetailTrace trace, Played whole, Played every, List<Played> on
     all.addAll(once);
     all.add(again.played());
     return all;
+  }
+
+  /** What a rule needed and the trace never showed, and how often. */
+  List<RetailFindings.Unseen> unseen() {
+    return counted(all().stream().flatMap(play -> play.counts().unseen().stream()).toList())
+        .entrySet()
+        .stream()
+        .map(thing -> new RetailFindings.Unseen(trace.id(), thing.getKey(), thing.getValue()))
+        .toList();
   }
 
   /** Calls that the guard answered, and how often it did. */

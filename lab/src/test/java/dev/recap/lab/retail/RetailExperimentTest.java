@@ -161,9 +161,13 @@ class RetailExperimentTest {
             .says("It is cancelled.")
             .in(dir);
 
-    RetailRow without = rows(play(trace)).get("none");
+    RetailFindings found = play(trace);
 
+    RetailRow without = rows(found).get("none");
     assertThat(without.fromRecord()).isEqualTo(1);
+    assertThat(found.findings().others().get("never shown, so answered as recorded"))
+        .extracting(row -> ((RetailFindings.Unseen) row).what())
+        .containsExactly("order #Q");
     assertThat(without.differing()).isZero();
     assertThat(without.asRecorded()).isEqualTo(1);
   }
