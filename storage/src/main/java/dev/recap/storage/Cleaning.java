@@ -34,7 +34,7 @@ final class Cleaning {
         UNION ALL SELECT backend_xid FROM pg_stat_activity WHERE pid <> pg_backend_pid()
         UNION ALL SELECT transaction FROM pg_prepared_xacts
         UNION ALL SELECT xmin FROM pg_replication_slots) AS others (since)
-      WHERE since IS NOT NULL AND age(since) >= (SELECT MIN(age(c.xmin)) FROM recap_cleaning c)\
+      WHERE since IS NOT NULL AND age(since) >= COALESCE((SELECT MIN(age(c.xmin)) FROM recap_cleaning c), 0)\
       """;
 
   private Cleaning() {}
@@ -62,11 +62,15 @@ final class Cleaning {
     run(database, List.of());
   }
 
-  /** The same, and as much for tables of others in the same database. */
-  static void run(Database database, List<String> others) throws SQLException {
+  /**
+   * The same, and as much for tables of others in the same database.
+   *
+   * @return false where nothing is marked: another process may have done what was, without them
+   */
+  static boolean run(Database database, List<String> others) throws SQLException {
     List<String> marks = database.read(Cleaning::marks);
     if (marks.isEmpty()) {
-      return;
+      return false;
     }
     database.read(connection -> {
       switch (database.dialect()) {
@@ -80,6 +84,7 @@ final class Cleaning {
         NewRows.update(connection, "DELETE FROM recap_cleaning WHERE id = ?", mark);
       }
     });
+    return true;
   }
 
   private static List<String> marks(Connection connection) throws SQLException {

@@ -186,8 +186,9 @@ public final class Store implements AutoCloseable {
    */
   public void clean(List<String> tables) {
     try {
-      database.change(connection -> Cleaning.mark(connection, UUID.randomUUID().toString()));
-      Cleaning.run(database, tables);
+      do {
+        database.change(connection -> Cleaning.mark(connection, UUID.randomUUID().toString()));
+      } while (!Cleaning.run(database, tables));
     } catch (SQLException e) {
       throw new JournalException(
           Reason.IO,

@@ -8,6 +8,7 @@ import dev.recap.desk.ticket.TicketLists;
 import dev.recap.desk.ticket.TicketStatus;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.desk.trial.Trials;
+import dev.recap.journal.JournalException;
 import dev.recap.storage.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -98,9 +99,17 @@ public final class Erasures {
    * Goes on with one that is not finished.
    *
    * @throws RefusedException as {@link #erase}
-   * @throws IllegalStateException when the tables have lost the text, but the file has it still
+   * @throws IllegalStateException when a journal or a file has the text still: somebody looks at it
    */
   public Erasure goOn(long id) {
+    try {
+      return completed(id);
+    } catch (JournalException e) {
+      throw new IllegalStateException("the erasure is not finished: " + e.getMessage(), e);
+    }
+  }
+
+  private Erasure completed(long id) {
     Erasure one = tickets.besides(handle -> Erasure.get(handle, id));
     if (one.tables() == null) {
       List<Ticket> all = tickets.besides(handle -> ordered(handle, id));
@@ -117,6 +126,12 @@ public final class Erasures {
       tickets.besides(handle -> mark(handle, id, "files_at"));
     }
     return tickets.besides(handle -> Erasure.get(handle, id));
+  }
+
+  /** The last one that was ordered at a desk; 0 for none. */
+  public static long last(TicketStore tickets) {
+    return tickets.besides(handle ->
+        handle.createQuery("select coalesce(max(id), 0) from erasure").mapTo(Long.class).one());
   }
 
   /** Goes on with all that are not finished; what cannot be yet is logged and left as it is. */
