@@ -22,6 +22,9 @@ public final class Sender {
   private final Outcomes outcomes;
   private final Map<Way, Carrier> carriers = new EnumMap<>(Way.class);
 
+  /** What broke off while not even the database could be reached. */
+  private volatile boolean isLeftBehind;
+
   /**
    * @throws IllegalArgumentException when two carriers go the same way
    */
@@ -85,6 +88,10 @@ public final class Sender {
    */
   public void sendDueOrForget() {
     try {
+      if (isLeftBehind) {
+        recover();
+        isLeftBehind = false;
+      }
       sendDue();
     } catch (RuntimeException | Error e) {
       LOG.warn("sending broke off; what was being sent is unknown, the rest is tried again", e);
@@ -97,7 +104,8 @@ public final class Sender {
     try {
       recover();
     } catch (RuntimeException e) {
-      LOG.warn("what was being sent could not be marked as unknown; the next start does it", e);
+      isLeftBehind = true;
+      LOG.warn("what was being sent could not be marked as unknown; the next round does it", e);
     }
   }
 
