@@ -4,7 +4,6 @@ import dev.recap.desk.batch.Batch;
 import dev.recap.desk.batch.Progress;
 import dev.recap.desk.ticket.TicketStore;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +30,7 @@ abstract class BatchAction extends Subcommand {
 
   /** How far a batch is. */
   final Progress progress(BatchPlace place, Batch batch) {
-    try (TicketStore tickets = TicketStore.at(batch.settings().desk(), InstantSource.system())) {
+    try (TicketStore tickets = place.tickets(batch.settings())) {
       return Progress.of(
           batch, place.store(), tickets, name -> BatchModel.profile(name, options.catalog()));
     }

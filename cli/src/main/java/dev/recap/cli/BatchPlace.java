@@ -18,10 +18,12 @@ import java.util.function.Supplier;
 
 /** Where batches are kept and worked, open as long as a command takes. */
 final class BatchPlace implements AutoCloseable {
+  private final Address address;
   private final Store store;
   private final Batches batches;
 
   BatchPlace(Address address) {
+    this.address = address;
     store = address.store();
     batches = Batches.in(address.source());
   }
@@ -42,11 +44,16 @@ final class BatchPlace implements AutoCloseable {
   /** Opens a desk for some work. */
   <T> T at(
       Settings settings, Supplier<Model> model, Stop stop, Consumer<String> says, Work<T> work) {
-    try (TicketStore tickets = TicketStore.at(settings.desk(), InstantSource.system())) {
+    try (TicketStore tickets = tickets(settings)) {
       var tools = new DeskTools(tickets, knowledge(tickets)).writtenBy(settings.model()).toolbox();
       return work.at(
           new BatchRun(new Workshop(batches, store, tickets, tools, model), stop, says), tickets);
     }
+  }
+
+  /** The tickets that a batch is about. */
+  TicketStore tickets(Settings settings) {
+    return TicketStore.at(address.opened(settings.desk()), InstantSource.system());
   }
 
   /** The desk's own articles; those of the sample desk where it has none. */

@@ -6,6 +6,7 @@ import dev.recap.desk.batch.Batch.Made;
 import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.lab.scenario.TicketSource;
 import java.io.IOException;
@@ -86,7 +87,9 @@ final class BatchStartCommand extends BatchWork {
 
   @Override
   int act(BatchPlace place) throws IOException {
-    var settings = new Settings(desk, BatchModel.checked(model), way, threshold, workers);
+    var settings =
+        new Settings(
+            PostgresPlace.withoutOptions(desk), BatchModel.checked(model), way, threshold, workers);
     Budget budget = budget(Budget.NONE);
     if (!model.equals(BatchModel.SIMULATOR) && budget.equals(Budget.NONE)) {
       throw new IllegalArgumentException(

@@ -105,6 +105,21 @@ class ServeCommandTest {
         .doesNotContain("sesame");
   }
 
+  /** A variable that was meant for another desk moves none. */
+  @Test
+  void aDeskThatIsInOneDatabaseIsNotMovedIntoAnother() throws Exception {
+    Path url = data.resolve("database.url");
+    Files.writeString(url, "jdbc:postgresql://localhost:1/first?password=open-sesame");
+    String other = "jdbc:postgresql://localhost:1/second?password=open-sesame";
+    Ran ran = Ran.recap("serve", "--data", data.toString(), "--database", other);
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("in jdbc:postgresql://localhost:1/first and not in", "a folder of its own")
+        .doesNotContain("sesame");
+    assertThat(Files.readString(url)).contains("/first");
+  }
+
   @Test
   void aDatabaseThatCannotBeReachedIsNotRemembered() {
     String url = "jdbc:postgresql://localhost:1/desk?password=open-sesame";

@@ -1,8 +1,10 @@
 package dev.recap.web;
 
 import dev.recap.desk.batch.Address;
+import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.desk.ticket.TicketStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,7 @@ public final class DeskFolder {
   private static final String TICKETS = "desk.db";
   private static final String JOURNALS = "journals.db";
   private static final String DATABASE = "database.url";
+  private static final String ERASED = "erased";
 
   private final Path path;
   private final @Nullable String url;
@@ -43,20 +46,24 @@ public final class DeskFolder {
   }
 
   /**
-   * The same desk with its tables in a database of PostgreSQL's, from now on.
+   * The same desk with its tables in a database of PostgreSQL's, from now on; of one that it has
+   * them in the options may be others.
    *
-   * @throws IllegalArgumentException when it is no URL of one, or the desk has its tables in the
-   *     folder already
+   * @throws IllegalArgumentException when it is no URL of one, or the desk has its tables somewhere
+   *     else already
    * @throws IllegalStateException when the database cannot be used
    */
   public DeskFolder in(String database) throws IOException {
     if (database.equals(url)) {
       return this;
     }
-    if (!Address.isPostgresql(database)) {
+    if (!PostgresPlace.is(database)) {
+      throw PostgresPlace.refused("database", database);
+    }
+    if (url != null && !PostgresPlace.withoutOptions(database).equals(place())) {
       throw new IllegalArgumentException(
-          "database was '%s', but jdbc:postgresql://HOST:PORT/DATABASE was expected"
-              .formatted(withoutOptions(database)));
+          "the desk in %s has its tables in %s and not in %s: another database needs a folder of its own"
+              .formatted(path, place(), PostgresPlace.withoutOptions(database)));
     }
     if (Files.exists(path.resolve(TICKETS))) {
       throw new IllegalArgumentException(
@@ -64,18 +71,41 @@ public final class DeskFolder {
               .formatted(path, TICKETS));
     }
     TicketStore.at(database, InstantSource.system()).close();
-    remember(database);
+    remember(DATABASE, database);
     return new DeskFolder(path, database);
   }
 
-  private void remember(String database) throws IOException {
-    Path written = Files.createTempFile(path, DATABASE, ".part", forOwner(path, "rw-------"));
-    Files.writeString(written, database + "\n");
+  private void remember(String name, String text) throws IOException {
+    Path written = Files.createTempFile(path, name, ".part", forOwner(path, "rw-------"));
+    Files.writeString(written, text + "\n");
     Files.move(
         written,
-        path.resolve(DATABASE),
+        path.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Whether another server of the same tables has erased customers since the files here went for
+   * one: then they have to go.
+   */
+  boolean isBehind(long lastErasure) {
+    try {
+      Path file = path.resolve(ERASED);
+      long done = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+      return url != null && done < lastErasure;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files here have gone for this erasure and all before. */
+  void wentFor(long erasure) {
+    try {
+      remember(ERASED, String.valueOf(erasure));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -98,21 +128,13 @@ public final class DeskFolder {
 
   /** Where its tickets are, with no secret in it. */
   String place() {
-    return url == null ? path.resolve(TICKETS).toString() : withoutOptions(url);
+    return url == null ? path.resolve(TICKETS).toString() : PostgresPlace.withoutOptions(url);
   }
 
   /** In words, with no secret in them. */
   @Override
   public String toString() {
-    return url == null
-        ? "folder " + path
-        : "folder %s, database %s".formatted(path, withoutOptions(url));
-  }
-
-  /** The user and the password are among them. */
-  private static String withoutOptions(String url) {
-    int options = url.indexOf('?');
-    return options < 0 ? url : url.substring(0, options);
+    return url == null ? "folder " + path : "folder %s, database %s".formatted(path, place());
   }
 
   private static FileAttribute<?>[] forOwner(Path folder, String rights) {

@@ -69,7 +69,14 @@ public record DeskWork(
             folder.path().resolve("trials"),
             new TrialsAtWork.Place(new Trials(tickets), knowledge, models),
             trial -> stirred.accept("trial/" + trial));
-    Runnable beside = () -> forgetFiles(Uploads.in(folder.path(), clock), trials);
+    Runnable beside =
+        () -> {
+          forgetFiles(Uploads.in(folder.path(), clock), trials);
+          folder.wentFor(Erasures.last(tickets));
+        };
+    if (folder.isBehind(Erasures.last(tickets))) {
+      beside.run();
+    }
     var erasures = new Erasures(tickets, journals, batches, beside, clock);
     erasures.goOnWithAll();
     var place =

@@ -1,10 +1,10 @@
 package dev.recap.web;
 
-import dev.recap.desk.batch.Address;
 import dev.recap.desk.shift.Models;
 import dev.recap.desk.ticket.Customer;
 import dev.recap.desk.ticket.Desks;
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.desk.ticket.Ticket;
 import dev.recap.testing.SettableClock;
 import dev.recap.web.pages.Sections;
@@ -53,7 +53,7 @@ final class ServedDesk implements AutoCloseable {
   private static DeskOptions placed(DeskOptions options) throws IOException {
     Path folder = options.place().path();
     String place = Desks.place(folder.resolve("desk.db"));
-    if (!Address.isPostgresql(place)) {
+    if (!PostgresPlace.is(place)) {
       EmptyDesk.into(folder);
       return options;
     }

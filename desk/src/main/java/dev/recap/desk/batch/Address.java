@@ -1,5 +1,6 @@
 package dev.recap.desk.batch;
 
+import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.storage.Store;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -13,26 +14,22 @@ import org.sqlite.SQLiteDataSource;
  * process are few, and wait for a model most of the time.
  */
 public record Address(String text) {
-  private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final int BUSY_MILLIS = 10_000;
 
   public Address {
     if (text.isBlank()) {
       throw new IllegalArgumentException("store is blank, but must be a file or a jdbc URL");
     }
-    if (text.startsWith("jdbc:") && !isPostgresql(text)) {
-      throw new IllegalArgumentException(
-          "store is '%s', but must be a file or %s...".formatted(text, POSTGRESQL));
-    }
-  }
-
-  /** Whether a text is the URL of a PostgreSQL database. */
-  public static boolean isPostgresql(String text) {
-    return text.startsWith(POSTGRESQL);
+    PostgresPlace.refuseOthers("store", text);
   }
 
   private boolean isFile() {
-    return !isPostgresql(text);
+    return !PostgresPlace.is(text);
+  }
+
+  /** The same place with what gets into it, where this is where it lies; else as it is. */
+  public String opened(String place) {
+    return place.equals(PostgresPlace.withoutOptions(text)) ? text : place;
   }
 
   /** The store of the journals, whose writers have this process's name. */
@@ -54,6 +51,7 @@ public record Address(String text) {
     if (!isFile()) {
       var postgres = new PGSimpleDataSource();
       postgres.setUrl(text);
+      postgres.setLogServerErrorDetail(false);
       return postgres;
     }
     var config = new SQLiteConfig();

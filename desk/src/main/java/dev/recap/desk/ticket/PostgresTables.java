@@ -29,9 +29,6 @@ final class PostgresTables implements DeskTables {
   /** Of the desk's own, so that no other table can have the name of one of its. */
   static final String SCHEMA = "recap_desk";
 
-  /** What a place begins with that is a database and no file. */
-  static final String URL = "jdbc:postgresql:";
-
   private static final String MIGRATIONS = "classpath:dev/recap/desk/ticket/postgresql";
 
   /** Any number that others who use the database do not wait for. */
@@ -41,6 +38,9 @@ final class PostgresTables implements DeskTables {
       "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'";
   private static final Duration TRUSTED = Duration.ofSeconds(20);
   private static final int ANSWER_SECONDS = 5;
+
+  /** No statement takes as long: where nothing comes, the other side is gone. */
+  private static final int SILENCE_SECONDS = 60;
 
   private final PGSimpleDataSource source;
   private @Nullable Connection kept;
@@ -57,21 +57,28 @@ final class PostgresTables implements DeskTables {
    * @throws IllegalStateException when the database cannot be used
    */
   static PostgresTables at(String url) {
+    PostgresPlace.refuseSecretInAuthority(url);
     var source = new PGSimpleDataSource();
     try {
       source.setUrl(url);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "database was no URL that can be read; %s//HOST:PORT/DATABASE was expected"
-              .formatted(URL),
+              .formatted(PostgresPlace.URL),
           e);
     }
     source.setCurrentSchema(SCHEMA + ",public");
     source.setTcpKeepAlive(true);
+    // What it would tell of a failed statement is what customers wrote, and goes into logs.
+    source.setLogServerErrorDetail(false);
     var tables = new PostgresTables(source);
     try {
       tables.check(tables.openConnection());
       migrate(source);
+      if (source.getSocketTimeout() == 0) {
+        source.setSocketTimeout(SILENCE_SECONDS);
+        tables.drop();
+      }
       return tables;
     } catch (SQLException | FlywayException e) {
       tables.drop();

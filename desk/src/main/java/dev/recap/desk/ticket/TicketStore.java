@@ -81,7 +81,8 @@ public final class TicketStore implements AutoCloseable {
    * @throws IllegalStateException when the database cannot be used
    */
   public static TicketStore at(String place, InstantSource clock) {
-    return place.startsWith(PostgresTables.URL)
+    PostgresPlace.refuseOthers("the place of the tickets", place);
+    return PostgresPlace.is(place)
         ? new TicketStore(PostgresTables.at(place), clock)
         : open(Path.of(place), clock);
   }
@@ -123,7 +124,8 @@ public final class TicketStore implements AutoCloseable {
    *
    * <p>When the work throws, what it changed is taken back, a row with the outcome failed and the
    * exception's message is written, and the exception is thrown on. When the database itself fails,
-   * or an {@link Error} is thrown, there is neither a change nor a row.
+   * or an {@link Error} is thrown, there is neither a change nor a row; where PostgreSQL is lost
+   * while it commits, there may be both, and whoever looks the call up afterwards sees it.
    *
    * @param work must not call the store; it may be about one ticket, see {@link TicketWork#about}
    */

@@ -15,6 +15,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
 
 /** A desk in PostgreSQL: what is its database's own. All other stories are told of both. */
 class PostgresDeskTest {
@@ -146,6 +149,35 @@ class PostgresDeskTest {
         .isThrownBy(() -> TicketStore.at(plain, InstantSource.system()))
         .withMessageContaining("it knows no letters but those of ASCII")
         .withMessageContaining("C.UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://ada:open-sesame@localhost/desk",
+        "jdbc:postgresql://ada:open-sesame@localhost:5432/desk",
+        "jdbc:mysql://localhost/desk?password=open-sesame",
+        "jdbc:oracle:thin:ada/open-sesame@localhost"
+      })
+  void aSecretThatStandsWhereNoneBelongsIsRefusedWithoutIt(String place) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TicketStore.at(place, InstantSource.system()))
+        .satisfies(failure -> assertThat(failure).hasMessageNotContaining("sesame"));
+  }
+
+  /** What customers wrote stands in no message that a log could have. */
+  @Test
+  void aRefusedRowIsNotToldWithItsTexts() {
+    try (var desk = open()) {
+      String sql =
+          "insert into ticket (name, customer_number, subject, description, created_at) values ('x', 0, 'open', 'sesame', '')";
+
+      assertThatThrownBy(() -> desk.besides(handle -> handle.createUpdate(sql).execute()))
+          .hasRootCauseInstanceOf(PSQLException.class)
+          .rootCause()
+          .hasMessageContaining("ticket_customer_number_check")
+          .hasMessageNotContaining("sesame");
+    }
   }
 
   @Test

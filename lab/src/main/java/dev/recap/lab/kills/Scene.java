@@ -8,6 +8,7 @@ import dev.recap.desk.batch.Batch.Settings;
 import dev.recap.desk.batch.Batch.Way;
 import dev.recap.desk.batch.Batches;
 import dev.recap.desk.ticket.NewTicket;
+import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.desk.ticket.TicketStore;
 import dev.recap.journal.Entry;
 import dev.recap.journal.JsonLinesJournal;
@@ -51,7 +52,7 @@ record Scene(Path folder, String address) {
 
   TicketStore tickets() {
     return TicketStore.at(
-        Address.isPostgresql(address) ? address : folder.resolve(SETTINGS.desk()).toString(),
+        PostgresPlace.is(address) ? address : folder.resolve(SETTINGS.desk()).toString(),
         InstantSource.system());
   }
 

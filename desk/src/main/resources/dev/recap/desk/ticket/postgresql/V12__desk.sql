@@ -434,7 +434,7 @@ create trigger ticket_handed_in after update of status on ticket
 -- SQLite takes for a word is one for PostgreSQL's, too. A vector holds a megabyte at the most.
 create function words(text) returns text language sql immutable strict parallel safe as $$
   select regexp_replace(
-    regexp_replace(normalize(left($1, 100000), NFKD), '[\u0300-\u036f]+', '', 'g'),
+    regexp_replace(left(normalize(left($1, 100000), NFKD), 100000), '[\u0300-\u036f]+', '', 'g'),
     '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf'
     '\u00d7\u00f7\u02c2-\u02c5\u02d2-\u02df\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05f3\u05f4'
     '\u0609-\u060d\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u206f\u20a0-\u20cf\u2100-\u2101'
