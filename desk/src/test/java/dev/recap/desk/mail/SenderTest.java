@@ -128,6 +128,27 @@ class SenderTest {
     }
   }
 
+  /** The database is away while a reply is on its way, and when that is to be put on record. */
+  @Test
+  void whatBrokeOffWhileNothingCouldBeWrittenIsUnknownFromTheNextRoundOn() {
+    try (MailDesk desk = MailDesk.inMemory()) {
+      long id = desk.due(MailDesk.reply(desk.ticket()));
+      Sender sender =
+          sender(
+              desk,
+              new ScriptedCarrier(entry -> {
+                Desks.refuse(desk.store, "change", "true");
+                return new Delivery.Unclear("the line went dead");
+              }));
+      sender.sendDueOrForget();
+      assertThat(desk.entry(id).state()).isEqualTo(OutboxState.SENDING);
+
+      Desks.takeAgain(desk.store, "change");
+      sender.sendDueOrForget();
+      assertThat(desk.entry(id).state()).isEqualTo(OutboxState.UNKNOWN);
+    }
+  }
+
   @Test
   void twoProcessesSendEachReplyOnce() throws Exception {
     Path file = folder.resolve("desk.db");
