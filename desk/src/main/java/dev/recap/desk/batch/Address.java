@@ -4,7 +4,6 @@ import dev.recap.desk.ticket.PostgresPlace;
 import dev.recap.storage.Store;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -49,10 +48,7 @@ public record Address(String text) {
   /** Connections to the same database. */
   public DataSource source() {
     if (!isFile()) {
-      var postgres = new PGSimpleDataSource();
-      postgres.setUrl(text);
-      postgres.setLogServerErrorDetail(false);
-      return postgres;
+      return PostgresPlace.source(text);
     }
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

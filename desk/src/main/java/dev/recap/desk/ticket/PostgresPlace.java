@@ -1,5 +1,7 @@
 package dev.recap.desk.ticket;
 
+import org.postgresql.ds.PGSimpleDataSource;
+
 /** The URL of a PostgreSQL database, as people write it and as it may be shown. */
 public final class PostgresPlace {
   static final String URL = "jdbc:postgresql:";
@@ -26,7 +28,29 @@ public final class PostgresPlace {
     if (!is(text) && (text.startsWith("jdbc:") || text.contains("://"))) {
       throw refused(name, text);
     }
-    refuseSecretInAuthority(text);
+  }
+
+  /**
+   * Connections to a database, whose failures tell nothing of what its rows say.
+   *
+   * @throws IllegalArgumentException when it is no URL that can be read, without what stands in it
+   */
+  public static PGSimpleDataSource source(String url) {
+    if (withoutOptions(url).indexOf('@') >= 0) {
+      throw new IllegalArgumentException(
+          "the URL of the database has a '@': user and password go behind it, as ?user=...&password=...");
+    }
+    var source = new PGSimpleDataSource();
+    try {
+      source.setUrl(url);
+    } catch (IllegalArgumentException itHasTheUrl) {
+      // Not as a cause: where that is logged, so is a password.
+      throw new IllegalArgumentException(
+          "the URL of the database cannot be read; %s//HOST:PORT/DATABASE was expected"
+              .formatted(URL));
+    }
+    source.setLogServerErrorDetail(false);
+    return source;
   }
 
   /** What is said of a text that is no URL of PostgreSQL's. */
@@ -34,12 +58,5 @@ public final class PostgresPlace {
     return new IllegalArgumentException(
         "%s was '%s', but %s//HOST:PORT/DATABASE was expected"
             .formatted(name, text.split("[/@?]", 2)[0], URL));
-  }
-
-  static void refuseSecretInAuthority(String text) {
-    if (is(text) && withoutOptions(text).indexOf('@') >= 0) {
-      throw new IllegalArgumentException(
-          "the URL of the database has a '@': user and password go behind it, as ?user=...&password=...");
-    }
   }
 }

@@ -57,20 +57,9 @@ final class PostgresTables implements DeskTables {
    * @throws IllegalStateException when the database cannot be used
    */
   static PostgresTables at(String url) {
-    PostgresPlace.refuseSecretInAuthority(url);
-    var source = new PGSimpleDataSource();
-    try {
-      source.setUrl(url);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "database was no URL that can be read; %s//HOST:PORT/DATABASE was expected"
-              .formatted(PostgresPlace.URL),
-          e);
-    }
+    PGSimpleDataSource source = PostgresPlace.source(url);
     source.setCurrentSchema(SCHEMA + ",public");
     source.setTcpKeepAlive(true);
-    // What it would tell of a failed statement is what customers wrote, and goes into logs.
-    source.setLogServerErrorDetail(false);
     var tables = new PostgresTables(source);
     try {
       tables.check(tables.openConnection());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recap.desk.batch.Address;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,10 +190,22 @@ class PostgresDeskTest {
         .isThrownBy(() -> TicketStore.at(away, InstantSource.system()))
         .withMessageContaining("database desk on localhost")
         .satisfies(failure -> assertThat(failure).hasMessageNotContaining("open-sesame"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            TicketStore.at("jdbc:postgresql://h:port/x?password=open-sesame", () -> Instant.EPOCH))
-        .withMessageContaining("jdbc:postgresql://HOST:PORT/DATABASE was expected")
-        .satisfies(failure -> assertThat(failure).hasMessageNotContaining("open-sesame"));
+  }
+
+  /** Neither in the message nor in a cause, which a log would have. */
+  @Test
+  void anUrlThatCannotBeReadIsRefusedWithoutIt() {
+    String unfit = "jdbc:postgresql://h:port/x?password=open-sesame";
+
+    for (ThrowingCallable opening :
+        List.<ThrowingCallable>of(
+            () -> TicketStore.at(unfit, InstantSource.system()),
+            () -> new Address(unfit).source())) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(opening)
+          .withNoCause()
+          .withMessageContaining("jdbc:postgresql://HOST:PORT/DATABASE was expected")
+          .satisfies(failure -> assertThat(failure).hasMessageNotContaining("open-sesame"));
+    }
   }
 }

@@ -12,9 +12,9 @@ import dev.recap.tool.Tool;
 
 /** What can be done for a customer as such. */
 public final class CustomerTools {
-  private final Clerk clerk;
+  private final ShopClerk clerk;
 
-  CustomerTools(Clerk clerk) {
+  CustomerTools(ShopClerk clerk) {
     this.clerk = clerk;
   }
 
@@ -32,7 +32,7 @@ public final class CustomerTools {
         call,
         shop -> {
           ObjectNode user = shop.get(Thing.user(userId));
-          user.set("address", Address.of(call));
+          user.set("address", PostalAddress.of(call));
           return user;
         });
   }

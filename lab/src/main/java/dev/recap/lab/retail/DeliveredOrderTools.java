@@ -11,9 +11,9 @@ import java.util.List;
 
 /** What can be done to an order that has arrived: one of the two, and once. */
 public final class DeliveredOrderTools {
-  private final Clerk clerk;
+  private final ShopClerk clerk;
 
-  DeliveredOrderTools(Clerk clerk) {
+  DeliveredOrderTools(ShopClerk clerk) {
     this.clerk = clerk;
   }
 
@@ -29,7 +29,7 @@ public final class DeliveredOrderTools {
     return clerk.once(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requireDelivered("exchanged");
           Swap swap = Swap.of(order, itemIds, newItemIds);
           order.wallet().requireOwn(paymentMethodId);
@@ -55,7 +55,7 @@ public final class DeliveredOrderTools {
     return clerk.once(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requireDelivered("returned");
           order.wallet().requireOwn(paymentMethodId);
           boolean paidSo =
@@ -64,7 +64,8 @@ public final class DeliveredOrderTools {
                   .anyMatch(payment ->
                       payment.path("payment_method_id").asText().equals(paymentMethodId));
           if (!paidSo && !Wallet.isGiftCard(paymentMethodId)) {
-            throw Clerk.refusal("money goes back to what paid for the order, or to a gift card");
+            throw ShopClerk.refusal(
+                "money goes back to what paid for the order, or to a gift card");
           }
           order.items(itemIds);
           order.status("return requested");

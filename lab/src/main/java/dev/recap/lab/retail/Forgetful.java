@@ -17,8 +17,8 @@ import java.util.Map;
  */
 final class Forgetful {
   private final RetailTrace trace;
-  private final Map<String, RecordedCall> calls;
-  private final List<RecordedCall> changes = new ArrayList<>();
+  private final Map<String, TraceCall> calls;
+  private final List<TraceCall> changes = new ArrayList<>();
 
   private Forgetful(RetailTrace trace) {
     this.trace = trace;
@@ -36,10 +36,10 @@ final class Forgetful {
     List<ModelReply> replies = new ArrayList<>();
     for (ModelReply reply : words.replies()) {
       replies.add(reply);
-      List<RecordedCall> more =
+      List<TraceCall> more =
           reply.calls().stream()
               .flatMap(call -> trace.call(call.id()).stream())
-              .filter(RecordedCall::changed)
+              .filter(TraceCall::changed)
               .toList();
       changes.addAll(more);
       if (!more.isEmpty()) {
@@ -50,13 +50,13 @@ final class Forgetful {
     return new Said(words.text(), replies);
   }
 
-  private Block again(RecordedCall recorded) {
+  private Block again(TraceCall recorded) {
     String id = recorded.call().id();
     while (calls.containsKey(id)) {
       id += "_again";
     }
     var call = new ToolCall(id, recorded.call().tool(), recorded.call().arguments());
-    calls.put(id, new RecordedCall(call, recorded.result(), false, true));
+    calls.put(id, new TraceCall(call, recorded.result(), false, true));
     return call;
   }
 }

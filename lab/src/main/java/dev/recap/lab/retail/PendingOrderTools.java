@@ -17,9 +17,9 @@ import java.util.List;
  * an order may get an address again that it had before, and that it gets it twice harms nobody.
  */
 public final class PendingOrderTools {
-  private final Clerk clerk;
+  private final ShopClerk clerk;
 
-  PendingOrderTools(Clerk clerk) {
+  PendingOrderTools(ShopClerk clerk) {
     this.clerk = clerk;
   }
 
@@ -48,7 +48,7 @@ public final class PendingOrderTools {
     return clerk.once(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requireUntouched("cancelled");
           List<JsonNode> paid = order.history();
           order.requireRefundable();
@@ -75,9 +75,9 @@ public final class PendingOrderTools {
     return clerk.answer(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requirePending("modified");
-          order.json().set("address", Address.of(call));
+          order.json().set("address", PostalAddress.of(call));
           return order.json();
         });
   }
@@ -96,7 +96,7 @@ public final class PendingOrderTools {
     return clerk.once(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requireUntouched("modified");
           Swap swap = Swap.of(order, itemIds, newItemIds);
           swap.requireOthers();
@@ -118,17 +118,17 @@ public final class PendingOrderTools {
     return clerk.once(
         call,
         shop -> {
-          Order order = Order.of(shop, orderId);
+          ShopOrder order = ShopOrder.of(shop, orderId);
           order.requirePending("modified");
           order.wallet().requireOwn(paymentMethodId);
           List<JsonNode> paid = order.history();
           if (paid.size() != 1
               || !paid.getFirst().path("transaction_type").asText("").equals("payment")) {
-            throw Clerk.refusal("a pending order must have been paid once");
+            throw ShopClerk.refusal("a pending order must have been paid once");
           }
           String before = paid.getFirst().path("payment_method_id").asText();
           if (before.equals(paymentMethodId)) {
-            throw Clerk.refusal("it is paid in that way already");
+            throw ShopClerk.refusal("it is paid in that way already");
           }
           double amount = paid.getFirst().path("amount").asDouble();
           order.wallet().requireEnough(paymentMethodId, amount);

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 
 /** What can be looked up, and worked out. */
 public final class ReadingTools {
-  private final Clerk clerk;
+  private final ShopClerk clerk;
 
-  ReadingTools(Clerk clerk) {
+  ReadingTools(ShopClerk clerk) {
     this.clerk = clerk;
   }
 

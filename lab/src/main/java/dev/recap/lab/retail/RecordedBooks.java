@@ -18,7 +18,7 @@ final class RecordedBooks {
   static Shop before(RetailTrace trace) {
     var shop = new Shop();
     Set<Thing> changed = new HashSet<>();
-    for (RecordedCall call : trace.calls().values()) {
+    for (TraceCall call : trace.calls().values()) {
       Optional<Shown> shown = Shown.by(call);
       shown
           .filter(s -> !s.changed() && !shop.has(s.thing()) && !changed.contains(s.thing()))
@@ -35,7 +35,7 @@ final class RecordedBooks {
    */
   static Map<Thing, ObjectNode> after(RetailTrace trace) {
     Map<Thing, ObjectNode> books = new LinkedHashMap<>();
-    for (RecordedCall call : trace.calls().values()) {
+    for (TraceCall call : trace.calls().values()) {
       Optional<Shown> shown = Shown.by(call);
       shown.ifPresent(s -> books.put(s.thing(), s.object()));
       shown.flatMap(Shown::payer).ifPresent(books::remove);

@@ -27,7 +27,7 @@ final class RetailPlay {
   private final Strike strike;
   private final RetailWatch watch;
   private final Shop shop;
-  private final Clerk clerk;
+  private final ShopClerk clerk;
   private int requests;
 
   private RetailPlay(RetailTrace trace, Strike strike) {
@@ -35,7 +35,7 @@ final class RetailPlay {
     this.strike = strike;
     this.watch = new RetailWatch(trace);
     this.shop = RecordedBooks.before(trace);
-    this.clerk = new Clerk(shop, trace);
+    this.clerk = new ShopClerk(shop, trace);
   }
 
   /**
@@ -44,7 +44,10 @@ final class RetailPlay {
    * @param broken why it did not get to the end of the trace; empty when it did
    */
   record Played(
-      RetailWatch.Seen seen, Clerk.Counts counts, Map<Thing, ObjectNode> state, String broken) {}
+      RetailWatch.Seen seen,
+      ShopClerk.Counts counts,
+      Map<Thing, ObjectNode> state,
+      String broken) {}
 
   /** With the view left whole. */
   static Played whole(RetailTrace trace) {

@@ -25,11 +25,7 @@ import java.util.Optional;
  * @param calls all calls by their ids, in the order of their answers
  */
 public record RetailTrace(
-    String id,
-    String model,
-    String instructions,
-    List<Said> said,
-    Map<String, RecordedCall> calls) {
+    String id, String model, String instructions, List<Said> said, Map<String, TraceCall> calls) {
   private static final String DOMAIN = "retail";
 
   /**
@@ -79,7 +75,7 @@ public record RetailTrace(
   }
 
   /** What came of the call with this id; empty for one that the recorded run did not make. */
-  Optional<RecordedCall> call(String callId) {
+  Optional<TraceCall> call(String callId) {
     return Optional.ofNullable(calls.get(callId));
   }
 
@@ -92,7 +88,7 @@ public record RetailTrace(
   private static final class Reading {
     private final List<Said> turns = new ArrayList<>();
     private final Map<String, ToolCall> asked = new LinkedHashMap<>();
-    private final Map<String, RecordedCall> calls = new LinkedHashMap<>();
+    private final Map<String, TraceCall> calls = new LinkedHashMap<>();
 
     void entry(Entry entry) {
       if (entry instanceof UserSaid words) {
@@ -133,9 +129,8 @@ public record RetailTrace(
       ToolCall call = asked.get(answer.callId());
       if (call != null) {
         String result = answer.result().content();
-        boolean error =
-            answer.standing() == Standing.FAILED || result.startsWith(RecordedCall.ERROR);
-        calls.put(call.id(), new RecordedCall(call, result, error, false));
+        boolean error = answer.standing() == Standing.FAILED || result.startsWith(TraceCall.ERROR);
+        calls.put(call.id(), new TraceCall(call, result, error, false));
       }
     }
 

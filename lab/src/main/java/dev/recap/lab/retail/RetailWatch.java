@@ -37,7 +37,7 @@ final class RetailWatch implements RunListener {
     /** It made the call once less. */
     ASKED_AGAIN;
 
-    static Fate of(RecordedCall call) {
+    static Fate of(TraceCall call) {
       return call.again() ? ASKED_AGAIN : call.error() ? REFUSED : CARRIED_OUT;
     }
   }
@@ -79,7 +79,7 @@ final class RetailWatch implements RunListener {
     }
   }
 
-  private void answered(Answered answered, RecordedCall recorded) {
+  private void answered(Answered answered, TraceCall recorded) {
     String tool = recorded.call().tool();
     if (answered.standing().executed()) {
       executed.merge(tool, 1, Integer::sum);
@@ -96,7 +96,7 @@ final class RetailWatch implements RunListener {
    * The words of a refusal are everybody's own; that it is one is not. What the recorded tool would
    * have said to a call that was not made then is not known.
    */
-  private static Optional<String> difference(Answered answered, RecordedCall recorded) {
+  private static Optional<String> difference(Answered answered, TraceCall recorded) {
     boolean refused = answered.result().error();
     if (recorded.again() || (refused && recorded.error())) {
       return Optional.empty();

@@ -29,7 +29,7 @@ final class Shop {
 
     /** As a refusal to whoever asked. */
     ToolFailure refusal() {
-      return Clerk.refusal(thing + " was never seen");
+      return ShopClerk.refusal(thing + " was never seen");
     }
   }
 

@@ -5,7 +5,7 @@ final class ShopTools {
   private ShopTools() {}
 
   /** As objects with annotated methods, over one clerk. */
-  static Object[] of(Clerk clerk) {
+  static Object[] of(ShopClerk clerk) {
     return new Object[] {
       new ReadingTools(clerk),
       new PendingOrderTools(clerk),

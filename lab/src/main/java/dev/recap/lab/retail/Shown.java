@@ -13,11 +13,11 @@ import java.util.stream.StreamSupport;
 record Shown(Thing thing, ObjectNode object, boolean changed) {
 
   /** What a call showed; nothing if it failed, or its tool shows nothing that rules can work on. */
-  static Optional<Shown> by(RecordedCall call) {
+  static Optional<Shown> by(TraceCall call) {
     return call.object().flatMap(object -> by(call, object)).filter(Shown::isWhole);
   }
 
-  private static Optional<Shown> by(RecordedCall call, ObjectNode object) {
+  private static Optional<Shown> by(TraceCall call, ObjectNode object) {
     return switch (call.call().tool()) {
       case "get_user_details" -> read(Thing.user(call.argument("user_id")), object);
       case "get_order_details" -> read(Thing.order(call.argument("order_id")), object);

@@ -94,6 +94,6 @@ final class Sum {
   }
 
   private static RuntimeException unfit() {
-    return Clerk.refusal("the expression has no value");
+    return ShopClerk.refusal("the expression has no value");
   }
 }

@@ -19,10 +19,10 @@ record Swap(List<ObjectNode> items, List<JsonNode> variants, double difference) 
    *
    * @throws dev.recap.tool.ToolFailure when it cannot be
    */
-  static Swap of(Order order, List<String> itemIds, List<String> newItemIds) {
+  static Swap of(ShopOrder order, List<String> itemIds, List<String> newItemIds) {
     List<ObjectNode> items = order.items(itemIds);
     if (itemIds.size() != newItemIds.size()) {
-      throw Clerk.refusal("there must be as many new items as old ones");
+      throw ShopClerk.refusal("there must be as many new items as old ones");
     }
     List<JsonNode> variants = new ArrayList<>();
     double difference = 0;
@@ -31,7 +31,7 @@ record Swap(List<ObjectNode> items, List<JsonNode> variants, double difference) 
       String id = newItemIds.get(i);
       JsonNode variant = order.shop().get(product).path("variants").path(id);
       if (!variant.path("available").asBoolean()) {
-        throw Clerk.refusal("new item %s not found or not available".formatted(id));
+        throw ShopClerk.refusal("new item %s not found or not available".formatted(id));
       }
       variants.add(variant);
       difference += variant.path("price").asDouble() - items.get(i).path("price").asDouble();
@@ -43,7 +43,7 @@ record Swap(List<ObjectNode> items, List<JsonNode> variants, double difference) 
   void requireOthers() {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i).path("item_id").equals(variants.get(i).path("item_id"))) {
-        throw Clerk.refusal("the new item must be another than the old one");
+        throw ShopClerk.refusal("the new item must be another than the old one");
       }
     }
   }

@@ -18,14 +18,14 @@ record Wallet(ObjectNode user) {
     if (isGiftCard(paymentMethodId)) {
       card(paymentMethodId);
     } else if (!user.path("payment_methods").has(paymentMethodId)) {
-      throw Clerk.refusal("payment method not found");
+      throw ShopClerk.refusal("payment method not found");
     }
   }
 
   /** Refuses a gift card that has less than this. */
   void requireEnough(String paymentMethodId, double amount) {
     if (isGiftCard(paymentMethodId) && card(paymentMethodId).path(BALANCE).asDouble() < amount) {
-      throw Clerk.refusal("the balance of the gift card is too low");
+      throw ShopClerk.refusal("the balance of the gift card is too low");
     }
   }
 
@@ -48,6 +48,6 @@ record Wallet(ObjectNode user) {
     if (user.path("payment_methods").path(paymentMethodId) instanceof ObjectNode card) {
       return card;
     }
-    throw Clerk.refusal("payment method not found");
+    throw ShopClerk.refusal("payment method not found");
   }
 }

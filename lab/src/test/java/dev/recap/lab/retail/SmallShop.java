@@ -53,7 +53,8 @@ final class SmallShop {
   final Shop shop = new Shop();
   final Tools tools =
       Tools.of(
-          ShopTools.of(new Clerk(shop, new RetailTrace("t", "nobody", "", List.of(), Map.of()))));
+          ShopTools.of(
+              new ShopClerk(shop, new RetailTrace("t", "nobody", "", List.of(), Map.of()))));
 
   SmallShop() {
     put(Thing.user("ada"), USER);

@@ -14,7 +14,7 @@ import java.util.Set;
  * what the trace never showed, it answers as was recorded; where the recorded service was away, it
  * is away again.
  */
-final class Clerk {
+final class ShopClerk {
   private final Shop shop;
   private final RetailTrace trace;
   private final Set<String> done = new HashSet<>();
@@ -22,7 +22,7 @@ final class Clerk {
   private int outages;
   private final List<String> unseen = new ArrayList<>();
 
-  Clerk(Shop shop, RetailTrace trace) {
+  ShopClerk(Shop shop, RetailTrace trace) {
     this.shop = shop;
     this.trace = trace;
   }
@@ -45,8 +45,8 @@ final class Clerk {
 
   /** Answers a call that may be repeated. */
   synchronized String answer(CallContext call, Rule rule) {
-    Optional<RecordedCall> recorded = trace.call(call.callId());
-    if (recorded.filter(RecordedCall::isOutage).isPresent()) {
+    Optional<TraceCall> recorded = trace.call(call.callId());
+    if (recorded.filter(TraceCall::isOutage).isPresent()) {
       outages++;
       throw new ToolFailure(recorded.get().result());
     }
@@ -76,10 +76,10 @@ final class Clerk {
 
   /** A refusal in the manner of the recorded tools. */
   static ToolFailure refusal(String why) {
-    return new ToolFailure(RecordedCall.ERROR + " " + why);
+    return new ToolFailure(TraceCall.ERROR + " " + why);
   }
 
-  private String asRecorded(RecordedCall recorded) {
+  private String asRecorded(TraceCall recorded) {
     if (recorded.error()) {
       throw new ToolFailure(recorded.result());
     }

@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.List;
 
 /** One order on the books. What it refuses changes nothing. */
-record Order(Shop shop, ObjectNode json) {
+record ShopOrder(Shop shop, ObjectNode json) {
   private static final String STATUS = "status";
   private static final String HISTORY = "payment_history";
 
-  static Order of(Shop shop, String orderId) {
-    return new Order(shop, shop.get(Thing.order(orderId)));
+  static ShopOrder of(Shop shop, String orderId) {
+    return new ShopOrder(shop, shop.get(Thing.order(orderId)));
   }
 
   Wallet wallet() {
@@ -21,21 +21,21 @@ record Order(Shop shop, ObjectNode json) {
 
   void requireDelivered(String what) {
     if (!json.path(STATUS).asText().equals("delivered")) {
-      throw Clerk.refusal("a non-delivered order cannot be " + what);
+      throw ShopClerk.refusal("a non-delivered order cannot be " + what);
     }
   }
 
   /** Refuses what is not pending, and what is pending with its items modified. */
   void requireUntouched(String what) {
     if (!json.path(STATUS).asText().equals("pending")) {
-      throw Clerk.refusal("a non-pending order cannot be " + what);
+      throw ShopClerk.refusal("a non-pending order cannot be " + what);
     }
   }
 
   /** Refuses what is not pending in any way. */
   void requirePending(String what) {
     if (!json.path(STATUS).asText().startsWith("pending")) {
-      throw Clerk.refusal("a non-pending order cannot be " + what);
+      throw ShopClerk.refusal("a non-pending order cannot be " + what);
     }
   }
 
@@ -51,7 +51,7 @@ record Order(Shop shop, ObjectNode json) {
     for (String id : ids) {
       int at = left.stream().map(item -> item.path("item_id").asText()).toList().indexOf(id);
       if (at < 0) {
-        throw Clerk.refusal("item %s not found in the order".formatted(id));
+        throw ShopClerk.refusal("item %s not found in the order".formatted(id));
       }
       found.add((ObjectNode) left.remove(at));
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param error whether it was refused or broke down, so that it changed nothing
  * @param again whether it was not recorded, but repeats one that was
  */
-record RecordedCall(ToolCall call, String result, boolean error, boolean again) {
+record TraceCall(ToolCall call, String result, boolean error, boolean again) {
   /** How the recorded tools say that something was wrong. */
   static final String ERROR = "Error:";
 

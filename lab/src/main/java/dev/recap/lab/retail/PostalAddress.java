@@ -8,11 +8,11 @@ import dev.recap.tool.CallContext;
 import java.util.List;
 
 /** The six parts of an address, as tools take them and the books have them. */
-final class Address {
+final class PostalAddress {
   private static final List<String> PARTS =
       List.of("address1", "address2", "city", "country", "state", "zip");
 
-  private Address() {}
+  private PostalAddress() {}
 
   /** That which a call names. */
   static ObjectNode of(CallContext call) {
